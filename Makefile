@@ -1,0 +1,70 @@
+# All that this project does from the command line. `make` or `make help` lists it.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+
+# The first Python here that the exact versions in requirements.lock are made for; `make PYTHON=...` overrides.
+PYTHON = $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null \
+	&& echo $$p && break; done)
+
+# The reader's own Jupyter and matplotlib settings stay out of figures and tests, and nothing is written to the home folder.
+CLEAN_ENV = MPLCONFIGDIR=$(CURDIR)/.cache/matplotlib IPYTHONDIR=$(CURDIR)/.cache/ipython \
+	JUPYTER_CONFIG_DIR=$(CURDIR)/.cache/jupyter JUPYTER_DATA_DIR=$(CURDIR)/.cache/jupyter \
+	JUPYTER_RUNTIME_DIR=$(CURDIR)/.cache/jupyter/runtime PYTHONNOUSERSITE=1
+
+# Written back into every notebook: what it was run with, without the version of Python or the time of day.
+CLEAN_METADATA = --NotebookClient.record_timing=False --ClearMetadataPreprocessor.enabled=True \
+	--ClearMetadataPreprocessor.clear_cell_metadata=False \
+	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
+
+.DEFAULT_GOAL := help
+.PHONY: help install figures test lint lab lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(INSTALLED) ## set up .venv with the exact versions in requirements.lock
+
+$(VENV)/.packages: requirements.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 to 3.14 is needed, and none was found. Install one, or say: make PYTHON=/path/to/python"; exit 1; }
+	@echo "Setting up $(VENV) with $$($(PYTHON) --version): takes a minute or two, and needs a network this once."
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "Python cannot make virtual environments: on Debian and Ubuntu, install python3-venv."; exit 1; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes -r requirements.lock
+	@touch $@
+
+$(INSTALLED): $(VENV)/.packages pyproject.toml
+	@echo "Installing this project into $(VENV)."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+figures: $(INSTALLED) ## run every notebook and write figures/
+	@echo "Running the notebooks; each writes its pictures and tables to figures/."
+	@$(CLEAN_ENV) PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
+		--to notebook --execute --inplace $(CLEAN_METADATA) notebooks/*.ipynb
+	@echo "Done: see figures/ and notebooks/."
+
+test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
+	@echo "Running the unit tests, the examples in docstrings and the notebooks."
+	@$(CLEAN_ENV) $(PY) -m pytest
+
+lint: $(INSTALLED) ## check the style of code and notebooks
+	@echo "Checking code and notebooks with ruff."
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+lab: $(INSTALLED) ## open JupyterLab on the notebooks
+	@echo "Opening JupyterLab; stop it with Ctrl-C."
+	@$(PY) -m jupyter lab notebooks
+
+lock: ## find new exact versions for requirements.lock and constraints.txt (needs uv and a network)
+	@echo "Resolving the newest versions that fit pyproject.toml."
+	@uv pip compile pyproject.toml --quiet --no-config --upgrade --universal --python-version 3.11 --fork-strategy fewest \
+		--all-extras --only-binary :all: --no-annotate --no-header --no-emit-index-url --generate-hashes -o requirements.lock
+	@sed -n 's/^\([a-z0-9][^ ]*==[^\\]*[^\\ ]\) *\\*$$/\1/p' requirements.lock > constraints.txt
+
+clean: ## remove what was installed, cached or built
+	@echo "Removing $(VENV), caches and build folders."
+	@rm -rf $(VENV) .cache .pytest_cache .ruff_cache .hypothesis .benchmarks .coverage build dist *.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
