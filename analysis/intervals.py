@@ -1,0 +1,93 @@
+"""The 95 % intervals: exact Poisson for rates, a seeded bootstrap over sentences for the rest."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+LEVEL = 0.95
+DRAWS = 1000
+SEED = 20260101
+
+
+def poisson_interval(count: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """Exact 95 % interval for the mean of a Poisson count (Garwood 1936).
+
+    The low end of a count of 0 is 0.
+
+    >>> low, high = poisson_interval([0, 10])
+    >>> low.round(3).tolist(), high.round(3).tolist()
+    ([0.0, 4.795], [3.689, 18.39])
+    """
+    from scipy.special import gammaincinv  # late: scipy is not needed to import the package
+
+    count = np.asarray(count, dtype=float)
+    tail = (1 - LEVEL) / 2
+    low = np.where(count > 0, gammaincinv(np.maximum(count, 1), tail), 0.0)
+    return low, gammaincinv(count + 1, 1 - tail)
+
+
+def rate_columns(name: str, count: ArrayLike, words: ArrayLike) -> dict[str, np.ndarray]:
+    """A count, its rate per 1,000 words, and that rate's 95 % interval, as columns of a summary.
+
+    The rate of no words at all is NaN.
+
+    >>> {key: value.round(2).tolist() for key, value in rate_columns("hedges", [2], [400]).items()}
+    ... # doctest: +NORMALIZE_WHITESPACE
+    {'hedges': [2], 'hedges_per_1000_words': [5.0], 'hedges_per_1000_words_low': [0.61],
+     'hedges_per_1000_words_high': [18.06]}
+    """
+    count, words = np.asarray(count), np.asarray(words, dtype=float)
+    per_word = np.divide(1000.0, words, out=np.full(words.shape, np.nan), where=words > 0)
+    low, high = poisson_interval(count)
+    rate = f"{name}_per_1000_words"
+    return {
+        name: count,
+        rate: count * per_word,
+        f"{rate}_low": low * per_word,
+        f"{rate}_high": high * per_word,
+    }
+
+
+@lru_cache(maxsize=128)
+def _weights(size: int, draws: int) -> np.ndarray:
+    """How often each of `size` sentences is drawn, in each of `draws` resamples."""
+    generator = np.random.default_rng([SEED, size])
+    return generator.multinomial(size, np.full(size, 1 / size), draws).astype(np.float32)
+
+
+def resampled_sums(values: np.ndarray, draws: int = DRAWS) -> np.ndarray:
+    """Column sums of `values` (one row a sentence) in each bootstrap resample of its rows.
+
+    The draws depend only on the number of rows, so the same text gets the same interval everywhere.
+    """
+    size = len(values)
+    if size <= 500:
+        return _weights(size, draws) @ values
+    # For long texts the resampling weights are drawn in slices, so that memory stays flat.
+    generator = np.random.default_rng([SEED, size])
+    sums = np.zeros((draws, values.shape[1]))
+    for first in range(0, size, 500):
+        block = values[first : first + 500]
+        # Poisson(1) weights: the limit of resampling with replacement.
+        sums += generator.poisson(1.0, (draws, len(block))) @ block
+    return sums
+
+
+def bootstrap(
+    values: np.ndarray, statistic: Callable[[np.ndarray], np.ndarray], draws: int = DRAWS
+) -> tuple[np.ndarray, np.ndarray]:
+    """95 % percentile interval of a statistic of column sums, resampling sentences.
+
+    `values` has one row a sentence; `statistic` takes sums of shape (draws, columns) and gives
+    (draws,) or (draws, k). With fewer than two sentences the ends are NaN.
+    Source: Efron and Tibshirani 1993, chapter 13.
+    """
+    if len(values) < 2:
+        shape = np.shape(statistic(np.ones((1, values.shape[1]))))[1:]
+        return np.full(shape, np.nan), np.full(shape, np.nan)
+    tail = 100 * (1 - LEVEL) / 2
+    drawn = statistic(resampled_sums(np.asarray(values, dtype=float), draws))
+    low, high = np.percentile(drawn, [tail, 100 - tail], axis=0)
+    return low, high

@@ -1,0 +1,70 @@
+"""Lexicons: lists of cues, each with its category and its source, kept as CSV files a person can edit."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+import pandas as pd
+
+from analysis.errors import TearsheetError
+from analysis.text import fold
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """A named list of cues. Change it with `add` and `drop`; each gives a new one with a new name."""
+
+    name: str
+    entries: tuple[dict[str, str], ...]
+
+    def __contains__(self, cue: str) -> bool:
+        return any(entry["cue"] == fold(cue) for entry in self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def frame(self) -> pd.DataFrame:
+        """The entries as a table."""
+        return pd.DataFrame(list(self.entries))
+
+    def add(self, cue: str, **columns: str) -> "Lexicon":
+        """A lexicon with one cue more (or with that cue changed); columns not given stay empty."""
+        fields = list(self.entries[0])
+        unknown = sorted(set(columns) - set(fields))
+        if unknown:
+            raise TearsheetError(
+                f"{self.name} has no column {', '.join(unknown)}; it has {', '.join(fields)}"
+            )
+        cue = fold(cue)
+        kept = tuple(entry for entry in self.entries if entry["cue"] != cue)
+        entry = dict.fromkeys(fields, "") | {"cue": cue} | columns
+        return replace(self, name=f"{self.name} +{cue}", entries=(*kept, entry))
+
+    def drop(self, *cues: str) -> "Lexicon":
+        """A lexicon without these cues."""
+        gone = {fold(cue) for cue in cues}
+        missing = sorted(gone - {entry["cue"] for entry in self.entries})
+        if missing:
+            raise TearsheetError(f"{self.name} has no cue {', '.join(missing)}")
+        kept = tuple(entry for entry in self.entries if entry["cue"] not in gone)
+        return replace(self, name=self.name + "".join(f" -{cue}" for cue in sorted(gone)), entries=kept)
+
+
+@cache
+def load_lexicon(name: str) -> Lexicon:
+    """The lexicon that ships as `lexicons/<name>.csv`."""
+    path = files("analysis") / "lexicons" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return make_lexicon(name, csv.DictReader(lines))
+
+
+def make_lexicon(name: str, entries: Iterable[dict[str, str]]) -> Lexicon:
+    """A lexicon from dictionaries with at least a `cue`; a cue may stand only once."""
+    rows = tuple(entry | {"cue": fold(entry["cue"])} for entry in entries)
+    cues = [entry["cue"] for entry in rows]
+    twice = sorted({cue for cue in cues if cues.count(cue) > 1})
+    if twice:
+        raise TearsheetError(f"lexicon {name}: more than once: {', '.join(twice)}")
+    return Lexicon(name, rows)

@@ -1,0 +1,179 @@
+"""Paragraphs, sentences and words: the one place where text is split.
+
+Sentence boundaries come from `sentencex`, asked paragraph by paragraph, on text whose quotation
+marks are blanked so that it also splits inside quotations. Offsets always index the text as read.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from sentencex import get_sentence_boundaries
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+DOUBLE_MARKS = "“”„‟«»\""
+SINGLE_MARKS = "‘’‚‛'`´"
+
+# One character for one, so that offsets into the result are offsets into the input.
+_STRAIGHT = str.maketrans(
+    {mark: '"' for mark in DOUBLE_MARKS}
+    | {mark: "'" for mark in SINGLE_MARKS + "ʼ"}
+    | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "‐": "-"}
+)
+_BLANK_DOUBLE = str.maketrans(dict.fromkeys(DOUBLE_MARKS, " "))
+_LOOSE_SINGLE = re.compile(rf"(?<!\w)[{SINGLE_MARKS}]|[{SINGLE_MARKS}](?!\w)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_OPENERS = "“‘„‚«([{"
+_CLOSERS = "”’»)]}"
+_EITHER = "\"'"
+
+
+def straighten(text: str) -> str:
+    """Curly quotation marks and apostrophes made straight, character for character.
+
+    The result is as long as the input. Letters, spaces of ordinary width and dashes stay.
+
+    >>> straighten("“It isn’t,” she said.")
+    '"It isn\\'t," she said.'
+    """
+    return text.translate(_STRAIGHT)
+
+
+def fold(word: str) -> str:
+    """The form of a word in which every lexicon is keyed: lower case, straight apostrophe.
+
+    >>> fold("Isn’t")
+    "isn't"
+    """
+    return word.lower().replace("’", "'")
+
+
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Start and end of each sentence of one paragraph, quotation marks and all.
+
+    A piece without a single word (an ellipsis on its own, a row of asterisks) goes to the sentence
+    before it.
+
+    >>> text = "“We won,” he said. “It’s over.” He lives in the U.S. capital."
+    >>> [text[a:b] for a, b in sentence_spans(text)]
+    ['“We won,” he said.', '“It’s over.”', 'He lives in the U.S. capital.']
+    """
+    end = len(text) if end is None else end
+    blanked = _SURROGATE.sub(" ", text[start:end]).translate(_BLANK_DOUBLE)
+    # A quotation mark that stands loose is blanked too; sentencex is quadratic in those.
+    blanked = _LOOSE_SINGLE.sub(" ", blanked)
+    spans: list[tuple[int, int]] = []
+    for boundary in get_sentence_boundaries("en", blanked):
+        first, last = boundary["start_index"], boundary["end_index"]
+        piece = blanked[first:last]
+        if not WORD.search(piece):
+            continue
+        first += len(piece) - len(piece.lstrip())
+        last -= len(piece) - len(piece.rstrip())
+        spans.append((start + first, start + last))
+    return _share_gaps(text, start, end, spans)
+
+
+def _share_gaps(
+    text: str, start: int, end: int, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give what stands between two sentences (marks, dots) to the one that it belongs to."""
+    shared = []
+    previous_end = start
+    for number, (first, last) in enumerate(spans):
+        following = spans[number + 1][0] if number + 1 < len(spans) else end
+        while first > previous_end and _opens(text, first - 1, start):
+            first -= 1
+        gap = text[last:following].rstrip()
+        while gap and number + 1 < len(spans) and _opens(text, last + len(gap) - 1, start):
+            gap = gap[:-1].rstrip()
+        last += len(gap)
+        shared.append((first, last))
+        previous_end = last
+    return shared
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    mark = text[at]
+    if mark in _OPENERS:
+        return True
+    return mark in _EITHER and (at == start or text[at - 1].isspace() or text[at - 1] in _OPENERS)
+
+
+@dataclass(frozen=True, eq=False)
+class Prose:
+    """The running text of an article, split once: paragraphs, sentences, words.
+
+    `words[i]` stands at `text[starts[i]:ends[i]]`, `folded[i]` is its form for look-ups. The words of
+    sentence `s` are those from `first_word[s]` to `first_word[s + 1]`, its paragraph is
+    `sentence_paragraph[s]`, and that paragraph's section is `paragraph_section[p]`; all count from 0.
+    """
+
+    text: str
+    paragraphs: Sequence[tuple[int, int]]
+    paragraph_section: Sequence[int]
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    sentence_paragraph: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    first_word: list[int] = field(default_factory=list)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Each word in lower case with a straight apostrophe."""
+        return [word.lower().replace("’", "'") for word in self.words]
+
+    @cached_property
+    def straight(self) -> str:
+        """The whole text with straight marks, offsets kept."""
+        return straighten(self.text)
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
+    @cached_property
+    def word_sentence(self) -> np.ndarray:
+        """The sentence that each word stands in."""
+        return np.repeat(np.arange(len(self.sentences)), np.diff(self.first_word))
+
+    def sentence_at(self, offset: int) -> int:
+        """The sentence in which a character stands; between two sentences, the one before."""
+        return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+
+    def word_at(self, offset: int) -> int:
+        """The first word that ends after a character (`len(words)` when there is none)."""
+        return bisect_right(self.ends, offset)
+
+
+def split(
+    text: str, paragraphs: Sequence[tuple[int, int]], paragraph_section: Sequence[int]
+) -> Prose:
+    """Split the paragraphs of a text into sentences and words.
+
+    >>> prose = split("He may go. I won’t.", [(0, 19)], [0])
+    >>> prose.sentences, prose.folded
+    ([(0, 10), (11, 19)], ['he', 'may', 'go', 'i', "won't"])
+    """
+    prose = Prose(text, paragraphs, paragraph_section)
+    for number, (start, end) in enumerate(paragraphs):
+        spans = sentence_spans(text, start, end)
+        if not spans:
+            continue
+        matches = list(WORD.finditer(text, start, end))
+        begins = [match.start() for match in matches]
+        first_of_paragraph = len(prose.words)
+        prose.words.extend([match.group() for match in matches])
+        prose.starts.extend(begins)
+        prose.ends.extend([match.end() for match in matches])
+        prose.sentences.extend(spans)
+        prose.sentence_paragraph.extend([number] * len(spans))
+        cuts = np.searchsorted(begins, [first for first, _ in spans[1:]])
+        prose.first_word.extend([first_of_paragraph, *(cuts + first_of_paragraph).tolist()])
+    prose.first_word.append(len(prose.words))
+    return prose
