@@ -1,0 +1,47 @@
+"""What all tests share: the seed article, a repeatable hypothesis, figures drawn off screen."""
+
+import socket
+from pathlib import Path
+
+import hypothesis
+import matplotlib
+import matplotlib.pyplot as plt
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Not through the environment: notebook kernels would inherit it and lose their inline figures.
+matplotlib.use("Agg")
+
+# The same examples on every run, so that a failure is never a matter of luck; `--hypothesis-profile=search` looks further.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("search", max_examples=2000, deadline=None)
+hypothesis.settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The repository's folder."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def _leave_no_figure():
+    with matplotlib.rc_context():
+        yield
+    plt.close("all")
+
+
+@pytest.fixture
+def no_network(monkeypatch):
+    """Refuse every connection, and count the attempts in the list that the test receives."""
+    attempts = []
+
+    def refuse(self, address, *args):
+        attempts.append(address)
+        raise OSError(f"no network in this test: {address}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: refuse(None, a))
+    return attempts
