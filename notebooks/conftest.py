@@ -1,7 +1,8 @@
 """Makes nbval compare pictures, which it would otherwise leave out.
 
-On the platform and with the versions that the pictures were made with they must be the same byte for byte. Elsewhere
-fonts and edges come out a little differently, so the pictures are compared at thumbnail size: see `alike`.
+On the platform and with the versions that the pictures were made with they must be the same byte
+for byte. Elsewhere fonts and edges come out a little differently, so the pictures are compared at
+thumbnail size: see `alike`.
 `TEARSHEET_PICTURES=exact` or `=close` overrides which of the two is done.
 """
 
@@ -18,12 +19,21 @@ import numpy as np
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
-DRAWING = ("contourpy", "kiwisolver", "matplotlib", "matplotlib-inline", "numpy", "pandas", "pillow")
+collect_ignore = ["conftest.py"]  # has no examples, and there are two of that name
+DRAWING = (
+    "contourpy",
+    "kiwisolver",
+    "matplotlib",
+    "matplotlib-inline",
+    "numpy",
+    "pandas",
+    "pillow",
+)
 PNG = "image/png"
 
 
 def pinned():
-    """Whether this is the platform, and these the versions, that the saved pictures were made with."""
+    """Whether platform and versions are those that the saved pictures were made with."""
     from matplotlib import ft2font
 
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -39,16 +49,20 @@ def pinned():
 def alike(saved, drawn, tolerance=12.0, stretch=0.04):
     """Whether two PNGs show the same figure, give or take fonts and the smoothing of edges.
 
-    Both are shrunk to 96 pixels across with every pixel the mean of what it covers: letters blur into grey, while bars, points
-    and lines stay. Not alike: a root mean square difference above `tolerance` (of 255), or sides that differ by more than
-    `stretch`. A small change of a value can pass; the tables under the figures and the figure tests catch it.
+    Both are shrunk to 96 pixels across, every pixel the mean of what it covers: letters blur into
+    grey, bars stay. Not alike: a root mean square difference above `tolerance` (of 255), or sides
+    that differ by more than `stretch`. Two swapped bars differ by 15 to 45, another way of drawing
+    letters by up to 11. A point that moves can pass; the table under the figure catches that.
     """
     first, second = (Image.open(io.BytesIO(png)).convert("RGB") for png in (saved, drawn))
     sides = np.array([first.size, second.size], dtype=float)
     if (abs(sides[0] - sides[1]) > stretch * sides.max(axis=0)).any():
         return False
     size = (96, max(1, round(96 * first.height / first.width)))
-    small = [np.asarray(image.resize(size, Image.Resampling.BOX), dtype=float) for image in (first, second)]
+    small = [
+        np.asarray(image.resize(size, Image.Resampling.BOX), dtype=float)
+        for image in (first, second)
+    ]
     return float(np.sqrt(np.mean((small[0] - small[1]) ** 2))) <= tolerance
 
 
@@ -59,13 +73,15 @@ def pictures(outputs):
 
 
 def compare(cell, plain, outputs, reference):
-    """nbval's comparison of a cell's outputs, and then that of their pictures at thumbnail size."""
+    """Nbval's comparison of a cell's outputs, and then that of their pictures at thumbnail size."""
     if not plain(outputs, reference):
         return False
     drawn, saved = pictures(outputs), pictures(reference)
     if len(drawn) == len(saved) and all(map(alike, saved, drawn)):
         return True
-    cell.comparison_traceback.append(f"{len(saved)} saved and {len(drawn)} newly drawn pictures are not alike")
+    cell.comparison_traceback.append(
+        f"{len(saved)} saved and {len(drawn)} newly drawn pictures are not alike"
+    )
     return False
 
 

@@ -9,11 +9,13 @@ import matplotlib.pyplot as plt
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+collect_ignore = ["conftest.py"]  # has no examples, and there are two of that name
 
 # Not through the environment: notebook kernels would inherit it and lose their inline figures.
 matplotlib.use("Agg")
 
-# The same examples on every run, so that a failure is never a matter of luck; `--hypothesis-profile=search` looks further.
+# The same examples on every run, so that a failure is never a matter of luck;
+# `--hypothesis-profile=search` looks further.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("search", max_examples=2000, deadline=None)
 hypothesis.settings.load_profile("repeatable")

@@ -1,4 +1,4 @@
-"""The notebook tests can fail: a wrong picture, a wrong number and a notebook that was never run are each seen."""
+"""The notebook tests can fail: they see a wrong picture, a wrong number and an unrun notebook."""
 
 import json
 import os
@@ -9,15 +9,19 @@ import sys
 import pytest
 from test_notebook_form import execution
 
-CELLS = [
-    'import matplotlib.pyplot as plt\nimport pandas as pd\nvalues = pd.Series({"Trade": 3, "Jobs": 9, "Prices": 5})',
-    "_ = plt.bar(values.index, values)",
-    "values.to_frame('hedges')",
-]
+SETUP = """
+import matplotlib.pyplot as plt
+import pandas as pd
+values = pd.Series({"Trade": 3, "Jobs": 9, "Prices": 5})
+"""
+CELLS = [SETUP.strip(), "_ = plt.bar(values.index, values)", "values.to_frame('hedges')"]
 
 
 def write(path, cells):
-    path.write_text(json.dumps({"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    path.write_text(
+        json.dumps({"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}),
+        encoding="utf-8",
+    )
 
 
 METADATA = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -25,15 +29,34 @@ METADATA = {"kernelspec": {"name": "python3", "display_name": "Python 3", "langu
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory, root):
-    """Five notebooks with saved outputs, of which two are as they were run, beside the project's own conftest."""
+    """A notebook as it was run, and four that were tampered with, beside the project's conftest."""
     folder = tmp_path_factory.mktemp("project") / "notebooks"
     folder.mkdir()
     shutil.copy(root / "constraints.txt", folder.parent)
     shutil.copy(root / "notebooks" / "conftest.py", folder)
     made = folder / "untouched.ipynb"
-    new = [{"cell_type": "code", "source": text, "metadata": {}, "outputs": [], "execution_count": None} for text in CELLS]
+    new = [
+        {
+            "cell_type": "code",
+            "source": text,
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+        }
+        for text in CELLS
+    ]
     write(made, [cell | {"id": f"cell-{number}"} for number, cell in enumerate(new)])
-    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace", str(made)]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "nbconvert",
+        "--to",
+        "notebook",
+        "--execute",
+        "--inplace",
+        str(made),
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
     ran = made.read_text(encoding="utf-8")
@@ -43,7 +66,9 @@ def folder(tmp_path_factory, root):
     swapped["cells"][1]["source"] = "_ = plt.bar(values.index, [9, 3, 5])"
     write(folder / "swapped.ipynb", swapped["cells"])
     fonts = json.loads(ran)
-    fonts["cells"][1]["source"] = "with plt.rc_context({'font.family': 'DejaVu Serif'}):\n    _ = plt.bar(values.index, values)"
+    fonts["cells"][1]["source"] = (
+        "plt.rcParams['font.family'] = 'DejaVu Serif'\n_ = plt.bar(values.index, values)"
+    )
     write(folder / "fonts.ipynb", fonts["cells"])
     stripped = json.loads(ran)
     for cell in stripped["cells"]:
@@ -55,7 +80,18 @@ def folder(tmp_path_factory, root):
 def failures(folder, pictures):
     """The notebooks in which nbval, with the project's conftest, finds a difference."""
     (folder.parent / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-rA", "-p", "no:cacheprovider", "--color=no"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--nbval",
+        "--nbval-current-env",
+        "-q",
+        "-rA",
+        "-p",
+        "no:cacheprovider",
+        "--color=no",
+    ]
     done = subprocess.run(
         [*command, str(folder)],
         cwd=folder.parent,
@@ -63,9 +99,17 @@ def failures(folder, pictures):
         capture_output=True,
         text=True,
     )
-    lines = [line.split("::") for line in done.stdout.splitlines() if line.startswith(("PASSED ", "FAILED "))]
+    lines = [
+        line.split("::")
+        for line in done.stdout.splitlines()
+        if line.startswith(("PASSED ", "FAILED "))
+    ]
     assert len(lines) == 5 * len(CELLS), done.stdout
-    return {line[0].split("/")[-1].removesuffix(".ipynb") for line in lines if line[0].startswith("FAILED")}
+    return {
+        line[0].split("/")[-1].removesuffix(".ipynb")
+        for line in lines
+        if line[0].startswith("FAILED")
+    }
 
 
 def test_byte_for_byte(folder):

@@ -1,0 +1,91 @@
+"""The pronouncing dictionary in the package is whole, and textstat needs no network with it."""
+
+import hashlib
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+FOLDER = "analysis/data/nltk"
+SHA256 = "0194723cfb2fc8cf4a9be8f44885d2647d05eee06eb452514847783a2206c285"
+
+
+@pytest.fixture(scope="module")
+def raw(root):
+    return (root / FOLDER / "corpora/cmudict/cmudict").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def entries(raw):
+    return [line.split(" ") for line in raw.decode("ascii").splitlines()]
+
+
+def test_the_bytes_are_those_described(raw, root):
+    assert hashlib.sha256(raw).hexdigest() == SHA256
+    assert SHA256 in (root / "analysis/data/README.md").read_text(encoding="utf-8")
+
+
+def test_every_pronunciation_is_there(entries):
+    assert len(entries) == 135_166
+    assert len({word for word, *_ in entries}) == 126_052
+
+
+def test_every_line_is_a_word_a_number_and_sounds(entries):
+    seen = Counter()
+    for word, number, *sounds in entries:
+        seen[word] += 1
+        assert word == word.upper()
+        assert int(number) == seen[word]
+        assert sounds
+        assert all(sound.rstrip("012").isalpha() for sound in sounds)
+
+
+@pytest.mark.parametrize(
+    ("word", "sounds"),
+    [
+        ("the", [["DH", "AH0"], ["DH", "AH1"], ["DH", "IY0"]]),
+        (
+            "information",
+            [
+                ["IH2", "N", "F", "ER0", "M", "EY1", "SH", "AH0", "N"],
+                ["IH0", "N", "F", "AO1", "R", "M", "EY1", "SH", "AH0", "N"],
+            ],
+        ),
+        ("aalborg", [["AO1", "L", "B", "AO0", "R", "G"], ["AA1", "L", "B", "AO0", "R", "G"]]),
+        ("tearsheets", []),
+    ],
+)
+def test_words(entries, word, sounds):
+    assert [rest for entry, _, *rest in entries if entry == word.upper()] == sounds
+
+
+OFFLINE = """
+import socket, sys
+def refuse(*args, **kwargs):
+    sys.exit("a connection was tried")
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
+import nltk
+nltk.data.path[:] = [sys.argv[1]]
+import textstat
+print(textstat.syllable_count("An undeniable peculiarity"))
+print(textstat.flesch_reading_ease("The cat sat on the mat."))
+"""
+
+
+def test_textstat_counts_without_a_network(root, tmp_path):
+    command = [sys.executable, "-c", OFFLINE, str(root / FOLDER)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == ["12", "116.14500000000001"]
+
+
+def test_without_it_textstat_asks_the_network(tmp_path):
+    command = [sys.executable, "-c", OFFLINE, str(tmp_path)]
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode != 0
+
+
+def test_the_licence_lies_beside_it(root):
+    notice = (root / FOLDER / "corpora/cmudict/LICENSE").read_text(encoding="ascii")
+    assert "Carnegie Mellon University" in notice
+    assert "Redistributions in binary form must reproduce" in notice

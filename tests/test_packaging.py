@@ -1,0 +1,185 @@
+"""The lists of dependencies agree; the wheel holds the package, nothing else, and works."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import venv
+import zipfile
+
+import numpy as np
+import pandas
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+
+@pytest.fixture(scope="module")
+def project(root):
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+@pytest.fixture(scope="module")
+def extras(project):
+    """Requirements by extra; those without one are under the empty name."""
+    lists = {"": project["dependencies"], **project["optional-dependencies"]}
+    return {extra: [Requirement(line) for line in lines] for extra, lines in lists.items()}
+
+
+@pytest.fixture(scope="module")
+def exact(root):
+    lines = (root / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return {canonicalize_name(need.name): need for need in map(Requirement, lines)}
+
+
+@pytest.fixture(scope="module")
+def conda(root):
+    """The lines of the list in environment.yml, in order, without their dashes."""
+    text = (root / "environment.yml").read_text(encoding="utf-8").partition("\ndependencies:\n")[2]
+    return re.findall(r"^ *- (.+)$", text, flags=re.MULTILINE)
+
+
+def version(requirement):
+    (only,) = requirement.specifier
+    assert only.operator == "=="
+    return only.version
+
+
+def test_every_dependency_has_an_exact_version_in_range(extras, exact):
+    needs = [need for needs in extras.values() for need in needs]
+    assert len(needs) > 15
+    for need in needs:
+        assert need.specifier.contains(version(exact[canonicalize_name(need.name)])), need
+
+
+def test_the_lock_has_the_versions_of_the_constraints_and_hashes(root, exact):
+    lock = (root / "requirements.lock").read_text(encoding="utf-8")
+    blocks = re.split(r"\n(?=\S)", lock.strip())
+    locked = [Requirement(block.split("\\")[0].strip()) for block in blocks]
+    assert {canonicalize_name(need.name): str(need) for need in locked} == {
+        name: str(need) for name, need in exact.items()
+    }
+    assert all("--hash=sha256:" in block for block in blocks)
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "constraints.txt", "environment.yml"])
+def test_no_list_names_a_host_or_a_folder(root, name):
+    text = (root / name).read_text(encoding="utf-8")
+    assert not re.search(r"://|--(extra-)?index|--find-links|file:| @ ", text)
+
+
+def test_this_environment_has_the_exact_versions(extras, exact, root):
+    if not sys.prefix.startswith(str(root / ".venv")):
+        pytest.skip("not the environment that make sets up")
+    for need in extras[""]:
+        done = subprocess.run(
+            [sys.executable, "-m", "pip", "show", need.name],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert f"\nVersion: {version(exact[canonicalize_name(need.name)])}\n" in done.stdout
+
+
+def test_conda_gets_the_same(conda, extras, project):
+    python, pip, _, constraint, *needs, editable = conda
+    assert (pip, constraint) == ("pip", "--constraint constraints.txt")
+    assert Requirement(python.replace("=", "==", 1)).specifier.contains("3.12")
+    assert (
+        f"Programming Language :: Python :: {python.removeprefix('python=')}"
+        in project["classifiers"]
+    )
+    named = {canonicalize_name(need) for need in needs}
+    assert {canonicalize_name(need.name) for need in extras[""]} <= named
+    assert named <= {canonicalize_name(need.name) for needs in extras.values() for need in needs}
+    assert {"jupyterlab", "nbval"} <= named
+    chosen = re.fullmatch(r"-e \.\[(.+)\]", editable)[1].split(",")
+    assert {"notebooks", "test"} <= set(chosen) <= set(extras)
+
+
+def test_the_version_is_one(root, project):
+    assert f"\nversion: {project['version']}\n" in (root / "CITATION.cff").read_text(
+        encoding="utf-8"
+    )
+    assert f"\n## {project['version']}" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def wheel(root, tmp_path_factory):
+    """The wheel, built without a network from a copy, so that no old build folder gets into it."""
+    folder = tmp_path_factory.mktemp("build")
+    copy = folder / "project"
+    shutil.copytree(
+        root / "analysis", copy / "analysis", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copy(root / name, copy)
+    options = [
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--disable-pip-version-check",
+    ]
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", *options, "-w", str(folder), str(copy)], check=True
+    )
+    (built,) = folder.glob("tearsheet-*-py3-none-any.whl")
+    return built
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(root, wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    about = {name for name in names if ".dist-info/" in name}
+    source = {
+        path
+        for path in (root / "analysis").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert names - about == {path.relative_to(root).as_posix() for path in source}
+    assert {name.partition("/")[2] for name in about} == {
+        "METADATA",
+        "RECORD",
+        "WHEEL",
+        "top_level.txt",
+        "licenses/LICENSE",
+        "licenses/analysis/data/nltk/corpora/cmudict/LICENSE",
+    }
+    kinds = {path.suffix for path in source} - {""}
+    assert {".py", ".csv"} <= kinds <= {".py", ".csv", ".md", ".typed", ".json"}
+    assert {path.name for path in source if not path.suffix} == {"cmudict", "LICENSE"}
+
+
+FOREIGN = """
+import sys
+import analysis
+assert analysis.__file__.startswith(sys.argv[2]), analysis.__file__
+table = analysis.profile(analysis.read_article(sys.argv[1]))
+assert len(table) == 7, table
+print(table.shape[1])
+"""
+
+
+def test_the_wheel_works_in_a_foreign_environment(root, wheel, tmp_path):
+    """From another folder, with this environment's dependencies, so that no network is needed."""
+    home = tmp_path / "env"
+    venv.create(home, with_pip=False, symlinks=True)
+    python = home / "bin" / "python"
+    options = ["--quiet", "--no-deps", "--no-index", "--disable-pip-version-check"]
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", str(python), "install", *options, str(wheel)],
+        check=True,
+    )
+    (site,) = home.glob("lib/python*/site-packages")
+    (site / "lent.pth").write_text("".join(f"{folder}\n" for folder in lent()), encoding="utf-8")
+    (seed,) = (root / "seeds").glob("qatar-*.txt")
+    command = [str(python), "-W", "error", "-c", FOREIGN, str(seed), str(home)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 20
+
+
+def lent():
+    """The folders of this environment's packages, without the .pth files and editable installs."""
+    return {str(module.__path__[0]).rpartition("/")[0] for module in (np, pandas)}
