@@ -14,8 +14,10 @@ CLEAN_ENV = MPLCONFIGDIR=$(CURDIR)/.cache/matplotlib IPYTHONDIR=$(CURDIR)/.cache
 	JUPYTER_CONFIG_DIR=$(CURDIR)/.cache/jupyter JUPYTER_DATA_DIR=$(CURDIR)/.cache/jupyter \
 	JUPYTER_RUNTIME_DIR=$(CURDIR)/.cache/jupyter/runtime PYTHONNOUSERSITE=1
 
-# Written back into every notebook: what it was run with, without the version of Python or the time of day.
-CLEAN_METADATA = --NotebookClient.record_timing=False --ClearMetadataPreprocessor.enabled=True \
+# Kernels are talked to encrypted, as others may use this machine too. What is written back into a notebook has neither
+# the version of Python nor the time of day in it.
+EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption=auto \
+	--NotebookClient.record_timing=False --ClearMetadataPreprocessor.enabled=True \
 	--ClearMetadataPreprocessor.clear_cell_metadata=False \
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
@@ -42,7 +44,7 @@ $(INSTALLED): $(VENV)/.packages pyproject.toml
 figures: $(INSTALLED) ## run every notebook and write figures/
 	@echo "Running the notebooks; each writes its pictures and tables to figures/."
 	@$(CLEAN_ENV) PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
-		--to notebook --execute --inplace $(CLEAN_METADATA) notebooks/*.ipynb
+		$(EXECUTE) notebooks/*.ipynb
 	@echo "Done: see figures/ and notebooks/."
 
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
