@@ -1,5 +1,6 @@
 """What all tests share: the seed article, a repeatable hypothesis, figures drawn off screen."""
 
+import os
 import socket
 from pathlib import Path
 
@@ -47,3 +48,12 @@ def no_network(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: refuse(None, a))
     return attempts
+
+
+@pytest.fixture(scope="session")
+def gold():
+    """The folder with human annotations, where the environment names one."""
+    folder = os.environ.get("TEARSHEET_GOLD")
+    if not folder:
+        pytest.skip("set TEARSHEET_GOLD to the folder with the annotated sets to run this test")
+    return Path(folder)
