@@ -1,0 +1,88 @@
+"""News-like text without end: sentences from patterns, with new names as real news has them.
+
+Not a test of rightness, only of speed: about as many quotations, attributions, hedges, abbreviations and
+words that nobody has seen before as real articles have.
+"""
+
+import random
+
+PATTERNS = """
+{name} said {day} that the {noun} {modal} {verb} the {adj} {noun} before {month} {num}.
+“We {verb} the {noun}, and we will {verb} it again,” {name} said. “It is {adj} for every {noun} in {place}.”
+The {noun} of {place} rose {num} percent in {month}, according to the {org}.
+{Adj} {noun}s in {place} have {verb}ed the {noun} since {year}, when the U.S. government {verb}ed it.
+Officials with the {org} told reporters that a {adj} {noun} {modal} {verb} about {num} {noun}s.
+Critics, including {title} {name} of {place}, call the {noun} a “{adj} {noun},” a charge that the {org} denies.
+But the {noun} was {adj}, and few {noun}s in {place} expect it to {verb} soon.
+At {num} p.m. on {day}, {title} {name} (R-{place}) opened the {noun} with a {adj} {noun} worth ${num}.5 million.
+“Is it {adj}?” asked {name}, who has led the {org} since {year}. “Perhaps. Nobody knows.”
+The {org}, which is based in {place}, apparently {verb}ed its {noun} after the {adj} {noun} became public.
+{name} did not respond to a request for comment; a spokesman for the {org} declined to {verb} the {noun}.
+It is not clear whether the {noun} {modal} {verb} the {adj} {noun}s that {place} has seen this year.
+A {adj} {noun} and a {adj} {noun} met in {place} on {month} {num} to {verb} the {noun} of the {noun}.
+The {noun}’s {adj} {noun} isn’t {adj}, {name} wrote in a report that the {org} published on {day}.
+In {year}, the {org} spent ${num} billion on {noun}s, more than any other {noun} in {place}.
+“The {noun} will {verb},” {name} insisted, adding that {place} “{modal} not {verb} a {adj} {noun}.”
+Prices fell, {noun}s closed, and the {adj} {noun} of {place} was, for many {noun}s, a {noun} too far.
+Supporters believe that the {noun} {modal} {verb} the {noun}, though a study by the {org} suggests otherwise.
+""".strip().splitlines()
+WORDS = {
+    "noun": "plan policy budget court vote bill law report market company union school crisis attack deal rule trade "
+    "tax strike border mayor senator voter worker river storm bridge hospital vaccine ballot debt farm".split(),
+    "verb": "support reject open reach join offer follow answer repair attack defend protect fear trust hurt help "
+    "collect borrow restor cancel demand present predict expand shift".split(),
+    "adj": "new old bitter strong weak hopeful tragic historic public costly safe violent fair angry federal local "
+    "great terrible modest quiet broad sudden likely certain dangerous successful".split(),
+    "modal": "may might could would will should can must".split(),
+    "day": "Monday Tuesday Wednesday Thursday Friday".split(),
+    "month": "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split(),
+    "title": "Sen. Rep. Gov. Dr. Mayor Judge President Secretary".split(),
+}
+ONSETS = "b br c cl d dr f g gr h j k kr l m n p pr r s st t tr v w".split()
+VOWELS = "a e i o u ai ea oo".split()
+CODAS = "l m n nd r rd s st t ck ng ".split(" ")
+
+
+class NewsLike:
+    """A repeatable source of articles; equal seeds give equal texts."""
+
+    def __init__(self, seed: int = 1):
+        self.random = random.Random(seed)
+
+    def name(self) -> str:
+        """A capitalised word that no dictionary holds."""
+        pick = self.random.choice
+        return "".join(pick(ONSETS) + pick(VOWELS) + pick(CODAS) for _ in range(2)).capitalize()
+
+    def sentence(self) -> str:
+        """One pattern, each of its gaps filled."""
+        pattern, pick = self.random.choice(PATTERNS), self.random.choice
+        pieces = []
+        for part in pattern.split("{"):
+            gap, closed, rest = part.partition("}")
+            if not closed:
+                pieces.append(part)
+                continue
+            made = {
+                "name": f"{self.name()} {self.name()}",
+                "place": self.name(),
+                "org": f"{self.name()} {pick(['Institute', 'Department', 'Party', 'Association'])}",
+                "num": str(self.random.randint(2, 30)),
+                "year": str(self.random.randint(1950, 2020)),
+                "Adj": pick(WORDS["adj"]).capitalize(),
+            }
+            pieces.append((made[gap] if gap in made else pick(WORDS[gap])) + rest)
+        return "".join(pieces)
+
+    def article(self, characters: int = 6500) -> str:
+        """Paragraphs of one to three sentences, until there are that many characters."""
+        paragraphs, size = [], 0
+        while size < characters:
+            paragraph = " ".join(self.sentence() for _ in range(self.random.randint(1, 3)))
+            paragraphs.append(paragraph)
+            size += len(paragraph) + 2
+        return "\n\n".join(paragraphs)
+
+    def articles(self, number: int, characters: int = 6500) -> list[str]:
+        """Several articles of about that size."""
+        return [self.article(characters) for _ in range(number)]

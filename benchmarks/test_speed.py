@@ -1,0 +1,178 @@
+"""Speed as ratios within one run: `make bench`.
+
+Everything is measured several times, taking turns, so that a busy machine slows all alike; the table
+at the end takes medians.
+"""
+
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+import textstat
+from newslike import NewsLike
+from sentencex import segment
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from analysis import attribution, hedging, quotation, readability, sentiment
+from analysis.article import parse_article
+from analysis.corpus import profile_texts
+from analysis.corpus_run import run_corpus
+from analysis.reading import Groups, Reading
+
+TURNS = 5
+WORDS = re.compile(r"\w+(?:['’]\w+)*")
+FORMULAS = (
+    "flesch_reading_ease",
+    "flesch_kincaid_grade",
+    "gunning_fog",
+    "smog_index",
+    "automated_readability_index",
+    "coleman_liau_index",
+    "dale_chall_readability_score",
+)
+
+
+def ours(texts):
+    return profile_texts(pd.DataFrame({"text": texts}), intervals=False)
+
+
+def ours_with_intervals(texts):
+    return profile_texts(pd.DataFrame({"text": texts}))
+
+
+def bare(texts):
+    return [WORDS.findall(text) for text in texts]
+
+
+def straightforward(texts):
+    """Two of the five measures, the way that one would write them at first."""
+    analyzer = SentimentIntensityAnalyzer()
+    rows = []
+    for text in texts:
+        row = {name: getattr(textstat, name)(text) for name in FORMULAS}
+        scores = [analyzer.polarity_scores(each)["compound"] for each in segment("en", text)]
+        rows.append(row | {"compound": np.mean(scores)})
+    return pd.DataFrame(rows)
+
+
+PIPELINES = {
+    "ours": ours,
+    "ours with intervals": ours_with_intervals,
+    "straightforward": straightforward,
+    "bare": bare,
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm(texts, note):
+    note["megabytes"] = str(sum(len(text.encode()) for text in texts) / 1e6)
+    note["texts"] = f"{len(texts)}, {float(note['megabytes']):.2f} MB"
+    for pipeline in PIPELINES.values():
+        pipeline(texts[:20])
+
+
+@pytest.mark.parametrize("turn", range(TURNS))
+@pytest.mark.parametrize("name", PIPELINES)
+def test_pipeline(benchmark, texts, turn, name):
+    benchmark.group = name
+    result = benchmark.pedantic(PIPELINES[name], args=(texts,), rounds=1)
+    assert len(result) == len(texts)
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_stages(benchmark, texts, turn):
+    """Each stage on readings that already hold the stages before it."""
+    benchmark.group = "stage parts of the article"
+    articles = benchmark.pedantic(lambda: [parse_article(text) for text in texts], rounds=1)
+    assert len(articles) == len(texts)
+
+
+STAGES = {
+    "parts of the article": None,
+    "sentences and words": lambda reading, groups: reading.prose,
+    "attribution": attribution.summarise,
+    "quotation": quotation.summarise,
+    "hedging": hedging.summarise,
+    "readability": readability.summarise,
+    "sentiment": sentiment.summarise,
+}
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("stage", list(STAGES)[1:])
+def test_stage(benchmark, texts, turn, stage):
+    benchmark.group = f"stage {stage}"
+    readings = [Reading(parse_article(text)) for text in texts]
+    groups = [None] * len(texts)
+    for name in list(STAGES)[1 : list(STAGES).index(stage)]:
+        for number, reading in enumerate(readings):
+            STAGES[name](reading, groups[number])
+            groups[number] = groups[number] or Groups(reading, "article")
+    run = STAGES[stage]
+    done = benchmark.pedantic(lambda: [run(*pair) for pair in zip(readings, groups, strict=True)], rounds=1)
+    assert len(done) == len(texts)
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("times", [1, 2, 4, 8])
+@pytest.mark.parametrize("kind", ["articles", "length"])
+def test_growth(benchmark, turn, times, kind):
+    benchmark.group = f"{kind} x{times}"
+    made = NewsLike(seed=3).articles(20 * (times if kind == "articles" else 1), 5000 * (times if kind == "length" else 1))
+    assert len(benchmark.pedantic(ours, args=(made,), rounds=1)) == len(made)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory):
+    path = tmp_path_factory.mktemp("corpus") / "articles.parquet"
+    pd.DataFrame({"text": NewsLike(seed=4).articles(1500)}).to_parquet(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def clients():
+    from distributed import Client, LocalCluster
+
+    made, opened = {}, []
+    for name, number in (("one worker", 1), ("two workers", 2)):
+        cluster = LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None)
+        made[name] = Client(cluster)
+        made[name].run(ours, NewsLike().articles(20))
+        opened += [made[name], cluster]
+    yield made
+    for each in opened:
+        each.close()
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("name", ["one worker", "two workers"])
+def test_workers(benchmark, table, clients, tmp_path, turn, name):
+    benchmark.group = name
+    paths = benchmark.pedantic(
+        run_corpus, args=(table, tmp_path / "out"), kwargs={"client": clients[name], "rows": 50, "progress": False}, rounds=1
+    )
+    assert len(paths) == 30
+
+
+PEAK = """
+import resource, sys
+import pandas as pd
+from newslike import NewsLike
+from analysis.corpus import profile_texts
+source = NewsLike(seed=5)
+for _ in range(int(sys.argv[1]) // 100):
+    profile_texts(pd.DataFrame({"text": source.articles(100)}))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+@pytest.mark.parametrize("number", [1000, 4000])
+def test_peak_memory(note, number):
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, str(number)], capture_output=True, text=True, check=True, cwd=__file__.rpartition("/")[0]
+    )
+    note[f"peak memory of a worker after {number:,} articles"] = f"{float(done.stdout):.0f} MiB"
+    assert float(done.stdout) > 0

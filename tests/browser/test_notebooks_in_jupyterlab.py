@@ -1,0 +1,78 @@
+"""Each notebook as a person sees it in JupyterLab: as it comes (not trusted), then run."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+PICTURES = """() => [...document.querySelectorAll('.jp-OutputArea-output img')].map(
+    image => [image.naturalWidth, image.alt, image.getBoundingClientRect().width])"""
+MARKS = """() => [...document.querySelectorAll('.jp-OutputArea-output mark')].map(mark => {
+    const style = getComputedStyle(mark);
+    return [style.backgroundColor, style.color, mark.querySelector('sup')?.textContent ?? ''];
+})"""
+RUNNING = """() => {
+    const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent.trim());
+    return prompts.length > 0 && prompts.every(text => /^\\[\\d+\\]:$/.test(text));
+}"""
+
+
+def open_notebook(page, address, path):
+    page.goto(f"{address}/lab/tree/{path}?token=seen")
+    page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell")
+    page.wait_for_function("() => document.querySelectorAll('.jp-OutputArea-output').length > 0")
+    page.wait_for_function("() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'")
+
+
+def run_all(page):
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_function("() => [...document.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent.includes('*'))")
+    page.wait_for_function(RUNNING, timeout=240_000)
+
+
+def whole_picture(page, path):
+    """A screenshot of the whole notebook, not only of what fits the window."""
+    height = page.evaluate("() => document.querySelector('.jp-WindowedPanel-outer').scrollHeight")
+    page.set_viewport_size({"width": 1400, "height": min(int(height) + 200, 16_000)})
+    page.wait_for_timeout(400)
+    page.screenshot(path=path)
+
+
+def check(page, marks_wanted):
+    assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
+    assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    pictures = page.evaluate(PICTURES)
+    for natural, alt, shown in pictures:
+        assert natural > 100
+        assert shown > 100
+        assert len(alt) > 30, "a figure without alternative text"
+    marks = page.evaluate(MARKS)
+    assert (len(marks) > 0) == marks_wanted
+    for background, colour, letter in marks:
+        assert background not in ("rgba(0, 0, 0, 0)", "transparent")
+        assert background != colour
+        assert letter, "a mark told by its colour only"
+    return len(pictures)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_looks_right_before_and_after_it_is_run(lab, page, shots, name):
+    theme, address = lab
+    source = (ROOT / "notebooks" / name).read_text(encoding="utf-8")
+    marks_wanted = "highlight(" in source
+    open_notebook(page, address, f"notebooks/{name}")
+    before = check(page, marks_wanted)
+    whole_picture(page, shots / f"{Path(name).stem}-{theme}-as-it-comes.png")
+    run_all(page)
+    after = check(page, marks_wanted)
+    whole_picture(page, shots / f"{Path(name).stem}-{theme}-run.png")
+    assert before == after
+    assert page.dialogs == []
+    assert page.outside == []
+
+
+def test_there_are_notebooks():
+    assert len(NOTEBOOKS) >= 6
