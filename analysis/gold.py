@@ -89,7 +89,8 @@ def _standoff(annotation: str) -> tuple[list[list[Span]], list[GoldAttribution]]
         mark, _, rest = line.partition("\t")
         if mark.startswith("T"):
             label, _, places = rest.split("\t")[0].partition(" ")
-            pairs = [tuple(map(int, each.split())) for each in places.split(";")]
+            # Some annotations carry an empty fragment.
+            pairs = [tuple(map(int, each.split())) for each in places.split(";") if each.strip()]
             spans[mark] = [(start, end) for start, end in pairs]
             if label == "Cue":
                 cues.append(spans[mark])
