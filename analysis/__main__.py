@@ -18,6 +18,7 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--text", default="text", help="the column that holds the text")
     corpus.add_argument("--keep", nargs="*", default=[], help="columns to carry along")
     corpus.add_argument("--by", default="article", choices=BY, help="one row for each of these")
+    corpus.add_argument("--no-intervals", action="store_true", help="leave out what takes a bootstrap")
     corpus.add_argument("--rows", type=int, default=500, help="articles in one output file")
     corpus.add_argument("--workers", type=int, help="local processes (default: one a core; 0: none)")
     corpus.add_argument("--address", help="a Dask scheduler to use instead of local processes")
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         paths = run_corpus(
-            options.source, options.out, text=options.text, keep=tuple(options.keep), by=options.by,
+            options.source, options.out, text=options.text, keep=tuple(options.keep), by=options.by, intervals=not options.no_intervals,
             rows=options.rows, workers=options.workers, address=options.address, progress=not options.quiet,
         )  # fmt: skip
     except (TearsheetError, OSError) as error:

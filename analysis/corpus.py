@@ -36,12 +36,16 @@ def _known(by: str) -> str:
     return by
 
 
-def profile_texts(frame: pd.DataFrame, text: str = "text", by: str = "article") -> pd.DataFrame:
+def profile_texts(
+    frame: pd.DataFrame, text: str = "text", by: str = "article", *, intervals: bool = True
+) -> pd.DataFrame:
     """The profile of every text in a column: the table that `profile` gives, for many articles.
 
     The result has the index of `frame` (a row's index repeats where `by` gives an article several
     rows) and the columns of `profile_schema(by)`. A row that cannot be measured (missing, a number,
     bytes) gives one row whose `error` says why; it never stops the others.
+
+    `intervals` is as in `profile`.
 
     Raises `TearsheetError` for a column that is not there or an unknown `by`.
 
@@ -61,7 +65,7 @@ def profile_texts(frame: pd.DataFrame, text: str = "text", by: str = "article") 
     errors: list[str | None] = []
     for each in frame[text].tolist():
         try:
-            piece, problem = profile_columns(Reading(parse_article(_as_text(each))), by), None
+            piece, problem = profile_columns(Reading(parse_article(_as_text(each))), by, intervals), None
         except TearsheetError as error:
             piece, problem = dict.fromkeys(measured, [None]), str(error)
         size = len(piece[measured[0]])

@@ -28,11 +28,13 @@ def _needs(module: str) -> Any:
         ) from None
 
 
-def measure_partition(frame: pd.DataFrame, folder: str | None, text: str, by: str) -> pd.DataFrame:
+def measure_partition(
+    frame: pd.DataFrame, folder: str | None, text: str, by: str, intervals: bool
+) -> pd.DataFrame:
     """The profile of one partition, with its row's number in the source, and its other columns."""
     if folder is not None:
         frame = with_texts(frame, Path(folder))
-    result = profile_texts(frame, text=text, by=by)
+    result = profile_texts(frame, text=text, by=by, intervals=intervals)
     kept = frame.drop(columns=[text, *([ERROR] if folder is not None else [])])
     kept = kept.loc[result.index].reset_index(drop=True)
     result = result.reset_index(names="row")
@@ -137,6 +139,7 @@ def run_corpus(
     text: str = "text",
     keep: tuple[str, ...] = (),
     by: str = "article",
+    intervals: bool = True,
     rows: int = 500,
     workers: int | None = None,
     address: str | None = None,
@@ -146,7 +149,7 @@ def run_corpus(
     """Measure a corpus into `out`, one Parquet file for every `rows` articles; returns the files.
 
     `source` is a folder of articles, or a CSV, JSON Lines or Parquet file with a column `text`; columns named
-    in `keep` are carried along. The work runs on Dask: on `workers` local processes (by default
+    in `keep` are carried along; `by` and `intervals` are as in `profile`. The work runs on Dask: on `workers` local processes (by default
     one a core), on the scheduler at `address`, or on a `client`. With `workers=0` it runs in this process.
 
     A file is written whole or not at all. A run that was stopped, however, goes on where it was and ends
@@ -163,6 +166,7 @@ def run_corpus(
         _needs(module)
     columns = ("text",) if folder else (text, *keep)
     settings = {"by": by, "text": columns[0], "keep": list(columns[1:]), "rows": rows}
+    settings["intervals"] = intervals
     _open_run(out, _manifest(source, settings))
     total = count_articles(source, columns[0])
     paths = [out / f"part-{number:06}.parquet" for number in range(-(-total // rows))]
@@ -171,7 +175,7 @@ def run_corpus(
         return paths
     waiting = ((path, frame) for path, frame in zip(paths, partitions(source, rows, columns), strict=True)
                if not path.exists())  # fmt: skip
-    call = (folder, columns[0], by)
+    call = (folder, columns[0], by, intervals)
     bar = _needs("tqdm.auto").tqdm(
         total=total, initial=min(rows * (len(paths) - len(todo)), total), unit=" articles", disable=not progress
     )
