@@ -1,0 +1,281 @@
+"""VADER's own scores, worked out faster: equal to vaderSentiment's to the last digit.
+
+Lexicon, boosters, negations and idioms are read from the installed vaderSentiment; the rules are those
+of Hutto and Gilbert 2014 as that package runs them, its quirks included. What differs is the work: a
+word is looked up once and remembered, rules run only round words that hold a valence, and emoji are
+spelt out in one pass (vaderSentiment 3.3.2 takes time quadratic in their number).
+"""
+
+import heapq
+import math
+import string
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from analysis.text import straighten
+
+_DASHES = "—–―‒⸺⸻…"
+_BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
+_ALPHA = 15  # the compound's x / sqrt(x * x + 15)
+_CAPITALS = 0.733  # what capitals add; like the next, vaderSentiment's own constant
+_NEGATED = -0.74
+
+
+class Scores(NamedTuple):
+    """VADER's four numbers: shares of negative, neutral and positive words (0 to 1); compound (-1 to 1)."""
+
+    neg: float
+    neu: float
+    pos: float
+    compound: float
+
+
+class Token(NamedTuple):
+    """A word as VADER sees it: what stands between spaces, without the punctuation round it."""
+
+    text: str
+    lower: str
+    valence: float | None  # the lexicon's; None when the word is not in it
+    booster: float  # what it adds to the word after it: `very` 0.293, `slightly` -0.293
+    negates: bool
+
+
+class Valence(NamedTuple):
+    """What one word adds to its sentence, after boosters, negation, capitals and `but`."""
+
+    token: int
+    value: float
+
+
+class _Data(NamedTuple):
+    lexicon: dict[str, float]
+    boosters: dict[str, float]
+    negations: frozenset[str]
+    idioms: dict[str, float]
+    phrase_ends: frozenset[str]
+    emoji: dict[str, str]
+
+
+@cache
+def _data() -> _Data:
+    """What vaderSentiment knows, read once."""
+    from vaderSentiment import vaderSentiment as vader  # late: importing this package reads no file
+
+    analyser = vader.SentimentIntensityAnalyzer()
+    phrases = [phrase for phrase in (*vader.SPECIAL_CASES, *vader.BOOSTER_DICT) if " " in phrase]
+    return _Data(
+        analyser.lexicon,
+        vader.BOOSTER_DICT,
+        frozenset(vader.NEGATE),
+        vader.SPECIAL_CASES,
+        frozenset(phrase.split()[-1] for phrase in phrases),
+        {mark: name for mark, name in analyser.emojis.items() if len(mark) == 1},
+    )
+
+
+def normalise(text: str) -> str:
+    """The text as VADER should read it: straight marks, and a space for each dash or ellipsis.
+
+    VADER strips only ASCII punctuation, so a word that touches a curly mark is lost to it, and two
+    words joined by a dash are one word that it does not know. Offsets stay; ASCII text stays as it is.
+
+    >>> normalise("It isn’t “good”—it’s great…")
+    'It isn\\'t "good" it\\'s great '
+    """
+    if text.isascii():
+        return text
+    text = straighten(text)
+    for dash in _DASHES:
+        text = text.replace(dash, " ")
+    return text
+
+
+@lru_cache(maxsize=1 << 16)
+def token(piece: str) -> Token:
+    """What VADER makes of one piece of text without a space in it."""
+    data = _data()
+    bare = piece.strip(string.punctuation)
+    bare = bare if len(bare) > 2 else piece  # two characters or fewer may be an emoticon
+    lower = bare.lower()
+    negates = lower in data.negations or "n't" in lower
+    return Token(bare, lower, data.lexicon.get(lower), data.boosters.get(lower, 0.0), negates)
+
+
+def spell_emoji(text: str) -> str:
+    """Each emoji replaced by its name in words, as VADER does before anything else.
+
+    >>> spell_emoji("Well done👍")
+    'Well done thumbs up'
+    """
+    if text.isascii():
+        return text
+    emoji = _data().emoji
+    if emoji.keys().isdisjoint(text):
+        return text
+    pieces = []
+    after_space = True
+    for mark in text:
+        name = emoji.get(mark)
+        if name is None:
+            pieces.append(mark)
+            after_space = mark == " "
+        else:
+            pieces.append(name if after_space else " " + name)
+            after_space = False
+    return "".join(pieces)
+
+
+def tokens(sentence: str) -> list[Token]:
+    """The words of a sentence (normalised, emoji spelt out) as VADER sees them."""
+    return list(map(token, sentence.split()))
+
+
+def valences(words: Sequence[Token]) -> list[Valence]:
+    """The words that add something to a sentence, and how much, in order."""
+    found = []
+    mixed: bool | None = None  # whether some words, not all, are in capitals; asked for when needed
+    for at, word in enumerate(words):
+        if word.valence is None or word.booster:
+            continue
+        if word.lower == "kind" and at + 1 < len(words) and words[at + 1].lower == "of":
+            continue
+        if mixed is None:
+            mixed = 0 < sum(each.text.isupper() for each in words) < len(words)
+        value = _valence(words, at, mixed)
+        if value:
+            found.append(Valence(at, value))
+    return _weigh_but(words, found) if found else found
+
+
+def _valence(words: Sequence[Token], at: int, mixed: bool) -> float:
+    """What the word at this place adds, before `but` is looked at."""
+    word = words[at]
+    value = word.valence
+    if word.lower == "no" and at + 1 < len(words) and words[at + 1].valence is not None:
+        value = 0.0  # it negates the next word instead
+    before = [each.lower for each in words[max(at - 3, 0) : at]][::-1]
+    if "no" in before[:2] or (before[2:] == ["no"] and before[0] in ("or", "nor")):
+        value = word.valence * _NEGATED
+    if mixed and word.text.isupper():
+        value += _CAPITALS if value > 0 else -_CAPITALS
+    for distance, fading in enumerate((1, 0.95, 0.9)[: len(before)], 1):
+        modifier = words[at - distance]
+        if modifier.valence is not None:
+            continue
+        step = modifier.booster
+        if step:
+            step = -step if value < 0 else step
+            if mixed and modifier.text.isupper():
+                step += _CAPITALS if value > 0 else -_CAPITALS
+            value += step * fading
+        value *= _negation(before, distance, modifier.negates)
+        if distance == 3:
+            value = _idioms(words, at, value)
+    if before and before[0] == "least" and words[at - 1].valence is None:
+        # `at least` and `very least` do not negate.
+        if before[1:2] not in (["at"], ["very"]):
+            value *= _NEGATED
+    return value
+
+
+def _negation(before: list[str], distance: int, negates: bool) -> float:
+    """The factor by which a word one to three places before changes a valence."""
+    if distance == 2:
+        if before[1] == "never" and before[0] in ("so", "this"):
+            return 1.25
+        if before[1] == "without" and before[0] == "doubt":
+            return 1
+    elif distance == 3:
+        if (before[2] == "never" and before[1] in ("so", "this")) or before[0] in ("so", "this"):
+            return 1.25
+        if before[2] == "without" and "doubt" in before[:2]:
+            return 1
+    return _NEGATED if negates else 1
+
+
+def _idioms(words: Sequence[Token], at: int, value: float) -> float:
+    """Idioms such as `kiss of death` and boosters of two words such as `kind of`."""
+    data = _data()
+    window = [each.lower for each in words[at - 3 : at + 3]]
+    if data.phrase_ends.isdisjoint(window):
+        return value
+    three, two, one, zero = window[:4]
+    phrases = (f"{one} {zero}", f"{two} {one} {zero}", f"{two} {one}", f"{three} {two} {one}", f"{three} {two}")
+    value = next((data.idioms[phrase] for phrase in phrases if phrase in data.idioms), value)
+    for stop in (5, 6)[: len(window) - 4]:
+        value = data.idioms.get(" ".join(window[3:stop]), value)
+    for phrase in (phrases[3], phrases[4], phrases[2]):
+        value += data.boosters.get(phrase, 0)
+    return value
+
+
+def _weigh_but(words: Sequence[Token], found: list[Valence]) -> list[Valence]:
+    """Halve what stands before the first `but`, raise what stands after it.
+
+    VADER looks each value up by its first occurrence, so of two equal values one may be changed twice;
+    the same is done here, with a heap of places for each value instead of a search.
+    """
+    but = next((at for at, word in enumerate(words) if word.lower == "but"), None)
+    if but is None:
+        return found
+    values = [value for _, value in found]
+    places = defaultdict(list)
+    for number, value in enumerate(values):
+        places[value].append(number)
+    for number in range(len(values)):
+        value = values[number]
+        first = heapq.heappop(places[value])
+        at = found[first].token
+        values[first] = value * (_BUT_BEFORE if at < but else _BUT_AFTER if at > but else 1)
+        heapq.heappush(places[values[first]], first)
+    return [Valence(at, value) for (at, _), value in zip(found, values, strict=True)]
+
+
+def emphasis(sentence: str) -> float:
+    """What exclamation and question marks add to a sentence that is not neutral."""
+    asked = sentence.count("?")
+    doubt = 0.96 if asked > 3 else asked * 0.18 if asked > 1 else 0
+    return min(sentence.count("!"), 4) * 0.292 + doubt
+
+
+def scores(sentence: str) -> Scores:
+    """VADER's scores of one normalised sentence, equal to `polarity_scores` of vaderSentiment.
+
+    >>> scores("The plan was not good, but the talks were friendly!")
+    Scores(neg=0.121, neu=0.606, pos=0.272, compound=0.5188)
+    """
+    sentence = spell_emoji(sentence).strip()
+    words = tokens(sentence)
+    return combine(sentence, len(words), [value for _, value in valences(words)])
+
+
+def combine(sentence: str, words: int, values: Sequence[float]) -> Scores:
+    """The four scores from what the words of a sentence add."""
+    if not words:
+        return Scores(0.0, 0.0, 0.0, 0.0)
+    if not values:
+        return Scores(0.0, 1.0, 0.0, 0.0)
+    stress = emphasis(sentence)
+    total = float(sum(values))
+    total += stress if total > 0 else -stress if total < 0 else 0
+    compound = max(-1.0, min(1.0, total / math.sqrt(total * total + _ALPHA)))
+    positive = negative = 0.0
+    for value in values:
+        if value > 0:
+            positive += value + 1
+        else:
+            negative += value - 1
+    neutral = words - len(values)
+    if positive > -negative:
+        positive += stress
+    elif positive < -negative:
+        negative -= stress
+    whole = positive - negative + neutral
+    return Scores(
+        round(abs(negative / whole), 3),
+        round(neutral / whole, 3),
+        round(positive / whole, 3),
+        round(compound, 4),
+    )
