@@ -145,10 +145,11 @@ def _finish(ax: "Axes", lane: str, below: float) -> None:
     )
     ax.annotate(
         "words from the start",
-        *((0, 1), (0, size(1.7))),
+        *((1, 1), (0, size(1.7))),
         xycoords="axes fraction",
         textcoords="offset points",
         fontsize=size(0.9),
+        ha="right",
         va="bottom",
         color=GREY,
     )

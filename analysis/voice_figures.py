@@ -181,7 +181,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     step, shown = 1 / len(measures), []
     for row, (measure, label) in enumerate(measures.items()):
         panel = ax.inset_axes((0.26, 1 - (row + 0.74) * step, 0.46, 0.46 * step))
-        shown += _voices(panel, table, measure, label)
+        shown += voices_panel(panel, table, measure, label)
     drawn = pd.DataFrame(shown)
     alts = [
         f"{label}: "
@@ -196,8 +196,13 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     return ax
 
 
-def _voices(panel: "Axes", table: pd.DataFrame, measure: str, label: str) -> list[dict]:
-    """One measure's two dots, and the rows that were drawn."""
+def voices_panel(
+    panel: "Axes", table: pd.DataFrame, measure: str, label: str, *, counts: bool = True
+) -> list[dict]:
+    """One measure's two dots with their values; returns the rows that were drawn.
+
+    `counts` adds to each voice's name how many words it has.
+    """
     names = table["voice"].astype(str).tolist()
     at = np.arange(len(table))
     columns = [measure, f"{measure}_low", f"{measure}_high"]
@@ -218,7 +223,7 @@ def _voices(panel: "Axes", table: pd.DataFrame, measure: str, label: str) -> lis
     say_too_little(panel, values, at)
     words = table["words"].to_numpy()
     ticks = [f"{name} ({n:,.0f} words)" for name, n in zip(names, words, strict=True)]
-    panel.set_yticks(at, ticks, fontsize=size(0.9), **PLAIN)
+    panel.set_yticks(at, ticks if counts else names, fontsize=size(0.9), **PLAIN)
     panel.set_ylim(len(at) - 0.4, -0.6)
     panel.set_title(label, loc="left", fontsize=size(), **PLAIN)
     panel.margins(x=0.08)
