@@ -223,17 +223,13 @@ def _pieces(part: Part, spans: Sequence[Span]) -> Iterable[tuple[str, list[Span]
 
 def _html(part: Part, spans: Sequence[Span]) -> str:
     made = []
-    position = part.start
     for text, closing, opening in _pieces(part, spans):
-        for span in closing:
-            letter = f"<sup>{STYLES[span.style].letter}</sup>" if span.end <= position else ""
-            made.append(f"{letter}</mark>")
+        made += [f"<sup>{STYLES[span.style].letter}</sup></mark>" for span in closing]
         for span in opening:
             told = html.escape(harmless(span.told))
             made.append(f'<mark style="{_css(STYLES[span.style])}" title="{told}">')
         # A dollar sign in an element of its own cannot pair up with another.
         made.append(html.escape(harmless(text)).replace("$", "<span>$</span>"))
-        position += len(text)
     weight = {"title": "bold;font-size:130%", "heading": "bold"}.get(part.kind, "normal")
     return f'<p style="margin:0 0 0.8em 0;font-weight:{weight}">{"".join(made)}</p>'
 

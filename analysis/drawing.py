@@ -22,6 +22,7 @@ ORANGE, SKY, GREY, VIOLET = "#E69F00", "#56B4E9", "#767676", "#8B3A74"
 
 # Words of an article are never read as mathematics or TeX, whatever the user's settings say.
 PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
+TALLEST = 100  # inches: pictures of more pixels cannot be written
 TOO_LITTLE = "too little text"
 NOT_TEXT = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
@@ -164,7 +165,7 @@ def rows_axes(
     head: float = 1.5,
 ) -> "Axes":
     """Axes with one labelled row an entry, the first on top."""
-    ax = new_axes(ax, 8, head + row_height * max(len(labels), 2))
+    ax = new_axes(ax, 8, min(head + row_height * max(len(labels), 2), TALLEST))
     wrapped = [wrap(label, width) for label in labels]
     tallest = max((label.count("\n") + 1 for label in wrapped), default=1)
     inches = ax.get_window_extent().height / ax.get_figure(root=True).dpi
@@ -245,7 +246,7 @@ def beside(
         )
 
 
-def legend(ax: "Axes", columns: int = 4) -> None:
+def legend(ax: "Axes", columns: int = 5) -> None:
     """A legend in one line between title and axes."""
     box = ax.legend(
         loc="lower left",

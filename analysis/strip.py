@@ -101,12 +101,15 @@ def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[
         left, right = first[mine[0]], first[mine[-1] + 1]
         if number > 1:
             ax.plot((left, left), (-2.35, 1.1), color=ink(), linewidth=1.2)
+        share = (right - left) / first[-1]
+        if share < 0.012:
+            continue
         ax.text(
             *((left + right) / 2, 1.0, str(number)),
             ha="center",
             va="bottom",
             fontweight="bold",
-            fontsize=min(size(), max(size(0.5), size() * 25 * (right - left) / first[-1])),
+            fontsize=min(size(), max(size(0.5), size() * 25 * share)),
         )
 
 

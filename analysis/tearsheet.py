@@ -11,6 +11,7 @@ from analysis.drawing import interval, keep
 from analysis.reading import read
 from analysis.tearsheet_parts import (
     KEY_FIGURES,
+    MOST_SECTIONS,
     PAGE,
     POINTS,
     Sheet,
@@ -69,7 +70,7 @@ def _numbers(sheet: Sheet) -> pd.DataFrame:
     columns = [key.column for key in KEY_FIGURES]
     for table, panel, wanted in (
         (sheet.whole, "article", columns),
-        (sheet.sections, "section", columns),
+        (sheet.sections.head(MOST_SECTIONS), "section", columns),
         (sheet.voices, "voice", list(MEASURES)),
     ):
         for measure in wanted:

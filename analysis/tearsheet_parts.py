@@ -34,6 +34,7 @@ PAGE = (8.27, 11.69)  # A4 upright, in inches
 MARGIN = 0.5
 POINTS = 7.5
 MOST_SPEAKERS = 6
+MOST_SECTIONS = 30
 
 
 class KeyFigure(NamedTuple):
@@ -180,12 +181,10 @@ def _move_title(ax: "Axes", left: float) -> None:
 def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -> float:
     """A panel a measure, with the same rows: the numbered sections."""
     _rule(figure, top)
-    _text(
-        figure,
-        *(MARGIN, top - 0.1, "Section by section"),
-        fontsize=size(1.3),
-        fontweight="bold",
-    )
+    more = f" (the first {MOST_SECTIONS} of {len(table)})" if len(table) > MOST_SECTIONS else ""
+    heading = f"Section by section{more}"
+    _text(figure, MARGIN, top - 0.1, heading, fontsize=size(1.3), fontweight="bold")
+    table = table.head(MOST_SECTIONS)
     left = MARGIN + 2.0
     keys = [key for key in KEY_FIGURES if key.column in table]
     width = (PAGE[0] - MARGIN - left) / max(len(keys), 1)
@@ -203,15 +202,21 @@ def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -
             said = [number(value, key.digits) if np.isfinite(value) else "" for value in values]
             beside(ax, said, at, key.colour, x=1.04)
             say_too_little(ax, values, at)
-        lines = 3 if room > 27 else 2 if room > 19 else 1
-        fits = min(POINTS, max(4.5, room * 0.8 / lines))
-        wide = round(34 * POINTS / fits)
-        labels = [wrap(name, wide, lines) for name in names] if place == 0 else []
-        ax.set_yticks(at if labels else [], labels, fontsize=fits, ha="left", **PLAIN)
-        ax.tick_params(axis="y", pad=(left - MARGIN) * 72 - 2)
         ax.set_ylim(max(len(at), 1) - 0.4, -0.6)
+        ax.set_yticks([])
+        if place == 0:
+            _names(ax, names, room, (left - MARGIN) * 72 - 2)
         _scale(ax, key)
     return top - 0.52 - height
+
+
+def _names(ax: "Axes", names: list[str], room: float, pad: float) -> None:
+    """The names of the sections at the left edge of the page, in `room` points a row."""
+    lines = 3 if room > 27 else 2 if room > 19 else 1
+    points = min(POINTS, max(4.5, room * 0.8 / lines))
+    labels = [wrap(name, round(34 * POINTS / points), lines) for name in names]
+    ax.set_yticks(range(len(names)), labels, fontsize=points, ha="left", **PLAIN)
+    ax.tick_params(axis="y", pad=pad)
 
 
 def _scale(ax: "Axes", key: KeyFigure) -> None:

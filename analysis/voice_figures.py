@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "speech": ("speech", GREEN, ""),
-    "fragment": ("fragment of speech", "#7FCDB5", ""),
+    "fragment": ("fragment", "#7FCDB5", ""),
     "title": ("title", ORANGE, "//"),
     "scare": ("scare quote or term", PURPLE, "\\\\"),
     "nickname": ("nickname", SKY, ".."),
