@@ -62,9 +62,7 @@ def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.Da
     Raises `TearsheetError` for no articles at all, and for an unknown `by`.
     """
     if not isinstance(articles, Mapping) or not articles:
-        raise TearsheetError(
-            'compare takes a dict of named articles: compare({"draft 1": article})'
-        )
+        raise TearsheetError('compare takes named articles: compare({"first draft": article})')
     tables = []
     for name, article in articles.items():
         table = profile(read(article).article, by=by)

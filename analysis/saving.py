@@ -95,7 +95,7 @@ def save_figure(
     unknown = sorted(set(formats) - set(METADATA))
     if unknown:
         raise TearsheetError(f"cannot write {', '.join(unknown)}; use {', '.join(METADATA)}")
-    if Path(name).name != name:
+    if not name or Path(name).name != name:
         raise TearsheetError(f"{name!r} is not a plain file name; give the folder as `folder`")
     shown = drawn(ax)
     shown = Drawn(shown.table if table is None else table, shown.alt if alt is None else alt)
@@ -135,9 +135,9 @@ def table_bytes(table: pd.DataFrame) -> bytes:
             # Adding 0 turns minus zero into zero.
             harmless.isetitem(place, column.round(4) + 0.0)
         elif not pd.api.types.is_numeric_dtype(column) or column.dtype == bool:
-            harmless.isetitem(place, column.astype(object).map(_harmless))
-    text = harmless.to_csv(index=False, lineterminator="\n")
-    return text.encode("utf-8", "replace")
+            cells = [_harmless(cell) for cell in column.astype(object)]
+            harmless.isetitem(place, pd.Series(cells, index=harmless.index, dtype=object))
+    return harmless.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
 
 
 def _harmless(cell: object) -> object:

@@ -1,0 +1,165 @@
+"""The highlighted article: every mark in its place, nothing of the text taken for markup."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import hypothesis
+import pytest
+from hypothesis import strategies as st
+
+from analysis.article import Article, Part, Section
+from analysis.display import DEFAULT, STYLES, TABLES, Highlight, Span, harmless, highlight
+from analysis.errors import TearsheetError
+
+CASES = json.loads((Path(__file__).parent / "cases" / "display.json").read_text(encoding="utf-8"))
+# What JupyterLab keeps in a notebook that is not trusted.
+KEPT_TAGS = {"div", "p", "mark", "sup", "span"}
+KEPT_STYLES = {
+    *("background-color", "color", "padding", "border-bottom", "border-radius", "margin"),
+    *("font-weight", "font-size", "max-width", "line-height"),
+}
+
+
+class Reader(HTMLParser):
+    """What a browser makes of it: the text, the marks with their text, tags and attributes."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.tags, self.attributes, self.open, self.marks, self.shown = [], [], [], [], ""
+        self.feed(source)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        self.open.append((tag, len(self.shown)))
+
+    def handle_endtag(self, tag):
+        opened, start = self.open.pop()
+        assert opened == tag
+        if tag == "mark":
+            self.marks.append(self.shown[start:])
+
+    def handle_data(self, data):
+        if not self.open or self.open[-1][0] != "sup":
+            self.shown += data
+
+
+def shown(text, spans, kinds=("hedges", "attributions", "quotes")):
+    part = Part("paragraph", 0, len(text), text)
+    article = Article(text, (part,), (Section("Article", None, (part,)),))
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end))
+    return Highlight(article, ordered, kinds)
+
+
+def spans_of(case):
+    found = []
+    for style, text in case["marks"]:
+        start = case["text"].index(text)
+        found.append(Span(start, start + len(text), style, f"{style}: told"))
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_marks_as_text(case):
+    assert repr(shown(case["text"], spans_of(case))).split("\n\n", 1)[1] == case["plain"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_marks_as_html_show_the_same_text(case):
+    html = shown(case["text"], spans_of(case))._repr_html_()
+    reader = Reader(html)
+    assert set(reader.tags) <= KEPT_TAGS
+    body = Reader(html.split("</p>", 1)[1].removesuffix("</div>"))
+    assert body.shown == harmless(case["text"])
+    for style, text in case["marks"]:
+        assert harmless(text) in "".join(body.marks) or style
+
+
+def test_only_styles_that_survive():
+    html = shown("It may rain.", [Span(3, 6, "hedges", "hedge")])._repr_html_()
+    styles = [value for name, value in Reader(html).attributes if name == "style"]
+    named = {rule.split(":")[0] for style in styles for rule in style.split(";")}
+    assert named <= KEPT_STYLES
+    assert not re.search(r"var\(|hsl|url|wavy|<style|aria-|role=", html)
+
+
+def test_every_mark_has_letter_colours_border_and_tooltip():
+    html = shown("It may rain.", [Span(3, 6, "hedges", 'hedge: rule "a<b"')])._repr_html_()
+    (mark,) = re.findall(r'<mark style="([^"]*)" title="([^"]*)">may<sup>H</sup></mark>', html)
+    assert "background-color:#cfe5f5" in mark[0]
+    assert "color:#1a1a1a" in mark[0]
+    assert mark[1] == "hedge: rule &quot;a&lt;b&quot;"
+
+
+def test_kinds_differ_without_colour():
+    assert len({style.letter for style in STYLES.values()}) == len(STYLES)
+    assert len({style.border.rsplit(" ", 1)[0] for style in STYLES.values()}) == len(STYLES)
+
+
+def contrast(one, other):
+    def light(colour):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dark = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_marks_can_be_read_in_any_theme(style):
+    assert contrast("#1a1a1a", style.background) > 7  # WCAG 2.2, level AAA
+    assert contrast(style.border.split()[-1], style.background) > 3
+
+
+def test_dollars_are_no_mathematics():
+    html = shown("From $1 to $2.", [])._repr_html_()
+    assert "mathjax_ignore" in html
+    assert re.sub(r"<span>\$</span>", "", html).count("$") == 0
+
+
+@hypothesis.given(
+    st.text(), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=8)
+)
+def test_any_text_with_any_spans(text, places):
+    styles = list(STYLES)
+    spans = [
+        Span(start, start + length, styles[number % len(styles)], text)
+        for number, (start, length) in enumerate(places)
+        if start + length <= len(text)
+    ]
+    found = shown(text, spans, [])
+    reader = Reader(found._repr_html_())
+    assert set(reader.tags) <= KEPT_TAGS
+    assert {name for name, _ in reader.attributes} <= {"class", "style", "title"}
+    body = Reader(found._repr_html_().split("</p>", 1)[1].removesuffix("</div>"))
+    assert body.shown == harmless(text)
+    assert "\x1b" not in repr(found)
+    assert repr(found).encode("utf-8")
+
+
+def test_an_unknown_kind_names_the_known():
+    with pytest.raises(TearsheetError, match="cannot highlight 'hedge'; use hedges, boosters"):
+        highlight("It may rain.", "hedge")
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_each_kind_of_the_seed_is_marked(root, kind):
+    text = (root / "seeds" / "qatar-security-guarantee.txt").read_text("utf-8")
+    found = highlight(text, kind)
+    assert len(found.spans) > 0 or kind == "boosters"
+    counted = sum(int(number) for number in re.findall(r"\((\d+)\)", repr(found).split("\n")[0]))
+    assert counted == len(found.spans)
+
+
+def test_by_default_hedges_attributions_and_quotes(root):
+    text = (root / "seeds" / "qatar-security-guarantee.txt").read_text("utf-8")
+    found = highlight(text)
+    assert found.kinds == DEFAULT
+    assert "[H:may] include diplomatic" in repr(found)
+    assert "15 years of experience" not in repr(found), "furniture is left out"
+    assert highlight(found.article).spans == found.spans
