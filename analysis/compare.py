@@ -20,6 +20,7 @@ from analysis.drawing import (
     VERMILLION,
     beside,
     dots,
+    floats,
     interval,
     keep,
     need,
@@ -92,7 +93,7 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         panel = ax.inset_axes((0.26, 1 - row * step - 0.24 * step - tall, 0.48, tall))
         columns = [measure, f"{measure}_low", f"{measure}_high"]
         values, low, high = (
-            table[name].to_numpy(dtype=float) if name in table else np.full(len(table), np.nan)
+            floats(table[name]) if name in table else np.full(len(table), np.nan)
             for name in columns
         )
         _one_measure(panel, names, values, low, high, 2 if measure == "sentiment" else 1)

@@ -13,6 +13,7 @@ from analysis.drawing import (
     VERMILLION,
     beside,
     dots,
+    floats,
     ink,
     interval,
     keep,
@@ -143,9 +144,9 @@ def _registers(panel: "Axes", table: pd.DataFrame, names: list[str], measure: st
     shown = []
     for row, name in enumerate(names):
         mine = table[table["_name"] == name]
-        values = mine[measure].to_numpy(dtype=float)
+        values = floats(mine[measure])
         ends = (f"{measure}_low", f"{measure}_high")
-        low, high = (mine[end].to_numpy(dtype=float) if end in mine else values for end in ends)
+        low, high = (floats(mine[end]) if end in mine else values for end in ends)
         mean, below, above = mean_interval(values, low, high)
         spread = row + (np.linspace(0.16, 0.34, len(values)) if len(values) > 1 else 0.25)
         panel.plot(
@@ -191,7 +192,7 @@ def corpus_distribution(
     step, shown, said = 1 / len(present), [], []
     for row, (measure, label) in enumerate(present.items()):
         panel = ax.inset_axes((0.24, 1 - (row + 0.74) * step, 0.74, 0.5 * step))
-        values = table[measure].to_numpy(dtype=float)
+        values = floats(table[measure])
         names = table[name].astype(str).tolist() if name else [""] * len(table)
         quarter, median, three = _spread(panel, values, names)
         panel.set_ylabel(
@@ -271,11 +272,11 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         width=38,
     )
     at = np.arange(len(table))
-    figure, low, high = (table[name].to_numpy(dtype=float) for name in ("figure", "low", "high"))
+    figure, low, high = (floats(table[name]) for name in ("figure", "low", "high"))
     dots(ax, figure, at, low, high, colour=BLUE, label="Tearsheet, 95 % interval")
     beside(ax, [interval(*row, digits=2) for row in zip(figure, low, high, strict=True)], at, BLUE)
     if "neighbour_figure" in table:
-        other = table["neighbour_figure"].to_numpy(dtype=float)
+        other = floats(table["neighbour_figure"])
         name = "best neighbour measured"
         dots(ax, other, at, colour=VERMILLION, label=name, marker="s", filled=False)
     legend(ax)

@@ -115,6 +115,11 @@ def number(value: float, digits: int = 1) -> str:
     return (text.lstrip("-") if float(text.replace(",", "")) == 0 else text).replace("-", "−")
 
 
+def floats(column: pd.Series) -> np.ndarray:
+    """The numbers of a column, missing ones as NaN, whatever kind of numbers they are."""
+    return column.to_numpy(dtype=float, na_value=np.nan)
+
+
 def size(share: float = 1.0) -> float:
     """A font size relative to the user's, in points."""
     return share * mpl.rcParams["font.size"]

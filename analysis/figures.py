@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.compare import compare_figure
 from analysis.corpus_figures import corpus_by_register, corpus_distribution, validation_figure
 from analysis.drawing import (
     BLUE,
@@ -19,6 +20,7 @@ from analysis.drawing import (
     beside,
     dots,
     drawn,
+    floats,
     ink,
     interval,
     keep,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = [
     "alt_text",
     "article_strip",
+    "compare_figure",
     "corpus_by_register",
     "corpus_distribution",
     "density_by_section",
@@ -89,14 +92,14 @@ def readability_by_section(
         xlabel=SCALES.get(measure, measure.replace("_", " ")),
     )
     columns = [measure, f"{measure}_low", f"{measure}_high"]
-    values, low, high = (table[name].to_numpy(dtype=float) for name in columns)
+    values, low, high = (floats(table[name]) for name in columns)
     dots(ax, values, at, low, high, colour=BLUE, label="with our sentences, 95 % interval")
     beside(ax, [interval(*row) for row in zip(values, low, high, strict=True)], at, BLUE)
     shown = table[[*key_columns(table), "words", "sentences", *columns]].copy()
     alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=SCALES.get(measure, ""))
     if textstat_table is not None:
         need(textstat_table, measure)
-        other = textstat_table[measure].to_numpy(dtype=float)
+        other = floats(textstat_table[measure])
         dots(ax, other, at, colour=VERMILLION, label="textstat alone", marker="s", filled=False)
         shown["textstat"] = other
         gap = np.nanmean(other - values) if np.isfinite(other - values).any() else np.nan
@@ -132,9 +135,7 @@ def density_by_section(
         need(table, name, rate)
         colour, marker = DENSITIES[name]
         at = np.arange(len(table)) + shift
-        values, low, high = (
-            table[rate + end].to_numpy(dtype=float) for end in ("", "_low", "_high")
-        )
+        values, low, high = (floats(table[rate + end]) for end in ("", "_low", "_high"))
         dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
         counts = table[name].to_numpy()
         texts = [
@@ -177,7 +178,7 @@ def sentiment_by_section(
     for row, name in enumerate(labels):
         mine = np.flatnonzero(sentences["section"].eq(name))
         spread[mine] = row + (np.linspace(-0.32, 0.32, len(mine)) if len(mine) > 1 else 0)
-    tones = sentences["sentiment"].to_numpy(dtype=float)
+    tones = floats(sentences["sentiment"])
     for which, filled, name in ((~quoted, True, "a sentence"), (quoted, False, "quoted sentence")):
         if which.any():
             ax.plot(
@@ -191,7 +192,7 @@ def sentiment_by_section(
                 label=name,
             )
     columns = ["sentiment", "sentiment_low", "sentiment_high"]
-    values, low, high = (table[name].to_numpy(dtype=float) for name in columns)
+    values, low, high = (floats(table[name]) for name in columns)
     name = "section, 95 % interval"
     dots(ax, values, at, low, high, colour=VIOLET, label=name, marker="D")
     beside(

@@ -13,7 +13,7 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 
-from analysis.drawing import Drawn, drawn, interval, key_columns, number, row_names
+from analysis.drawing import Drawn, drawn, floats, interval, key_columns, number, row_names
 from analysis.errors import TearsheetError
 from analysis.storage import write_whole
 
@@ -167,7 +167,7 @@ def alt_text(
     'How hard is it? grade, 2 rows by section, with 95 % intervals. Highest: B, 5.0 (4.0 to 6.0). \
 Lowest: A, 3.0 (2.0 to 4.0).'
     """
-    values = table[column].to_numpy(dtype=float)
+    values = floats(table[column])
     known = np.flatnonzero(np.isfinite(values))
     bounded = f"{column}_low" in table
     by = " and ".join(key_columns(table))

@@ -11,6 +11,7 @@ from analysis.drawing import (
     GREY,
     PLAIN,
     VERMILLION,
+    floats,
     ink,
     keep,
     need,
@@ -49,7 +50,7 @@ def article_strip(
     step = 0.62 + 0.4 * any("\n" in label for label in labels)
     below = step * key_rows
     ax = new_axes(ax, 10, 2.5 + 0.6 * below)
-    words = sentences["words"].to_numpy(dtype=float)
+    words = floats(sentences["words"])
     first = np.concatenate([[0.0], np.cumsum(words)])
     total = max(float(first[-1]), 1.0)
     ax.set_xlim(0, total)

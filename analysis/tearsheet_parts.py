@@ -17,6 +17,7 @@ from analysis.drawing import (
     VIOLET,
     beside,
     dots,
+    floats,
     number,
     say_too_little,
     size,
@@ -193,9 +194,9 @@ def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -
     room = 72 * height / max(len(names), 1)
     for place, key in enumerate(keys):
         ax = _axes(figure, left + place * width, top - 0.52, width - 0.42, height)
-        values = table[key.column].to_numpy(dtype=float)
+        values = floats(table[key.column])
         ends = [f"{key.column}_{end}" for end in ("low", "high")]
-        low, high = (table[end].to_numpy(dtype=float) if end in table else values for end in ends)
+        low, high = (floats(table[end]) if end in table else values for end in ends)
         points = min(5.0, max(2.5, room / 3.5))
         dots(ax, values, at, low, high, colour=key.colour, label=key.column, points=points)
         with mpl.rc_context({"font.size": min(POINTS, max(4.5, room * 0.62))}):

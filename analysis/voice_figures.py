@@ -17,6 +17,7 @@ from analysis.drawing import (
     VERMILLION,
     beside,
     dots,
+    floats,
     interval,
     keep,
     key_columns,
@@ -88,7 +89,7 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         ax, row_names(table), title="What is quoted, and where?", xlabel="quoted phrases (count)"
     )
     _stacked(ax, counts)
-    shares = table["quoted_words_percent"].to_numpy(dtype=float)
+    shares = floats(table["quoted_words_percent"])
     at = np.arange(len(table))
     texts = [f"{number(share)} % of words" if np.isfinite(share) else "" for share in shares]
     beside(ax, texts, at, GREEN)
@@ -207,7 +208,7 @@ def voices_panel(
     at = np.arange(len(table))
     columns = [measure, f"{measure}_low", f"{measure}_high"]
     need(table, *columns)
-    values, low, high = (table[name].to_numpy(dtype=float) for name in columns)
+    values, low, high = (floats(table[name]) for name in columns)
     digits = 2 if measure == "sentiment" else 1
     for place, name in enumerate(names):
         colour, marker = VOICE_MARKS.get(name, (GREY, "s"))
