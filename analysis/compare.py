@@ -14,10 +14,9 @@ from analysis.drawing import (
     BLUE,
     GREEN,
     GREY,
-    ORANGE,
     PLAIN,
-    PURPLE,
     VERMILLION,
+    VIOLET,
     beside,
     dots,
     floats,
@@ -25,6 +24,7 @@ from analysis.drawing import (
     keep,
     need,
     new_axes,
+    row_names,
     say_too_little,
     size,
     tidy,
@@ -44,7 +44,7 @@ MEASURES = {
     "sentiment": "sentiment (−1 to 1)",
     "quoted_words_percent": "quoted words (% of words)",
 }
-COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, GREY)
+COLOURS = (BLUE, VERMILLION, GREEN, VIOLET, "#946200", GREY)
 MARKERS = "oDs^vP"
 # Two sentences are one that was changed when they share at least this part of their words.
 ALIKE = 0.5
@@ -88,7 +88,9 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     ax.set_title(title, loc="left", **style)
     step = 1 / len(measures)
     tall = step * (0.28 * len(table)) / (0.62 + 0.28 * len(table))
-    names, shown, said = table["name"].astype(str).tolist(), [], []
+    names = table["name"].astype(str).tolist()
+    names = names if len(set(names)) == len(names) else row_names(table)
+    shown, said = [], []
     for row, (measure, label) in enumerate(measures.items()):
         panel = ax.inset_axes((0.26, 1 - row * step - 0.24 * step - tall, 0.48, tall))
         columns = [measure, f"{measure}_low", f"{measure}_high"]

@@ -45,10 +45,10 @@ def article_strip(
     need(sentences, "section", "start", "end", "words")
     names = list(dict.fromkeys(sentences["section"]))
     columns = 2 if len(names) > 1 else 1
-    key_rows = -(-len(names) // columns) if key else 0
     labels = [wrap(f"{place}  {name}", 52, lines=2) for place, name in enumerate(names, start=1)]
-    step = 0.62 + 0.4 * any("\n" in label for label in labels)
-    below = step * key_rows
+    per_column = -(-len(labels) // columns)
+    piles = [labels[at : at + per_column] for at in range(0, len(labels), max(per_column, 1))]
+    below = max((sum(map(_height, pile)) for pile in piles), default=0) if key else 0
     ax = new_axes(ax, 10, 2.5 + 0.6 * below)
     words = floats(sentences["words"])
     first = np.concatenate([[0.0], np.cumsum(words)])
@@ -80,7 +80,7 @@ def article_strip(
         rows += list(zip([name] * len(table), texts, begin, width, strict=True))
     _finish(ax, f"sentences ({len(sentences)})", below)
     if key:
-        _key(ax, labels, columns, key_rows, step)
+        _key(ax, piles)
     shown = pd.DataFrame(rows, columns=["lane", "text", "first_word", "words"])
     counts = [f"{len(table)} {name}" for name, table in zip(LANES, tables, strict=True)]
     alt = (
@@ -159,17 +159,23 @@ def _finish(ax: "Axes", lane: str, below: float) -> None:
     )
 
 
-def _key(ax: "Axes", labels: list[str], columns: int, rows: int, step: float) -> None:
+def _height(label: str) -> float:
+    """The room that a label takes under the strip, in units of its axis."""
+    return 0.25 + 0.4 * (label.count("\n") + 1)
+
+
+def _key(ax: "Axes", piles: list[list[str]]) -> None:
     """The names of the sections by number, in columns under the strip."""
     total = ax.get_xlim()[1]
-    for place, label in enumerate(labels):
-        ax.text(
-            total * (place // rows) / columns,
-            -2.6 - step * (place % rows),
-            label,
-            va="top",
-            fontsize=size(),
-            linespacing=1.1,
-            **PLAIN,
-        )
+    for column, pile in enumerate(piles):
+        y = -2.6
+        for label in pile:
+            ax.text(
+                *(total * column / len(piles), y, label),
+                va="top",
+                fontsize=size(),
+                linespacing=1.1,
+                **PLAIN,
+            )
+            y -= _height(label)
     ax.plot((0, total), (-2.35, -2.35), color=GREY, linewidth=0.5, alpha=0.5)
