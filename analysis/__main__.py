@@ -10,9 +10,7 @@ from analysis.reading import BY
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analysis", description="Measure news articles.")
     commands = parser.add_subparsers(dest="command", required=True)
-    corpus = commands.add_parser(
-        "corpus", help="measure a folder of articles or a table into Parquet, resumably"
-    )
+    corpus = commands.add_parser("corpus", help="measure a folder of articles or a table into Parquet, resumably")
     corpus.add_argument("source", help="a folder of articles, or a .csv, .jsonl or .parquet file")
     corpus.add_argument("out", help="a folder for the Parquet files; an unfinished run there goes on")
     corpus.add_argument("--text", default="text", help="the column that holds the text")
@@ -27,13 +25,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run what the command line asks for; the exit status."""
     options = _parser().parse_args(arguments)
     from analysis.corpus_run import run_corpus  # late: only this command needs the corpus extra
 
     try:
         paths = run_corpus(
-            options.source, options.out, text=options.text, keep=tuple(options.keep), by=options.by, intervals=not options.no_intervals,
-            rows=options.rows, workers=options.workers, address=options.address, progress=not options.quiet,
+            options.source, options.out, text=options.text, keep=tuple(options.keep), by=options.by,
+            intervals=not options.no_intervals, rows=options.rows, workers=options.workers, address=options.address, progress=not options.quiet,
         )  # fmt: skip
     except (TearsheetError, OSError) as error:
         print(f"tearsheet: {error}", file=sys.stderr)

@@ -1,13 +1,18 @@
 """An article and its parts: title, byline, sections, and the page furniture set aside."""
 
 import os
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.errors import TearsheetError
+from analysis.layout import judge_lines, lines_of
+
+if TYPE_CHECKING:
+    from analysis.reading import Reading
 
 
 class Part(NamedTuple):
@@ -46,14 +51,17 @@ class Article:
 
     @property
     def title(self) -> str:
+        """The headline, empty when none was found."""
         return next((part.text for part in self.parts if part.kind == "title"), "")
 
     @property
     def byline(self) -> str:
+        """Who wrote it, as it stands there; empty when none was found."""
         return next((part.text for part in self.parts if part.kind == "byline"), "")
 
     @property
     def furniture(self) -> tuple[Part, ...]:
+        """What belongs to the page and not to the article, each part with its reason."""
         return tuple(part for part in self.parts if part.kind == "furniture")
 
     def layout(self) -> pd.DataFrame:
@@ -61,7 +69,8 @@ class Article:
         return pd.DataFrame(list(self.parts), columns=Part._fields)
 
     @cached_property
-    def reading(self):
+    def reading(self) -> "Reading":
+        """What the measures share: the text split once, and what has been found in it."""
         from analysis.reading import Reading  # late: a reading is made from an article
 
         return Reading(self)
@@ -71,16 +80,32 @@ def parse_article(text: str) -> Article:
     """Find title, byline, sections and page furniture in plain text."""
     if not isinstance(text, str):
         raise TearsheetError(f"an article is text (str), not {type(text).__name__}")
-    paragraphs = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        body = line.strip()
-        if body:
-            start = at + line.index(body)
-            paragraphs.append(Part("paragraph", start, start + len(body), body))
-        at += len(line)
-    sections = (Section("Article", None, tuple(paragraphs)),)
-    return Article(text, tuple(paragraphs), sections)
+    parts = tuple(
+        Part(kind, line.start, line.end, line.text, reason) for line, kind, reason in judge_lines(lines_of(text))
+    )
+    return Article(text, parts, _sections(parts))
+
+
+def _sections(parts: tuple[Part, ...]) -> tuple[Section, ...]:
+    """Headings with the paragraphs below them; a heading with nothing below it is a section too."""
+    grouped: list[tuple[Part | None, list[Part]]] = [(None, [])]
+    for part in parts:
+        if part.kind == "heading":
+            grouped.append((part, []))
+        elif part.kind == "paragraph":
+            grouped[-1][1].append(part)
+    if len(grouped) > 1 and not grouped[0][1]:
+        del grouped[0]
+    seen: Counter[str] = Counter()
+    sections = []
+    for heading, paragraphs in grouped:
+        name = " ".join(heading.text.split()) if heading else "Lead" if len(grouped) > 1 else "Article"
+        seen[name] += 1
+        while seen[name] > 1:
+            name = f"{name} ({seen[name]})"
+            seen[name] += 1
+        sections.append(Section(name, heading, tuple(paragraphs)))
+    return tuple(sections)
 
 
 def read_article(path: str | os.PathLike) -> Article:

@@ -31,9 +31,7 @@ class Attribution(NamedTuple):
 
 @cache
 def _entries(lexicon: Lexicon) -> dict[str, tuple[str, str, float]]:
-    return {
-        row["cue"]: (row["category"], row["tone"], float(row["weight"])) for row in lexicon.entries
-    }
+    return {row["cue"]: (row["category"], row["tone"], float(row["weight"])) for row in lexicon.entries}
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
@@ -87,9 +85,7 @@ def summarise(reading: Reading, groups: Groups, lexicon: Lexicon | None = None) 
     return columns
 
 
-def attribution(
-    article: Article | str, by: str = "section", lexicon: Lexicon | None = None
-) -> pd.DataFrame:
+def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
     """How often an article attributes, one row a section (or article, voice ...)."""
     reading = read(article)
     groups = Groups(reading, by)
@@ -98,9 +94,7 @@ def attribution(
     return groups.frame(columns, (lexicon or load_lexicon("attributions")).name)
 
 
-def attributions(
-    article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None
-) -> pd.DataFrame:
+def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every attribution of an article, one row a cue."""
     reading = read(article)
     cues = reading.once(find_attributions) if lexicon is None else attributions_by(reading, lexicon)

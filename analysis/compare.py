@@ -94,17 +94,12 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     for row, (measure, label) in enumerate(measures.items()):
         panel = ax.inset_axes((0.26, 1 - row * step - 0.24 * step - tall, 0.48, tall))
         columns = [measure, f"{measure}_low", f"{measure}_high"]
-        values, low, high = (
-            floats(table[name]) if name in table else np.full(len(table), np.nan)
-            for name in columns
-        )
+        values, low, high = (floats(table[name]) if name in table else np.full(len(table), np.nan) for name in columns)
         _one_measure(panel, names, values, low, high, 2 if measure == "sentiment" else 1)
         panel.set_title(label, loc="left", fontsize=size(), **PLAIN)
         rows = list(zip(names, table["words"], values, low, high, strict=True))
         shown += [(measure, *each) for each in rows]
-        said.append(
-            f"{label}: " + "; ".join(f"{name} {interval(*ends, 2)}" for name, _, *ends in rows)
-        )
+        said.append(f"{label}: " + "; ".join(f"{name} {interval(*ends, 2)}" for name, _, *ends in rows))
     drawn = pd.DataFrame(shown, columns=["measure", "name", "words", "value", "low", "high"])
     keep(ax, drawn, f"{title} {'. '.join(said)}.")
     return ax
@@ -186,9 +181,7 @@ def _sentence_changes(old: Article, new: Article) -> list[tuple]:
     return rows
 
 
-def _pairs(
-    before: list[str], after: list[str], gone: list[int], come: list[int]
-) -> list[tuple[int, int]]:
+def _pairs(before: list[str], after: list[str], gone: list[int], come: list[int]) -> list[tuple[int, int]]:
     """Sentences of a replaced stretch in pairs, in order; -1 for what has no counterpart."""
     pairs = []
     for first in gone:
@@ -205,10 +198,7 @@ def _pairs(
 def _nearest(sentence: str, candidates: list[str]) -> int:
     """Which candidate shares most words in order with a sentence; -1 when none shares enough."""
     words = sentence.split()
-    scores = [
-        difflib.SequenceMatcher(None, words, each.split(), autojunk=False).ratio()
-        for each in candidates
-    ]
+    scores = [difflib.SequenceMatcher(None, words, each.split(), autojunk=False).ratio() for each in candidates]
     best = max(range(len(scores)), key=scores.__getitem__, default=-1)
     return best if best >= 0 and scores[best] >= ALIKE else -1
 

@@ -52,7 +52,7 @@ def profile_texts(
     >>> texts = pd.DataFrame({"text": ["It may rain.", None]}, index=["a", "b"])
     >>> profile_texts(texts)[["words", "hedges", "error"]].fillna("")
        words hedges                                              error
-    a      3      1                                                   
+    a      3      1
     b                an article is text (str), not a missing value
     """
     if text not in frame.columns:
@@ -67,7 +67,7 @@ def profile_texts(
         try:
             piece, problem = profile_columns(Reading(parse_article(_as_text(each))), by, intervals), None
         except TearsheetError as error:
-            piece, problem = dict.fromkeys(measured, [None]), str(error)
+            piece, problem = {name: [None] for name in measured}, str(error)
         size = len(piece[measured[0]])
         pieces.append(piece)
         sizes.append(size)
@@ -78,7 +78,7 @@ def profile_texts(
 
 
 def _as_text(value: object) -> str:
-    if value is None or value is pd.NA or isinstance(value, float) and np.isnan(value):
+    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         raise TearsheetError("an article is text (str), not a missing value")
     return value  # parse_article says what is wrong with anything else
 

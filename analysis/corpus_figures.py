@@ -42,9 +42,7 @@ LOWER = ("mean error", "missed, share")
 MOST_DOTS = 200
 
 
-def mean_interval(
-    values: np.ndarray, low: np.ndarray, high: np.ndarray
-) -> tuple[float, float, float]:
+def mean_interval(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> tuple[float, float, float]:
     """The plain mean of several figures, and an interval from the intervals of each.
 
     The distances to the ends are added in quadrature (MOVER; Zou and Donner 2008), so an interval
@@ -162,8 +160,7 @@ def _registers(panel: "Axes", table: pd.DataFrame, names: list[str], measure: st
         keys = ("register", "measure", "articles", "value", "low", "high")
         shown.append(dict(zip(keys, (name, measure, len(values), mean, below, above), strict=True)))
         shown += [
-            dict(zip(keys, (name, measure, 0, *each), strict=True))
-            for each in zip(values, low, high, strict=True)
+            dict(zip(keys, (name, measure, 0, *each), strict=True)) for each in zip(values, low, high, strict=True)
         ]
     panel.set_ylim(len(names) - 0.4, -0.6)
     panel.margins(x=0.1)
@@ -195,15 +192,10 @@ def corpus_distribution(
         values = floats(table[measure])
         names = table[name].astype(str).tolist() if name else [""] * len(table)
         quarter, median, three = _spread(panel, values, names)
-        panel.set_ylabel(
-            wrap(label, 18), rotation=0, ha="right", va="center", fontsize=size(), labelpad=10
-        )
+        panel.set_ylabel(wrap(label, 18), rotation=0, ha="right", va="center", fontsize=size(), labelpad=10)
         columns = {"measure": measure, "article": names, "value": values}
         shown.append(pd.DataFrame(columns))
-        said.append(
-            f"{label}: median {number(median, 2)}, middle half {number(quarter, 2)} to "
-            f"{number(three, 2)}"
-        )
+        said.append(f"{label}: median {number(median, 2)}, middle half {number(quarter, 2)} to {number(three, 2)}")
     title = ax.get_title(loc="left")
     alt = f"{title} {len(table)} articles. {'. '.join(said)}."
     keep(ax, pd.concat(shown, ignore_index=True), alt)
@@ -282,9 +274,6 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     legend(ax)
     ax.margins(x=0.05)
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
-    said = [
-        f"{label}: {interval(*row, digits=2)}"
-        for label, *row in zip(labels, figure, low, high, strict=True)
-    ]
+    said = [f"{label}: {interval(*row, digits=2)}" for label, *row in zip(labels, figure, low, high, strict=True)]
     keep(ax, table, f"{ax.get_title(loc='left')} {'. '.join(said)}.")
     return ax

@@ -23,14 +23,10 @@ def _needs(module: str) -> Any:
     try:
         return __import__(module, fromlist=["_"])
     except ImportError:
-        raise TearsheetError(
-            f"a corpus run needs {module.split('.')[0]}: pip install 'tearsheet[corpus]'"
-        ) from None
+        raise TearsheetError(f"a corpus run needs {module.split('.')[0]}: pip install 'tearsheet[corpus]'") from None
 
 
-def measure_partition(
-    frame: pd.DataFrame, folder: str | None, text: str, by: str, intervals: bool
-) -> pd.DataFrame:
+def measure_partition(frame: pd.DataFrame, folder: str | None, text: str, by: str, intervals: bool) -> pd.DataFrame:
     """The profile of one partition, with its row's number in the source, and its other columns."""
     if folder is not None:
         frame = with_texts(frame, Path(folder))
@@ -74,8 +70,7 @@ def _open_run(out: Path, manifest: dict[str, Any]) -> None:
         changed = [name for name in manifest if there.get(name) != manifest[name]]
         if changed:
             raise TearsheetError(
-                f"{out} holds another run: its {', '.join(changed)} differ; "
-                "give an empty folder, or remove that one"
+                f"{out} holds another run: its {', '.join(changed)} differ; give an empty folder, or remove that one"
             )
         return
     if any(out.iterdir()):
@@ -95,9 +90,7 @@ def _client(client: Any, address: str | None, workers: int | None) -> Iterator[A
         with distributed.Client(address) as connected:
             yield connected
         return
-    local = distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
-    )
+    local = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
     with local, distributed.Client(local) as connected:
         yield connected
 
@@ -149,8 +142,9 @@ def run_corpus(
     """Measure a corpus into `out`, one Parquet file for every `rows` articles; returns the files.
 
     `source` is a folder of articles, or a CSV, JSON Lines or Parquet file with a column `text`; columns named
-    in `keep` are carried along; `by` and `intervals` are as in `profile`. The work runs on Dask: on `workers` local processes (by default
-    one a core), on the scheduler at `address`, or on a `client`. With `workers=0` it runs in this process.
+    in `keep` are carried along; `by` and `intervals` are as in `profile`. The work runs on Dask: on `workers`
+    local processes (by default one a core), on the scheduler at `address`, or on a `client`. With `workers=0` it
+    runs in this process.
 
     A file is written whole or not at all. A run that was stopped, however, goes on where it was and ends
     with the same bytes; a finished one does nothing. A text that cannot be measured gives a row with its `error`.
@@ -177,7 +171,10 @@ def run_corpus(
                if not path.exists())  # fmt: skip
     call = (folder, columns[0], by, intervals)
     bar = _needs("tqdm.auto").tqdm(
-        total=total, initial=min(rows * (len(paths) - len(todo)), total), unit=" articles", disable=not progress
+        total=total,
+        initial=min(rows * (len(paths) - len(todo)), total),
+        unit=" articles",
+        disable=not progress,
     )
     with bar:
         for path, size, result in _measured(waiting, call, workers, address, client):

@@ -125,9 +125,7 @@ def _chosen(frame: pd.DataFrame, columns: tuple[str, ...], source: Path) -> pd.D
 def _check(known: list[str], columns: tuple[str, ...], source: Path) -> None:
     missing = [name for name in columns if name not in known]
     if missing:
-        raise TearsheetError(
-            f"{source.name} has no column {', '.join(missing)}; it has {', '.join(known)}"
-        )
+        raise TearsheetError(f"{source.name} has no column {', '.join(missing)}; it has {', '.join(known)}")
 
 
 def with_texts(frame: pd.DataFrame, folder: Path) -> pd.DataFrame:

@@ -98,9 +98,7 @@ class Highlight:
     def _counts(self) -> list[tuple[Style, int]]:
         counts = Counter(span.style for span in self.spans)
         wanted = [
-            name
-            for kind in self.kinds
-            for name in (("positive", "negative") if kind == "sentiment" else (kind,))
+            name for kind in self.kinds for name in (("positive", "negative") if kind == "sentiment" else (kind,))
         ]
         return [(STYLES[name], counts[name]) for name in wanted]
 
@@ -110,8 +108,7 @@ class Highlight:
 
     def _legend_html(self) -> str:
         marks = [
-            f'<mark style="{_css(s)}">{s.name}<sup>{s.letter}</sup></mark>&nbsp;{count}'
-            for s, count in self._counts()
+            f'<mark style="{_css(s)}">{s.name}<sup>{s.letter}</sup></mark>&nbsp;{count}' for s, count in self._counts()
         ]
         return f'<p style="margin:0 0 1em 0">{" &nbsp; ".join(marks)}</p>'
 
@@ -156,9 +153,7 @@ def _spans(article: Article, kind: str) -> list[Span]:
         table = table[table["sentiment"].abs() >= NEUTRAL]
         return [
             Span(start, end, "positive" if tone > 0 else "negative", f"sentiment {tone:+.2f}")
-            for start, end, tone in zip(
-                table["start"], table["end"], table["sentiment"], strict=True
-            )
+            for start, end, tone in zip(table["start"], table["end"], table["sentiment"], strict=True)
         ]
     told = [name for name in TOLD if name in table]
     rows = table[told].astype(object).where(table[told].notna(), "").to_dict("records")
@@ -175,8 +170,7 @@ def _told(name: str, row: dict[str, object]) -> str:
 
 def _css(style: Style) -> str:
     return (
-        f"background-color:{style.background};color:{INK};padding:0 2px;"
-        f"border-bottom:{style.border};border-radius:2px"
+        f"background-color:{style.background};color:{INK};padding:0 2px;border-bottom:{style.border};border-radius:2px"
     )
 
 
@@ -188,8 +182,7 @@ def harmless(text: str) -> str:
     """
     return "".join(
         "\ufffd"
-        if letter in STEERING
-        or (letter not in "\n\t" and unicodedata.category(letter) in ("Cc", "Cs"))
+        if letter in STEERING or (letter not in "\n\t" and unicodedata.category(letter) in ("Cc", "Cs"))
         else letter
         for letter in text.replace("\r\n", "\n").replace("\r", "\n")
     )

@@ -236,9 +236,7 @@ def say_too_little(ax: "Axes", values: Sequence[float], at: Sequence[float]) -> 
             )
 
 
-def beside(
-    ax: "Axes", texts: Sequence[str], at: Sequence[float], colour: str, x: float = 1.02
-) -> None:
+def beside(ax: "Axes", texts: Sequence[str], at: Sequence[float], colour: str, x: float = 1.02) -> None:
     """Values in words to the right of the rows, where no dot can lie under them."""
     for text, row in zip(texts, at, strict=True):
         ax.text(

@@ -111,9 +111,7 @@ def readability_by_section(
     return ax
 
 
-def density_by_section(
-    hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Axes | None" = None
-) -> "Axes":
+def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """Where an article hedges and where it attributes, per 1,000 words, with 95 % intervals.
 
     The tables are from `hedging` and `attribution`, with the same rows. More is neither better nor
@@ -154,9 +152,7 @@ def density_by_section(
     return ax
 
 
-def sentiment_by_section(
-    table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes | None" = None
-) -> "Axes":
+def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """The tone of every sentence as a point, and of each section with its 95 % interval.
 
     `table` is from `sentiment`, `sentences` from the function of that name. Within a row, sentences

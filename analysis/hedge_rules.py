@@ -80,8 +80,8 @@ class Place:
 
     def opens(self) -> bool:
         """Whether the cue opens its sentence, a quotation or what follows a colon."""
-        return self.first == self.low or not self.gap_before().strip().isalnum() and any(
-            mark in "“\"‘:;—([" for mark in self.gap_before()
+        return self.first == self.low or (
+            not self.gap_before().strip().isalnum() and any(mark in '“"‘:;—([' for mark in self.gap_before())
         )
 
     def earlier(self, most: int) -> list[str]:
@@ -146,7 +146,7 @@ def allowed(place: Place) -> Verdict:
     following, second = place.after(), place.after(2)
     if following == "either" or second == "either":
         return reject("says what the choice is, not what is doubted")
-    if "so" in place.earlier(5) and "that" in place.earlier(5) or "order" in place.earlier(6)[1:]:
+    if ("so" in place.earlier(5) and "that" in place.earlier(5)) or "order" in place.earlier(6)[1:]:
         return reject("says what something is for")
     verb, done = place.next_verb()
     if verb == "be" and done in words_of("used"):
@@ -162,9 +162,7 @@ def noun_might(place: Place) -> Verdict:
     """`might` the verb, not the noun for strength."""
     before, following = place.before(), place.after()
     ended = place.gap_after().strip() != ""
-    if following == "of" or before in words_of("might_before") and (
-        ended or following in words_of("might_after")
-    ):
+    if following == "of" or (before in words_of("might_before") and (ended or following in words_of("might_after"))):
         return reject("might the noun: strength")
     return COUNTS
 
@@ -226,7 +224,15 @@ def deduction_must(place: Place) -> Verdict:
     """`must` of a conclusion (`must have known`), not of a duty."""
     if place.after() == "have" and participle(place.after(2)):
         return COUNTS
-    if place.after() == "be" and place.after(2) in ("true", "wrong", "mistaken", "because", "that", "someone", "something"):
+    if place.after() == "be" and place.after(2) in (
+        "true",
+        "wrong",
+        "mistaken",
+        "because",
+        "that",
+        "someone",
+        "something",
+    ):
         return AMBIGUOUS
     return reject("names a duty")
 
@@ -253,8 +259,10 @@ def evidence_verb(place: Place) -> Verdict:
     following, subject = place.after(), place.auxiliary()
     clause = following == "that" or following in words_of("pronouns") or following in ("there", "it")
     if place.written().lower().endswith("ing"):
-        return COUNTS if "," in place.gap_before() or subject in words_of("evidence") else reject(
-            "somebody says or proposes it"
+        return (
+            COUNTS
+            if "," in place.gap_before() or subject in words_of("evidence")
+            else reject("somebody says or proposes it")
         )
     if subject in words_of("be") or subject == "been":
         return COUNTS if place.written().lower().endswith("ed") else reject("somebody says or proposes it")
@@ -297,13 +305,36 @@ def compares(place: Place) -> Verdict:
 def possible(place: Place) -> Verdict:
     """`possible` of what may be so, not of what can be done."""
     following, before = place.after(), place.before()
-    if following == "that" or before in ("it's", "is") and following != "to":
+    if following == "that" or (before in ("it's", "is") and following != "to"):
         return COUNTS
-    if following in ("to", "for", "in", "with", "by", "from", "only", "because", "without", "when", "if", "and") or (
-        place.gap_after().strip()
-    ):
+    if following in (
+        "to",
+        "for",
+        "in",
+        "with",
+        "by",
+        "from",
+        "only",
+        "because",
+        "without",
+        "when",
+        "if",
+        "and",
+    ) or (place.gap_after().strip()):
         return reject("says what can be done, not what is doubted")
-    if before in ("every", "all", "any", "best", "worst", "other", "full", "total", "no", "highest", "greatest"):
+    if before in (
+        "every",
+        "all",
+        "any",
+        "best",
+        "worst",
+        "other",
+        "full",
+        "total",
+        "no",
+        "highest",
+        "greatest",
+    ):
         return reject("says what can be done, not what is doubted")
     return COUNTS
 
@@ -327,7 +358,21 @@ def apparent(place: Place) -> Verdict:
 def generalises(place: Place) -> Verdict:
     """`often`, `usually` that leave room for exceptions, not that tell how often a thing was done."""
     before, following = place.before(), place.after()
-    if before in ("most", "more", "less", "how", "so", "as", "too", "very", "quite", "not", "can", "will", "would"):
+    if before in (
+        "most",
+        "more",
+        "less",
+        "how",
+        "so",
+        "as",
+        "too",
+        "very",
+        "quite",
+        "not",
+        "can",
+        "will",
+        "would",
+    ):
         return reject("tells how often something is done")
     if before in ("is", "are") and place.gap_after().isspace():
         if participle(following):
@@ -337,7 +382,11 @@ def generalises(place: Place) -> Verdict:
         return reject("tells how often something is done")
     if before in ("was", "were", "had", "has", "have", "been", "did", "be"):
         return reject("tells how often something is done")
-    if following.endswith("ing") or not following or following in ("in", "of", "by", "with", "at", "on", "as", "for", "to"):
+    if (
+        following.endswith("ing")
+        or not following
+        or following in ("in", "of", "by", "with", "at", "on", "as", "for", "to")
+    ):
         return reject("tells how often something is done")
     return COUNTS
 
@@ -352,8 +401,10 @@ def number(place: Place) -> Verdict:
         return reject("a preposition, with no number after it")
     if following in ("a", "an", "one") and place.after(2) in words_of("unit_of_one"):
         return COUNTS
-    if following == "half" or counts(following) and following not in ("one", "two-thirds"):
-        if before in words_of("topics") and (following[:2] in ("19", "20") and len(following) == 4 or following in ("two", "three", "four")):
+    if following == "half" or (counts(following) and following not in ("one", "two-thirds")):
+        if before in words_of("topics") and (
+            (following[:2] in ("19", "20") and len(following) == 4) or following in ("two", "three", "four")
+        ):
             return reject("a preposition: names a topic")
         return COUNTS
     return reject("a preposition, with no number after it")
@@ -403,7 +454,20 @@ def most(place: Place) -> Verdict:
 
 def few(place: Place) -> Verdict:
     """`few` of a vague number, not of a span of time."""
-    if place.before() in ("the", "past", "last", "next", "first", "these", "those", "very", "too", "so", "as", "how"):
+    if place.before() in (
+        "the",
+        "past",
+        "last",
+        "next",
+        "first",
+        "these",
+        "those",
+        "very",
+        "too",
+        "so",
+        "as",
+        "how",
+    ):
         return reject("a span of time or a known set")
     return COUNTS
 
@@ -421,7 +485,19 @@ def vague_certain(place: Place) -> Verdict:
 
 def sure_certain(place: Place) -> Verdict:
     """`certain that` it is so, not `certain` people."""
-    if place.before() in ("not", "isn't", "aren't", "wasn't", "less", "never", "for", "make", "makes", "made", "almost"):
+    if place.before() in (
+        "not",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "less",
+        "never",
+        "for",
+        "make",
+        "makes",
+        "made",
+        "almost",
+    ):
         return reject("denied, or a fixed phrase")
     if place.auxiliary() in words_of("sure_before") and not plural(place.after()):
         return COUNTS
@@ -430,9 +506,31 @@ def sure_certain(place: Place) -> Verdict:
 
 def others(place: Place) -> Verdict:
     """`others` as people left unnamed who do something."""
-    if place.before() in ("the", "these", "those", "two", "three", "four", "five", "six", "of", "to", "for", "with"):
+    if place.before() in (
+        "the",
+        "these",
+        "those",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "of",
+        "to",
+        "for",
+        "with",
+    ):
         return reject("a known set, or people in general")
-    if place.opens() or place.before() in ("while", "and", "but", "though", "although", "whereas", "still", "as"):
+    if place.opens() or place.before() in (
+        "while",
+        "and",
+        "but",
+        "though",
+        "although",
+        "whereas",
+        "still",
+        "as",
+    ):
         return COUNTS
     return reject("a known set, or people in general")
 
@@ -463,7 +561,20 @@ def in_part(place: Place) -> Verdict:
 
 def widely(place: Place) -> Verdict:
     """`widely` held or thought, not spread over an area."""
-    if place.before() in ("vary", "varies", "varied", "range", "ranges", "ranged", "differ", "differs", "travelled", "traveled", "so", "as"):
+    if place.before() in (
+        "vary",
+        "varies",
+        "varied",
+        "range",
+        "ranges",
+        "ranged",
+        "differ",
+        "differs",
+        "travelled",
+        "traveled",
+        "so",
+        "as",
+    ):
         return reject("over an area or a range")
     if place.after() in ("available", "spaced", "separated", "apart", "") or place.gap_after().strip():
         return reject("over an area or a range")
@@ -484,7 +595,7 @@ def agentless(place: Place) -> Verdict:
         return reject("somebody does it, and the text says who")
     if verb in ("said", "claimed", "argued", "reported", "expected", "understood", "supposed", "rumored"):
         it = "it" in place.earlier(5) or place.before() in ("it's", "that's")
-        if following == "to" or it and following == "that":
+        if following == "to" or (it and following == "that"):
             return COUNTS
         return reject("tells what was said or done")
     if verb in ("seen", "viewed", "perceived", "acknowledged"):
@@ -497,7 +608,7 @@ def agentless(place: Place) -> Verdict:
 def unnamed_group(place: Place) -> Verdict:
     """`critics say`: a claim put on a group without a name."""
     verb, _ = place.next_verb()
-    if place.before() == "by" or place.before() == "to" and "according" in place.earlier(2):
+    if place.before() == "by" or (place.before() == "to" and "according" in place.earlier(2)):
         return COUNTS
     if verb in words_of("sayers") and place.before() not in words_of("numbers"):
         return COUNTS

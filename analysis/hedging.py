@@ -100,9 +100,7 @@ def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]
         refused = None
         for entry in index[folded[at]]:
             last = at + 1 + len(entry.rest)
-            if entry.rest and (
-                last > high or tuple(folded[at + 1 : last]) != entry.rest or _broken(prose, at, last)
-            ):
+            if entry.rest and (last > high or tuple(folded[at + 1 : last]) != entry.rest or _broken(prose, at, last)):
                 continue
             verdict, rule = _judge(Place(prose, at, last, low, high), entry)
             tier = "extended" if verdict.ambiguous else entry.tier
@@ -174,9 +172,7 @@ def _evidence(
     return evidence(reading, rows, columns, used)
 
 
-def hedges(
-    article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None
-) -> pd.DataFrame:
+def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every hedge of an article: one row a cue, the longest match first, no word counted twice.
 
     `category` says what kind of word it is. `tier` is `core` for words whose first use is to
@@ -202,9 +198,7 @@ def hedges(
     return _evidence(article, rejected, lexicon, "hedges", "hedge", columns)
 
 
-def boosters(
-    article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None
-) -> pd.DataFrame:
+def boosters(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every booster of an article: a word that commits to more than the plain statement.
 
     Columns, `rejected` and `lexicon` as in `hedges`, without `tier`. A booster that is denied is not one:
@@ -225,9 +219,7 @@ def _columns(cues: list[Cue], groups: Groups) -> dict[str, Any]:
     prose = groups.reading.prose
     hedged = np.unique(np.searchsorted(prose.sentence_starts, starts, side="right") - 1)
     columns = rate_columns("hedges", np.bincount(group, minlength=groups.size), groups.words)
-    columns["hedged_sentences"] = np.bincount(
-        groups.of_sentence[hedged.astype(int)], minlength=groups.size
-    )
+    columns["hedged_sentences"] = np.bincount(groups.of_sentence[hedged.astype(int)], minlength=groups.size)
     for tier in TIERS:
         chosen = [number for number, own in zip(group, tiers, strict=True) if own == tier]
         columns[f"hedges_{tier}"] = np.bincount(np.array(chosen, dtype=int), minlength=groups.size)
@@ -240,9 +232,7 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
     return _columns(reading.once(find_hedging), groups)
 
 
-def hedging(
-    article: Article | str, by: str = "section", lexicon: Lexicon | None = None
-) -> pd.DataFrame:
+def hedging(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
     """How much an article hedges, section by section: one row a group.
 
     `hedges` counts every row of the table `hedges`, all tiers, quotations included; the tiers follow

@@ -1,6 +1,7 @@
 """Lexicons: lists of cues, each with its category and its source, kept as CSV files a person can edit."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -34,9 +35,7 @@ class Lexicon:
         fields = list(self.entries[0])
         unknown = sorted(set(columns) - set(fields))
         if unknown:
-            raise TearsheetError(
-                f"{self.name} has no column {', '.join(unknown)}; it has {', '.join(fields)}"
-            )
+            raise TearsheetError(f"{self.name} has no column {', '.join(unknown)}; it has {', '.join(fields)}")
         cue = fold(cue)
         kept = tuple(entry for entry in self.entries if entry["cue"] != cue)
         entry = dict.fromkeys(fields, "") | {"cue": cue} | columns
@@ -63,8 +62,8 @@ def load_lexicon(name: str) -> Lexicon:
 def make_lexicon(name: str, entries: Iterable[dict[str, str]]) -> Lexicon:
     """A lexicon from dictionaries with at least a `cue`; a cue may stand only once."""
     rows = tuple(entry | {"cue": fold(entry["cue"])} for entry in entries)
-    cues = [entry["cue"] for entry in rows]
-    twice = sorted({cue for cue in cues if cues.count(cue) > 1})
+    times = Counter(entry["cue"] for entry in rows)
+    twice = sorted(cue for cue, count in times.items() if count > 1)
     if twice:
         raise TearsheetError(f"lexicon {name}: more than once: {', '.join(twice)}")
     return Lexicon(name, rows)

@@ -20,9 +20,9 @@ def find_quotations(reading: Reading) -> list[Quotation]:
         opened = None
         for at in range(start, end):
             mark = reading.article.text[at]
-            if opened is None and mark in "“\"":
+            if opened is None and mark in '“"':
                 opened = at
-            elif opened is not None and mark in "”\"":
+            elif opened is not None and mark in '”"':
                 found.append(Quotation(opened, at + 1, True))
                 opened = None
         if opened is not None:

@@ -16,4 +16,5 @@ def quoted_words(reading: Reading) -> np.ndarray:
 
 
 def summarise(reading, groups):
+    """Nothing yet."""
     return {}

@@ -33,6 +33,7 @@ class Reading:
 
     @cached_property
     def prose(self) -> Prose:
+        """The article's running text, split."""
         sections = self.article.sections
         paragraphs = [(part.start, part.end) for each in sections for part in each.paragraphs]
         numbers = [number for number, each in enumerate(sections) for _ in each.paragraphs]
@@ -64,15 +65,12 @@ def read(article: Article | str) -> Reading:
         article = parse_article(article)
     if not isinstance(article, Article):
         raise TearsheetError(
-            f"expected an Article or text (str), got {type(article).__name__}; "
-            "use read_article(path) for a file"
+            f"expected an Article or text (str), got {type(article).__name__}; use read_article(path) for a file"
         )
     return article.reading
 
 
-def evidence(
-    reading: Reading, rows: Iterable[tuple], columns: Sequence[str], lexicon: str = ""
-) -> pd.DataFrame:
+def evidence(reading: Reading, rows: Iterable[tuple], columns: Sequence[str], lexicon: str = "") -> pd.DataFrame:
     """A table with one row a span: where it stands, in whose voice, its words, and `columns`.
 
     Each of `rows` begins with `start, end`; what follows fills `columns`. Sentences count from 1.
@@ -134,6 +132,7 @@ class Groups:
 
     @cached_property
     def of_word(self) -> np.ndarray:
+        """The group of each word."""
         if self.by == "voice":
             return self.reading.quoted.astype(int)
         return self.of_sentence[self.reading.prose.word_sentence]

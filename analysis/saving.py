@@ -143,10 +143,7 @@ def table_bytes(table: pd.DataFrame) -> bytes:
 def _harmless(cell: object) -> object:
     if not isinstance(cell, str):
         return cell
-    cell = "".join(
-        " " if unicodedata.category(letter) == "Cc" and letter not in "\n\t" else letter
-        for letter in cell
-    )
+    cell = "".join(" " if unicodedata.category(letter) == "Cc" and letter not in "\n\t" else letter for letter in cell)
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
@@ -154,9 +151,7 @@ def _figure(ax: "Axes | Figure") -> "Figure":
     return ax.get_figure(root=True)
 
 
-def alt_text(
-    table: pd.DataFrame, column: str, *, title: str, unit: str = "", digits: int = 1
-) -> str:
+def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", digits: int = 1) -> str:
     """A factual sentence in place of a figure: what is drawn, of how many, highest and lowest.
 
     `table` is a summary; `column` may have `_low` and `_high` beside it.

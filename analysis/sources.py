@@ -68,6 +68,7 @@ class Clause:
         return any(mark in _HARD or mark == "," for mark in self.gap(at)) or " - " in self.gap(at)
 
     def capital(self, at: int) -> bool:
+        """Whether a word of the sentence begins with a capital."""
         return self.first <= at < self.last and self.prose.words[at][0].isupper()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -131,17 +132,16 @@ def _phrase_right(clause: Clause, start: int, apposition: bool = True) -> int:
         if at > start and clause.breaks(at):
             break
         kind = clause.kind(at)
-        if kind in _ENDS_RIGHT or kind == "preposition" and words[at] not in _INSIDE_NAME:
+        if kind in _ENDS_RIGHT or (kind == "preposition" and words[at] not in _INSIDE_NAME):
             break
-        if kind == "conjunction" and not (words[at] == "and" and clause.capital(at - 1)
-                                          and clause.capital(at + 1)):
+        if kind == "conjunction" and not (words[at] == "and" and clause.capital(at - 1) and clause.capital(at + 1)):
             break
         at += 1
     while at - 1 >= start and clause.kind(at - 1) in ("preposition", "conjunction"):
         at -= 1
-    if apposition and at > start and at < limit and clause.gap(at).strip() == ",":
-        if clause.kind(at) in _OPENS_NOUN and not clause.capital(at):
-            return _phrase_right(clause, at, apposition=False)
+    follows = apposition and start < at < limit and clause.gap(at).strip() == ","
+    if follows and clause.kind(at) in _OPENS_NOUN and not clause.capital(at):
+        return _phrase_right(clause, at, apposition=False)
     return at - 1
 
 
@@ -174,9 +174,7 @@ def _skip_back(clause: Clause, cue: int) -> int:
     at = cue - 1
     while at >= clause.first and not clause.breaks(at + 1):
         kind = clause.kind(at)
-        if kind in _AUXILIARY or kind == "time":
-            at -= 1
-        elif kind == "preposition" and clause.kind(at + 1) == "time":
+        if kind in _AUXILIARY or kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time"):
             at -= 1
         else:
             break
@@ -245,7 +243,8 @@ def _trim(clause: Clause, start: int, end: int) -> Source:
         start += 1
     if start <= end and clause.kind(start) == "preposition":
         later = [
-            at for at in range(start + 2, end + 1)
+            at
+            for at in range(start + 2, end + 1)
             if clause.kind(at) in ("determiner", "possessive")
             and clause.kind(at - 1) not in ("preposition", "conjunction")
         ]
@@ -266,8 +265,10 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
     if first == last and kinds[0] in ("pronoun", "object", "possessive"):
         return "pronoun"
     names = [
-        at for at in range(first, last + 1)
-        if clause.capital(at) and kinds[at - first] in ("", "body", "document", "role")
+        at
+        for at in range(first, last + 1)
+        if clause.capital(at)
+        and kinds[at - first] in ("", "body", "document", "role")
         and (at > clause.first or at < last or not kinds[at - first])
     ]
     head = _head(kinds)
@@ -277,7 +278,7 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
         body = any(kinds[at - first] == "body" for at in names)
         letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
         article = kinds[0] == "determiner" and clause.capital(min(first + 1, last))
-        if head == "body" or (body or letters or article) and head not in ("role", "title"):
+        if head == "body" or ((body or letters or article) and head not in ("role", "title")):
             return "named organisation"
         return "named person"
     return "unnamed"

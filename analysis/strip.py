@@ -63,9 +63,7 @@ def article_strip(
         width = np.maximum(_words_before(sentences, first, table["end"]) - begin, total / 700)
         width = width if name == "quotes" else np.full(len(begin), total / 320)
         y = -0.75 - lane * 0.75
-        ax.broken_barh(
-            list(zip(begin, width, strict=True)), (y, 0.55), color=colour, label=name, linewidth=0
-        )
+        ax.broken_barh(list(zip(begin, width, strict=True)), (y, 0.55), color=colour, label=name, linewidth=0)
         ax.plot((0, total), (y, y), color=GREY, linewidth=0.5, alpha=0.5)
         ax.text(
             *(-0.01, y + 0.27, f"{name} ({len(table)})"),

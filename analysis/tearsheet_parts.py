@@ -49,9 +49,7 @@ class KeyFigure(NamedTuple):
 
 
 KEY_FIGURES = (
-    KeyFigure(
-        "flesch_kincaid_grade", "Flesch-Kincaid grade\n(US school years)", "grade", "#4D4D4D", 1
-    ),
+    KeyFigure("flesch_kincaid_grade", "Flesch-Kincaid grade\n(US school years)", "grade", "#4D4D4D", 1),
     KeyFigure("hedges_per_1000_words", "hedges\nper 1,000 words", "hedges", BLUE, 1),
     KeyFigure(
         "attributions_per_1000_words",

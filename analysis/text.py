@@ -15,13 +15,13 @@ from sentencex import get_sentence_boundaries
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
-DOUBLE_MARKS = "“”„‟«»\""
+DOUBLE_MARKS = '“”„‟«»"'
 SINGLE_MARKS = "‘’‚‛'`´"
 
 # One character for one, so that offsets into the result are offsets into the input.
 _STRAIGHT = str.maketrans(
-    {mark: '"' for mark in DOUBLE_MARKS}
-    | {mark: "'" for mark in SINGLE_MARKS + "ʼ"}
+    dict.fromkeys(DOUBLE_MARKS, '"')
+    | dict.fromkeys(SINGLE_MARKS + "ʼ", "'")
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "‐": "-"}
 )
 _BLANK_DOUBLE = str.maketrans(dict.fromkeys(DOUBLE_MARKS, " "))
@@ -33,12 +33,12 @@ _EITHER = "\"'"
 
 
 def straighten(text: str) -> str:
-    """Curly quotation marks and apostrophes made straight, character for character.
+    r"""Curly quotation marks and apostrophes made straight, character for character.
 
     The result is as long as the input. Letters, spaces of ordinary width and dashes stay.
 
     >>> straighten("“It isn’t,” she said.")
-    '"It isn\\'t," she said.'
+    '"It isn\'t," she said.'
     """
     return text.translate(_STRAIGHT)
 
@@ -78,9 +78,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
     return _share_gaps(text, start, end, spans)
 
 
-def _share_gaps(
-    text: str, start: int, end: int, spans: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _share_gaps(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give what stands between two sentences (marks, dots) to the one that it belongs to."""
     shared = []
     previous_end = start
@@ -135,6 +133,7 @@ class Prose:
 
     @cached_property
     def sentence_starts(self) -> list[int]:
+        """Where each sentence begins."""
         return [first for first, _ in self.sentences]
 
     @cached_property
@@ -151,9 +150,7 @@ class Prose:
         return bisect_right(self.ends, offset)
 
 
-def split(
-    text: str, paragraphs: Sequence[tuple[int, int]], paragraph_section: Sequence[int]
-) -> Prose:
+def split(text: str, paragraphs: Sequence[tuple[int, int]], paragraph_section: Sequence[int]) -> Prose:
     """Split the paragraphs of a text into sentences and words.
 
     >>> prose = split("He may go. I won’t.", [(0, 19)], [0])

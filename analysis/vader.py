@@ -76,13 +76,13 @@ def _data() -> _Data:
 
 
 def normalise(text: str) -> str:
-    """The text as VADER should read it: straight marks, and a space for each dash or ellipsis.
+    r"""The text as VADER should read it: straight marks, and a space for each dash or ellipsis.
 
     VADER strips only ASCII punctuation, so a word that touches a curly mark is lost to it, and two
     words joined by a dash are one word that it does not know. Offsets stay; ASCII text stays as it is.
 
     >>> normalise("It isn’t “good”—it’s great…")
-    'It isn\\'t "good" it\\'s great '
+    'It isn\'t "good" it\'s great '
     """
     if text.isascii():
         return text
@@ -173,10 +173,10 @@ def _valence(words: Sequence[Token], at: int, mixed: bool) -> float:
         value *= _negation(before, distance, modifier.negates)
         if distance == 3:
             value = _idioms(words, at, value)
-    if before and before[0] == "least" and words[at - 1].valence is None:
-        # `at least` and `very least` do not negate.
-        if before[1:2] not in (["at"], ["very"]):
-            value *= _NEGATED
+    # `at least` and `very least` do not negate.
+    least = before and before[0] == "least" and words[at - 1].valence is None
+    if least and before[1:2] not in (["at"], ["very"]):
+        value *= _NEGATED
     return value
 
 
@@ -202,7 +202,13 @@ def _idioms(words: Sequence[Token], at: int, value: float) -> float:
     if data.phrase_ends.isdisjoint(window):
         return value
     three, two, one, zero = window[:4]
-    phrases = (f"{one} {zero}", f"{two} {one} {zero}", f"{two} {one}", f"{three} {two} {one}", f"{three} {two}")
+    phrases = (
+        f"{one} {zero}",
+        f"{two} {one} {zero}",
+        f"{two} {one}",
+        f"{three} {two} {one}",
+        f"{three} {two}",
+    )
     value = next((data.idioms[phrase] for phrase in phrases if phrase in data.idioms), value)
     for stop in (5, 6)[: len(window) - 4]:
         value = data.idioms.get(" ".join(window[3:stop]), value)

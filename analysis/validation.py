@@ -21,12 +21,12 @@ from analysis.hedging import hedges
 from analysis.intervals import DRAWS, LEVEL, SEED
 from analysis.quotation import quotes
 from analysis.readability import readability
-from analysis.sentiment import sentiment
 from analysis.sentences import sentences
+from analysis.sentiment import sentiment
 from analysis.text import WORD
 
 COLUMNS = ["measure", "set", "n", "unit", "figure", "low", "high", "neighbour", "neighbour_figure"]
-FEW = frozenset("the a an of and to in his her their its".split())
+FEW = frozenset(["the", "a", "an", "of", "and", "to", "in", "his", "her", "their", "its"])
 Units = np.ndarray  # one row a unit, one column an amount that adds up
 
 
@@ -180,7 +180,10 @@ def readability_results(excerpts: list[gold.GoldExcerpt]) -> list[Result]:
     counted = np.array([len(sentences(each.text)) for each in excerpts])
     off = np.abs(counted - np.array([each.sentences for each in excerpts]))
     units = np.column_stack([off, np.ones(len(off))])
-    return [*results, Result("sentences of an excerpt, mean error", "excerpts", units, _ratio(0, 1), "textstat", 0.381)]
+    return [
+        *results,
+        Result("sentences of an excerpt, mean error", "excerpts", units, _ratio(0, 1), "textstat", 0.381),
+    ]
 
 
 SETS = {
@@ -250,6 +253,7 @@ def set_floors(table: pd.DataFrame, sums: dict[str, str], old: pd.DataFrame, low
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Measure the agreement, print the table and save it where asked; the exit status."""
     parser = argparse.ArgumentParser(prog="python -m analysis.validation", description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path, help="where the annotated sets lie")
     parser.add_argument("--split", default="dev", help="which split of PolNeAR (default: dev)")

@@ -85,9 +85,7 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     need(table, "words", "quoted_words_percent")
     names = {f"quotes_{kind}": kind for kind in KINDS if f"quotes_{kind}" in table}
     counts = table[list(names)].rename(columns=names)
-    ax = rows_axes(
-        ax, row_names(table), title="What is quoted, and where?", xlabel="quoted phrases (count)"
-    )
+    ax = rows_axes(ax, row_names(table), title="What is quoted, and where?", xlabel="quoted phrases (count)")
     _stacked(ax, counts)
     shares = floats(table["quoted_words_percent"])
     at = np.arange(len(table))
@@ -130,9 +128,7 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
         others = rest[[*SPOKEN, "words"]].sum().to_dict() | {"speaker": f"{len(rest)} others"}
         counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
     counts = counts[["speaker", *SPOKEN, "words"]]
-    ax = rows_axes(
-        ax, counts["speaker"].tolist(), title="Who is quoted?", xlabel="quoted phrases (count)"
-    )
+    ax = rows_axes(ax, counts["speaker"].tolist(), title="Who is quoted?", xlabel="quoted phrases (count)")
     _stacked(ax, counts[list(SPOKEN)])
     texts = [f"{words:,.0f} word{'s' * (words != 1)}" for words in counts["words"]]
     beside(ax, texts, np.arange(len(counts)), GREEN)
@@ -142,9 +138,7 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
         alt = f"{title} Nobody is quoted."
     else:
         legend(ax)
-        alt = alt_text(
-            counts[["speaker", "words"]], "words", title=title, unit="quoted words", digits=0
-        )
+        alt = alt_text(counts[["speaker", "words"]], "words", title=title, unit="quoted words", digits=0)
     keep(ax, counts, alt)
     return ax
 
@@ -187,9 +181,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     alts = [
         f"{label}: "
         + "; ".join(
-            f"{r['voice']} {interval(r['value'], r['low'], r['high'], 2)}"
-            for r in shown
-            if r["measure"] == name
+            f"{r['voice']} {interval(r['value'], r['low'], r['high'], 2)}" for r in shown if r["measure"] == name
         )
         for name, label in measures.items()
     ]
@@ -197,9 +189,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     return ax
 
 
-def voices_panel(
-    panel: "Axes", table: pd.DataFrame, measure: str, label: str, *, counts: bool = True
-) -> list[dict]:
+def voices_panel(panel: "Axes", table: pd.DataFrame, measure: str, label: str, *, counts: bool = True) -> list[dict]:
     """One measure's two dots with their values; returns the rows that were drawn.
 
     `counts` adds to each voice's name how many words it has.

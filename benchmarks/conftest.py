@@ -48,7 +48,10 @@ def pytest_terminal_summary(terminalreporter, config):
     megabytes = float(NOTES.get("megabytes", "nan"))
     if {"ours", "straightforward", "bare"} <= time.keys():
         rows += [
-            ("straightforward pipeline / ours (target: at least 8)", f"{time['straightforward'] / time['ours']:.1f}"),
+            (
+                "straightforward pipeline / ours (target: at least 8)",
+                f"{time['straightforward'] / time['ours']:.1f}",
+            ),
             ("ours / bare tokenisation (target: at most 8)", f"{time['ours'] / time['bare']:.1f}"),
             ("ours with intervals / ours", f"{time['ours with intervals'] / time['ours']:.2f}"),
             ("ours, MB/s", f"{megabytes / time['ours']:.2f}"),
@@ -56,13 +59,25 @@ def pytest_terminal_summary(terminalreporter, config):
             ("bare tokenisation, MB/s", f"{megabytes / time['bare']:.1f}"),
         ]
     stages = {group[6:]: seconds for group, seconds in time.items() if group.startswith("stage ")}
-    rows += [(f"share of time: {name}", f"{100 * seconds / sum(stages.values()):.0f} %") for name, seconds in stages.items()]
+    rows += [
+        (f"share of time: {name}", f"{100 * seconds / sum(stages.values()):.0f} %") for name, seconds in stages.items()
+    ]
     for kind in ("articles", "length"):
         for times in (2, 4, 8):
             if f"{kind} x{times}" in time:
-                rows.append((f"{times} times the {kind}: time", f"{time[f'{kind} x{times}'] / time[f'{kind} x1']:.2f} times"))
+                rows.append(
+                    (
+                        f"{times} times the {kind}: time",
+                        f"{time[f'{kind} x{times}'] / time[f'{kind} x1']:.2f} times",
+                    )
+                )
     if "two workers" in time:
-        rows.append(("one worker / two workers (target: at least 1.7)", f"{time['one worker'] / time['two workers']:.2f}"))
+        rows.append(
+            (
+                "one worker / two workers (target: at least 1.7)",
+                f"{time['one worker'] / time['two workers']:.2f}",
+            )
+        )
     rows += [(name, value) for name, value in NOTES.items() if name != "megabytes"]
     terminalreporter.section("speed")
     width = max(len(name) for name, _ in rows) if rows else 0

@@ -121,7 +121,9 @@ def test_stage(benchmark, texts, turn, stage):
 @pytest.mark.parametrize("kind", ["articles", "length"])
 def test_growth(benchmark, turn, times, kind):
     benchmark.group = f"{kind} x{times}"
-    made = NewsLike(seed=3).articles(20 * (times if kind == "articles" else 1), 5000 * (times if kind == "length" else 1))
+    made = NewsLike(seed=3).articles(
+        20 * (times if kind == "articles" else 1), 5000 * (times if kind == "length" else 1)
+    )
     assert len(benchmark.pedantic(ours, args=(made,), rounds=1)) == len(made)
 
 
@@ -152,7 +154,10 @@ def clients():
 def test_workers(benchmark, table, clients, tmp_path, turn, name):
     benchmark.group = name
     paths = benchmark.pedantic(
-        run_corpus, args=(table, tmp_path / "out"), kwargs={"client": clients[name], "rows": 50, "progress": False}, rounds=1
+        run_corpus,
+        args=(table, tmp_path / "out"),
+        kwargs={"client": clients[name], "rows": 50, "progress": False},
+        rounds=1,
     )
     assert len(paths) == 30
 
@@ -172,7 +177,11 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 @pytest.mark.parametrize("number", [1000, 4000])
 def test_peak_memory(note, number):
     done = subprocess.run(
-        [sys.executable, "-c", PEAK, str(number)], capture_output=True, text=True, check=True, cwd=__file__.rpartition("/")[0]
+        [sys.executable, "-c", PEAK, str(number)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=__file__.rpartition("/")[0],
     )
     note[f"peak memory of a worker after {number:,} articles"] = f"{float(done.stdout):.0f} MiB"
     assert float(done.stdout) > 0

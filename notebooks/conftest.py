@@ -61,10 +61,7 @@ def alike(saved, drawn, tolerance=12.0, stretch=0.04):
     if (abs(sides[0] - sides[1]) > stretch * sides.max(axis=0)).any():
         return False
     size = (96, max(1, round(96 * first.height / first.width)))
-    small = [
-        np.asarray(image.resize(size, Image.Resampling.BOX), dtype=float)
-        for image in (first, second)
-    ]
+    small = [np.asarray(image.resize(size, Image.Resampling.BOX), dtype=float) for image in (first, second)]
     return float(np.sqrt(np.mean((small[0] - small[1]) ** 2))) <= tolerance
 
 
@@ -91,9 +88,7 @@ def compare(cell, plain, outputs, reference):
     drawn, saved = pictures(outputs), pictures(reference)
     if len(drawn) == len(saved) and all(map(alike, saved, drawn)):
         return True
-    cell.comparison_traceback.append(
-        f"{len(saved)} saved and {len(drawn)} newly drawn pictures are not alike"
-    )
+    cell.comparison_traceback.append(f"{len(saved)} saved and {len(drawn)} newly drawn pictures are not alike")
     return False
 
 

@@ -117,11 +117,7 @@ def overlaps(figure, slack=1.0):
         if min(a.x1, b.x1) - max(a.x0, b.x0) > slack and min(a.y1, b.y1) - max(a.y0, b.y0) > slack
     ]
     page = figure.bbox.padded(slack)
-    off = [
-        text
-        for text, box in found
-        if not (page.contains(box.x0, box.y0) and page.contains(box.x1, box.y1))
-    ]
+    off = [text for text, box in found if not (page.contains(box.x0, box.y0) and page.contains(box.x1, box.y1))]
     return pairs, off
 
 

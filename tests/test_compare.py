@@ -17,9 +17,7 @@ The council meets on Tuesday. A vote is planned for the same day."""
 
 
 def table(count=2):
-    names = ["first draft", "second draft", "a third article with a rather long name indeed"][
-        :count
-    ]
+    names = ["first draft", "second draft", "a third article with a rather long name indeed"][:count]
     return drawn.profile(drawn.tables(names, seed=4), "name")
 
 

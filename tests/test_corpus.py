@@ -19,7 +19,7 @@ from analysis.reading import BY
 
 pytest.importorskip("pyarrow", reason="the corpus extra is not installed")
 pytest.importorskip("distributed", reason="the corpus extra is not installed")
-from analysis.corpus_run import run_corpus  # noqa: E402
+from analysis.corpus_run import run_corpus
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,9 @@ def seeds(root):
 
 def as_profile(table, by):
     """A corpus table in the types of `profile`."""
-    return table.drop(columns=ERROR).astype(profile("One sentence here.", by=by).dtypes.to_dict()).reset_index(drop=True)
+    return (
+        table.drop(columns=ERROR).astype(profile("One sentence here.", by=by).dtypes.to_dict()).reset_index(drop=True)
+    )
 
 
 @pytest.mark.parametrize("by", BY)
@@ -39,7 +41,9 @@ def test_equals_profile_one_by_one(seeds, by):
     together = profile_texts(seeds, by=by)
     assert together[ERROR].isna().all()
     assert len(together) >= len(seeds) or by == "voice"
-    pd.testing.assert_frame_equal(as_profile(together, by), one_by_one.astype(as_profile(together, by).dtypes), check_exact=True)
+    pd.testing.assert_frame_equal(
+        as_profile(together, by), one_by_one.astype(as_profile(together, by).dtypes), check_exact=True
+    )
 
 
 def test_equals_profile_on_annotated_articles(gold):
@@ -47,7 +51,9 @@ def test_equals_profile_on_annotated_articles(gold):
     frame = pd.DataFrame({"text": [read_article(path).text for path in paths]})
     one_by_one = pd.concat([profile(text, by="article") for text in frame["text"]], ignore_index=True)
     assert len(one_by_one) == len(paths) > 30
-    pd.testing.assert_frame_equal(as_profile(profile_texts(frame), "article"), one_by_one, check_exact=True, check_dtype=False)
+    pd.testing.assert_frame_equal(
+        as_profile(profile_texts(frame), "article"), one_by_one, check_exact=True, check_dtype=False
+    )
 
 
 @pytest.mark.parametrize("by", BY)
@@ -135,10 +141,23 @@ def test_maps_over_dask_partitions(seeds):
 
 
 def test_killed_in_the_middle_it_goes_on_to_the_same_bytes(tmp_path, seeds, root):
-    texts = [f"{text}\n\nThis is copy number {number}." for number, text in enumerate(seeds["text"].tolist() * 223)][:2000]
+    texts = [f"{text}\n\nThis is copy number {number}." for number, text in enumerate(seeds["text"].tolist() * 223)][
+        :2000
+    ]
     source = tmp_path / "articles.jsonl"
     source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
-    command = [sys.executable, "-m", "analysis", "corpus", str(source), "--rows", "50", "--workers", "0", "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "analysis",
+        "corpus",
+        str(source),
+        "--rows",
+        "50",
+        "--workers",
+        "0",
+        "--quiet",
+    ]
     environment = os.environ | {"PYTHONPATH": str(root)}
     broken = tmp_path / "broken"
     process = subprocess.Popen([*command, str(broken)], env=environment)

@@ -122,9 +122,7 @@ def test_dollars_are_no_mathematics():
     assert re.sub(r"<span>\$</span>", "", html).count("$") == 0
 
 
-@hypothesis.given(
-    st.text(), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=8)
-)
+@hypothesis.given(st.text(), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=8))
 def test_any_text_with_any_spans(text, places):
     styles = list(STYLES)
     spans = [

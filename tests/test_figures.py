@@ -18,15 +18,9 @@ from analysis.errors import TearsheetError
 def by_section(made):
     """Every figure that has one row a section, with the tables that it takes."""
     return {
-        "readability": lambda **ax: figures.readability_by_section(
-            made["readability"], made["readability"], **ax
-        ),
-        "density": lambda **ax: figures.density_by_section(
-            made["hedging"], made["attribution"], **ax
-        ),
-        "sentiment": lambda **ax: figures.sentiment_by_section(
-            made["sentiment"], made["sentences"], **ax
-        ),
+        "readability": lambda **ax: figures.readability_by_section(made["readability"], made["readability"], **ax),
+        "density": lambda **ax: figures.density_by_section(made["hedging"], made["attribution"], **ax),
+        "sentiment": lambda **ax: figures.sentiment_by_section(made["sentiment"], made["sentences"], **ax),
         "quotes": lambda **ax: figures.quotes_by_section(made["quotation"], **ax),
     }
 
@@ -72,10 +66,7 @@ def test_readability_draws_its_table():
 def test_readability_of_another_formula():
     table = drawn.tables()["readability"]
     ax = figures.readability_by_section(table, measure="flesch_reading_ease")
-    assert (
-        drawn.line(ax, "with our sentences, 95 % interval")[0]
-        == table["flesch_reading_ease"].tolist()
-    )
+    assert drawn.line(ax, "with our sentences, 95 % interval")[0] == table["flesch_reading_ease"].tolist()
     assert ax.get_xlabel() == "Flesch reading ease (points; higher is easier)"
     assert ax.get_legend() is None
 
@@ -83,9 +74,7 @@ def test_readability_of_another_formula():
 def test_density_draws_both_tables():
     made = drawn.tables()
     ax = figures.density_by_section(made["hedging"], made["attribution"])
-    for number, (name, table) in enumerate(
-        (("hedges", made["hedging"]), ("attributions", made["attribution"]))
-    ):
+    for number, (name, table) in enumerate((("hedges", made["hedging"]), ("attributions", made["attribution"]))):
         rate = f"{name}_per_1000_words"
         values, rows = drawn.line(ax, name)
         assert values == table[rate].tolist()
@@ -178,9 +167,7 @@ def test_strip_places_each_mark_at_its_word():
         lefts = [path.vertices[:, 0].min() for path in bars.get_paths()]
         assert lefts == pytest.approx(first.tolist())
     assert shown.loc[shown["lane"] == "sentences", "words"].sum() == total
-    assert (shown["lane"] == "quotes").sum() == made["quotes"]["kind"].isin(
-        ["speech", "fragment"]
-    ).sum()
+    assert (shown["lane"] == "quotes").sum() == made["quotes"]["kind"].isin(["speech", "fragment"]).sum()
     assert [text for text in drawn.written(ax) if text.isdigit()] == ["1", "2", "3", "4"]
 
 

@@ -61,9 +61,7 @@ def test_import_is_quick(seen, tmp_path):
 
 def test_the_watch_sees_a_file_read_and_a_style_set(tmp_path):
     (tmp_path / "lexicon.csv").write_text("cue\n", encoding="utf-8")
-    careless = (
-        "import matplotlib\nopen('lexicon.csv').close()\nmatplotlib.rcParams['font.size'] = 3\n"
-    )
+    careless = "import matplotlib\nopen('lexicon.csv').close()\nmatplotlib.rcParams['font.size'] = 3\n"
     (tmp_path / "careless.py").write_text(careless, encoding="utf-8")
     seen = watched("careless", tmp_path)
     assert "lexicon.csv" in seen["opened"]

@@ -6,7 +6,13 @@ import pytest
 from analysis.intervals import bootstrap, poisson_interval, rate_columns, resampled_sums
 
 # Exact 95 % limits for a Poisson mean, as tabulated by Garwood (1936) and in every later table.
-TABULATED = {0: (0.0, 3.689), 1: (0.025, 5.572), 5: (1.623, 11.668), 10: (4.795, 18.390), 50: (37.111, 65.919)}
+TABULATED = {
+    0: (0.0, 3.689),
+    1: (0.025, 5.572),
+    5: (1.623, 11.668),
+    10: (4.795, 18.390),
+    50: (37.111, 65.919),
+}
 
 
 @pytest.mark.parametrize(("count", "limits"), TABULATED.items())

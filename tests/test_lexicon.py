@@ -12,7 +12,10 @@ SHIPPED = sorted(path.name[:-4] for path in (files("analysis") / "lexicons").ite
 
 @pytest.fixture
 def small():
-    return make_lexicon("small", [{"cue": "May", "tier": "core", "source": "us"}, {"cue": "might", "tier": "core", "source": "us"}])
+    return make_lexicon(
+        "small",
+        [{"cue": "May", "tier": "core", "source": "us"}, {"cue": "might", "tier": "core", "source": "us"}],
+    )
 
 
 def test_cues_are_folded(small):

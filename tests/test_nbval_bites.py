@@ -66,9 +66,7 @@ def folder(tmp_path_factory, root):
     swapped["cells"][1]["source"] = "_ = plt.bar(values.index, [9, 3, 5])"
     write(folder / "swapped.ipynb", swapped["cells"])
     fonts = json.loads(ran)
-    fonts["cells"][1]["source"] = (
-        "plt.rcParams['font.family'] = 'DejaVu Serif'\n_ = plt.bar(values.index, values)"
-    )
+    fonts["cells"][1]["source"] = "plt.rcParams['font.family'] = 'DejaVu Serif'\n_ = plt.bar(values.index, values)"
     write(folder / "fonts.ipynb", fonts["cells"])
     stripped = json.loads(ran)
     for cell in stripped["cells"]:
@@ -99,17 +97,9 @@ def failures(folder, pictures):
         capture_output=True,
         text=True,
     )
-    lines = [
-        line.split("::")
-        for line in done.stdout.splitlines()
-        if line.startswith(("PASSED ", "FAILED "))
-    ]
+    lines = [line.split("::") for line in done.stdout.splitlines() if line.startswith(("PASSED ", "FAILED "))]
     assert len(lines) == 5 * len(CELLS), done.stdout
-    return {
-        line[0].split("/")[-1].removesuffix(".ipynb")
-        for line in lines
-        if line[0].startswith("FAILED")
-    }
+    return {line[0].split("/")[-1].removesuffix(".ipynb") for line in lines if line[0].startswith("FAILED")}
 
 
 def test_byte_for_byte(folder):

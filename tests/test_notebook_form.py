@@ -10,9 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-ONE_MACHINE = re.compile(
-    r"""(?<![\w.:/-])/(?:home|root|tmp|work|Users|usr|opt|var)/|[A-Z]:\\\\?\w|0x[0-9a-f]{6,}"""
-)
+ONE_MACHINE = re.compile(r"""(?<![\w.:/-])/(?:home|root|tmp|work|Users|usr|opt|var)/|[A-Z]:\\\\?\w|0x[0-9a-f]{6,}""")
 
 
 def source(cell):
@@ -29,9 +27,7 @@ def output_data(cell):
 
 def python_of(cell):
     """The cell's Python: lines of IPython's own (`%magic`, `!shell`) are left out."""
-    return "\n".join(
-        line for line in source(cell).splitlines() if not line.lstrip().startswith(("%", "!"))
-    )
+    return "\n".join(line for line in source(cell).splitlines() if not line.lstrip().startswith(("%", "!")))
 
 
 def execution(notebook):
@@ -46,20 +42,11 @@ def results(notebook):
     for number, cell in enumerate(code_cells(notebook), start=1):
         for output in cell["outputs"]:
             if output["output_type"] == "error" or output.get("name") == "stderr":
-                found.append(
-                    f"cell {number} ends in {output['output_type']} {output.get('ename', 'stderr')}"
-                )
-            text = {
-                kind: data
-                for kind, data in output.get("data", {}).items()
-                if not kind.startswith("image/p")
-            }
+                found.append(f"cell {number} ends in {output['output_type']} {output.get('ename', 'stderr')}")
+            text = {kind: data for kind, data in output.get("data", {}).items() if not kind.startswith("image/p")}
             # A picture inside HTML is letters by chance.
             words = re.sub(r"data:image/png;base64,[\w+/=]+", "", str(text))
-            found += [
-                f"cell {number} shows {hit!r}"
-                for hit in ONE_MACHINE.findall(words + str(output.get("text")))
-            ]
+            found += [f"cell {number} shows {hit!r}" for hit in ONE_MACHINE.findall(words + str(output.get("text")))]
     return found
 
 
@@ -70,8 +57,7 @@ def logic(notebook):
         f"cell {number} defines something"
         for number, cell in enumerate(code_cells(notebook), start=1)
         for node in ast.walk(ast.parse(python_of(cell)))
-        if isinstance(node, kinds)
-        or (isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda))
+        if isinstance(node, kinds) or (isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda))
     ]
 
 
@@ -84,9 +70,7 @@ def marks(notebook):
         lines = [*source(cell).splitlines(), ""]
         for line, after in pairwise(lines):
             if re.match(r"\s*#\s*(NBVAL|PYTEST_VALIDATE)", line) and not after.startswith("# "):
-                found.append(
-                    f"cell {number} has {line.strip()!r} without its reason in the line after"
-                )
+                found.append(f"cell {number} has {line.strip()!r} without its reason in the line after")
     return found
 
 
@@ -140,9 +124,7 @@ def test_notebook(path, rule):
 def test_what_is_read_is_checked(path):
     cells = [python_of(cell) for cell in code_cells(json.loads(path.read_text(encoding="utf-8")))]
     if any("read_" in cell for cell in cells):
-        assert any(
-            isinstance(node, ast.Assert) for cell in cells for node in ast.walk(ast.parse(cell))
-        )
+        assert any(isinstance(node, ast.Assert) for cell in cells for node in ast.walk(ast.parse(cell)))
 
 
 @pytest.mark.skipif(not NOTEBOOKS, reason="the notebooks are still to be written")
@@ -185,13 +167,7 @@ BREACHES = {
     ),
     "an address": (
         results,
-        [
-            cell(
-                outputs=[
-                    {"output_type": "execute_result", "data": {"text/plain": "<A at 0x7f12ab34cd>"}}
-                ]
-            )
-        ],
+        [cell(outputs=[{"output_type": "execute_result", "data": {"text/plain": "<A at 0x7f12ab34cd>"}}])],
     ),
     "a function": (logic, [cell("%matplotlib inline\ndef f():\n    pass")]),
     "a class": (logic, [cell("class A:\n    pass")]),

@@ -74,19 +74,14 @@ def test_this_environment_has_the_exact_versions(exact, root):
     if not sys.prefix.startswith(str(root / ".venv")):
         pytest.skip("not the environment that make sets up")
     here = {name for name, need in exact.items() if not need.marker or need.marker.evaluate()}
-    assert {name: metadata.version(name) for name in here} == {
-        name: version(exact[name]) for name in here
-    }
+    assert {name: metadata.version(name) for name in here} == {name: version(exact[name]) for name in here}
 
 
 def test_conda_gets_the_same(conda, extras, project):
     python, pip, _, constraint, *needs, editable = conda
     assert (pip, constraint) == ("pip", "--constraint constraints.txt")
     assert Requirement(python.replace("=", "==", 1)).specifier.contains("3.12")
-    assert (
-        f"Programming Language :: Python :: {python.removeprefix('python=')}"
-        in project["classifiers"]
-    )
+    assert f"Programming Language :: Python :: {python.removeprefix('python=')}" in project["classifiers"]
     named = {canonicalize_name(need) for need in needs}
     assert {canonicalize_name(need.name) for need in extras[""]} <= named
     assert named <= {canonicalize_name(need.name) for needs in extras.values() for need in needs}
@@ -96,9 +91,7 @@ def test_conda_gets_the_same(conda, extras, project):
 
 
 def test_the_version_is_one(root, project):
-    assert f"\nversion: {project['version']}\n" in (root / "CITATION.cff").read_text(
-        encoding="utf-8"
-    )
+    assert f"\nversion: {project['version']}\n" in (root / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\n## {project['version']}" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
@@ -107,9 +100,7 @@ def wheel(root, tmp_path_factory):
     """The wheel, built without a network from a copy, so that no old build folder gets into it."""
     folder = tmp_path_factory.mktemp("build")
     copy = folder / "project"
-    shutil.copytree(
-        root / "analysis", copy / "analysis", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(root / "analysis", copy / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "LICENSE"):
         shutil.copy(root / name, copy)
     options = [
@@ -119,9 +110,7 @@ def wheel(root, tmp_path_factory):
         "--no-build-isolation",
         "--disable-pip-version-check",
     ]
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", *options, "-w", str(folder), str(copy)], check=True
-    )
+    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "-w", str(folder), str(copy)], check=True)
     (built,) = folder.glob("tearsheet-*-py3-none-any.whl")
     return built
 
@@ -129,11 +118,7 @@ def wheel(root, tmp_path_factory):
 def test_the_wheel_holds_the_package_and_nothing_else(root, wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     about = {name for name in names if ".dist-info/" in name}
-    source = {
-        path
-        for path in (root / "analysis").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    source = {path for path in (root / "analysis").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     assert names - about == {path.relative_to(root).as_posix() for path in source}
     assert {name.partition("/")[2] for name in about} == {
         "METADATA",

@@ -66,9 +66,14 @@ def test_quoted_spans_are_those_of_the_definition():
 
 def test_reads_hedges_from_both_layouts(tmp_path):
     (tmp_path / "uncertainty-conll2010.csv").write_text('"-1","It may &amp; will."\n"1","It is."\n', encoding="utf-8")
-    assert sets.load_hedges(sets.find_set(tmp_path, "hedges")) == [("It may & will.", True), ("It is.", False)]
-    xml = '<Annotation><DocumentSet><Document><DocumentPart><sentence id="S1" certainty="uncertain">It <ccue>may</ccue> go.</sentence>' \
-        '<sentence id="S2" certainty="certain">It is.</sentence></DocumentPart></Document></DocumentSet></Annotation>'  # fmt: skip
+    assert sets.load_hedges(sets.find_set(tmp_path, "hedges")) == [
+        ("It may & will.", True),
+        ("It is.", False),
+    ]
+    first = '<sentence id="S1" certainty="uncertain">It <ccue>may</ccue> go.</sentence>'
+    second = '<sentence id="S2" certainty="certain">It is.</sentence>'
+    part = f"<Document><DocumentPart>{first}{second}</DocumentPart></Document>"
+    xml = f"<Annotation><DocumentSet>{part}</DocumentSet></Annotation>"
     (tmp_path / "wiki_train.xml").write_text(xml, encoding="utf-8")
     assert sets.load_hedges(tmp_path / "wiki_train.xml") == [("It may go.", True), ("It is.", False)]
 
