@@ -31,9 +31,17 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         paths = run_corpus(
-            options.source, options.out, text=options.text, keep=tuple(options.keep), by=options.by,
-            intervals=not options.no_intervals, rows=options.rows, workers=options.workers, address=options.address, progress=not options.quiet,
-        )  # fmt: skip
+            options.source,
+            options.out,
+            text=options.text,
+            keep=tuple(options.keep),
+            by=options.by,
+            intervals=not options.no_intervals,
+            rows=options.rows,
+            workers=options.workers,
+            address=options.address,
+            progress=not options.quiet,
+        )
     except (TearsheetError, OSError) as error:
         print(f"tearsheet: {error}", file=sys.stderr)
         return 1

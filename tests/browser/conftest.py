@@ -56,9 +56,14 @@ def lab(request, tmp_path_factory):
     shutil.copytree(Path(__file__).parent / "notebooks", home / "root" / "hostile", dirs_exist_ok=True)
     _settings(home / "settings", request.param)
     folders = {
-        "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
-        "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython", "HOME": "home",
-    }  # fmt: skip
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "IPYTHONDIR": "ipython",
+        "HOME": "home",
+    }
     for name in folders.values():
         (home / name).mkdir(exist_ok=True)
     environment = os.environ | {name: str(home / folder) for name, folder in folders.items()}
