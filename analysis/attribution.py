@@ -1,18 +1,24 @@
 """Attribution: what the article gives to somebody, by which word, and to whom."""
 
-from functools import cache
+import csv
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.article import Article
+from analysis.attribution_context import contexts
 from analysis.intervals import rate_columns
 from analysis.lexicon import Lexicon, load_lexicon
+from analysis.marks import find_quotations
 from analysis.reading import Groups, Reading, evidence, read
-from analysis.sources import NOBODY, Clause, find_source
+from analysis.sources import NOBODY, Clause, find_source, named, opening, phrase_right
 
 CATEGORIES = ("statement", "belief", "attitude", "intention")
+_SIGNED = re.compile(r"\s*([—–―]|--?)\s*(?=[A-Z])")
 TONES = ("neutral", "loaded", "evidential")
 
 
@@ -27,43 +33,152 @@ class Attribution(NamedTuple):
     source_end: int
     source_type: str
     rule: str
+    reason: str
+
+
+class Entry(NamedTuple):
+    """A line of the lexicon: `weight` is in log-odds, above 0 for a word that is a cue more often than not."""
+
+    lemma: str
+    category: str
+    tone: str
+    weight: float
+    share: str
+
+
+# What a cue weighs that a person added without saying: it counts, unless much around it speaks against it.
+ADDED = 3.0
+
+
+@lru_cache(maxsize=16)
+def _entries(lexicon: Lexicon) -> dict[str, Entry]:
+    return {
+        row["cue"]: Entry(
+            row.get("lemma") or row["cue"],
+            row.get("category") or "statement",
+            row.get("tone") or "neutral",
+            float(row.get("weight") or ADDED),
+            row.get("share", ""),
+        )
+        for row in lexicon.entries
+    }
+
+
+@lru_cache(maxsize=16)
+def _sure(lexicon: Lexicon) -> frozenset[str]:
+    """The words that are nearly always a cue."""
+    return frozenset(
+        row["cue"]
+        for row in lexicon.entries
+        if float(row.get("share") or 1) >= 0.6 and float(row.get("count") or 5) >= 5
+    )
 
 
 @cache
-def _entries(lexicon: Lexicon) -> dict[str, tuple[str, str, float]]:
-    return {row["cue"]: (row["category"], row["tone"], float(row["weight"])) for row in lexicon.entries}
+def _weights() -> tuple[dict[tuple[str, str], float], dict[tuple[str, str, str], float]]:
+    """What each value of a rule weighs, for any cue and for one lemma (`lexicons/attribution_rules.csv`)."""
+    general, own = {}, {}
+    path = files("analysis") / "lexicons" / "attribution_rules.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["lemma"]:
+                own[row["lemma"], row["rule"], row["value"]] = float(row["weight"])
+            else:
+                general[row["rule"], row["value"]] = float(row["weight"])
+    return general, own
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Every counted cue of an article, in order."""
-    return attributions_by(reading, load_lexicon("attributions"))
+    return [cue for cue in reading.once(find_candidates) if not cue.reason]
 
 
-def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
-    """Every cue that a lexicon counts."""
+def find_candidates(reading: Reading) -> list[Attribution]:
+    """Every word that may be a cue, counted or not."""
+    return candidates_by(reading, load_lexicon("attributions"))
+
+
+def candidates_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
+    """Every candidate by a lexicon of one's own, counted or not."""
     prose, entries = reading.prose, _entries(lexicon)
-    verbs = frozenset(cue for cue, (kind, _, weight) in entries.items() if kind == "statement" and weight > 0)
-    found = []
-    sentence = -1
-    clause, before = None, NOBODY
-    for at, word in enumerate(prose.folded):
-        entry = entries.get(word)
-        if entry is None or entry[2] < 0:
+    places = [at for at, word in enumerate(prose.folded) if word in entries]
+    found: list[Attribution] = []
+    counted: dict[int, int] = {}  # the first counted cue of each sentence
+    for at, around in zip(places, contexts(reading, places, _sure(lexicon)), strict=True):
+        entry = entries[prose.folded[at]]
+        rule, reason = weigh(entry, around)
+        if not reason:
+            counted.setdefault(int(prose.word_sentence[at]), at)
+        last = at + 1 if prose.folded[at : at + 2] == ["according", "to"] else at
+        place = (prose.starts[at], prose.ends[last])
+        found.append(Attribution(*place, entry.category, entry.tone, *NOBODY, rule, reason))
+    found = _with_sources(reading, found, frozenset(cue for cue, entry in entries.items() if entry.weight > 0))
+    return sorted(found + _by_marks(reading, counted))
+
+
+def weigh(entry: Entry, around: list[tuple[str, str]]) -> tuple[str, str]:
+    """Sum up what speaks for and against a candidate.
+
+    Gives the rule that spoke loudest for it, and, if it does not count, what spoke loudest against it.
+    """
+    general, own = _weights()
+    score = entry.weight + general["always", ""]
+    most, rule = 0.0, ""
+    least, reason = min(score, 0.0), f"a cue in {float(entry.share or 0):.0%} of its uses"
+    for name, value in around:
+        weight = general.get((name, value), 0.0) + own.get((entry.lemma, name, value), 0.0)
+        score += weight
+        if weight > most:
+            most, rule = weight, f"{name}: {value}"
+        elif weight < least:
+            least, reason = weight, f"{name}: {value}"
+    return (rule, "") if score > 0 else ("", reason)
+
+
+def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:
+    """The counted cues with the words that name their source."""
+    prose, found = reading.prose, []
+    sentence, clause, before = -1, None, NOBODY
+    for cue in cues:
+        if cue.reason:
+            found.append(cue)
             continue
-        number = int(prose.word_sentence[at])
+        first, last = prose.word_at(cue.start), prose.word_at(cue.end - 1)
+        number = int(prose.word_sentence[first])
         if number != sentence:
             sentence, before = number, NOBODY
             clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs)
-        last = at + 1 if word == "according" and prose.folded[at + 1 : at + 2] == ["to"] else at
-        source = find_source(clause, at, last, before)
-        before = source
-        found.append(Attribution(prose.starts[at], prose.ends[last], *entry[:2], *source, ""))
+        before = find_source(clause, first, last, before)
+        found.append(cue._replace(source_start=before.start, source_end=before.end, source_type=before.kind))
+    return found
+
+
+def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
+    """Attributions without a word: `Smith: “No.”` and `“No.” — John Smith`."""
+    prose, text = reading.prose, reading.prose.straight
+    found = []
+    for quotation in reading.once(find_quotations):
+        before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
+        at = max(0, quotation.start - 4) + len(before) - 1
+        word = prose.word_at(at) - 1
+        if before.endswith(":") and word >= 0:
+            number = int(prose.word_sentence[word])
+            if counted.get(number, word + 1) > word:
+                clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1])
+                source = opening(clause, word)
+                found.append(Attribution(at, at + 1, "statement", "neutral", *source, "colon before a quotation", ""))
+        signed = _SIGNED.match(text, quotation.end)
+        word = prose.word_at(quotation.end)
+        if signed and word < len(prose.words) and prose.starts[word] <= signed.end():
+            clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
+            source = named(clause, word, phrase_right(clause, word))
+            found.append(Attribution(*signed.span(1), "statement", "neutral", *source, "name after a quotation", ""))
     return found
 
 
 def summarise(reading: Reading, groups: Groups, lexicon: Lexicon | None = None) -> dict[str, Any]:
     """The columns of `attribution`, one value a group."""
-    cues = reading.once(find_attributions) if lexicon is None else attributions_by(reading, lexicon)
+    cues = _counted(reading, lexicon)
     groups_of = groups.of_spans([cue.start for cue in cues])
 
     def count(chosen: list[bool]) -> np.ndarray:
@@ -94,13 +209,22 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     return groups.frame(columns, (lexicon or load_lexicon("attributions")).name)
 
 
+def _counted(reading: Reading, lexicon: Lexicon | None) -> list[Attribution]:
+    if lexicon is None:
+        return reading.once(find_attributions)
+    return [cue for cue in candidates_by(reading, lexicon) if not cue.reason]
+
+
 def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every attribution of an article, one row a cue."""
     reading = read(article)
-    cues = reading.once(find_attributions) if lexicon is None else attributions_by(reading, lexicon)
+    cues = reading.once(find_candidates) if lexicon is None else candidates_by(reading, lexicon)
     columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule"]
     rows = []
     for cue in cues:
-        source = reading.article.text[cue.source_start : cue.source_end] if cue.source_start >= 0 else None
-        rows.append((cue.start, cue.end, cue.category, cue.tone, source, *cue[4:]))
-    return evidence(reading, rows, columns, (lexicon or load_lexicon("attributions")).name)
+        if rejected or not cue.reason:
+            source = reading.article.text[cue.source_start : cue.source_end] if cue.source_start >= 0 else None
+            row = (cue.start, cue.end, cue.category, cue.tone, source, *cue[4:8])
+            rows.append((*row, cue.reason or None) if rejected else row)
+    used = (lexicon or load_lexicon("attributions")).name
+    return evidence(reading, rows, [*columns, "reason"] if rejected else columns, used)

@@ -1,30 +1,168 @@
-"""Quotation marks: which opens, which closes, which is an apostrophe."""
+"""Quotation marks: which opens, which closes, which is an apostrophe.
 
+A mark is judged by what stands on either side of it. The outermost marks make the quotation; one that
+each paragraph opens anew is one quotation; one that nothing closes ends with its paragraph.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.reading import Reading
 
+_MARKS = re.compile("``|''|‘‘|’’|[“”„‟«»\"‘’‚‛'`´]")
+_DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
+_SINGLE_OPENING = "‘‚‛'`’"
+_SINGLE_CLOSING = "’'´"
+# Words that begin with an apostrophe.
+_CLIPPED = re.compile(r"(?:em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|\d", re.I)
+_INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
+
 
 class Quotation(NamedTuple):
-    """A stretch between quotation marks, marks included; `closed` is False for one left open."""
+    """A stretch between quotation marks, marks included; `closed` is False for one left open.
+
+    `single` tells single marks from double ones.
+    """
 
     start: int
     end: int
     closed: bool
+    single: bool = False
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opens: bool
+    closes: bool
 
 
 def find_quotations(reading: Reading) -> list[Quotation]:
     """Every outermost quotation of an article, in order."""
-    found = []
-    for start, end in reading.prose.paragraphs:
-        opened = None
-        for at in range(start, end):
-            mark = reading.article.text[at]
-            if opened is None and mark in '“"':
-                opened = at
-            elif opened is not None and mark in '”"':
-                found.append(Quotation(opened, at + 1, True))
-                opened = None
-        if opened is not None:
-            found.append(Quotation(opened, end, False))
+    text = reading.article.text
+    found: list[Quotation] = []
+    running: Quotation | None = None  # left open at the end of the paragraph before
+    for number, (start, end) in enumerate(reading.prose.paragraphs):
+        marks = list(_marks_between(text, start, end))
+        doubles = [mark for mark in marks if mark.text[0] in '“”„‟«»"' or len(mark.text) > 1]
+        new_section = not number or (
+            reading.prose.paragraph_section[number] != reading.prose.paragraph_section[number - 1]
+        )
+        goes_on = doubles and doubles[0].opens and doubles[0].start == start and not new_section
+        if running and goes_on:
+            found.pop()
+        own = _doubles(text, end, doubles)
+        if running and goes_on and own:
+            own[0] = own[0]._replace(start=running.start)
+        running = own[-1] if own and not own[-1].closed and own[-1].end == end else None
+        singles = [mark for mark in marks if mark.text[0] in "‘’‚‛'`´" and len(mark.text) == 1]
+        found += sorted(own + _singles(text, singles, own)) if singles else own
     return found
+
+
+def _marks_between(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _MARKS.finditer(text, start, end):
+        first, last = match.span()
+        before = text[first - 1] if first > start else " "
+        after = text[last] if last < end else " "
+        opening = before.isspace() or before in "=([{—–-/“‘\"'«„:>*_"
+        closing = after.isspace() or after in ")]},.;:!?—–-/”’\"'»…<*_"
+        yield _Mark(first, last, match.group(), opening and not after.isspace(), closing and not before.isspace())
+
+
+def _doubles(text: str, end: int, marks: list[_Mark]) -> list[Quotation]:
+    """The quotations that double marks make in one paragraph."""
+    found: list[Quotation] = []
+    opened: _Mark | None = None
+    depth = 0
+    for mark in marks:
+        if opened is None:
+            if _begins(mark):
+                opened, depth = mark, 1
+        elif _begins_within(mark, opened):
+            if mark.text == "“" and opened.text == "“":
+                depth += 1
+            else:  # a straight mark that can only open: the one before was left open
+                found.append(Quotation(opened.start, _trimmed(text, opened.end, mark.start), False))
+                opened, depth = mark, 1
+        elif _ends(text, mark, opened):
+            depth -= 1
+            if depth == 0:
+                found.append(Quotation(opened.start, mark.end, True))
+                opened = None
+    if opened is not None:
+        last = next((mark.end for mark in reversed(marks) if mark.text in _DOUBLE_CLOSING), 0)
+        if depth > 1 and last > opened.end:  # more opened than closed: take the last that closes
+            found.append(Quotation(opened.start, last, True))
+        else:
+            found.append(Quotation(opened.start, end, False))
+    return found
+
+
+def _begins(mark: _Mark) -> bool:
+    if mark.text in _DOUBLE_CLOSING:
+        return mark.text == "”" and mark.opens and not mark.closes
+    return mark.text in _DOUBLE_OPENING or mark.opens
+
+
+def _begins_within(mark: _Mark, opened: _Mark) -> bool:
+    if opened.text == "„" and mark.text == "“":
+        return False
+    if mark.text == "“":
+        return mark.opens
+    return mark.text == '"' and opened.text == '"' and mark.opens and not mark.closes
+
+
+def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
+    if mark.text == '"' and opened.text == '"' and not mark.opens:
+        return not (mark.start - opened.start < 60 and _is_inches(text, mark))
+    if mark.text in _DOUBLE_OPENING:
+        return opened.text == "„" or (mark.closes and not mark.opens)
+    return True
+
+
+def _is_inches(text: str, mark: _Mark) -> bool:
+    """Whether a straight mark is inches, as in `6'2"`."""
+    return bool(_INCHES.search(text[max(0, mark.start - 6) : mark.start]))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return max(start, start + len(text[start:end].rstrip()))
+
+
+def _singles(text: str, marks: list[_Mark], doubles: list[Quotation]) -> list[Quotation]:
+    """The quotations that single marks make in one paragraph, outside double ones."""
+    closers = [mark.start for mark in marks if mark.closes and mark.text in _SINGLE_CLOSING]
+    sure = [start for start in closers if not _may_be_possessive(text, start)]
+    found: list[Quotation] = []
+    done, double = 0, 0
+    for mark in marks:
+        while double < len(doubles) and doubles[double].end <= mark.start:
+            double += 1
+        inside = double < len(doubles) and doubles[double].start < mark.start
+        if inside or mark.start < done or not mark.opens or mark.text not in _SINGLE_OPENING:
+            continue
+        if mark.text in "’'" and (mark.closes or _CLIPPED.match(text, mark.end)):
+            continue
+        limit = doubles[double].start if double < len(doubles) else len(text)
+        close = _first_from(sure, mark.end + 1)
+        if close is None:
+            close = _first_from(closers, mark.end + 1)
+        if close is not None and close < limit:
+            found.append(Quotation(mark.start, close + 1, True, True))
+            done = close + 1
+    return found
+
+
+def _may_be_possessive(text: str, at: int) -> bool:
+    """`workers’ rights`: after an `s`, before a space and a small letter."""
+    after = text[at + 1 : at + 3]
+    return text[at - 1] == "s" and len(after) == 2 and after[0] == " " and after[1].islower()
+
+
+def _first_from(starts: list[int], at: int) -> int | None:
+    place = bisect_left(starts, at)
+    return starts[place] if place < len(starts) else None

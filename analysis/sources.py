@@ -88,14 +88,15 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     """
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
-        return _named(clause, last + 1, _phrase_right(clause, last + 1))
+        return named(clause, last + 1, phrase_right(clause, last + 1))
     inverted = _inverted(clause, first, last)
     if inverted is not None:
         return inverted
     return _subject(clause, first, before)
 
 
-def _named(clause: Clause, first: int, last: int) -> Source:
+def named(clause: Clause, first: int, last: int) -> Source:
+    """The source that these words name; nobody when there are none."""
     if last < first:
         return NOBODY
     return Source(*clause.span(first, last), source_kind(clause, first, last))
@@ -112,7 +113,7 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     kind = clause.kind(after)
     if not (clause.capital(after) or kind in _OPENS_NOUN or kind == "pronoun"):
         return None
-    end = _phrase_right(clause, after, apposition=False)
+    end = phrase_right(clause, after, apposition=False)
     if end < after:
         return Source(*clause.span(after, after), "pronoun") if kind == "pronoun" and '"' in gap else None
     follows = end + 1
@@ -121,10 +122,10 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
         return None
     if clause.kind(follows) in ("be", "have", "modal", "do") and not closes:
         return None
-    return _named(clause, after, _phrase_right(clause, after))
+    return named(clause, after, phrase_right(clause, after))
 
 
-def _phrase_right(clause: Clause, start: int, apposition: bool = True) -> int:
+def phrase_right(clause: Clause, start: int, apposition: bool = True) -> int:
     """The last word of the noun phrase that starts here; `start - 1` when none does."""
     words, at = clause.prose.folded, start
     limit = min(clause.last, start + LONGEST)
@@ -141,7 +142,7 @@ def _phrase_right(clause: Clause, start: int, apposition: bool = True) -> int:
         at -= 1
     follows = apposition and start < at < limit and clause.gap(at).strip() == ","
     if follows and clause.kind(at) in _OPENS_NOUN and not clause.capital(at):
-        return _phrase_right(clause, at, apposition=False)
+        return phrase_right(clause, at, apposition=False)
     return at - 1
 
 
@@ -158,7 +159,7 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
     if joined and kind == "possessive":
         return Source(*clause.span(at, at), "pronoun")
     if kind == "conjunction":
-        return before if before.start >= 0 else _opening(clause, at)
+        return before if before.start >= 0 else opening(clause, at)
     if joined and word in ("who", "which", "that"):
         return _phrase_left(clause, at - 1)
     gap = clause.gap(at + 1)
@@ -192,10 +193,10 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
             head = _phrase_left(clause, start - 1)
             if head.start >= 0:
                 return head
-    return before if before.start >= 0 else _opening(clause, at)
+    return before if before.start >= 0 else opening(clause, at)
 
 
-def _opening(clause: Clause, limit: int) -> Source:
+def opening(clause: Clause, limit: int) -> Source:
     """The noun phrase that opens the sentence, for a participle or a second verb further on."""
     start = clause.first
     while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
@@ -210,7 +211,7 @@ def _opening(clause: Clause, limit: int) -> Source:
         end += 1
     if not (clause.capital(start) or clause.kind(start) in _OPENS_NOUN):
         return NOBODY
-    return _named(clause, start, end)
+    return named(clause, start, end)
 
 
 def _phrase_left(clause: Clause, end: int) -> Source:
@@ -249,7 +250,7 @@ def _trim(clause: Clause, start: int, end: int) -> Source:
             and clause.kind(at - 1) not in ("preposition", "conjunction")
         ]
         start = later[-1] if later else _last_name(clause, start, end)
-    return _named(clause, start, end)
+    return named(clause, start, end)
 
 
 def _last_name(clause: Clause, start: int, end: int) -> int:

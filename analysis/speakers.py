@@ -1,0 +1,221 @@
+"""Who says a quotation: the attribution that it hangs on, and the fullest name given for its source.
+
+A quotation hangs on a cue in its own sentence, nearest and on the side that the punctuation points to;
+without one, it goes on from the quotation before it, or from a sentence that ends in a colon.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from analysis.attribution import Attribution, find_attributions
+from analysis.marks import Quotation, find_quotations
+from analysis.reading import Reading
+from analysis.sources import NOBODY, Clause, Source, opening, word_classes
+from analysis.text import Prose
+
+_TITLES = frozenset(kind for kind in ("title", "role"))
+_MASCULINE, _FEMININE = frozenset(("he", "his", "him", "mr")), frozenset(("she", "her", "mrs", "ms", "miss"))
+REACH = 40  # words between a quotation and its cue
+
+
+class Speaker(NamedTuple):
+    """Whose words a quotation is: by name, the cue that says so, and the words that stand there."""
+
+    name: str | None
+    cue: str | None
+    start: int
+    end: int
+    rule: str
+
+
+UNKNOWN = Speaker(None, None, -1, -1, "")
+
+
+class _Names:
+    """The names given so far in an article, and whom a pronoun may stand for."""
+
+    def __init__(self, reading: Reading):
+        self.text, self.prose = reading.article.text, reading.prose
+        self.names = sorted(_full_names(self.prose))
+        self.starts = [start for start, _ in self.names]
+        self.by_last: dict[str, list[tuple[int, str]]] = {}
+        for start, end in self.names:
+            name = " ".join(self.text[start:end].split())
+            self.by_last.setdefault(_bare(name.split()[-1]), []).append((start, name))
+        self.last: dict[str, str] = {}  # the last speaker for `he`, `she` and `they`
+
+    def resolve(self, source: Source) -> str | None:
+        """The fullest name given so far for the words of a source."""
+        if source.start < 0:
+            return None
+        words = " ".join(self.text[source.start : source.end].split())
+        if source.kind == "pronoun":
+            return self._pronoun(words.lower(), source.start) or words
+        name = self._fullest(words, source)
+        if source.kind == "named person":
+            gender = _gender(words)
+            for pronoun in ("he", "she") if gender is None else (gender,):
+                self.last[pronoun] = name
+        else:
+            self.last["they"] = name
+        return name
+
+    def _pronoun(self, word: str, at: int) -> str | None:
+        pronoun = "he" if word in _MASCULINE else "she" if word in _FEMININE else "they"
+        known = self.last.get(pronoun)
+        if known is None and pronoun != "they":
+            place = bisect_left(self.starts, at)
+            known = self.text[slice(*self.names[place - 1])] if place else None
+        if known and pronoun != "they":
+            other = "she" if pronoun == "he" else "he"
+            if self.last.get(other) == known:
+                del self.last[other]
+            self.last[pronoun] = known
+        return known
+
+    def _fullest(self, words: str, source: Source) -> str:
+        if source.kind != "named person":
+            return words
+        own = [word for word in words.split() if word[:1].isupper()]
+        if not own:
+            return words
+        last = _bare(own[-1].strip(".,"))
+        known = [name for start, name in self.by_last.get(last, []) if start <= source.start]
+        plain = [word for word in own if _bare(word).rstrip(".") not in word_classes()]
+        if known and len(plain) < 2:
+            return max(known, key=lambda name: len(name.split()))
+        return words
+
+
+def _bare(word: str) -> str:
+    word = word.replace("’", "'").lower()
+    return word.removesuffix("'s")
+
+
+def _gender(words: str) -> str | None:
+    folded = {word.lower().strip(".") for word in words.split()}
+    if folded & _MASCULINE:
+        return "he"
+    return "she" if folded & _FEMININE else None
+
+
+def _full_names(prose: Prose) -> set[tuple[int, int]]:
+    """Every run of two to four capitalised words that is not a title alone."""
+    found, run = set(), []
+    classes = word_classes()
+    first = set(prose.first_word)
+    for at, word in enumerate(prose.words):
+        joined = run and at not in first and prose.text[prose.ends[at - 1] : prose.starts[at]] in (" ", ". ", "-")
+        name = word[0].isupper() and (prose.folded[at] not in classes)
+        if not (name and joined):
+            if 2 <= len(run) <= 4:
+                found.add((prose.starts[run[0]], prose.ends[run[-1]]))
+            run = []
+        if name:
+            run.append(at)
+    if 2 <= len(run) <= 4:
+        found.add((prose.starts[run[0]], prose.ends[run[-1]]))
+    return {(start, end - 2 if prose.text[end - 2 : end] in ("'s", "’s") else end) for start, end in found}
+
+
+def find_speakers(reading: Reading) -> list[Speaker]:
+    """The speaker of each quotation of `find_quotations`, in the same order."""
+    quotations, cues = reading.once(find_quotations), reading.once(find_attributions)
+    names = _Names(reading)
+    outside = _outside(cues, quotations)
+    starts = [cue.start for cue in outside]
+    found: list[Speaker] = []
+    resolved: dict[int, str | None] = {}
+    for number, quotation in enumerate(quotations):
+        cue = _cue_of(reading, quotation, outside, starts)
+        if cue is not None:
+            source = Source(cue.source_start, cue.source_end, cue.source_type)
+            rule = "a cue in its sentence"
+            if source.start < 0:
+                source, rule = _subject_of(reading, cue.start), "the subject of its sentence"
+            if cue.start not in resolved:
+                resolved[cue.start] = names.resolve(source)
+            word = reading.article.text[cue.start : cue.end]
+            found.append(Speaker(resolved[cue.start], word, source.start, source.end, rule))
+            continue
+        found.append(_carried(reading, names, quotation, quotations[:number][-1:], found[-1:]))
+    return found
+
+
+def _outside(cues: list[Attribution], quotations: list[Quotation]) -> list[Attribution]:
+    """The cues that stand in no quotation."""
+    kept, place = [], 0
+    for cue in cues:
+        while place < len(quotations) and quotations[place].end <= cue.start:
+            place += 1
+        if place == len(quotations) or cue.start < quotations[place].start:
+            kept.append(cue)
+    return kept
+
+
+def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], starts: list[int]) -> Attribution | None:
+    """The cue that a quotation hangs on: in its first or last sentence, the likelier side first."""
+    prose, text = reading.prose, reading.prose.straight
+    first = prose.sentence_at(quotation.start + 1)
+    last = prose.sentence_at(max(quotation.end - 2, quotation.start))
+    low = prose.sentences[first][0]
+    high = prose.sentences[last][1]
+    if last + 1 < len(prose.sentences) and _goes_on(prose, quotation, last):
+        high = prose.sentences[last + 1][1]
+    after = bisect_left(starts, quotation.end)
+    before = bisect_left(starts, quotation.start) - 1
+    right = cues[after] if after < len(cues) and cues[after].start < high else None
+    left = cues[before] if before >= 0 and cues[before].start >= low else None
+    if right is None or left is None:
+        return left or right
+    lead = text[max(0, quotation.start - 8) : quotation.start].rstrip()
+    if lead.endswith((",", ":")) or lead.endswith((" that", "said")):
+        return left
+    inner = text[quotation.start : quotation.end].rstrip("\"' ")
+    if inner.endswith((",", "?", "!")) or text[quotation.end : quotation.end + 1] == ",":
+        return right if not _other_clause(text, quotation.end, right.start) else left
+    return left
+
+
+def _goes_on(prose: Prose, quotation: Quotation, last: int) -> bool:
+    """Whether the sentence after the quotation's last goes on with a small letter: `“Why?” she asked.`"""
+    start = prose.sentences[last + 1][0]
+    same = prose.sentence_paragraph[last + 1] == prose.sentence_paragraph[last]
+    return same and quotation.end >= prose.sentences[last][1] and prose.text[start].islower()
+
+
+def _other_clause(text: str, start: int, end: int) -> bool:
+    """Whether another quotation stands between a quotation and a cue."""
+    return '"' in text[start:end]
+
+
+def _subject_of(reading: Reading, at: int) -> Source:
+    prose = reading.prose
+    number = prose.sentence_at(at)
+    clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1])
+    return opening(clause, prose.word_at(at))
+
+
+def _carried(
+    reading: Reading, names: _Names, quotation: Quotation, before: list[Quotation], said: list[Speaker]
+) -> Speaker:
+    """The speaker of a quotation without a cue of its own."""
+    prose = reading.prose
+    number = prose.sentence_at(quotation.start + 1)
+    low, high = prose.first_word[number], prose.first_word[number + 1]
+    begins = prose.word_at(quotation.start) <= low
+    if before and said[0].start >= 0:
+        gap = prose.sentence_paragraph[number] - prose.sentence_paragraph[prose.sentence_at(before[0].start + 1)]
+        if gap == 0 or (gap <= 2 and begins):
+            return said[0]._replace(rule="goes on from the quotation before")
+    if begins and number:
+        source = _subject_of(reading, prose.ends[low - 1] if low else 0)
+        earlier = Clause(prose, prose.first_word[number - 1], low)
+        source = opening(earlier, low - 1)
+        if source.start >= 0:
+            return Speaker(names.resolve(source), None, source.start, source.end, "the subject of the sentence before")
+    clause = Clause(prose, low, high)
+    source = opening(clause, max(prose.word_at(quotation.start) - 1, low)) if not begins else NOBODY
+    if source.start < 0:
+        return UNKNOWN
+    return Speaker(names.resolve(source), None, source.start, source.end, "the subject of its sentence")
