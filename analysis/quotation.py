@@ -1,6 +1,9 @@
 """Quotation: what stands between quotation marks, what kind of thing it is, and whose words it is."""
 
+import csv
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,24 +12,15 @@ import pandas as pd
 from analysis.article import Article
 from analysis.intervals import rate_columns
 from analysis.marks import Quotation, find_quotations
+from analysis.quotation_context import quotation_contexts
 from analysis.reading import Groups, Reading, evidence, read
 from analysis.speakers import Speaker, find_speakers
 from analysis.text import WORD
 
 SPOKEN = ("speech", "fragment")
 KINDS = (*SPOKEN, "title", "scare", "nickname", "markup")
-_WORKS = frozenset(
-    "album article ballad blog book broadcast campaign column comedy documentary drama episode essay film hashtag headline "
-    "hit hymn magazine memoir movie musical novel paper photograph play podcast poem program programme report "
-    "sculpture segment series show sitcom slogan song special story study thriller title titled track entitled "
-    "called headlined named on's nbc's cbs's abc's fox's cnn's msnbc's pbs's".split()
-)
-_TERMS = frozenset(
-    "called so-called dubbed term terms word words phrase phrases nicknamed named labeled labelled "
-    "known aka as label notion concept tag".split()
-)
-_SMALL = frozenset("a an the of in on at to for from and or but nor by with vs as is it".split())
 _ENDED = re.compile(r"[.?!…,][\s\"'”’»]*$")
+_NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
 
 
 class Quote(NamedTuple):
@@ -60,41 +54,35 @@ def find_quotes(reading: Reading) -> list[Quote]:
     return found
 
 
+@cache
+def _weights() -> dict[tuple[str, str], float]:
+    """What each value of a rule weighs (`lexicons/quotation_rules.csv`)."""
+    path = files("analysis") / "lexicons" / "quotation_rules.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {(row["rule"], row["value"]): float(row["weight"]) for row in csv.DictReader(lines)}
+
+
 def kind_of(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
-    """What kind of quotation it is, and what says so."""
-    prose, text = reading.prose, reading.article.text
+    """What kind of quotation it is, and what said so loudest."""
+    text = reading.article.text
     if text[quotation.start - 1 : quotation.start] == "=":
         return "markup", "an equals sign before"
-    number = prose.sentence_at(quotation.start + 1)
-    low, high = prose.first_word[number], prose.first_word[number + 1]
-    first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
-    inner = text[quotation.start : quotation.end]
-    before = prose.folded[first - 1] if first > low else ""
-    whole = first <= low and after >= high
-    capitals = _in_capitals(prose.words[first:after])
-    written_before = prose.words[first - 1] if first > low else ""
-    written_after = prose.words[after] if after < high else ""
-    if words <= 2 and capitals and written_before[:1].isupper() and written_after[:1].isupper():
-        if text[prose.ends[first - 1] : quotation.start] == " " and text[quotation.end : prose.starts[after]] == " ":
-            return "nickname", "between first name and surname"
-    near = prose.folded[max(low, first - 3) : first]
-    if capitals and words > 1 and (words <= 12) and not re.search(r"[.?!,]\W*$", inner.rstrip("\"'”’»").rstrip(",.")):
-        if any(word in _WORKS for word in near) or speaker.cue is None:
-            return "title", "capitals, and a word for a work near by"
-    if words <= 4 and before in _TERMS:
-        return "scare", f"after `{before}`"
-    if words <= 3 and speaker.cue is None and not whole:
-        return "scare", "a few words that nobody is said to have said"
-    if words == 0:
+    if not words:
         return "scare", "no words"
-    sentence = whole or (inner[1:2].isupper() and bool(_ENDED.search(inner)) and words > 2)
-    return ("speech", "a sentence or more") if sentence or words >= 12 else ("fragment", "part of a sentence")
-
-
-def _in_capitals(words: list[str]) -> bool:
-    """Whether the words are written as in a title."""
-    large = [word for word in words if word.lower() not in _SMALL]
-    return bool(large) and all(not word[0].islower() for word in large)
+    if words <= 2 and _NICKNAME.search(text, max(0, quotation.start - 20), quotation.end + 2):
+        return "nickname", "between first name and surname"
+    around = quotation_contexts(reading, quotation, words, speaker)
+    weights = _weights()
+    spoken = [(weights.get(pair, 0.0), f"{pair[0]}: {pair[1]}") for pair in around]
+    score = weights["always", ""] + sum(weight for weight, _ in spoken)
+    if score <= 0:
+        title = dict(around)["capitals"] == "all" or (
+            dict(around)["capitals"] == "one word" and dict(around)["work"] == "yes"
+        )
+        return "title" if title else "scare", min(spoken)[1]
+    inner = text[quotation.start : quotation.end]
+    sentence = dict(around)["sentence"] == "whole" or (inner[1:2].isupper() and bool(_ENDED.search(inner)))
+    return ("speech" if sentence or words >= 12 else "fragment"), max(spoken)[1]
 
 
 def quoted_words(reading: Reading) -> np.ndarray:

@@ -13,9 +13,7 @@ from analysis.reading import Reading
 from analysis.sources import NOBODY, Clause, Source, opening, word_classes
 from analysis.text import Prose
 
-_TITLES = frozenset(kind for kind in ("title", "role"))
 _MASCULINE, _FEMININE = frozenset(("he", "his", "him", "mr")), frozenset(("she", "her", "mrs", "ms", "miss"))
-REACH = 40  # words between a quotation and its cue
 
 
 class Speaker(NamedTuple):
@@ -26,6 +24,7 @@ class Speaker(NamedTuple):
     start: int
     end: int
     rule: str
+    at: int = -1  # where the cue stands
 
 
 UNKNOWN = Speaker(None, None, -1, -1, "")
@@ -136,7 +135,7 @@ def find_speakers(reading: Reading) -> list[Speaker]:
             if cue.start not in resolved:
                 resolved[cue.start] = names.resolve(source)
             word = reading.article.text[cue.start : cue.end]
-            found.append(Speaker(resolved[cue.start], word, source.start, source.end, rule))
+            found.append(Speaker(resolved[cue.start], word, source.start, source.end, rule, cue.start))
             continue
         found.append(_carried(reading, names, quotation, quotations[:number][-1:], found[-1:]))
     return found
@@ -169,7 +168,7 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
     if right is None or left is None:
         return left or right
     lead = text[max(0, quotation.start - 8) : quotation.start].rstrip()
-    if lead.endswith((",", ":")) or lead.endswith((" that", "said")):
+    if lead.endswith((",", ":", " that", "said")):
         return left
     inner = text[quotation.start : quotation.end].rstrip("\"' ")
     if inner.endswith((",", "?", "!")) or text[quotation.end : quotation.end + 1] == ",":
@@ -178,7 +177,7 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
 
 
 def _goes_on(prose: Prose, quotation: Quotation, last: int) -> bool:
-    """Whether the sentence after the quotation's last goes on with a small letter: `“Why?” she asked.`"""
+    """Whether the sentence after the quotation's last goes on with a small letter: `“Why?” she asked.`."""
     start = prose.sentences[last + 1][0]
     same = prose.sentence_paragraph[last + 1] == prose.sentence_paragraph[last]
     return same and quotation.end >= prose.sentences[last][1] and prose.text[start].islower()
@@ -207,9 +206,8 @@ def _carried(
     if before and said[0].start >= 0:
         gap = prose.sentence_paragraph[number] - prose.sentence_paragraph[prose.sentence_at(before[0].start + 1)]
         if gap == 0 or (gap <= 2 and begins):
-            return said[0]._replace(rule="goes on from the quotation before")
+            return said[0]._replace(rule="goes on from the quotation before", at=-1)
     if begins and number:
-        source = _subject_of(reading, prose.ends[low - 1] if low else 0)
         earlier = Clause(prose, prose.first_word[number - 1], low)
         source = opening(earlier, low - 1)
         if source.start >= 0:
