@@ -39,6 +39,18 @@ RULES = {
     "sure cues": "how many sure cues the sentence has",
     "words to the end": "how many words stand between the cue and the end of its sentence",
 }
+# Rules that say more together than one by one.
+PAIRS = (
+    ("subject", "complement"),
+    ("class before", "class after"),
+    ("quoted", "subject"),
+    ("form", "class before"),
+    ("form", "class after"),
+    ("sure cue before", "class before"),
+    ("sure cue after", "class after"),
+    ("quoted", "sentence quoted"),
+)
+_PAIRS = [(f"{one} and {two}", one, two) for one, two in PAIRS]
 _SKIPPED = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 
@@ -128,7 +140,10 @@ def contexts(reading: Reading, candidates: list[int], sure: set[str]) -> Iterato
                 sentence = _Sentence(prose, number, quoted)
                 words = range(sentence.low, sentence.high)
                 certain = [word for word in words if prose.folded[word] in sure]
-        yield [*_neighbours(sentence, at), *_clause(sentence, at), *_wider(sentence, at, quoted, certain)]
+        around = [*_neighbours(sentence, at), *_clause(sentence, at), *_wider(sentence, at, quoted, certain)]
+        value = dict(around)
+        around += [(name, f"{value[one]} + {value[two]}") for name, one, two in _PAIRS]
+        yield around
 
 
 def _neighbours(sentence: _Sentence, at: int) -> list[tuple[str, str]]:
