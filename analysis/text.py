@@ -27,6 +27,9 @@ _STRAIGHT = str.maketrans(
 _BLANK_DOUBLE = str.maketrans(dict.fromkeys(DOUBLE_MARKS, " "))
 _LOOSE_SINGLE = re.compile(rf"(?<!\w)[{SINGLE_MARKS}]|[{SINGLE_MARKS}](?!\w)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Written small these are words; sentencex takes them for abbreviations (of Maine, number, Article ...).
+_WORDS = "arc|ark|art|con|fed|id|ill|ken|mar|may|me|miss|no|ore|yuk"
+_MISSED = re.compile(rf"\b(?:{_WORDS})\.[{SINGLE_MARKS})\]\s]*\s(?=[({SINGLE_MARKS}\[]*[A-Z])")
 _OPENERS = "“‘„‚«([{"
 _CLOSERS = "”’»)]}"
 _EITHER = "\"'"
@@ -61,6 +64,9 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
     >>> text = "“We won,” he said. “It’s over.” He lives in the U.S. capital."
     >>> [text[a:b] for a, b in sentence_spans(text)]
     ['“We won,” he said.', '“It’s over.”', 'He lives in the U.S. capital.']
+    >>> text = "She said: “Ask me. I know!”"
+    >>> [text[a:b] for a, b in sentence_spans(text)]
+    ['She said: “Ask me.', 'I know!”']
     """
     end = len(text) if end is None else end
     blanked = _SURROGATE.sub(" ", text[start:end]).translate(_BLANK_DOUBLE)
@@ -72,10 +78,19 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
         piece = blanked[first:last]
         if not WORD.search(piece):
             continue
-        first += len(piece) - len(piece.lstrip())
-        last -= len(piece) - len(piece.rstrip())
-        spans.append((start + first, start + last))
+        for cut in [boundary["start_index"] + match.end() for match in _MISSED.finditer(piece)]:
+            spans.append(_stripped(blanked, first, cut, start))
+            first = cut
+        spans.append(_stripped(blanked, first, last, start))
     return _share_gaps(text, start, end, spans)
+
+
+def _stripped(blanked: str, first: int, last: int, start: int) -> tuple[int, int]:
+    """The span without white space at its ends, in offsets of the text."""
+    piece = blanked[first:last]
+    first += len(piece) - len(piece.lstrip())
+    last -= len(piece) - len(piece.rstrip())
+    return start + first, start + last
 
 
 def _share_gaps(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
