@@ -24,6 +24,8 @@ class Line(NamedTuple):
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDED = re.compile(r"[.!?…:;,][\"'”’)\]]*$|[\"”]$")
 _FULL_STOP = re.compile(r"(?:[.!…]|[.!?…][\"'”’)\]]+|[:;,])$")
+_GOES_ON = re.compile(r"[,;:—–]$|,[\"”’']$")
+_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’)]*\s+[\"“‘(]*[A-Z]")
 _ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAME = r"[A-Z][\w'’.-]*(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*)){1,4}"
@@ -53,15 +55,15 @@ def lines_of(text: str) -> list[Line]:
             start = match.start() + match.group().index(body)
             found.append((start, start + len(body)))
     breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
-    if _is_wrapped(text, found, breaks):
-        joined = [found[0]]
-        for (start, end), blank in zip(found[1:], breaks, strict=True):
-            if blank or _ITEM.match(text, start):
-                joined.append((start, end))
-            else:
-                joined[-1] = (joined[-1][0], end)
-        found = joined
-        breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
+    wrapped = _is_wrapped(text, found, breaks)
+    joined = found[:1]
+    for (start, end), blank in zip(found[1:], breaks, strict=True):
+        if blank or _ITEM.match(text, start) or not (wrapped or _goes_on(text, joined[-1][1], start)):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    found = joined
+    breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
     above = [True, *breaks]
     below = [*breaks, True]
     return [
@@ -74,6 +76,11 @@ def _breaks(text: str, end: int, start: int) -> bool:
     """Whether a blank line stands between two lines."""
     gap = text[end:start].replace("\r\n", "\n")
     return sum(gap.count(mark) for mark in "\n\r\x0b\x0c\x85\u2028\u2029") > 1
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a line goes on in the next one: after a comma, a colon or a dash, or in a small letter."""
+    return bool(_GOES_ON.search(text, max(0, end - 2), end)) or text[start].islower()
 
 
 def _is_wrapped(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> bool:
@@ -138,7 +145,7 @@ def _mark_title(lines: list[Line], kinds: list[tuple[str, str]]) -> None:
         return
     first = unknown[0]
     line = lines[first]
-    short = len(line.text) <= 200 and len(line.text.split()) <= 30
+    short = len(line.text) <= 200 and len(line.text.split()) <= 30 and not _SENTENCES.search(line.text)
     prose = sum(_is_prose(lines[number]) for number in unknown[1:])
     if (
         short

@@ -29,7 +29,10 @@ _LOOSE_SINGLE = re.compile(rf"(?<!\w)[{SINGLE_MARKS}]|[{SINGLE_MARKS}](?!\w)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Written small these are words; sentencex takes them for abbreviations (of Maine, number, Article ...).
 _WORDS = "arc|ark|art|con|fed|id|ill|ken|mar|may|me|miss|no|ore|yuk"
-_MISSED = re.compile(rf"\b(?:{_WORDS})\.[{SINGLE_MARKS})\]\s]*\s(?=[({SINGLE_MARKS}\[]*[A-Z])")
+# Two more ends that it misses: a sentence in brackets, and four dots.
+_MISSED = re.compile(
+    rf"(?:\b(?:{_WORDS})\.[{SINGLE_MARKS})\]\s]*|[a-z]{{4}}\.[)\]]|[a-z]\.{{4}})\s+(?=[({SINGLE_MARKS}\[]*[A-Z])"
+)
 _OPENERS = "“‘„‚«([{"
 _CLOSERS = "”’»)]}"
 _EITHER = "\"'"
