@@ -2,10 +2,12 @@
 
 A hedge is a word or phrase by which a writer stops short of full commitment (Lakoff 1973; Hyland
 1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules of
-`analysis.hedge_rules` that tell it from a word that only looks like it. `hedges` shows each span,
+`hedge_verbs` and `hedge_qualifiers` that tell it from a word that only looks like it. `hedges` shows each span,
 with `rejected=True` also what was looked at and not counted, and why; `hedging` sums them up.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,11 +15,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.article import Article
-from analysis.hedge_rules import RULES, Place, Rule, Verdict, part_of_name
+from analysis.errors import TearsheetError
+from analysis.hedge_context import COUNTS, Place, Rule, Verdict, part_of_name
+from analysis.hedge_qualifiers import QUALIFIER_RULES
+from analysis.hedge_verbs import VERB_RULES
 from analysis.intervals import rate_columns
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.reading import Groups, Reading, evidence, read
+from analysis.text import Prose
 
+RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES
 TIERS = ("core", "extended", "evidential")
 
 
@@ -35,9 +42,9 @@ class Cue(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line of a lexicon, ready to be matched; `rest` are the words after the first."""
+    """A line of a lexicon, ready to be matched; `words` are those after the first."""
 
-    rest: tuple[str, ...]
+    words: tuple[str, ...]
     kind: str
     category: str
     tier: str
@@ -45,81 +52,99 @@ class Entry(NamedTuple):
     reason: str
 
 
-Index = dict[str, list[Entry]]
+# The entries by their first word, then by their second (None for single words).
+Index = dict[str, dict[str | None, list[Entry]]]
 
 
 @lru_cache(maxsize=16)
 def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
-    """The entries by their first word, the longest first."""
+    """The entries by their first two words, the longest first; of equals, hedges before boosters."""
     index: Index = {}
     lists = (("hedge", hedges), ("booster", boosters), ("exception", load_lexicon("hedge_exceptions")))
     for kind, lexicon in lists:
         for line in lexicon.entries:
             first, *rest = line["cue"].replace("-", " ").split()
-            rules = tuple(RULES[name] for name in line.get("rule", "").split())
-            entry = Entry(
-                tuple(rest),
-                kind,
-                line.get("category", ""),
-                line.get("tier") or ("booster" if kind == "booster" else "extended"),
-                rules,
-                line.get("reason", ""),
-            )
-            index.setdefault(first, []).append(entry)
+            tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
+            rules = tuple(_rule(name, lexicon) for name in (line.get("rule") or "").split())
+            entry = Entry(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
+            index.setdefault(first, {}).setdefault(rest[0] if rest else None, []).append(entry)
     for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry.rest))
+        for each in entries.values():
+            each.sort(key=lambda entry: -len(entry.words))
     return index
+
+
+def _rule(name: str, lexicon: Lexicon) -> Rule:
+    if name not in RULES:
+        raise TearsheetError(f"{lexicon.name}: no rule is called {name!r}; there are {', '.join(sorted(RULES))}")
+    return RULES[name]
 
 
 def _judge(place: Place, entry: Entry) -> tuple[Verdict, str]:
     """What the entry's rules make of a candidate, and the rule that decided."""
     if entry.kind == "exception":
         return Verdict(False, False, entry.reason), "fixed_phrase"
-    if place.prose.words[place.first][0].isupper() and (named := part_of_name(place)).reason:
-        return named, "part_of_name"
-    verdict, decided = Verdict(), ""
+    verdict, decided = COUNTS, ""
     for rule in entry.rules:
         verdict, decided = rule(place), rule.__name__
         if verdict.reason or verdict.ambiguous:
             break
+    if verdict.counts and (named := part_of_name(place)).reason:
+        return named, "part_of_name"
     return verdict, decided
+
+
+def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[Entry]]]:
+    """Each word at which an entry may begin, with the entries that begin with it and the next word."""
+    folded = prose.folded
+    following = folded[1:]
+    following.append("")
+    for at in [at for at, word in enumerate(folded) if word in index]:
+        entries = index[folded[at]]
+        phrases, single = entries.get(following[at]), entries.get(None)
+        if phrases or single:
+            yield at, (phrases + single if phrases and single else phrases or single)
 
 
 def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
     """Every candidate of an article, in order: the longest match first, no word counted twice."""
-    prose, index = reading.prose, _index(hedges, boosters)
-    folded, first_word = prose.folded, prose.first_word
+    prose = reading.prose
+    first_word = prose.first_word
     found: list[Cue] = []
-    sentence, done = 0, 0
-    for at in [at for at, word in enumerate(folded) if word in index]:
+    done = 0
+    for at, entries in _matches(prose, _index(hedges, boosters)):
         if at < done:
             continue
-        while first_word[sentence + 1] <= at:
-            sentence += 1
-        low, high = first_word[sentence], first_word[sentence + 1]
-        refused = None
-        for entry in index[folded[at]]:
-            last = at + 1 + len(entry.rest)
-            if entry.rest and (last > high or tuple(folded[at + 1 : last]) != entry.rest or _broken(prose, at, last)):
-                continue
-            verdict, rule = _judge(Place(prose, at, last, low, high), entry)
-            tier = "extended" if verdict.ambiguous else entry.tier
-            cue = Cue(
-                prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
-                verdict.ambiguous, rule, verdict.reason,
-            )  # fmt: skip
-            if verdict.counts or entry.kind == "exception":
-                found.append(cue)
-                done = last
-                break
-            refused = refused or cue
-        else:
-            if refused:
-                found.append(refused)
+        sentence = bisect_right(first_word, at)
+        cue, last = _best(prose, entries, at, first_word[sentence - 1], first_word[sentence])
+        if cue:
+            found.append(cue)
+            done = last
     return found
 
 
-def _broken(prose, first: int, last: int) -> bool:
+def _best(prose: Prose, entries: list[Entry], at: int, low: int, high: int) -> tuple[Cue | None, int]:
+    """The longest entry that counts at a word (else the longest that does not), and where to go on."""
+    refused = None
+    for entry in entries:
+        last = at + 1 + len(entry.words)
+        if entry.words and (
+            last > high or tuple(prose.folded[at + 1 : last]) != entry.words or _broken(prose, at, last)
+        ):
+            continue
+        verdict, rule = _judge(Place(prose, at, last, low, high), entry)
+        tier = "extended" if verdict.ambiguous else entry.tier
+        cue = Cue(
+            prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
+            verdict.ambiguous, rule, verdict.reason,
+        )  # fmt: skip
+        if verdict.counts or entry.kind == "exception":
+            return cue, last
+        refused = refused or cue
+    return refused, at + 1
+
+
+def _broken(prose: Prose, first: int, last: int) -> bool:
     """Whether more than a space or a hyphen stands between the words of a phrase."""
     text, starts, ends = prose.text, prose.starts, prose.ends
     return any(text[ends[at] : starts[at + 1]].strip("-‑‐ \n\t\u00a0") for at in range(first, last - 1))
