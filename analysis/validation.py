@@ -173,6 +173,7 @@ def readability_results(excerpts: list[gold.GoldExcerpt]) -> list[Result]:
     for formula in gold.PUBLISHED_FORMULAS:
         published = np.array([each.published[formula] for each in excerpts])
         units = np.column_stack([ours[formula].to_numpy(), ease])
+        units = units[np.isfinite(units[:, 0])]  # SMOG is not given below three sentences
         theirs = abs(np.corrcoef(published, ease)[0, 1])
         results.append(
             Result(f"{formula}, r", "excerpts", units, _absolute_pearson, "the value CLEAR publishes", theirs)
