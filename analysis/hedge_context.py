@@ -84,9 +84,10 @@ class Place:
         return self.prose.words[at] if self.low <= at < self.high else ""
 
     def opens(self) -> bool:
-        """Whether the cue opens its sentence, a quotation or what follows a colon."""
+        """Whether the cue opens its sentence, a quotation or what follows a colon or a dash."""
         gap = self.gap_before()
-        return self.first == self.low or gap.endswith("'") or not _OPENERS.isdisjoint(gap)
+        dash = gap.endswith(" ") and gap.strip() in ("-", "--", "–")
+        return self.first == self.low or dash or gap.endswith("'") or not _OPENERS.isdisjoint(gap)
 
     def earlier(self, most: int) -> list[str]:
         """Up to so many words before the cue, the nearest first."""

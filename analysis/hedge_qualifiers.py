@@ -101,7 +101,8 @@ def absolute(place: Place) -> Verdict:
 
 def degree(place: Place) -> Verdict:
     """`quite`, `rather` that soften what follows."""
-    if place.after() in words_of("degree_not") or place.ends_phrase():
+    asked = place.before(2) == "would" and place.before() in words_of("pronouns")
+    if asked or place.after() in words_of("degree_not") or place.ends_phrase():
         return reject("means wholly, or states a contrast")
     return COUNTS
 

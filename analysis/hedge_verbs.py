@@ -152,7 +152,8 @@ def proof(place: Place) -> Verdict:
 
 def assume(place: Place) -> Verdict:
     """`assume` that takes for true, not that takes over."""
-    if place.auxiliary() in words_of("be") or place.before() == "widely" or place.after() == "that":
+    aside = place.written().lower() == "assuming" and "," in place.gap_before()
+    if aside or place.auxiliary() in words_of("be") or place.before() == "widely" or place.after() == "that":
         return COUNTS
     return reject("takes on an office, a name or a duty")
 
