@@ -21,6 +21,7 @@ from analysis.hedge_qualifiers import QUALIFIER_RULES
 from analysis.hedge_verbs import VERB_RULES
 from analysis.intervals import rate_columns
 from analysis.lexicon import Lexicon, load_lexicon
+from analysis.quotation import find_quotes
 from analysis.reading import Groups, Reading, evidence, read
 from analysis.text import Prose
 
@@ -152,10 +153,7 @@ def _broken(prose: Prose, first: int, last: int) -> bool:
 
 def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:
     """The same cues, those inside the title of a work refused."""
-    from analysis import quotation  # late: quotation is not needed to import this
-
-    find_quotes = getattr(quotation, "find_quotes", None)
-    titles = [quote for quote in reading.once(find_quotes) if quote.kind == "title"] if find_quotes else []
+    titles = [quote for quote in reading.once(find_quotes) if quote.kind == "title"]
     if not titles:
         return cues
     inside = [any(each.start <= cue.start < each.end for each in titles) for cue in cues]

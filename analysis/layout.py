@@ -54,6 +54,8 @@ def lines_of(text: str) -> list[Line]:
         if body:
             start = match.start() + match.group().index(body)
             found.append((start, start + len(body)))
+    if not found:
+        return []
     breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
     wrapped = _is_wrapped(text, found, breaks)
     joined = found[:1]

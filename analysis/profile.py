@@ -4,11 +4,16 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import attribution, hedging, quotation, readability, sentiment
 from analysis.article import Article
+from analysis.attribution import summarise as attribution_columns
+from analysis.hedging import summarise as hedging_columns
+from analysis.quotation import summarise as quotation_columns
+from analysis.readability import summarise as readability_columns
 from analysis.reading import Groups, Reading, read
+from analysis.sentiment import summarise as sentiment_columns
 
-MEASURES = (readability, hedging, attribution, sentiment, quotation)
+# By function, as the package gives each module's name to the function that a notebook calls.
+MEASURES = (readability_columns, hedging_columns, attribution_columns, sentiment_columns, quotation_columns)
 
 
 def profile_columns(reading: Reading, by: str, intervals: bool = True) -> dict[str, Any]:
@@ -16,7 +21,7 @@ def profile_columns(reading: Reading, by: str, intervals: bool = True) -> dict[s
     groups = Groups(reading, by, intervals)
     columns = groups.keys | {"words": groups.words, "sentences": groups.sentences}
     for measure in MEASURES:
-        columns |= measure.summarise(reading, groups)
+        columns |= measure(reading, groups)
     return columns
 
 
