@@ -14,8 +14,9 @@ from analysis.attribution_context import contexts
 from analysis.intervals import rate_columns
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.marks import find_quotations
+from analysis.phrases import NOBODY, Clause, named, phrase_right
 from analysis.reading import Groups, Reading, evidence, read
-from analysis.sources import NOBODY, Clause, find_source, named, opening, phrase_right
+from analysis.sources import find_source, opening
 
 CATEGORIES = ("statement", "belief", "attitude", "intention")
 _SIGNED = re.compile(r"\s*([—–―]|--?)\s*(?=[A-Z])")

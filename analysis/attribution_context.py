@@ -13,8 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from analysis.marks import find_quotations
+from analysis.phrases import word_classes
 from analysis.reading import Reading
-from analysis.sources import word_classes
 from analysis.text import Prose
 
 RULES = {

@@ -1,83 +1,22 @@
 """Who an attribution cites: the words around its cue that name a source.
 
-There is no parser here. A sentence is a row of words with a class each (`lexicons/attribution_words.csv`:
-determiner, pronoun, auxiliary ...) and what stands between them; the source is found by walking from
-the cue to the nearest noun phrase on the side where English puts the subject.
+The source is found by walking from the cue to the nearest noun phrase on the side where English puts
+the subject.
 """
 
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from analysis.phrases import (
+    AUXILIARY,
+    ENDS_RIGHT,
+    NOBODY,
+    OPENS_NOUN,
+    Clause,
+    Source,
+    named,
+    phrase_left,
+    phrase_right,
+)
 
-from analysis.text import Prose
-
-SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
-
-
-class Source(NamedTuple):
-    """The words that name a source, by character, and what kind of source; start -1 when there is none."""
-
-    start: int
-    end: int
-    kind: str
-
-
-NOBODY = Source(-1, -1, "none")
-
-LONGEST = 25  # words; a subject longer than that is a misreading
-_AUXILIARY = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
-_ENDS_LEFT = _AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
-_ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
-_INSIDE_NAME = frozenset(("of", "for", "from", "at"))
-_OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
-_INSERTED = _OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
-_HARD = frozenset('.;:!?"()[]—–…\n')
-
-
-@cache
-def word_classes() -> dict[str, str]:
-    """The class of each word that has one (`lexicons/attribution_words.csv`)."""
-    path = files("analysis") / "lexicons" / "attribution_words.csv"
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split(",") for line in lines)
-
-
-class Clause:
-    """One sentence, ready to be walked: words from `first` to `last` (not included)."""
-
-    def __init__(self, prose: Prose, first: int, last: int, verbs: frozenset[str] = frozenset()):
-        self.prose, self.first, self.last = prose, first, last
-        self.verbs = verbs
-        self.table = word_classes()
-
-    def kind(self, at: int) -> str:
-        """The class of a word, `` for a word without one or outside the sentence."""
-        if not self.first <= at < self.last:
-            return ""
-        return self.table.get(self.prose.folded[at], "")
-
-    def gap(self, at: int) -> str:
-        """What stands between the word before and this one, marks made straight."""
-        prose = self.prose
-        start = prose.ends[at - 1] if at > self.first else max(prose.starts[at] - 2, 0)
-        return prose.straight[start : prose.starts[at]]
-
-    def breaks(self, at: int) -> bool:
-        """Whether anything but space, hyphen or apostrophe stands before a word."""
-        return any(mark in _HARD or mark == "," for mark in self.gap(at)) or " - " in self.gap(at)
-
-    def capital(self, at: int) -> bool:
-        """Whether a word of the sentence begins with a capital."""
-        return self.first <= at < self.last and self.prose.words[at][0].isupper()
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """From the first to the last word (included), a possessive ending left out."""
-        start, end = self.prose.starts[first], self.prose.ends[last]
-        word = self.prose.folded[last]
-        if word.endswith("'s") and self.kind(last) in ("contraction", ""):
-            end -= 2
-        return start, end
+_INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
 def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) -> Source:
@@ -95,13 +34,6 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     return _subject(clause, first, before)
 
 
-def named(clause: Clause, first: int, last: int) -> Source:
-    """The source that these words name; nobody when there are none."""
-    if last < first:
-        return NOBODY
-    return Source(*clause.span(first, last), source_kind(clause, first, last))
-
-
 def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     """`“...,” said the minister`; None when the words after the cue are not its subject."""
     after = last + 1
@@ -111,7 +43,7 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     if '"' not in gap and "," not in gap:
         return None
     kind = clause.kind(after)
-    if not (clause.capital(after) or kind in _OPENS_NOUN or kind == "pronoun"):
+    if not (clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun"):
         return None
     end = phrase_right(clause, after, apposition=False)
     if end < after:
@@ -123,27 +55,6 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     if clause.kind(follows) in ("be", "have", "modal", "do") and not closes:
         return None
     return named(clause, after, phrase_right(clause, after))
-
-
-def phrase_right(clause: Clause, start: int, apposition: bool = True) -> int:
-    """The last word of the noun phrase that starts here; `start - 1` when none does."""
-    words, at = clause.prose.folded, start
-    limit = min(clause.last, start + LONGEST)
-    while at < limit:
-        if at > start and clause.breaks(at):
-            break
-        kind = clause.kind(at)
-        if kind in _ENDS_RIGHT or (kind == "preposition" and words[at] not in _INSIDE_NAME):
-            break
-        if kind == "conjunction" and not (words[at] == "and" and clause.capital(at - 1) and clause.capital(at + 1)):
-            break
-        at += 1
-    while at - 1 >= start and clause.kind(at - 1) in ("preposition", "conjunction"):
-        at -= 1
-    follows = apposition and start < at < limit and clause.gap(at).strip() == ","
-    if follows and clause.kind(at) in _OPENS_NOUN and not clause.capital(at):
-        return phrase_right(clause, at, apposition=False)
-    return at - 1
 
 
 def _subject(clause: Clause, cue: int, before: Source) -> Source:
@@ -161,13 +72,13 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
     if kind == "conjunction":
         return before if before.start >= 0 else opening(clause, at)
     if joined and word in ("who", "which", "that"):
-        return _phrase_left(clause, at - 1)
+        return phrase_left(clause, at - 1)
     gap = clause.gap(at + 1)
     if "," in gap and '"' not in gap:
         return _around_insertion(clause, at, before)
     if not joined:
         return before
-    return _phrase_left(clause, at)
+    return phrase_left(clause, at)
 
 
 def _skip_back(clause: Clause, cue: int) -> int:
@@ -175,7 +86,7 @@ def _skip_back(clause: Clause, cue: int) -> int:
     at = cue - 1
     while at >= clause.first and not clause.breaks(at + 1):
         kind = clause.kind(at)
-        if kind in _AUXILIARY or kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time"):
+        if kind in AUXILIARY or kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time"):
             at -= 1
         else:
             break
@@ -190,7 +101,7 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
     if start > clause.first and clause.gap(start).strip() == ",":
         number = clause.prose.folded[start].isdigit()
         if clause.kind(start) in _INSERTED or number or clause.capital(start):
-            head = _phrase_left(clause, start - 1)
+            head = phrase_left(clause, start - 1)
             if head.start >= 0:
                 return head
     return before if before.start >= 0 else opening(clause, at)
@@ -205,87 +116,10 @@ def opening(clause: Clause, limit: int) -> Source:
         end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
         return Source(clause.prose.starts[start], end, "pronoun")
     end = start
-    while end < limit and not clause.breaks(end + 1) and clause.kind(end + 1) not in _ENDS_RIGHT:
+    while end < limit and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
         if clause.prose.folded[end + 1] in clause.verbs:
             break
         end += 1
-    if not (clause.capital(start) or clause.kind(start) in _OPENS_NOUN):
+    if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
         return NOBODY
     return named(clause, start, end)
-
-
-def _phrase_left(clause: Clause, end: int) -> Source:
-    """The noun phrase whose last word this is."""
-    words, at = clause.prose.folded, end
-    if end < clause.first:
-        return NOBODY
-    if clause.kind(end) in ("pronoun", "possessive"):
-        return Source(*clause.span(end, end), "pronoun")
-    floor = max(clause.first, end - LONGEST)
-    start = end + 1
-    while at >= floor:
-        kind = clause.kind(at)
-        if at < end and clause.breaks(at + 1):
-            break
-        if kind in _ENDS_LEFT:
-            break
-        if kind == "conjunction" and (words[at] != "and" or at == end):
-            break
-        if words[at] in clause.verbs and clause.kind(at - 1) not in ("determiner", "possessive"):
-            break
-        start = at
-        at -= 1
-    return _trim(clause, start, end)
-
-
-def _trim(clause: Clause, start: int, end: int) -> Source:
-    """Leave out what comes before the subject proper: `in Florida`, `and`, `after the debate`."""
-    while start <= end and clause.kind(start) in ("conjunction", "adverb", "time", "object", "particle"):
-        start += 1
-    if start <= end and clause.kind(start) == "preposition":
-        later = [
-            at
-            for at in range(start + 2, end + 1)
-            if clause.kind(at) in ("determiner", "possessive")
-            and clause.kind(at - 1) not in ("preposition", "conjunction")
-        ]
-        start = later[-1] if later else _last_name(clause, start, end)
-    return named(clause, start, end)
-
-
-def _last_name(clause: Clause, start: int, end: int) -> int:
-    at = end
-    while at > start + 1 and clause.capital(at) and clause.capital(at - 1):
-        at -= 1
-    return at
-
-
-def source_kind(clause: Clause, first: int, last: int) -> str:
-    """What kind of source a noun phrase names."""
-    kinds = [clause.kind(at) for at in range(first, last + 1)]
-    if first == last and kinds[0] in ("pronoun", "object", "possessive"):
-        return "pronoun"
-    names = [
-        at
-        for at in range(first, last + 1)
-        if clause.capital(at)
-        and kinds[at - first] in ("", "body", "document", "role")
-        and (at > clause.first or at < last or not kinds[at - first])
-    ]
-    head = _head(kinds)
-    if head == "document":
-        return "document"
-    if names:
-        body = any(kinds[at - first] == "body" for at in names)
-        letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
-        article = kinds[0] == "determiner" and clause.capital(min(first + 1, last))
-        if head == "body" or ((body or letters or article) and head not in ("role", "title")):
-            return "named organisation"
-        return "named person"
-    return "unnamed"
-
-
-def _head(kinds: Sequence[str]) -> str:
-    """The class of the last word before the first preposition."""
-    end = next((at for at, kind in enumerate(kinds) if kind == "preposition" and at), len(kinds))
-    return kinds[end - 1]

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from analysis.attribution import Attribution, find_attributions
 from analysis.marks import Quotation, find_quotations
+from analysis.phrases import NOBODY, Clause, Source, word_classes
 from analysis.reading import Reading
-from analysis.sources import NOBODY, Clause, Source, opening, word_classes
+from analysis.sources import opening
 from analysis.text import Prose
 
 _MASCULINE, _FEMININE = frozenset(("he", "his", "him", "mr")), frozenset(("she", "her", "mrs", "ms", "miss"))
