@@ -20,6 +20,7 @@ from analysis.sources import find_source, opening
 
 CATEGORIES = ("statement", "belief", "attitude", "intention")
 _SIGNED = re.compile(r"\s*([—–―]|--?)\s*(?=[A-Z])")
+SIGNED = "name after a quotation"
 TONES = ("neutral", "loaded", "evidential")
 
 
@@ -149,8 +150,9 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
         if number != sentence:
             sentence, before = number, NOBODY
             clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs)
-        before = find_source(clause, first, last, before)
-        found.append(cue._replace(source_start=before.start, source_end=before.end, source_type=before.kind))
+        source = find_source(clause, first, last, before)
+        before = source if source.start >= 0 else before
+        found.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
     return found
 
 
@@ -173,7 +175,7 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
         if signed and word < len(prose.words) and prose.starts[word] <= signed.end():
             clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
             source = named(clause, word, phrase_right(clause, word))
-            found.append(Attribution(*signed.span(1), "statement", "neutral", *source, "name after a quotation", ""))
+            found.append(Attribution(*signed.span(1), "statement", "neutral", *source, SIGNED, ""))
     return found
 
 

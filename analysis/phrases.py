@@ -19,7 +19,7 @@ _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator",
 ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
-_HARD = frozenset('.;:!?"()[]—–…\n')
+_HARD = frozenset(';:!?"()[]—–…\n')
 
 
 class Source(NamedTuple):
@@ -63,7 +63,9 @@ class Clause:
 
     def breaks(self, at: int) -> bool:
         """Whether anything but space, hyphen or apostrophe stands before a word."""
-        return any(mark in _HARD or mark == "," for mark in self.gap(at)) or " - " in self.gap(at)
+        gap = self.gap(at)
+        # A single dot within a sentence belongs to an abbreviation.
+        return any(mark in _HARD or mark == "," for mark in gap) or " - " in gap or ".." in gap
 
     def capital(self, at: int) -> bool:
         """Whether a word of the sentence begins with a capital."""
@@ -126,6 +128,9 @@ def phrase_left(clause: Clause, end: int) -> Source:
         if words[at] in clause.verbs and clause.kind(at - 1) not in ("determiner", "possessive"):
             break
         start = at
+        opened = kind in ("determiner", "possessive") and at > clause.first and at < end
+        if opened and clause.kind(at - 1) not in ("preposition", "conjunction", "determiner", "adverb"):
+            break
         at -= 1
     return _trim(clause, start, end)
 

@@ -4,6 +4,8 @@ The source is found by walking from the cue to the nearest noun phrase on the si
 the subject.
 """
 
+import re
+
 from analysis.phrases import (
     AUXILIARY,
     ENDS_RIGHT,
@@ -16,6 +18,31 @@ from analysis.phrases import (
     phrase_right,
 )
 
+# What seems, seems so to nobody in particular.
+_SEEMING = ("seem", "appear")
+# Participles of a feeling or a mind made up: their subject is the one who has it (`she was worried`).
+_FELT = frozenset(
+    re.findall(
+        r"\w+",
+        "alarmed amazed amused angered annoyed appalled ashamed assured astonished baffled bothered committed "
+        "concerned confused convinced delighted depressed determined disappointed disgusted dismayed "
+        "dissatisfied disturbed embarrassed encouraged energized excited fascinated frightened frustrated "
+        "galvanized heartened horrified impressed inclined infuriated inspired interested intrigued irritated "
+        "offended opposed outraged persuaded pleased prepared puzzled rattled reassured relieved resigned "
+        "resolved satisfied scared shocked startled stunned surprised terrified thrilled tired troubled "
+        "unconvinced undecided unnerved upset worried ",
+    )
+)
+_PARTICIPLES = frozenset(
+    ("felt", "found", "heard", "held", "known", "read", "said", "seen", "shown", "thought", "told", "written")
+)
+# Nouns and adjectives in -ly.
+_NO_ADVERB = frozenset(
+    ("ally", "anomaly", "assembly", "bully", "daily", "elderly", "family", "monopoly", "rally", "supply", "weekly")
+)
+# Verbs that name their hearer: no subject follows them.
+_WITH_HEARER = frozenset(("tell", "tells", "told", "assured", "reminded", "informed"))
+_RELATIVE = frozenset(("who", "whom", "whose", "which"))
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
@@ -28,6 +55,10 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
         return named(clause, last + 1, phrase_right(clause, last + 1))
+    if words[first].startswith(_SEEMING):
+        return NOBODY
+    if _is_passive(clause, first):
+        return _agent(clause, last)
     inverted = _inverted(clause, first, last)
     if inverted is not None:
         return inverted
@@ -39,8 +70,10 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     after = last + 1
     if first == clause.first or after >= clause.last or clause.breaks(after):
         return None
-    gap = clause.gap(first)
-    if '"' not in gap and "," not in gap:
+    gap, word = clause.gap(first), clause.prose.folded[first]
+    if ('"' not in gap and "," not in gap) or word.endswith("ing") or word in _WITH_HEARER:
+        return None
+    if '"' not in gap and _insertion(clause, first - 1) is not None:
         return None
     kind = clause.kind(after)
     if not (clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun"):
@@ -62,12 +95,16 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
     at = _skip_back(clause, cue)
     if at < clause.first:
         return NOBODY
+    over = _over_brackets(clause, at)
+    bracketed, at = over != at, over
     kind, word = clause.kind(at), clause.prose.folded[at]
-    joined = not clause.breaks(at + 1)
+    if kind in ("to", "preposition", "determiner"):  # `quick to say`, `by saying`, `in a statement`
+        return before if before.start >= 0 else opening(clause, at)
+    joined = bracketed or not clause.breaks(at + 1)
     if joined and kind in ("pronoun", "contraction"):
         end = clause.prose.starts[at] + len(word.partition("'")[0])
         return Source(clause.prose.starts[at], end, "pronoun")
-    if joined and kind == "possessive":
+    if joined and (kind == "possessive" or word == "her"):
         return Source(*clause.span(at, at), "pronoun")
     if kind == "conjunction":
         return before if before.start >= 0 else opening(clause, at)
@@ -86,30 +123,85 @@ def _skip_back(clause: Clause, cue: int) -> int:
     at = cue - 1
     while at >= clause.first and not clause.breaks(at + 1):
         kind = clause.kind(at)
-        if kind in AUXILIARY or kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time"):
+        dated = kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time")
+        if kind in AUXILIARY or dated or _is_adverb(clause, at):
             at -= 1
         else:
             break
     return at
 
 
+def _is_adverb(clause: Clause, at: int) -> bool:
+    """Whether a word that has no class looks like an adverb: small, in -ly."""
+    word = clause.prose.words[at]
+    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NO_ADVERB
+
+
+def _is_passive(clause: Clause, cue: int) -> bool:
+    """`they were told`, `it is widely expected`, but not `they were worried`."""
+    word, at = clause.prose.folded[cue], cue - 1
+    if not (word.endswith("ed") or word in _PARTICIPLES) or word in _FELT:
+        return False
+    while at >= clause.first and (clause.kind(at) in ("adverb", "negation") or _is_adverb(clause, at)):
+        at -= 1
+    return clause.kind(at) in ("be", "not_be") and not clause.breaks(cue)
+
+
+def _agent(clause: Clause, cue: int) -> Source:
+    """`they were told by the clerk`: whoever follows `by`."""
+    for at in range(cue + 1, min(cue + 12, clause.last - 1)):
+        if clause.breaks(at):
+            break
+        if clause.prose.folded[at] == "by":
+            if clause.kind(at + 1) == "time" or clause.prose.folded[at + 1].endswith("ing"):
+                break
+            return named(clause, at + 1, phrase_right(clause, at + 1))
+    return NOBODY
+
+
+def _over_brackets(clause: Clause, at: int) -> int:
+    """`Rep. Smith (D-Calif.) said`: the word before the brackets that end here."""
+    if ")" not in clause.gap(at + 1):
+        return at
+    start = at
+    while start > clause.first and at - start < 8 and "(" not in clause.gap(start):
+        start -= 1
+    return start - 1 if start > clause.first and "(" in clause.gap(start) else at
+
+
 def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
     """`Smith, who leads the panel, said`: from the end of the insertion to the noun before it."""
-    start = at
+    start = None if clause.prose.folded[at + 1].endswith("ing") else _insertion(clause, at)
+    if start is not None:
+        head = phrase_left(clause, start - 1)
+        if head.start >= 0:
+            return head
+    return before if before.start >= 0 else opening(clause, at)
+
+
+def _insertion(clause: Clause, end: int) -> int | None:
+    """The first word of an insertion between commas that ends here; None when there is none."""
+    start = end
     while start > clause.first and not clause.breaks(start):
         start -= 1
-    if start > clause.first and clause.gap(start).strip() == ",":
-        number = clause.prose.folded[start].isdigit()
-        if clause.kind(start) in _INSERTED or number or clause.capital(start):
-            head = phrase_left(clause, start - 1)
-            if head.start >= 0:
-                return head
-    return before if before.start >= 0 else opening(clause, at)
+    if start == clause.first or clause.gap(start).strip() not in (",", "),", ".,"):
+        return None
+    word = clause.prose.folded[start]
+    inserted = clause.kind(start) in _INSERTED or word in _RELATIVE or word.isdigit() or clause.capital(start)
+    return start if inserted else None
+
+
+def _after_introduction(clause: Clause, limit: int) -> int:
+    """The first word after `In a speech on Monday,` or `Although it rained,`."""
+    if clause.kind(clause.first) not in ("preposition", "subordinator", "time"):
+        return clause.first
+    commas = (at for at in range(clause.first + 1, limit) if clause.gap(at).strip() == ",")
+    return next(commas, clause.first)
 
 
 def opening(clause: Clause, limit: int) -> Source:
     """The noun phrase that opens the sentence, for a participle or a second verb further on."""
-    start = clause.first
+    start = _after_introduction(clause, limit)
     while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
         start += 1
     if clause.kind(start) in ("pronoun", "contraction"):

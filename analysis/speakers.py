@@ -7,7 +7,7 @@ without one, it goes on from the quotation before it, or from a sentence that en
 from bisect import bisect_left
 from typing import NamedTuple
 
-from analysis.attribution import Attribution, find_attributions
+from analysis.attribution import SIGNED, Attribution, find_attributions
 from analysis.marks import Quotation, find_quotations
 from analysis.phrases import NOBODY, Clause, Source, word_classes
 from analysis.reading import Reading
@@ -166,6 +166,8 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
     before = bisect_left(starts, quotation.start) - 1
     right = cues[after] if after < len(cues) and cues[after].start < high else None
     left = cues[before] if before >= 0 and cues[before].start >= low else None
+    if after < len(cues) and cues[after].rule == SIGNED and not text[quotation.end : cues[after].start].strip():
+        return cues[after]
     if right is None or left is None:
         return left or right
     lead = text[max(0, quotation.start - 8) : quotation.start].rstrip()
