@@ -22,7 +22,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install figures test lint lab lock clean
+.PHONY: help install figures tearsheet test browser-test validate bench lint lab lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,9 +47,25 @@ figures: $(INSTALLED) ## run every notebook and write figures/
 		$(EXECUTE) notebooks/*.ipynb
 	@echo "Done: see figures/ and notebooks/."
 
+tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICLE=path [OUT=folder]
+	@$(CLEAN_ENV) $(PY) tools/make_tearsheet.py "$(ARTICLE)" $(if $(OUT),"$(OUT)")
+
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
 	@echo "Running the unit tests, the examples in docstrings and the notebooks."
 	@$(CLEAN_ENV) $(PY) -m pytest
+
+browser-test: $(INSTALLED) ## look at every notebook in JupyterLab, in a real browser (needs Debian's chromium)
+	@command -v chromium >/dev/null || { echo "Installing Debian's chromium."; \
+		$$(test "$$(id -u)" = 0 || echo sudo) sh -c 'apt-get -qq update && apt-get -qq install -y chromium' >/dev/null; }
+	@echo "Opening every notebook in JupyterLab; pictures of the pages go to .cache/screenshots."
+	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="--strict-markers" tests/browser
+
+validate: $(INSTALLED) ## hold the measures against human annotation: make validate GOLD=folder
+	@test -d "$(GOLD)" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
+	@$(PY) -m analysis.validation "$(GOLD)" --save tests/validation
+
+bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]
+	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $(if $(TEXTS),--texts "$(TEXTS)")
 
 lint: $(INSTALLED) ## check the style of code and notebooks
 	@echo "Checking code and notebooks with ruff."

@@ -41,7 +41,7 @@ MEASURES = {
     "flesch_kincaid_grade": "Flesch-Kincaid grade",
     "hedges_per_1000_words": "hedges per 1,000 words",
     "attributions_per_1000_words": "attributions per 1,000 words",
-    "sentiment": "sentiment (−1 to 1)",
+    "sentiment": "sentiment (−1\u00a0to\u00a01)",
     "quoted_words_percent": "quoted words (% of words)",
 }
 COLOURS = (BLUE, VERMILLION, GREEN, VIOLET, "#946200", GREY)

@@ -50,10 +50,10 @@ def profile_texts(
     Raises `TearsheetError` for a column that is not there or an unknown `by`.
 
     >>> texts = pd.DataFrame({"text": ["It may rain.", None]}, index=["a", "b"])
-    >>> profile_texts(texts)[["words", "hedges", "error"]].fillna("")
-       words hedges                                              error
-    a      3      1
-    b                an article is text (str), not a missing value
+    >>> profile_texts(texts)[["words", "hedges", "error"]]
+       words  hedges                                          error
+    a      3       1                                            NaN
+    b   <NA>    <NA>  an article is text (str), not a missing value
     """
     if text not in frame.columns:
         known = ", ".join(map(str, frame.columns))

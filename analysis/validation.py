@@ -63,6 +63,8 @@ def _macro_f1(units: Units) -> float:
 
 
 def _pearson(units: Units) -> float:
+    if len(units) < 3:
+        return float("nan")
     return float(np.corrcoef(units[:, 0], units[:, 1])[0, 1])
 
 

@@ -49,7 +49,7 @@ MEASURES = {
     "flesch_kincaid_grade": "Flesch-Kincaid grade",
     "hedges_per_1000_words": "hedges per 1,000 words",
     "attributions_per_1000_words": "attributions per 1,000 words",
-    "sentiment": "sentiment (−1 to 1)",
+    "sentiment": "sentiment (−1\u00a0to\u00a01)",
 }
 VOICE_MARKS = {"reporter": (BLUE, "o"), "quoted": (VERMILLION, "D")}
 

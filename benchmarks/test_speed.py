@@ -16,10 +16,16 @@ from newslike import NewsLike
 from sentencex import segment
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis import attribution, hedging, quotation, readability, sentiment
 from analysis.article import parse_article
 from analysis.corpus import profile_texts
 from analysis.corpus_run import run_corpus
+from analysis.profile import (
+    attribution_columns,
+    hedging_columns,
+    quotation_columns,
+    readability_columns,
+    sentiment_columns,
+)
 from analysis.reading import Groups, Reading
 
 TURNS = 5
@@ -93,11 +99,11 @@ def test_stages(benchmark, texts, turn):
 STAGES = {
     "parts of the article": None,
     "sentences and words": lambda reading, groups: reading.prose,
-    "attribution": attribution.summarise,
-    "quotation": quotation.summarise,
-    "hedging": hedging.summarise,
-    "readability": readability.summarise,
-    "sentiment": sentiment.summarise,
+    "attribution": attribution_columns,
+    "quotation": quotation_columns,
+    "hedging": hedging_columns,
+    "readability": readability_columns,
+    "sentiment": sentiment_columns,
 }
 
 
@@ -140,7 +146,7 @@ def clients():
 
     made, opened = {}, []
     for name, number in (("one worker", 1), ("two workers", 2)):
-        cluster = LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None)
+        cluster = LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=":0")
         made[name] = Client(cluster)
         made[name].run(ours, NewsLike().articles(20))
         opened += [made[name], cluster]

@@ -11,7 +11,7 @@ from analysis.compare import changes, compare, compare_figure
 OLD = """The bridge may close in spring. Officials said that the cost was not known.
 
 The council meets on Tuesday. It has nine members."""
-NEW = """The bridge may close in late spring. Officials said that the cost could not be known.
+NEW = """The bridge may close in late spring. Officials said that the cost might not be known.
 
 The council meets on Tuesday. A vote is planned for the same day."""
 
@@ -72,7 +72,7 @@ def test_changed_added_and_removed_sentences():
         ("changed", "The bridge may close in spring.", "The bridge may close in late spring."),
         (
             *("changed", "Officials said that the cost was not known."),
-            "Officials said that the cost could not be known.",
+            "Officials said that the cost might not be known.",
         ),
         ("removed", "It has nine members.", ""),
         ("added", "", "A vote is planned for the same day."),
@@ -85,12 +85,12 @@ def test_changed_added_and_removed_sentences():
 
 def test_gained_and_lost_words():
     found = changes(OLD, NEW)
-    assert ("added", "", "could") in rows(found, "hedge")
+    assert ("added", "", "might") in rows(found, "hedge")
     assert not any("may" in row for row in rows(found, "hedge")), "kept in both drafts"
     back = changes(NEW, OLD)
-    assert ("removed", "could", "") in rows(back, "hedge")
-    row = found[(found["what"] == "hedge") & (found["new"] == "could")].iloc[0]
-    assert NEW[row["new_start"] :].startswith("could")
+    assert ("removed", "might", "") in rows(back, "hedge")
+    row = found[(found["what"] == "hedge") & (found["new"] == "might")].iloc[0]
+    assert NEW[row["new_start"] :].startswith("might")
 
 
 def test_nothing_changed():
