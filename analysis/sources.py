@@ -42,7 +42,9 @@ _NO_ADVERB = frozenset(
 )
 # Verbs that name their hearer: no subject follows them.
 _WITH_HEARER = frozenset(("tell", "tells", "told", "assured", "reminded", "informed"))
+_INVERTING = frozenset(("said", "says", "asked", "asks", "added", "adds", "wrote", "writes", "replied", "recalled"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which"))
+_INTRODUCING = ("preposition", "subordinator", "time")
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
@@ -68,15 +70,18 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
 def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     """`“...,” said the minister`; None when the words after the cue are not its subject."""
     after = last + 1
-    if first == clause.first or after >= clause.last or clause.breaks(after):
+    if after >= clause.last or clause.breaks(after):
         return None
     gap, word = clause.gap(first), clause.prose.folded[first]
+    if first == clause.first:  # `“Why?” said the minister`, `Said Berg: “No.”`
+        gap = '"' if word in _INVERTING else ""
     if ('"' not in gap and "," not in gap) or word.endswith("ing") or word in _WITH_HEARER:
         return None
     if '"' not in gap and _insertion(clause, first - 1) is not None:
         return None
     kind = clause.kind(after)
-    if not (clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun"):
+    bare = '"' in gap and word in _INVERTING and (not kind or clause.prose.words[after].isdigit())
+    if not (clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun" or bare):
         return None
     end = phrase_right(clause, after, apposition=False)
     if end < after:
@@ -94,12 +99,12 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
     """The noun phrase before a cue that is its subject."""
     at = _skip_back(clause, cue)
     if at < clause.first:
-        return NOBODY
+        return _later_subject(clause, cue) if before.start < 0 else before
     over = _over_brackets(clause, at)
     bracketed, at = over != at, over
     kind, word = clause.kind(at), clause.prose.folded[at]
     if kind in ("to", "preposition", "determiner"):  # `quick to say`, `by saying`, `in a statement`
-        return before if before.start >= 0 else opening(clause, at)
+        return _shared(clause, cue, at, before)
     joined = bracketed or not clause.breaks(at + 1)
     if joined and kind in ("pronoun", "contraction"):
         end = clause.prose.starts[at] + len(word.partition("'")[0])
@@ -107,7 +112,7 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
     if joined and (kind == "possessive" or word == "her"):
         return Source(*clause.span(at, at), "pronoun")
     if kind == "conjunction":
-        return before if before.start >= 0 else opening(clause, at)
+        return _shared(clause, cue, at, before)
     if joined and word in ("who", "which", "that"):
         return phrase_left(clause, at - 1)
     gap = clause.gap(at + 1)
@@ -115,7 +120,35 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
         return _around_insertion(clause, at, before)
     if not joined:
         return before
-    return phrase_left(clause, at)
+    head = phrase_left(clause, at)
+    return head if head.start >= 0 and not _looks_verbal(clause, head) else _shared(clause, cue, at, before)
+
+
+def _shared(clause: Clause, cue: int, limit: int, before: Source) -> Source:
+    """The subject of the cue before, of the sentence, or of what follows an opening phrase."""
+    if before.start >= 0:
+        return before
+    found = opening(clause, limit)
+    return found if found.start >= 0 else _later_subject(clause, cue)
+
+
+def _later_subject(clause: Clause, cue: int) -> Source:
+    """`Citing the cost, the mayor ...`, `In saying so, he ...`: the subject after the comma."""
+    starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in _INTRODUCING
+    if not starts:
+        return NOBODY
+    commas = (at for at in range(cue + 1, clause.last) if clause.gap(at).strip() == ",")
+    start = next(commas, clause.last)
+    return _opening_from(clause, start, clause.last) if start < clause.last else NOBODY
+
+
+def _looks_verbal(clause: Clause, phrase: Source) -> bool:
+    """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
+    first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
+    word = clause.prose.words[first]
+    if clause.kind(first) or not word.islower():
+        return False
+    return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
 
 
 def _skip_back(clause: Clause, cue: int) -> int:
@@ -176,7 +209,7 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
         head = phrase_left(clause, start - 1)
         if head.start >= 0:
             return head
-    return before if before.start >= 0 else opening(clause, at)
+    return _shared(clause, at + 1, at, before)
 
 
 def _insertion(clause: Clause, end: int) -> int | None:
@@ -193,7 +226,7 @@ def _insertion(clause: Clause, end: int) -> int | None:
 
 def _after_introduction(clause: Clause, limit: int) -> int:
     """The first word after `In a speech on Monday,` or `Although it rained,`."""
-    if clause.kind(clause.first) not in ("preposition", "subordinator", "time"):
+    if clause.kind(clause.first) not in _INTRODUCING:
         return clause.first
     commas = (at for at in range(clause.first + 1, limit) if clause.gap(at).strip() == ",")
     return next(commas, clause.first)
@@ -201,7 +234,10 @@ def _after_introduction(clause: Clause, limit: int) -> int:
 
 def opening(clause: Clause, limit: int) -> Source:
     """The noun phrase that opens the sentence, for a participle or a second verb further on."""
-    start = _after_introduction(clause, limit)
+    return _opening_from(clause, _after_introduction(clause, limit), limit)
+
+
+def _opening_from(clause: Clause, start: int, limit: int) -> Source:
     while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
         start += 1
     if clause.kind(start) in ("pronoun", "contraction"):

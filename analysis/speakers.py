@@ -160,7 +160,7 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
     last = prose.sentence_at(max(quotation.end - 2, quotation.start))
     low = prose.sentences[first][0]
     high = prose.sentences[last][1]
-    if last + 1 < len(prose.sentences) and _goes_on(prose, quotation, last):
+    if last + 1 < len(prose.sentences) and _goes_on(reading, quotation, last):
         high = prose.sentences[last + 1][1]
     after = bisect_left(starts, quotation.end)
     before = bisect_left(starts, quotation.start) - 1
@@ -175,15 +175,38 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
         return left
     inner = text[quotation.start : quotation.end].rstrip("\"' ")
     if inner.endswith((",", "?", "!")) or text[quotation.end : quotation.end + 1] == ",":
-        return right if not _other_clause(text, quotation.end, right.start) else left
+        follows = prose.folded[prose.word_at(quotation.end)]
+        own = word_classes().get(follows) not in ("conjunction", "subordinator")
+        return right if own and not _other_clause(text, quotation.end, right.start) else left
     return left
 
 
-def _goes_on(prose: Prose, quotation: Quotation, last: int) -> bool:
+def _goes_on(reading: Reading, quotation: Quotation, last: int) -> bool:
     """Whether the sentence after the quotation's last goes on with a small letter: `“Why?” she asked.`."""
+    prose = reading.prose
     start = prose.sentences[last + 1][0]
     same = prose.sentence_paragraph[last + 1] == prose.sentence_paragraph[last]
-    return same and quotation.end >= prose.sentences[last][1] and prose.text[start].islower()
+    if not same or quotation.end < prose.sentences[last][1]:
+        return False
+    return prose.text[start].islower() or _closes_with_cue(reading, last + 1)
+
+
+def _closes_with_cue(reading: Reading, number: int) -> bool:
+    """`Berg said.`, `Berg asked, looking up.`: a subject and a cue, and nothing that it might introduce."""
+    prose = reading.prose
+    low, high = prose.first_word[number], prose.first_word[number + 1]
+    cues = reading.once(_cue_words)
+    for at in range(low + 1, min(low + 6, high)):
+        if at in cues:
+            after = prose.straight[
+                prose.ends[at] : prose.starts[at + 1] if at + 1 < high else prose.sentences[number][1]
+            ]
+            return after.strip() in (",", ".")
+    return False
+
+
+def _cue_words(reading: Reading) -> frozenset[int]:
+    return frozenset(reading.prose.word_at(cue.start) for cue in reading.once(find_attributions))
 
 
 def _other_clause(text: str, start: int, end: int) -> bool:
