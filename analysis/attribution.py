@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.article import Article
-from analysis.attribution_context import contexts
+from analysis.attribution_context import contexts, ruled_out
 from analysis.intervals import rate_columns
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.marks import find_quotations
@@ -19,7 +19,8 @@ from analysis.reading import Groups, Reading, evidence, read
 from analysis.sources import find_source, opening
 
 CATEGORIES = ("statement", "belief", "attitude", "intention")
-_SIGNED = re.compile(r"\s*([—–―]|--?)\s*(?=[A-Z])")
+DASHES = ("—", "–", "―", "--", "-")
+_SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[A-Z])")
 SIGNED = "name after a quotation"
 TONES = ("neutral", "loaded", "evidential")
 
@@ -108,7 +109,8 @@ def candidates_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
     counted: dict[int, int] = {}  # the first counted cue of each sentence
     for at, around in zip(places, contexts(reading, places, _sure(lexicon)), strict=True):
         entry = entries[prose.folded[at]]
-        rule, reason = weigh(entry, around)
+        never = ruled_out(prose, at)
+        rule, reason = ("", never) if never else weigh(entry, around)
         if not reason:
             counted.setdefault(int(prose.word_sentence[at]), at)
         last = at + 1 if prose.folded[at : at + 2] == ["according", "to"] else at
@@ -141,6 +143,7 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
     """The counted cues with the words that name their source."""
     prose, found = reading.prose, []
     sentence, clause, before = -1, None, NOBODY
+    small = frozenset(word for word in prose.words if word[0].islower())
     for cue in cues:
         if cue.reason:
             found.append(cue)
@@ -149,7 +152,7 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
         number = int(prose.word_sentence[first])
         if number != sentence:
             sentence, before = number, NOBODY
-            clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs)
+            clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, small)
         source = find_source(clause, first, last, before)
         before = source if source.start >= 0 else before
         found.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))

@@ -6,6 +6,7 @@ their own. `RULES` says what each rule looks at. There is no tagger behind this:
 up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -53,6 +54,35 @@ PAIRS = (
 _PAIRS = [(f"{one} and {two}", one, two) for one, two in PAIRS]
 _SKIPPED = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
+
+
+# What things go by, when they go according to it.
+_YARDSTICKS = frozenset(
+    re.findall(
+        r"\w+",
+        "ability age custom height income length merit need needs plan plans price rank schedule script season "
+        "seniority size taste tradition type value weight",
+    )
+)
+
+
+def ruled_out(prose: Prose, at: int) -> str:
+    """Why a word is no cue, whatever else stands around it; empty when nothing rules it out."""
+    word = prose.folded[at]
+    before = prose.folded[at - 1] if at else ""
+    after = prose.folded[at + 1 : at + 3]
+    if word == "said" and before == "the" and after and not (_gap(prose, at) or _gap(prose, at + 1)):
+        return "an adjective (the said treaty)"
+    if word == "according" and after:
+        if after[0] != "to":
+            return "without “to”"
+        if after[1:] and after[1] in _YARDSTICKS:
+            return "by which measure, not by whose word"
+    return ""
+
+
+def _gap(prose: Prose, at: int) -> str:
+    return prose.straight[prose.ends[at - 1] : prose.starts[at]].strip()
 
 
 @lru_cache(maxsize=100_000)

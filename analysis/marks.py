@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.reading import Reading
+from analysis.text import WORD
 
 _MARKS = re.compile("``|''|‘‘|’’|[“”„‟«»\"‘’‚‛'`´]")
 _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
@@ -41,7 +42,48 @@ class _Mark(NamedTuple):
 
 
 def find_quotations(reading: Reading) -> list[Quotation]:
-    """Every outermost quotation of an article, in order."""
+    """Every outermost quotation of an article that holds a word, in order."""
+    text = reading.article.text
+    return [each for each in reading.once(_pairs) if WORD.search(text, each.start, each.end)]
+
+
+def find_lone_marks(reading: Reading) -> list[tuple[int, int, str]]:
+    """Marks that looked like quotation marks and make no quotation: where each stands, and why.
+
+    Apostrophes inside a word are not looked at.
+    """
+    text, pairs = reading.article.text, reading.once(_pairs)
+    found = [
+        (each.start, each.end, "no words between the marks")
+        for each in pairs
+        if not WORD.search(text, each.start, each.end)
+    ]
+    place = 0
+    for start, end in reading.prose.paragraphs:
+        for mark in _marks_between(text, start, end):
+            while place < len(pairs) and pairs[place].end <= mark.start:
+                place += 1
+            within = place < len(pairs) and pairs[place].start <= mark.start
+            inside_word = text[mark.start - 1 : mark.start].isalpha() and text[mark.end : mark.end + 1].isalpha()
+            if not within and not inside_word:
+                found.append((mark.start, mark.end, _why_alone(text, mark)))
+    return sorted(found)
+
+
+def _why_alone(text: str, mark: _Mark) -> str:
+    if text[mark.start - 1 : mark.start].isdigit():
+        return "feet, inches or minutes"
+    if len(mark.text) == 1 and mark.text in "‘’‚‛'`´":
+        if _CLIPPED.match(text, mark.end):
+            return "apostrophe at the start of a clipped word"
+        if mark.closes and not mark.opens:
+            return "apostrophe at the end of a word"
+        return "single mark that nothing closes"
+    return "closing mark without an opening one" if mark.closes else "mark on its own"
+
+
+def _pairs(reading: Reading) -> list[Quotation]:
+    """Every outermost pair of marks, with or without a word between."""
     text = reading.article.text
     found: list[Quotation] = []
     running: Quotation | None = None  # left open at the end of the paragraph before

@@ -42,10 +42,20 @@ def word_classes() -> dict[str, str]:
 
 
 class Clause:
-    """One sentence, ready to be walked: words from `first` to `last` (not included)."""
+    """One sentence, ready to be walked: words from `first` to `last` (not included).
 
-    def __init__(self, prose: Prose, first: int, last: int, verbs: frozenset[str] = frozenset()):
-        self.prose, self.first, self.last = prose, first, last
+    `verbs` end a phrase; `small` are words that the article also writes without a capital.
+    """
+
+    def __init__(
+        self,
+        prose: Prose,
+        first: int,
+        last: int,
+        verbs: frozenset[str] = frozenset(),
+        small: frozenset[str] = frozenset(),
+    ):
+        self.prose, self.first, self.last, self.small = prose, first, last, small
         self.verbs = verbs
         self.table = word_classes()
 
@@ -162,10 +172,12 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
     kinds = [clause.kind(at) for at in range(first, last + 1)]
     if first == last and kinds[0] in ("pronoun", "object", "possessive"):
         return "pronoun"
+    common = clause.prose.folded[first] in clause.small
     names = [
         at
         for at in range(first, last + 1)
         if clause.capital(at)
+        and not (common and at == first == last == clause.first)
         and kinds[at - first] in ("", "body", "document", "role")
         and (at > clause.first or at < last or not kinds[at - first])
     ]

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.article import Article
+from analysis.attribution import DASHES, SIGNED
 from analysis.intervals import rate_columns
-from analysis.marks import Quotation, find_quotations
+from analysis.marks import Quotation, find_lone_marks, find_quotations
 from analysis.quotation_context import quotation_contexts
 from analysis.reading import Groups, Reading, evidence, read
 from analysis.speakers import Speaker, find_speakers
@@ -67,10 +68,12 @@ def kind_of(reading: Reading, quotation: Quotation, words: int, speaker: Speaker
     text = reading.article.text
     if text[quotation.start - 1 : quotation.start] == "=":
         return "markup", "an equals sign before"
-    if not words:
-        return "scare", "no words"
     if words <= 2 and _NICKNAME.search(text, max(0, quotation.start - 20), quotation.end + 2):
         return "nickname", "between first name and surname"
+    if speaker.cue == ":" and _ENDED.search(text, max(quotation.start, quotation.end - 6), quotation.end):
+        return "speech", "colon before a quotation"
+    if speaker.cue in DASHES:
+        return "speech", SIGNED
     around = quotation_contexts(reading, quotation, words, speaker)
     weights = _weights()
     spoken = [(weights.get(pair, 0.0), f"{pair[0]}: {pair[1]}") for pair in around]
@@ -123,4 +126,10 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     reading = read(article)
     columns = list(Quote._fields[2:])
     rows = [tuple(quote) for quote in reading.once(find_quotes)]
+    if rejected:
+        columns.append("reason")
+        nothing = (0, None, None, None, None, -1, -1, False, "")
+        rows = [(*row, None) for row in rows]
+        alone = reading.once(find_lone_marks) if reading.prose.sentences else []
+        rows += [(start, end, *nothing, reason) for start, end, reason in alone]
     return evidence(reading, rows, columns)

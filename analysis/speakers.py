@@ -4,6 +4,7 @@ A quotation hangs on a cue in its own sentence, nearest and on the side that the
 without one, it goes on from the quotation before it, or from a sentence that ends in a colon.
 """
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from analysis.reading import Reading
 from analysis.sources import opening
 from analysis.text import Prose
 
+_AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) ")
 _MASCULINE, _FEMININE = frozenset(("he", "his", "him", "mr")), frozenset(("she", "her", "mrs", "ms", "miss"))
 
 
@@ -76,7 +78,12 @@ class _Names:
     def _fullest(self, words: str, source: Source) -> str:
         if source.kind != "named person":
             return words
-        own = [word for word in words.split() if word[:1].isupper()]
+        head = _AFTER_NAME.split(self.text[source.start : source.end])[0]
+        full = self._full_name(source.start, source.start + len(head))
+        head = " ".join(head.split())
+        if full:
+            return full
+        own = [word for word in head.split() if word[:1].isupper()]
         if not own:
             return words
         last = _bare(own[-1].strip(".,"))
@@ -84,7 +91,14 @@ class _Names:
         plain = [word for word in own if _bare(word).rstrip(".") not in word_classes()]
         if known and len(plain) < 2:
             return max(known, key=lambda name: len(name.split()))
-        return words
+        return head
+
+    def _full_name(self, start: int, end: int) -> str:
+        """First name and surname that end a source's head: `Mayor Anna Berg, a lawyer`."""
+        place = bisect_left(self.starts, end) - 1
+        if place < 0 or self.names[place][0] < start or self.names[place][1] != end:
+            return ""
+        return " ".join(self.text[slice(*self.names[place])].split())
 
 
 def _bare(word: str) -> str:

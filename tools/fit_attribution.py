@@ -118,7 +118,7 @@ def write(entries, looked_at, weights, intercept: float, rows, truth) -> None:
         parts = (("cue", word), ("lemma", entry["lemma"]), ("category", entry["category"]), ("tone", entry["tone"]))
         entry["weight"] = round(sum(weights.get(part, 0.0) for part in parts), 2)
     with (LEXICONS / "attributions.csv").open("w", encoding="utf-8", newline="") as file:
-        fields = ["cue", "lemma", "category", "tone", "weight", "count", "share", "source"]
+        fields = ["cue", "lemma", "category", "tone", "weight", "count", "share", "source", "tone_source"]
         table = csv.DictWriter(file, fields, extrasaction="ignore", lineterminator="\n")
         table.writeheader()
         table.writerows(entries[word] for word in sorted(entries) if word in looked_at or not entries[word]["count"])
