@@ -8,15 +8,13 @@ spelt out in one pass (vaderSentiment 3.3.2 takes time quadratic in their number
 
 import heapq
 import math
-import string
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from analysis.text import straighten
+from analysis.vader_words import Token, spell_emoji, tokens, vader_data
 
-_DASHES = "—–―‒⸺⸻…"
 _BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
 _ALPHA = 15  # the compound's x / sqrt(x * x + 15)
 _CAPITALS = 0.733  # what capitals add; like the next, vaderSentiment's own constant
@@ -32,16 +30,6 @@ class Scores(NamedTuple):
     compound: float
 
 
-class Token(NamedTuple):
-    """A word as VADER sees it: what stands between spaces, without the punctuation round it."""
-
-    text: str
-    lower: str
-    valence: float | None  # the lexicon's; None when the word is not in it
-    booster: float  # what it adds to the word after it: `very` 0.293, `slightly` -0.293
-    negates: bool
-
-
 class Valence(NamedTuple):
     """What one word adds to its sentence, after boosters, negation, capitals and `but`."""
 
@@ -49,107 +37,41 @@ class Valence(NamedTuple):
     value: float
 
 
-class _Data(NamedTuple):
-    lexicon: dict[str, float]
-    boosters: dict[str, float]
-    negations: frozenset[str]
-    idioms: dict[str, float]
-    phrase_ends: frozenset[str]
-    emoji: dict[str, str]
+def valences(words: Sequence[Token], at_places: Iterable[int] | None = None) -> list[Valence]:
+    """The words that add something to a sentence, and how much, in order.
 
-
-@cache
-def _data() -> _Data:
-    """What vaderSentiment knows, read once."""
-    from vaderSentiment import vaderSentiment as vader  # late: importing this package reads no file
-
-    analyser = vader.SentimentIntensityAnalyzer()
-    phrases = [phrase for phrase in (*vader.SPECIAL_CASES, *vader.BOOSTER_DICT) if " " in phrase]
-    return _Data(
-        analyser.lexicon,
-        vader.BOOSTER_DICT,
-        frozenset(vader.NEGATE),
-        vader.SPECIAL_CASES,
-        frozenset(phrase.split()[-1] for phrase in phrases),
-        {mark: name for mark, name in analyser.emojis.items() if len(mark) == 1},
-    )
-
-
-def normalise(text: str) -> str:
-    r"""The text as VADER should read it: straight marks, and a space for each dash or ellipsis.
-
-    VADER strips only ASCII punctuation, so a word that touches a curly mark is lost to it, and two
-    words joined by a dash are one word that it does not know. Offsets stay; ASCII text stays as it is.
-
-    >>> normalise("It isn’t “good”—it’s great…")
-    'It isn\'t "good" it\'s great '
+    `at_places` are those to look at, as `places` gives them; without it, all.
     """
-    if text.isascii():
-        return text
-    text = straighten(text)
-    for dash in _DASHES:
-        text = text.replace(dash, " ")
-    return text
-
-
-@lru_cache(maxsize=1 << 16)
-def token(piece: str) -> Token:
-    """What VADER makes of one piece of text without a space in it."""
-    data = _data()
-    bare = piece.strip(string.punctuation)
-    bare = bare if len(bare) > 2 else piece  # two characters or fewer may be an emoticon
-    lower = bare.lower()
-    negates = lower in data.negations or "n't" in lower
-    return Token(bare, lower, data.lexicon.get(lower), data.boosters.get(lower, 0.0), negates)
-
-
-def spell_emoji(text: str) -> str:
-    """Each emoji replaced by its name in words, as VADER does before anything else.
-
-    >>> spell_emoji("Well done👍")
-    'Well done thumbs up'
-    """
-    if text.isascii():
-        return text
-    emoji = _data().emoji
-    if emoji.keys().isdisjoint(text):
-        return text
-    pieces = []
-    after_space = True
-    for mark in text:
-        name = emoji.get(mark)
-        if name is None:
-            pieces.append(mark)
-            after_space = mark == " "
-        else:
-            pieces.append(name if after_space else " " + name)
-            after_space = False
-    return "".join(pieces)
-
-
-def tokens(sentence: str) -> list[Token]:
-    """The words of a sentence (normalised, emoji spelt out) as VADER sees them."""
-    return list(map(token, sentence.split()))
-
-
-def valences(words: Sequence[Token]) -> list[Valence]:
-    """The words that add something to a sentence, and how much, in order."""
     found = []
-    mixed: bool | None = None  # whether some words, not all, are in capitals; asked for when needed
-    for at, word in enumerate(words):
+    but: int | None = None
+    mixed = _Mixed(words)
+    for at in range(len(words)) if at_places is None else at_places:
+        word = words[at]
+        if but is None and word.lower == "but":
+            but = at
         if word.valence is None or word.booster:
             continue
         if word.lower == "kind" and at + 1 < len(words) and words[at + 1].lower == "of":
             continue
-        if mixed is None:
-            mixed = 0 < sum(each.text.isupper() for each in words) < len(words)
-        value = _valence(words, at, mixed)
+        alone = not word.capitals and not any(near.acts for near in words[max(at - 3, 0) : at + 3])
+        value = word.valence if alone else _valence(words, at, mixed)
         if value:
             found.append(Valence(at, value))
-    return _weigh_but(words, found) if found else found
+    return found if but is None else _weigh_but(found, but)
 
 
-def _valence(words: Sequence[Token], at: int, mixed: bool) -> float:
+class _Mixed:
+    """Whether some words of a sentence, not all, are in capitals; counted at most once, when first asked."""
+
+    def __init__(self, words: Sequence[Token]):
+        self.words = words
+
+    @cached_property
+    def capitals(self) -> bool:
+        return 0 < sum(each.capitals for each in self.words) < len(self.words)
+
+
+def _valence(words: Sequence[Token], at: int, mixed: _Mixed) -> float:
     """What the word at this place adds, before `but` is looked at."""
     word = words[at]
     value = word.valence
@@ -158,7 +80,7 @@ def _valence(words: Sequence[Token], at: int, mixed: bool) -> float:
     before = [each.lower for each in words[max(at - 3, 0) : at]][::-1]
     if "no" in before[:2] or (before[2:] == ["no"] and before[0] in ("or", "nor")):
         value = word.valence * _NEGATED
-    if mixed and word.text.isupper():
+    if word.capitals and mixed.capitals:
         value += _CAPITALS if value > 0 else -_CAPITALS
     for distance, fading in enumerate((1, 0.95, 0.9)[: len(before)], 1):
         modifier = words[at - distance]
@@ -167,7 +89,7 @@ def _valence(words: Sequence[Token], at: int, mixed: bool) -> float:
         step = modifier.booster
         if step:
             step = -step if value < 0 else step
-            if mixed and modifier.text.isupper():
+            if modifier.capitals and mixed.capitals:
                 step += _CAPITALS if value > 0 else -_CAPITALS
             value += step * fading
         value *= _negation(before, distance, modifier.negates)
@@ -197,7 +119,7 @@ def _negation(before: list[str], distance: int, negates: bool) -> float:
 
 def _idioms(words: Sequence[Token], at: int, value: float) -> float:
     """Idioms such as `kiss of death` and boosters of two words such as `kind of`."""
-    data = _data()
+    data = vader_data()
     window = [each.lower for each in words[at - 3 : at + 3]]
     if data.phrase_ends.isdisjoint(window):
         return value
@@ -217,15 +139,12 @@ def _idioms(words: Sequence[Token], at: int, value: float) -> float:
     return value
 
 
-def _weigh_but(words: Sequence[Token], found: list[Valence]) -> list[Valence]:
+def _weigh_but(found: list[Valence], but: int) -> list[Valence]:
     """Halve what stands before the first `but`, raise what stands after it.
 
     VADER looks each value up by its first occurrence, so of two equal values one may be changed twice;
     the same is done here, with a heap of places for each value instead of a search.
     """
-    but = next((at for at, word in enumerate(words) if word.lower == "but"), None)
-    if but is None:
-        return found
     values = [value for _, value in found]
     places = defaultdict(list)
     for number, value in enumerate(values):
@@ -250,10 +169,10 @@ def scores(sentence: str) -> Scores:
     """VADER's scores of one normalised sentence, equal to `polarity_scores` of vaderSentiment.
 
     >>> scores("The plan was not good, but the talks were friendly!")
-    Scores(neg=0.121, neu=0.606, pos=0.272, compound=0.5188)
+    Scores(neg=0.119, neu=0.56, pos=0.321, compound=0.5979)
     """
     sentence = spell_emoji(sentence).strip()
-    words = tokens(sentence)
+    words = tokens(sentence.split())
     return combine(sentence, len(words), [value for _, value in valences(words)])
 
 

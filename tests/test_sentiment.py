@@ -1,0 +1,235 @@
+"""Sentiment: what counts and what does not, the sum of it, intervals, too little text, cost."""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.article import parse_article
+from analysis.errors import TearsheetError
+from analysis.lexicon import Lexicon, load_lexicon
+from analysis.reading import Groups, Reading, read
+from analysis.sentences import sentences
+from analysis.sentiment import LEXICON, sentiment, sentiment_words, summarise
+from analysis.tone import corrections, find_tone, tone
+from analysis.vader import Scores, combine, valences
+from analysis.vader_words import normalise, places, token, tokens
+
+CASES = json.loads((Path(__file__).parent / "cases" / "sentiment.json").read_text(encoding="utf-8"))
+PLAIN = Lexicon("none", ())
+ARTICLE = (
+    "Storm\n\nIt was a terrible night. It was not calm. The bridge is long.\n\nInland\n\n“It was great,” she said."
+)
+VALUES = ["sentiment", "sentiment_low", "sentiment_high", "compound", "positive_sentences", "negative_sentences"]
+
+
+def marked(text: str) -> tuple[str, int, int]:
+    start, end = text.index("["), text.index("]") - 1
+    return text.replace("[", "").replace("]", ""), start, end
+
+
+def parameters():
+    for case in CASES:
+        why = case.get("known_failure")
+        yield pytest.param(case, id=case["text"], marks=[pytest.mark.xfail(reason=why, strict=True)] if why else [])
+
+
+@pytest.mark.parametrize("case", list(parameters()))
+def test_each_word_is_judged_as_a_reader_would(case):
+    text, start, end = marked(case["text"])
+    table = sentiment_words(text, rejected=True)
+    rows = table[(table["start"] == start) & (table["end"] == end)].to_dict("records")
+    verdict = "absent" if not rows else rows[0]["reason"] if isinstance(rows[0]["reason"], str) else "counted"
+    assert verdict == case["verdict"]
+
+
+NAMES = [case for case in CASES if case["verdict"] == "part of a name" and "known_failure" not in case]
+
+
+@pytest.mark.parametrize("case", NAMES, ids=[case["text"] for case in NAMES])
+def test_names_count_when_asked(case):
+    text, start, _ = marked(case["text"])
+    assert start not in sentiment_words(text, lexicon=PLAIN)["start"].tolist()
+    assert start in sentiment_words(text, lexicon=PLAIN, skip_names=False)["start"].tolist()
+    skipped, counted = (sentiment(text, "article", lexicon=PLAIN, skip_names=skip) for skip in (True, False))
+    assert counted["sentiment"].item() > skipped["sentiment"].item()
+    assert counted["compound"].item() == skipped["compound"].item()  # VADER's own, whatever we skip
+
+
+def test_the_sum_by_hand():
+    # VADER gives `terrible` -2.1 and `great` 3.1; we give `shoddy` -2 and each denial -0.5.
+    text = "It was a terrible, shoddy night. The bridge is long. We are not there. It was great."
+    by_hand = [-4.1 / math.sqrt(4.1**2 + 4 * 6), 0, -0.5 / math.sqrt(0.25 + 4 * 4), 3.1 / math.sqrt(3.1**2 + 4 * 3)]
+    assert sentences(text)["sentiment"].tolist() == pytest.approx(by_hand)
+    assert sentiment(text, "article")["sentiment"].item() == pytest.approx(sum(by_hand) / 4)
+    assert sentiment_words(text)["valence"].tolist() == [-2.1, -2.0, -0.5, 3.1]
+
+
+def test_rules_of_vader_run_on_our_valences():
+    words = sentiment_words("It was a very shoddy night.")
+    assert words["valence"].tolist() == pytest.approx([-2.293])  # `very` adds 0.293
+    assert sentiment_words("It is not shoddy.")["valence"].tolist() == pytest.approx([-0.5, -2 * -0.74])
+
+
+WORDS = ["good", "bad", "Hope", "no", "not", "but", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]
+SHAPES = ["“Good”", "isn’t", "👍", "(shoddy)", "Hope", "like", "\n\n", "ok👍bad", "a.", "plan"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=10))
+def test_without_corrections_and_names_the_words_are_vaders(words):
+    text = normalise("It " + " ".join(words) + ".")
+    table = sentiment_words("It " + " ".join(words) + ".", lexicon=PLAIN, skip_names=False)
+    pieces = text.replace("👍", "thumbs up").split()
+    assert table["valence"].tolist() == [value for _, value in valences(tokens(pieces))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(SHAPES), max_size=12))
+def test_offsets_are_those_of_the_text(words):
+    article = parse_article("It " + " ".join(words) + " ends.")
+    table = sentiment_words(article, rejected=True)
+    for row in table.itertuples():
+        assert article.text[row.start : row.end] == row.text
+    assert table["start"].is_monotonic_increasing
+
+
+def test_words_of_a_table_are_the_words_of_the_sum():
+    table, tones = sentiment_words(ARTICLE), sentences(ARTICLE)
+    for row in tones.itertuples():
+        values = table.loc[table["sentence"] == row.sentence, "valence"].tolist()
+        assert row.sentiment == pytest.approx(tone(values, len(row.text.split())))
+
+
+@pytest.mark.parametrize("by", ["section", "article", "voice", "paragraph", "sentence"])
+def test_a_group_is_the_mean_of_its_sentences(by):
+    reading = read(ARTICLE)
+    of = Groups(reading, by).of_sentence
+    table, rows = sentiment(ARTICLE, by), sentences(ARTICLE)
+    for number, row in enumerate(table.itertuples()):
+        inside = rows[of == number]
+        assert row.sentiment == pytest.approx(inside["sentiment"].mean(), nan_ok=True)
+        assert row.compound == pytest.approx(inside["compound"].mean(), nan_ok=True)
+        assert row.positive_sentences == (inside["compound"] >= 0.05).sum()
+        assert row.negative_sentences == (inside["compound"] <= -0.05).sum()
+        if len(inside) > 1:
+            assert row.sentiment_low <= row.sentiment <= row.sentiment_high
+            assert row.sentiment_low < row.sentiment_high
+        else:
+            assert math.isnan(row.sentiment_low)
+            assert math.isnan(row.sentiment_high)
+
+
+def test_intervals_are_the_same_each_time_and_can_be_left_out():
+    first, again = sentiment(ARTICLE), sentiment(parse_article(ARTICLE))
+    assert first.equals(again)
+    reading = parse_article(ARTICLE).reading
+    without = summarise(reading, Groups(reading, "section", intervals=False))
+    assert np.isnan(without["sentiment_low"]).all()
+    assert np.isnan(without["sentiment_high"]).all()
+    assert without["sentiment"].tolist() == first["sentiment"].tolist()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "…", "* * *"])
+def test_no_text_is_nan(text):
+    row = sentiment(text, "article").iloc[0]
+    assert row[VALUES[:4]].isna().all()
+    assert (row["positive_sentences"], row["negative_sentences"]) == (0, 0)
+    assert sentiment_words(text, rejected=True).empty
+
+
+def test_text_without_a_feeling_is_neutral():
+    row = sentiment("The bridge is long. It spans a river.", "article").iloc[0]
+    assert row[VALUES[:4]].tolist() == [0, 0, 0, 0]
+
+
+def test_columns():
+    assert sentiment(ARTICLE).columns.tolist() == ["section", "words", "sentences", *VALUES]
+    first = ["section", "sentence", "voice", "start", "end", "text", "valence"]
+    assert sentiment_words(ARTICLE).columns.tolist() == first
+    assert sentiment_words(ARTICLE, rejected=True).columns.tolist() == [*first, "reason"]
+    assert sentiment_words(ARTICLE).attrs["lexicon"] == LEXICON
+    assert {"neg", "neu", "pos", "compound", "sentiment"} <= set(sentences(ARTICLE))
+
+
+def test_curly_and_straight_marks_weigh_the_same():
+    straight = ARTICLE.replace("“", '"').replace("”", '"')
+    assert sentiment(ARTICLE)[VALUES].equals(sentiment(straight)[VALUES])
+    assert (
+        sentiment_words("It isn’t good.")["valence"].tolist() == sentiment_words("It isn't good.")["valence"].tolist()
+    )
+
+
+def test_a_lexicon_of_ones_own():
+    own = load_lexicon(LEXICON).add("bridge", valence="1.5", reason="ours", source="us")
+    assert sentiment_words("The bridge is long.", lexicon=own)["text"].tolist() == ["bridge"]
+    assert sentiment("The bridge is long.", "article", lexicon=own)["sentiment"].item() > 0
+    assert sentiment_words("The plan is shoddy.", lexicon=own.drop("shoddy")).empty
+    with pytest.raises(TearsheetError, match="write a number from -4 to 4"):
+        sentiment("It.", lexicon=own.add("bridge", valence="much"))
+
+
+def test_what_cannot_be_measured_says_why():
+    with pytest.raises(TearsheetError, match="by='page'"):
+        sentiment(ARTICLE, by="page")
+    with pytest.raises(TearsheetError, match="expected an Article or text"):
+        sentiment_words(7)
+
+
+def test_each_correction_corrects_something():
+    for entry in load_lexicon(LEXICON).entries:
+        assert entry["reason"], entry
+        value = float(entry["valence"] or 0)
+        assert -4 <= value <= 4
+        known = [token(word).valence for word in entry["cue"].split()]
+        if entry["valence"] in ("", "0"):
+            assert any(each is not None for each in known), entry
+        elif not token(entry["cue"]).negates and entry["cue"] != "n't":
+            assert known != [value], entry
+
+
+def test_work_grows_with_the_text_and_no_faster(monkeypatch):
+    from analysis import tone as module
+
+    looks = []
+
+    class Counting(list):
+        def __iter__(self):
+            looks.append(len(self))
+            return super().__iter__()
+
+        def __getitem__(self, at):
+            found = super().__getitem__(at)
+            looks.append(len(found) if isinstance(at, slice) else 1)
+            return found
+
+    monkeypatch.setattr(module, "tokens", lambda pieces: Counting(tokens(pieces)))
+    rules = corrections(load_lexicon(LEXICON))
+    counts = []
+    for times in (100, 200, 400):
+        pieces = ["The", "Justice", "Party", "did", "not", "like", "shoddy", "care", "but"] * times
+        at = places(pieces)
+        added = valences(tokens(pieces), at)
+        values = [value for _, value in added]
+        scores: Scores = combine("", len(pieces), values)
+        looks.clear()
+        find_tone(module.Plain(pieces, at, added, scores), rules, True)
+        counts.append(sum(looks))
+    assert counts[0] > 0
+    assert counts[2] < 4.2 * counts[0]
+
+
+def test_each_sentence_is_read_once(monkeypatch):
+    import importlib
+
+    module = importlib.import_module("analysis.sentiment")
+    asked = []
+    monkeypatch.setattr(module, "places", lambda pieces: asked.append(len(pieces)) or places(pieces))
+    reading = Reading(parse_article(ARTICLE))
+    for by in ("section", "sentence", "voice"):
+        module.summarise(reading, Groups(reading, by))
+    assert sum(asked) == len(sentences(ARTICLE)["text"].str.cat(sep=" ").split())

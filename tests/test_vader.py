@@ -1,0 +1,115 @@
+"""VADER's own scores: equal to vaderSentiment's on anything, in time linear in the text."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from analysis import vader
+from analysis.vader_words import REMEMBERED, normalise, places, remember, spell_emoji, token, tokens
+
+CASES = json.loads((Path(__file__).parent / "cases" / "sentiment_vader.json").read_text(encoding="utf-8"))
+ORIGINAL = SentimentIntensityAnalyzer()
+# fmt: off
+WORDS = [
+    "good", "bad", "great", "GOOD", "awful", "no", "No", "not", "never", "isn't", "without", "doubt", "so",
+    "this", "or", "nor", "but", "But", "least", "at", "very", "VERY", "kind", "of", "sort", "just", "enough",
+    "the", "shit", "bomb", "bad", "ass", "bus", "stop", "yeah", "right", "kiss", "death", "to", "die", "for",
+    "beating", "broken", "heart", "slightly", "extremely", "plan", "it,", "good.", "\"great\"", ":)", ":(", "<3",
+    "!", "!!!", "??", "—", "…", "👍", "💔😀", "nor.", "no,", "UNDER", "dont", "uh-uh", "hardly",
+]
+# fmt: on
+sentences = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+anything = st.text(max_size=60)
+
+
+def same(sentence: str) -> None:
+    assert vader.scores(sentence)._asdict() == ORIGINAL.polarity_scores(sentence)
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_scores_are_vaders_own(text):
+    same(normalise(text))
+
+
+@settings(max_examples=400, deadline=None)
+@given(sentences)
+@example("no no good but but bad")
+def test_scores_are_vaders_own_on_its_rules(text):
+    same(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(anything)
+def test_scores_are_vaders_own_on_any_text(text):
+    same(text)
+    same(normalise(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(sentences)
+def test_looking_only_at_some_places_finds_the_same(text):
+    pieces = spell_emoji(text).split()
+    words = tokens(pieces)
+    at = places(pieces)
+    assert vader.valences(words, at) == vader.valences(words)
+    for place in set(range(len(words))) - set(at):
+        assert words[place].valence is None
+        assert words[place].lower != "but"
+
+
+def test_curly_marks_score_as_straight_ones():
+    curly, straight = "It isn’t “good”, it’s ‘awful’.", "It isn't \"good\", it's 'awful'."
+    assert normalise(curly) == straight
+    assert vader.scores(normalise(curly)) == vader.scores(straight)
+    assert vader.scores(normalise(curly)) != vader.scores(curly)  # what goes wrong without
+
+
+@given(anything)
+def test_normalising_keeps_offsets(text):
+    assert len(normalise(text)) == len(text)
+
+
+def test_one_emoji_is_spelt_as_vader_spells_it():
+    assert spell_emoji("Good👍👍 now") == "Good thumbs up thumbs up now"
+
+
+class Counting(list):
+    """A list that counts how many of its words are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at):
+        found = super().__getitem__(at)
+        Counting.looks += len(found) if isinstance(at, slice) else 1
+        return found
+
+    def __iter__(self):
+        Counting.looks += len(self)
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("piece", ["good", "GOOD no good", "not good but bad", "Good KIND of but no heart"])
+def test_work_grows_with_the_text_and_no_faster(piece):
+    looks = []
+    for times in (100, 200, 400):
+        Counting.looks = 0
+        vader.valences(Counting(tokens((piece + " plan ").split() * times)))
+        looks.append(Counting.looks)
+    assert looks[2] < 4.2 * looks[0]
+    assert looks[1] < 2.2 * looks[0]
+
+
+def test_many_emoji_and_many_equal_values_are_scored():
+    assert vader.scores("👍" * 20_000).pos == 0
+    assert vader.scores("good but bad " * 20_000).compound == -1.0
+
+
+def test_what_is_remembered_is_bounded():
+    known = set(map(str, range(REMEMBERED)))
+    remember(known, "new")
+    assert known == {"new"}
+    assert token("good") is token("good")
