@@ -1,0 +1,146 @@
+"""Readability: the formulas by hand, against textstat, and the rules for too little text."""
+
+import math
+
+import numpy as np
+import pytest
+import textstat
+
+from analysis import parse_article, readability, sentences, textstat_readability
+from analysis.errors import TearsheetError
+from analysis.readability import COUNTS, FORMULAS, scores
+from analysis.vocabulary import is_familiar, syllables, textstat_offline
+
+# Words that CMUdict and the Dale-Chall list hold as they stand, sentences that end plainly: here both count alike.
+ALIKE = (
+    "The boy went home. He saw a big dog near the old mill. It ran to him and sat down by the door of the house.\n\n"
+    "Then the sun came out and the day grew hot. They all went down to the water and did not come back again."
+)
+
+
+def row(text, **options):
+    return readability(text, by="article", **options).iloc[0]
+
+
+def counts(**given):
+    return np.array([given.get(name, 0) for name in (*COUNTS, "sentences")], dtype=float)
+
+
+def score(name, **given):
+    return scores(counts(**given))[FORMULAS.index(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "expected"),
+    [
+        # `The cat sat on the mat.`: six words of one syllable in one sentence.
+        ("flesch_reading_ease", {"words": 6, "syllables": 6, "sentences": 1}, 116.145),
+        ("flesch_kincaid_grade", {"words": 6, "syllables": 6, "sentences": 1}, -1.45),
+        # McLaughlin 1969: thirty sentences; 1.0430 times the root of the polysyllables, plus 3.1291.
+        ("smog_index", {"words": 600, "sentences": 30, "polysyllables": 49}, 1.043 * 7 + 3.1291),
+        # Gunning 1952: a hundred words in five sentences, ten of them hard: 0.4 (20 + 10).
+        ("gunning_fog", {"words": 100, "sentences": 5, "complex_words": 10}, 12.0),
+        # Senter and Smith 1967: 4.7 strokes a word and 12 words a sentence.
+        ("automated_readability_index", {"words": 120, "characters": 564, "sentences": 10}, 6.707),
+        # Coleman and Liau 1975: 537 letters and 4.20 sentences in a hundred words. They give 0.0588 a letter and so
+        # 14.5; textstat's 0.058 gives 14.1.
+        ("coleman_liau_index", {"words": 1000, "letters": 5370, "sentences": 42}, 14.1028),
+        # Dale and Chall 1948: 3.6365 more where over 5 % of the words are hard.
+        ("dale_chall_readability_score", {"words": 100, "sentences": 5, "unfamiliar_words": 5}, 1.7815),
+        ("dale_chall_readability_score", {"words": 100, "sentences": 5, "unfamiliar_words": 6}, 5.5759),
+    ],
+)
+def test_formulas_by_hand(name, given, expected):
+    assert score(name, **given) == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_equal_to_textstat_where_both_count_alike(name):
+    ours = row(ALIKE)
+    plain = ALIKE.replace("\n\n", " ")
+    assert ours["sentences"] == textstat_offline().sentence_count(plain)
+    assert ours["words"] == textstat.lexicon_count(plain)
+    assert ours[name] == pytest.approx(getattr(textstat, name)(plain), abs=1e-9)
+
+
+def test_textstat_alone_is_textstat():
+    table = textstat_readability(ALIKE, by="article")
+    for name in FORMULAS:
+        assert table[name].item() == getattr(textstat, name)(ALIKE.replace("\n\n", " "))
+
+
+DIFFERENCES = [
+    # (what textstat and we make of it, textstat's count, ours)
+    ("The U.S. sold $243.5 billion of arms at 5 p.m. on Sept. 3 to Rep. Lee.", "sentences", 2, 1),
+    ("He asked twice about the countries.", "unfamiliar", 3, 0),
+]
+
+
+def test_a_full_stop_inside_ends_no_sentence():
+    text, _, theirs, ours = DIFFERENCES[0]
+    assert textstat_offline().sentence_count(text) >= theirs
+    assert row(text)["sentences"] == ours
+
+
+@pytest.mark.parametrize("word", ["asked", "countries", "twice", "bigger", "running", "boy’s", "isn’t"])
+def test_a_regular_form_of_a_familiar_word_is_familiar(word):
+    assert is_familiar(word)
+
+
+@pytest.mark.parametrize("word", ["geopolitics", "Qatar", "sovereignty", "trilateral"])
+def test_other_words_are_not(word):
+    assert not is_familiar(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("security", 4), ("United", 3), ("harbor’s", 2), ("don't", 1), ("a", 1), ("Qatar", 2)],
+)
+def test_syllables_of_words_that_the_dictionary_holds_are_textstats(word, expected):
+    plain = word.replace("’", "'").removesuffix("'s").lower()
+    assert syllables(word) == expected
+    assert syllables(word) == max(textstat_offline().syllable_count(plain), 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("blorfed", 1), ("Zelenskyy", 3), ("snorkelings", 3), ("1949", 1), ("x", 1)]
+)
+def test_syllables_of_other_words_are_their_vowel_groups(word, expected):
+    assert syllables(word) == expected
+
+
+def test_every_count_of_a_sentence_is_there():
+    table = sentences("Nobody noticed the difference.")
+    assert table.loc[0, [*COUNTS]].tolist() == [4, 9, 26, 27, 2, 0, 0]
+
+
+def test_a_capital_makes_a_word_a_name_but_not_at_the_start_of_a_sentence():
+    fog = [sentences(text)["complex_words"].item() for text in ("We saw Byzantium.", "Byzantium fell.")]
+    assert fog == [0, 1]
+
+
+def test_too_little_text_is_not_a_number():
+    assert math.isnan(row("Four words, not more.")["flesch_kincaid_grade"])
+    assert math.isnan(row("Five words are just enough.")["smog_index"])
+    assert not math.isnan(row("Five words are just enough.")["flesch_kincaid_grade"])
+    assert math.isnan(row("Five words are just enough.")["flesch_kincaid_grade_low"]), "one sentence has no spread"
+
+
+def test_intervals_hold_the_score_and_repeat():
+    article = parse_article(ALIKE)
+    first, second = readability(article), readability(parse_article(ALIKE))
+    for name in FORMULAS:
+        assert (first[f"{name}_low"] <= first[name]).all()
+        assert (first[name] <= first[f"{name}_high"]).all()
+        assert first[f"{name}_low"].equals(second[f"{name}_low"])
+
+
+def test_by_what_is_checked():
+    with pytest.raises(TearsheetError, match="by='sections' is not known; use one of section, article"):
+        readability(ALIKE, by="sections")
+
+
+def test_curly_marks_change_nothing():
+    curly = ALIKE.replace("The boy", "“The boy’s friend").replace("home.", "home.”")
+    straight = curly.replace("“", '"').replace("”", '"').replace("’", "'")
+    assert row(curly)[list(FORMULAS)].tolist() == row(straight)[list(FORMULAS)].tolist()

@@ -1,0 +1,69 @@
+"""Sentences and words: where each begins and ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import parse_article, read_article
+from analysis.text import fold, sentence_spans, split, straighten
+
+CASES = json.loads((Path(__file__).parent / "cases" / "sentences.json").read_text(encoding="utf-8"))
+FAILS = json.loads((Path(__file__).parent / "cases" / "sentences_known_failures.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("pieces", [each["sentences"] for each in CASES], ids=[each["why"] for each in CASES])
+def test_sentences(pieces):
+    text = " ".join(pieces)
+    assert [text[start:end] for start, end in sentence_spans(text)] == pieces
+
+
+@pytest.mark.parametrize("case", FAILS, ids=[each["why"] for each in FAILS])
+@pytest.mark.xfail(strict=True, reason="known failure of sentencex or of our rules, kept to be noticed when it goes")
+def test_known_failures(case):
+    text = " ".join(case["sentences"])
+    assert [text[start:end] for start, end in sentence_spans(text)] == case["sentences"]
+
+
+def test_the_seed_has_thirty_sentences_where_textstat_counts_more(root):
+    article = read_article(root / "seeds" / "qatar-security-guarantee.txt")
+    prose = article.reading.prose
+    sections = [prose.paragraph_section[number] for number in prose.sentence_paragraph]
+    assert [sections.count(number) for number in range(7)] == [2, 6, 5, 5, 3, 5, 4]
+    biography = next(part for part in article.furniture if "biography" in part.reason)
+    assert len(sentence_spans(article.text, biography.start, biography.end)) == 2
+    last = [article.text[slice(*span)] for span, section in zip(prose.sentences, sections, strict=True) if section == 6]
+    assert not any(each.endswith(("U.S.", "$243.")) for each in last)
+
+
+@given(st.text())
+def test_every_word_is_in_one_sentence(text):
+    prose = split(text, [(0, len(text))], [0])
+    assert [text[start:end] for start, end in zip(prose.starts, prose.ends, strict=True)] == prose.words
+    assert prose.first_word[-1] == len(prose.words)
+    assert all(first < last for first, last in zip(prose.first_word, prose.first_word[1:], strict=False))
+    for number, (start, end) in enumerate(prose.sentences):
+        words = range(prose.first_word[number], prose.first_word[number + 1])
+        assert all(start <= prose.starts[at] and prose.ends[at] <= end for at in words)
+
+
+@given(st.text())
+def test_straight_marks_keep_their_places(text):
+    assert len(straighten(text)) == len(text)
+    assert straighten(straighten(text)) == straighten(text)
+
+
+@given(st.text(alphabet="ab’' .“”\n", max_size=60))
+def test_curly_and_straight_split_alike(text):
+    curly, straight = parse_article(text).reading.prose, parse_article(straighten(text)).reading.prose
+    assert [fold(word) for word in curly.words] == [fold(word) for word in straight.words]
+    assert curly.first_word == straight.first_word, "a word went to another sentence"
+
+
+@pytest.mark.parametrize("hostile", ["“", "‘a ", "a. ", "(", "U.S. ", "!?", "no. A"])
+def test_cost_grows_with_length(hostile):
+    """Counted in pieces: a text four times as long has no more than a few sentences beyond four times as many."""
+    one, four = (len(sentence_spans("Word " + hostile * number)) for number in (500, 2000))
+    assert four <= 4 * one + 4
