@@ -13,7 +13,7 @@ from analysis.profile import profile
 from analysis.quotation import quotation, quotes
 from analysis.readability import readability, textstat_readability
 from analysis.sentences import sentences
-from analysis.sentiment import sentiment
+from analysis.sentiment import sentiment, sentiment_words
 from analysis.tearsheet import tear_sheet
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "readability",
     "sentences",
     "sentiment",
+    "sentiment_words",
     "tear_sheet",
     "textstat_readability",
 ]

@@ -19,6 +19,7 @@ _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator",
 ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
+_FIRMS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
 _HARD = frozenset(';:!?"()[]—–…\n')
 
 
@@ -188,7 +189,11 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
         body = any(kinds[at - first] == "body" for at in names)
         letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
         article = kinds[0] == "determiner" and clause.capital(min(first + 1, last))
-        if head == "body" or ((body or letters or article) and head not in ("role", "title")):
+        if (
+            head == "body"
+            or clause.prose.folded[last] in _FIRMS
+            or ((body or letters or article) and head not in ("role", "title"))
+        ):
             return "named organisation"
         return "named person"
     return "unnamed"

@@ -84,6 +84,8 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     if not (clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun" or bare):
         return None
     end = phrase_right(clause, after, apposition=False)
+    if end == after and kind == "determiner":  # `said no`
+        return None
     if end < after:
         return Source(*clause.span(after, after), "pronoun") if kind == "pronoun" and '"' in gap else None
     follows = end + 1
@@ -170,6 +172,13 @@ def _is_adverb(clause: Clause, at: int) -> bool:
     return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NO_ADVERB
 
 
+def _is_past(clause: Clause, at: int) -> bool:
+    """Whether a word looks like the verb of the sentence: small, in -ed, after a noun."""
+    word = clause.prose.words[at]
+    noun = clause.kind(at - 1) not in ("determiner", "possessive", "number", "adverb")
+    return noun and word.endswith("ed") and word.islower() and not clause.kind(at)
+
+
 def _is_passive(clause: Clause, cue: int) -> bool:
     """`they were told`, `it is widely expected`, but not `they were worried`."""
     word, at = clause.prose.folded[cue], cue - 1
@@ -207,6 +216,9 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
     start = None if clause.prose.folded[at + 1].endswith("ing") else _insertion(clause, at)
     if start is not None:
         head = phrase_left(clause, start - 1)
+        if head.kind == "unnamed" and clause.capital(start) and not clause.kind(start):
+            name = named(clause, start, phrase_right(clause, start))  # `his lawyer, Karl Holm,`
+            return Source(head.start, name.end, name.kind)
         if head.start >= 0:
             return head
     return _shared(clause, at + 1, at, before)
@@ -219,6 +231,8 @@ def _insertion(clause: Clause, end: int) -> int | None:
         start -= 1
     if start == clause.first or clause.gap(start).strip() not in (",", "),", ".,"):
         return None
+    if clause.prose.words[start - 1].isdigit() and clause.breaks(start - 1):  # `Lind, 44, a nurse, said`
+        start -= 1
     word = clause.prose.folded[start]
     inserted = clause.kind(start) in _INSERTED or word in _RELATIVE or word.isdigit() or clause.capital(start)
     return start if inserted else None
@@ -245,9 +259,11 @@ def _opening_from(clause: Clause, start: int, limit: int) -> Source:
         return Source(clause.prose.starts[start], end, "pronoun")
     end = start
     while end < limit and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
-        if clause.prose.folded[end + 1] in clause.verbs:
+        if clause.prose.folded[end + 1] in clause.verbs or _is_past(clause, end + 1):
             break
         end += 1
+    while end > start and clause.kind(end) in ("preposition", "conjunction"):
+        end -= 1
     if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
         return NOBODY
     return named(clause, start, end)
