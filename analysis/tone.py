@@ -15,7 +15,7 @@ from typing import NamedTuple
 from analysis.errors import TearsheetError
 from analysis.lexicon import Lexicon
 from analysis.vader import Scores, Valence, valences
-from analysis.vader_words import Token, remember, token, tokens
+from analysis.vader_words import Token, places_where, token, tokens
 
 _SPREAD = 4  # as 15 in VADER's x / sqrt(x * x + 15), for each word
 _NAME = "part of a name"
@@ -96,18 +96,11 @@ def _in_name(pieces: Sequence[str], at: int, word: Token) -> bool:
 
 def _candidates(pieces: Sequence[str], rules: Corrections) -> list[int]:
     """Where the words stand that hold a valence, are corrected, deny, or are `but`."""
-    dull = rules.dull
-    if dull.issuperset(pieces):
-        return []
-    found = []
-    for at, piece in enumerate(pieces):
-        if piece not in dull:
-            word = token(piece)
-            if word.valence is not None or word.negates or word.lower in rules.words or word.lower == "but":
-                found.append(at)
-            else:
-                remember(dull, piece)
-    return found
+
+    def matters(word: Token) -> bool:
+        return word.valence is not None or word.negates or word.lower in rules.words or word.lower == "but"
+
+    return places_where(matters, pieces, rules.dull)
 
 
 def _correct(

@@ -4,7 +4,7 @@ What vaderSentiment knows (lexicon, boosters, negations, idioms, names of emoji)
 """
 
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -143,19 +143,25 @@ def _dull() -> set[str]:
     return set()
 
 
+def _matters(word: Token) -> bool:
+    return word.valence is not None or word.lower == "but"
+
+
 def places(pieces: Sequence[str]) -> list[int]:
     """Where the words stand that hold a valence or are `but`; without one a sentence is neutral."""
-    dull = _dull()
+    return places_where(_matters, pieces, _dull())
+
+
+def places_where(matters: Callable[[Token], bool], pieces: Sequence[str], dull: set[str]) -> list[int]:
+    """Where the words stand that matter; pieces of text that do not are put into `dull`, to be passed over fast."""
     if dull.issuperset(pieces):
         return []
     found = []
-    for at, piece in enumerate(pieces):
-        if piece not in dull:
-            word = token(piece)
-            if word.valence is not None or word.lower == "but":
-                found.append(at)
-            else:
-                remember(dull, piece)
+    for at in [at for at, piece in enumerate(pieces) if piece not in dull]:
+        if matters(_TOKENS[pieces[at]]):
+            found.append(at)
+        else:
+            remember(dull, pieces[at])
     return found
 
 
