@@ -22,7 +22,7 @@ class Line(NamedTuple):
 
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_ENDED = re.compile(r"[.!?…:;,][\"'”’)\]]*$|[\"”]$")
+_ENDED = re.compile(r"[.!?…:;,][\"'”’)\]]*$|\w[\"”]$")
 _FULL_STOP = re.compile(r"(?:[.!…]|[.!?…][\"'”’)\]]+|[:;,])$")
 _GOES_ON = re.compile(r"[,;:—–]$|,[\"”’']$")
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’)]*\s+[\"“‘(]*[A-Z]")
