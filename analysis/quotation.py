@@ -114,7 +114,25 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
 
 
 def quotation(article: Article | str, by: str = "section") -> pd.DataFrame:
-    """How much an article quotes, one row a section (or article, voice ...)."""
+    """How much an article quotes, one row a section (or article, voice ...).
+
+    `quotes` counts all that stands between quotation marks, `quotes_per_1000_words` is 1,000 x quotes / words with an
+    exact Poisson 95 % interval in `_low` and `_high`. `quoted_words` counts the words of speech only, and
+    `quoted_words_percent` is their share of all words. One count for each kind: `speech` (a sentence, or 12 words and
+    more), `fragment` (a shorter piece of somebody's words), `title` (of a film, a song ...), `scare` (scare quotes and
+    terms), `nickname`, `markup` (`class="x"`). Higher: more of the text is in other people's words.
+
+    A quotation over several paragraphs counts once, where it opens; one within another does not count; one that a cue
+    interrupts counts twice. No words: NaN. Not caught: speech without marks; block quotations; a title in italics.
+    By voice, titles and terms stay with the reporter.
+
+    Raises TearsheetError for another `by`, or for what is neither an Article nor text. Source: what is speech follows
+    PolNeAR (Newell, Margolin and Ruths 2018), from whose training part the weights come; the kinds are our own.
+
+    >>> table = quotation("“We are ready,” she said. The film “The Long Way Home” opens.", by="article")
+    >>> table[["words", "quotes", "quoted_words", "quotes_speech", "quotes_title"]].values.tolist()
+    [[12, 2, 3, 1, 1]]
+    """
     reading = read(article)
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
@@ -122,7 +140,25 @@ def quotation(article: Article | str, by: str = "section") -> pd.DataFrame:
 
 
 def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
-    """Every quotation of an article, one row each."""
+    """Every quotation of an article, one row each, marks included, in order.
+
+    `kind` is as in `quotation`. `speaker` is the fullest name given so far for whoever the quotation is attributed to,
+    None when nobody is; `speaker_text` are the words that stand there (`she`, `Ms. Berg`), at `speaker_start`
+    to `speaker_end`, and `cue` is the word that says so. A quotation without a cue of its own takes the speaker of
+    the one before it, up to two paragraphs on, or the subject of the sentence before. `closed` is False for one whose
+    closing mark is missing: it ends with its paragraph. `rule` spoke loudest for the kind. With `rejected=True`
+    the marks that make no quotation follow too (apostrophes, inches, a closing mark without an opening one), each with
+    a `reason`.
+
+    Not caught: who `he` is when a name of the other sex stands nearer and no title tells; a dialogue without cues.
+    Raises TearsheetError for what is neither an Article nor text. Source: as `quotation`.
+
+    >>> table = quotes("Anna Berg runs the port. “We are ready,” she said. Critics speak of “luck”.")
+    >>> table[["text", "kind", "speaker", "speaker_text", "cue"]].values.tolist()[0]
+    ['“We are ready,”', 'speech', 'Anna Berg', 'she', 'said']
+    >>> quotes("The workers’ choir sang.", rejected=True)[["text", "reason"]].values.tolist()
+    [['’', 'apostrophe at the end of a word']]
+    """
     reading = read(article)
     columns = list(Quote._fields[2:])
     rows = [tuple(quote) for quote in reading.once(find_quotes)]

@@ -66,14 +66,21 @@ class _Names:
         pronoun = "he" if word in _MASCULINE else "she" if word in _FEMININE else "they"
         known = self.last.get(pronoun)
         if known is None and pronoun != "they":
-            place = bisect_left(self.starts, at)
-            known = self.text[slice(*self.names[place - 1])] if place else None
+            known = self._last_name_for(pronoun, bisect_left(self.starts, at))
         if known and pronoun != "they":
             other = "she" if pronoun == "he" else "he"
             if self.last.get(other) == known:
                 del self.last[other]
             self.last[pronoun] = known
         return known
+
+    def _last_name_for(self, pronoun: str, place: int) -> str | None:
+        """The nearest name before that no title gives to the other pronoun."""
+        for start, end in reversed(self.names[max(place - 5, 0) : place]):
+            titles = {word.strip(".").lower() for word in self.text[max(start - 5, 0) : start].split()[-1:]}
+            if not titles & (_FEMININE if pronoun == "he" else _MASCULINE):
+                return " ".join(self.text[start:end].split())
+        return None
 
     def _fullest(self, words: str, source: Source) -> str:
         if source.kind != "named person":

@@ -1,0 +1,196 @@
+"""Attribution: cues and their sources case by case, the tables, the rules, lexicons of one's own."""
+
+import csv
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.attribution import CATEGORIES, TONES, attribution, attributions
+from analysis.attribution_context import PAIRS, RULES
+from analysis.errors import TearsheetError
+from analysis.gold import find_set, load_polnear
+from analysis.lexicon import load_lexicon
+from analysis.phrases import SOURCE_TYPES
+from analysis.validation import attribution_results
+
+CASES = json.loads((Path(__file__).parent / "cases" / "attributions.json").read_text(encoding="utf-8"))
+COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
+OWN = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule"]
+ARTICLE = (
+    "Harbor\n\nThe mayor said the dam was safe. “Nobody told us,” Anna Berg said.\n\n"
+    "Inland\n\nOfficials claimed it would hold. According to the report, it did not.\n\nCoast\n\nThe wind dropped."
+)
+PIECES = (
+    *("said", "told", "he", "Berg", "the", "according", "to", "claimed", "officials", "report", "who", "by", "was"),
+    *(",", ".", ":", "“", "”", "‘", "’", "'", '"', "—", "\n\n", "Mr.", "(D-Ohio)", "6'2\""),
+)
+
+
+def parameters():
+    for case in CASES:
+        why = case.get("known_failure")
+        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
+
+
+def row_of(text):
+    """The row of the words in brackets, if the table has one."""
+    start, end = text.index("["), text.index("]") - 1
+    table = attributions(text.replace("[", "").replace("]", ""), rejected=True)
+    return next((row for row in table.to_dict("records") if (row["start"], row["end"]) == (start, end)), None)
+
+
+@pytest.mark.parametrize("case", list(parameters()))
+def test_each_candidate_is_judged_as_a_reader_would(case):
+    row = row_of(case["text"])
+    verdict = "absent" if row is None else "rejected" if isinstance(row["reason"], str) else "counted"
+    assert verdict == case["verdict"], row
+    for column in ("category", "tone", "source"):
+        if column in case:
+            assert (row[column] if isinstance(row[column], str) else "") == case[column]
+
+
+def test_a_fifth_of_the_cases_are_negatives():
+    assert 5 * sum(case["verdict"] != "counted" for case in CASES) >= len(CASES)
+
+
+def test_columns_of_the_evidence():
+    assert list(attributions(ARTICLE).columns) == [*COLUMNS, *OWN]
+    assert list(attributions(ARTICLE, rejected=True).columns) == [*COLUMNS, *OWN, "reason"]
+    assert list(attributions("").columns) == [*COLUMNS, *OWN]
+
+
+def test_columns_of_the_summary():
+    table = attribution(ARTICLE)
+    rate = "attributions_per_1000_words"
+    counts = [f"attributions_{name}" for name in (*CATEGORIES, *TONES)]
+    assert list(table.columns) == [
+        *("section", "words", "sentences", "attributions", rate, f"{rate}_low", f"{rate}_high", "attributed_sentences"),
+        *(*counts, "sources_named", "sources_unnamed"),
+    ]
+    assert table["attributions"].tolist() == [2, 2, 0]
+    assert table["attributed_sentences"].tolist() == [2, 2, 0]
+    assert table["attributions_loaded"].tolist() == [0, 1, 0]
+    assert table["sources_named"].tolist() == [1, 0, 0]
+
+
+def test_rejected_adds_rows_and_changes_none():
+    text = ARTICLE + " The said dam held, and Berg had her say."
+    every = attributions(text, rejected=True)
+    counted = every[every["reason"].isna()].drop(columns="reason").reset_index(drop=True)
+    assert counted.equals(attributions(text))
+    reasons = every.loc[every["reason"].notna(), "reason"].tolist()
+    assert "an adjective (the said treaty)" in reasons
+    assert all(reasons)
+
+
+@pytest.mark.parametrize("by", ["section", "article", "voice", "paragraph", "sentence"])
+def test_counts_add_up_to_the_article(by):
+    whole, parts = attribution(ARTICLE, by="article"), attribution(ARTICLE, by=by)
+    for column in ("words", "sentences", "attributions", "attributions_statement", "attributions_neutral"):
+        assert parts[column].sum() == whole[column].sum(), column
+    assert whole["attributions"].item() == len(attributions(ARTICLE))
+
+
+def test_every_attribution_has_one_category_and_one_tone():
+    table = attribution(ARTICLE)
+    for names in (CATEGORIES, TONES):
+        assert table[[f"attributions_{name}" for name in names]].sum(axis=1).tolist() == table["attributions"].tolist()
+
+
+def test_by_voice():
+    table = attribution("“They say that Holm lied, and he says no,” Berg said. Lind said no.", by="voice")
+    assert table["voice"].tolist() == ["reporter", "quoted"]
+    assert table.loc[0, "attributions"] == 2
+
+
+def test_curly_and_straight_marks_count_the_same():
+    straight = ARTICLE.replace("“", '"').replace("”", '"')
+    assert straight != ARTICLE
+    columns = ["start", "end", "category", "tone", "source"]
+    assert attributions(straight)[columns].equals(attributions(ARTICLE)[columns])
+
+
+def test_no_words_have_no_rate():
+    table = attribution("", by="article")
+    assert table["attributions"].tolist() == [0]
+    assert table.filter(like="per_1000_words").isna().all(axis=None)
+    assert not attribution("Rain fell.", by="article").filter(like="per_1000_words").isna().any(axis=None)
+
+
+def test_what_is_not_text_or_not_a_grouping_says_so():
+    with pytest.raises(TearsheetError, match="expected an Article or text"):
+        attributions(7)
+    with pytest.raises(TearsheetError, match="by='page' is not known"):
+        attribution(ARTICLE, by="page")
+
+
+def test_a_cue_of_ones_own():
+    text = "The mayor harrumphed that the dam was safe."
+    own = load_lexicon("attributions").add("harrumphed", category="statement", tone="loaded")
+    assert attributions(text).empty
+    table = attributions(text, lexicon=own)
+    assert table[["text", "category", "tone", "source"]].values.tolist() == [
+        ["harrumphed", "statement", "loaded", "The mayor"]
+    ]
+    assert table.attrs["lexicon"] == "attributions +harrumphed"
+    summary = attribution(text, lexicon=own)
+    assert (summary["attributions"].tolist(), summary.attrs["lexicon"]) == ([1], "attributions +harrumphed")
+
+
+def test_without_a_cue():
+    fewer = load_lexicon("attributions").drop("claimed")
+    assert "claimed" in attributions(ARTICLE)["text"].tolist()
+    assert "claimed" not in attributions(ARTICLE, lexicon=fewer)["text"].tolist()
+    assert attributions(ARTICLE, lexicon=fewer).attrs["lexicon"] == "attributions -claimed"
+    assert attributions(ARTICLE).attrs["lexicon"] == "attributions"
+
+
+def rows_of(name):
+    with (files("analysis") / "lexicons" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_rule_with_a_weight_is_one_that_is_looked_at():
+    known = {*RULES, *(f"{one} and {two}" for one, two in PAIRS)}
+    assert {row["rule"] for row in rows_of("attribution_rules")} <= known
+    assert {name for pair in PAIRS for name in pair} <= set(RULES)
+
+
+def test_categories_tones_and_why_a_word_is_not_neutral():
+    rows = rows_of("attributions")
+    assert {row["category"] for row in rows} == set(CATEGORIES)
+    assert {row["tone"] for row in rows} == set(TONES)
+    for row in rows:
+        assert bool(row["tone_source"]) == (row["tone"] != "neutral"), row["cue"]
+
+
+def test_all_forms_of_a_verb_have_one_tone():
+    tones = {}
+    for row in rows_of("attributions"):
+        tones.setdefault(row["lemma"], set()).add(row["tone"])
+    assert not [lemma for lemma, each in tones.items() if len(each) > 1]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=80))
+def test_offsets_index_the_text_as_read(text):
+    table = attributions(text, rejected=True)
+    for row in table.to_dict("records"):
+        assert text[row["start"] : row["end"]] == row["text"] != ""
+        assert row["source_type"] in SOURCE_TYPES
+        if row["source_start"] < 0:
+            assert row["source_type"] == "none"
+            assert not isinstance(row["source"], str)
+        else:
+            assert text[row["source_start"] : row["source_end"]] == row["source"] != ""
+    assert attribution(text, by="article")["attributions"].item() == table["reason"].isna().sum()
+
+
+def test_agreement_with_people(gold):
+    found = {each[0]: each[3](each[2]) for each in attribution_results(load_polnear(find_set(gold, "polnear")))}
+    assert found["attribution cues, F1"] > 0.77
+    assert found["attribution density, r"] > 0.74

@@ -1,0 +1,146 @@
+"""Quotation: kinds case by case, the tables, and the rules that weigh."""
+
+import csv
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.errors import TearsheetError
+from analysis.gold import find_set, load_polnear
+from analysis.quotation import KINDS, SPOKEN, quotation, quotes
+from analysis.quotation_context import RULES
+from analysis.validation import quotation_results
+
+CASES = json.loads((Path(__file__).parent / "cases" / "quotes.json").read_text(encoding="utf-8"))
+COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
+OWN = ["words", "kind", "speaker", "cue", "speaker_text", "speaker_start", "speaker_end", "closed", "rule"]
+ARTICLE = (
+    "Harbor\n\n“The dam is safe,” Anna Berg said. The film “The Long Way Home” opened.\n\n"
+    "Inland\n\nKarl Holm called it “a costly mistake.” “We will pay for years,” he said.\n\nCoast\n\nThe wind dropped."
+)
+PIECES = (
+    *("said", "Berg", "he", "it", "the", "film", "Mr.", "class=", ",", ".", ":", "—", "\n\n"),
+    *("«", "»", "“", "”", "‘", "’", "'", '"', "6'2\"", "’90s"),
+)
+
+
+def parameters():
+    for case in CASES:
+        why = case.get("known_failure", "") if case["about"] == "term" else ""  # the others fail on the speaker
+        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
+
+
+@pytest.mark.parametrize("case", list(parameters()))
+def test_kinds(case):
+    table = quotes(case["text"])
+    assert table[["text", "kind"]].values.tolist() == [[each["text"], each["kind"]] for each in case["quotes"]]
+    spoken = table["kind"].isin(SPOKEN)
+    assert table.loc[~spoken, "speaker"].isna().all()
+
+
+def test_every_kind_has_cases():
+    assert {each["kind"] for case in CASES for each in case["quotes"]} == set(KINDS)
+
+
+def test_a_fifth_of_the_cases_are_not_speech():
+    negatives = [case for case in CASES if not {each["kind"] for each in case["quotes"]} & set(SPOKEN)]
+    assert 5 * len(negatives) >= len(CASES)
+
+
+def test_columns():
+    assert list(quotes(ARTICLE).columns) == [*COLUMNS, *OWN]
+    assert list(quotes(ARTICLE, rejected=True).columns) == [*COLUMNS, *OWN, "reason"]
+    assert list(quotes("", rejected=True).columns) == [*COLUMNS, *OWN, "reason"]
+    rate = "quotes_per_1000_words"
+    assert list(quotation(ARTICLE).columns) == [
+        *("section", "words", "sentences", "quotes", rate, f"{rate}_low", f"{rate}_high"),
+        *("quoted_words", "quoted_words_percent"),
+        *(f"quotes_{kind}" for kind in KINDS),
+    ]
+
+
+def test_rejected_adds_the_marks_that_are_no_quotation():
+    text = ARTICLE + " The ’90s were over” and the workers’ choir sang. He is 6'2\"."
+    every = quotes(text, rejected=True)
+    counted = every[every["reason"].isna()].drop(columns="reason").reset_index(drop=True)
+    assert counted.equals(quotes(text))
+    alone = every[every["reason"].notna()]
+    assert alone["text"].tolist() == ["’", "”", "’", "'", '"']
+    assert alone["kind"].isna().all()
+    assert alone["words"].eq(0).all()
+
+
+def test_only_marks_and_no_words():
+    assert quotes("“”").empty
+    assert quotes("“”", rejected=True).empty  # without a word there is no sentence to put it in
+
+
+@pytest.mark.parametrize("by", ["section", "article", "voice", "paragraph", "sentence"])
+def test_counts_add_up_to_the_article(by):
+    whole, parts = quotation(ARTICLE, by="article"), quotation(ARTICLE, by=by)
+    for column in ("words", "sentences", "quotes", "quoted_words", *(f"quotes_{kind}" for kind in KINDS)):
+        assert parts[column].sum() == whole[column].sum(), column
+    assert whole["quotes"].item() == len(quotes(ARTICLE))
+
+
+def test_what_is_counted():
+    table = quotation(ARTICLE)
+    assert table["quotes"].tolist() == [2, 2, 0]
+    assert table["quoted_words"].tolist() == [4, 8, 0]
+    assert table["quotes_title"].tolist() == [1, 0, 0]
+    assert table["quoted_words_percent"].round(1).tolist() == [round(100 * 4 / 14, 1), round(100 * 8 / 14, 1), 0]
+
+
+def test_by_voice():
+    table = quotation(ARTICLE, by="voice").set_index("voice")
+    assert table["quoted_words"].to_dict() == {"reporter": 0, "quoted": 12}
+    assert table.loc["quoted", "quoted_words_percent"] == 100
+
+
+def test_curly_and_straight_marks_count_the_same():
+    straight = ARTICLE.replace("“", '"').replace("”", '"')
+    assert straight != ARTICLE
+    columns = ["start", "end", "words", "kind", "speaker", "cue"]
+    assert quotes(straight)[columns].equals(quotes(ARTICLE)[columns])
+    assert quotation(straight).equals(quotation(ARTICLE))
+
+
+def test_no_words_have_no_rate():
+    table = quotation("", by="article")
+    assert table["quotes"].tolist() == [0]
+    assert table.filter(regex="per_1000_words|percent").isna().all(axis=None)
+
+
+def test_what_is_not_text_or_not_a_grouping_says_so():
+    with pytest.raises(TearsheetError, match="expected an Article or text"):
+        quotes(None)
+    with pytest.raises(TearsheetError, match="by='page' is not known"):
+        quotation(ARTICLE, by="page")
+
+
+def test_every_rule_with_a_weight_is_one_that_is_looked_at():
+    with (files("analysis") / "lexicons" / "quotation_rules.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["rule"] for row in csv.DictReader(file)} <= set(RULES)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=80))
+def test_offsets_index_the_text_as_read(text):
+    table = quotes(text, rejected=True)
+    for row in table.to_dict("records"):
+        assert text[row["start"] : row["end"]] == row["text"] != ""
+        assert (row["kind"] in KINDS) != isinstance(row["reason"], str)
+        if row["speaker_start"] >= 0:
+            assert text[row["speaker_start"] : row["speaker_end"]] == row["speaker_text"] != ""
+    assert quotation(text, by="article")["quotes"].item() == table["reason"].isna().sum()
+
+
+def test_agreement_with_people(gold):
+    found = {each[0]: each[3](each[2]) for each in quotation_results(load_polnear(find_set(gold, "polnear")))}
+    assert found["speaker of a quote, words as they stand or name resolved"] > 0.9
+    assert found["quoted span: speech or not, macro-F1"] > 0.8
+    assert found["quoted spans missed, share"] < 0.01

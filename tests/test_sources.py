@@ -1,0 +1,82 @@
+"""Sources: the words that name who is cited, and what kind of source they name."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.attribution import attributions
+from analysis.phrases import SOURCE_TYPES, Clause, named, phrase_left, phrase_right, word_classes
+from analysis.text import split
+
+CASES = json.loads((Path(__file__).parent / "cases" / "sources.json").read_text(encoding="utf-8"))
+
+
+def parameters():
+    for case in CASES:
+        why = case.get("known_failure")
+        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
+
+
+@pytest.mark.parametrize("case", list(parameters()))
+def test_the_words_and_the_kind_of_a_source(case):
+    start = case["text"].index("[")
+    table = attributions(case["text"].replace("[", "").replace("]", ""), rejected=True)
+    (row,) = table[table["start"] == start].to_dict("records")
+    found = row["source"] if isinstance(row["source"], str) else ""
+    assert (found, row["source_type"]) == (case["source"], case["source_type"])
+
+
+def test_a_cue_that_is_not_counted_has_no_source():
+    table = attributions("The said treaty was never signed by Anna Berg.", rejected=True)
+    row = table[table["text"] == "said"].iloc[0]
+    assert (row["source_start"], row["source_type"]) == (-1, "none")
+
+
+def test_a_fifth_of_the_cases_have_no_source():
+    assert 5 * sum(case["source_type"] == "none" for case in CASES) >= len(CASES)
+
+
+def test_every_kind_of_source_has_cases():
+    assert {case["source_type"] for case in CASES} == set(SOURCE_TYPES)
+
+
+def clause(text):
+    prose = split(text, [(0, len(text))], [0])
+    return Clause(prose, 0, len(prose.words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the head of the panel in Oslo", "the head of the panel"),
+        ("Anna Berg, the mayor, who left", "Anna Berg, the mayor"),
+        ("Anna Berg and Karl Holm on Monday", "Anna Berg and Karl Holm"),
+        ("the mayor’s", "the mayor"),
+        ("to nobody", ""),
+    ],
+)
+def test_a_phrase_from_its_first_word(text, expected):
+    each = clause(text)
+    source = named(each, 0, phrase_right(each, 0))
+    assert text[max(source.start, 0) : max(source.end, 0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("after the debate the mayor", "the mayor"),
+        ("and Karl Holm", "Karl Holm"),
+        ("they met the mayor", "the mayor"),
+        ("it rained, Mr. Holm", "Mr. Holm"),
+    ],
+)
+def test_a_phrase_from_its_last_word(text, expected):
+    each = clause(text)
+    source = phrase_left(each, each.last - 1)
+    assert text[source.start : source.end] == expected
+
+
+def test_classes_are_written_as_they_are_looked_up():
+    assert all(word == word.lower() and "’" not in word and name for word, name in word_classes().items())

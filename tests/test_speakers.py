@@ -1,0 +1,44 @@
+"""Speakers: whose words a quotation is, as they stand and by the fullest name."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.article import parse_article
+from analysis.marks import find_quotations
+from analysis.quotation import quotes
+from analysis.reading import Reading
+from analysis.speakers import find_speakers
+
+CASES = json.loads((Path(__file__).parent / "cases" / "quotes.json").read_text(encoding="utf-8"))
+
+
+def parameters():
+    for case in CASES:
+        why = case.get("known_failure")
+        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
+
+
+@pytest.mark.parametrize("case", list(parameters()))
+def test_whose_words_and_by_which_cue(case):
+    columns = ["text", "kind", "speaker", "speaker_text", "cue"]
+    table = quotes(case["text"])[columns].astype(object)
+    found = table.where(table.notna(), None).to_dict("records")
+    assert found == [{name: each.get(name) for name in columns} for each in case["quotes"]]
+
+
+def test_some_cases_have_no_speaker():
+    assert 5 * sum(not any(each["speaker"] for each in case["quotes"]) for case in CASES) >= len(CASES)
+
+
+def test_one_speaker_for_each_quotation():
+    text = "“One,” Lind said. “Two,” said Holm. “Three.” The ’90s. “Four”"
+    reading = Reading(parse_article(text))
+    assert len(reading.once(find_speakers)) == len(reading.once(find_quotations)) == 4
+
+
+def test_a_speaker_is_looked_for_in_ones_own_article_only():
+    quotes("“We are ready,” said Anna Berg.")
+    assert quotes("“We are ready,” she said.")["speaker"].tolist() == ["she"]
