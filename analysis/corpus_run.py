@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.corpus import ERROR, profile_schema, profile_texts
 from analysis.corpus_sources import count_articles, fingerprint, kind_of, partitions, with_texts
 from analysis.errors import TearsheetError
+from analysis.progress import progress_bar
 from analysis.storage import write_whole
 
 MANIFEST = "_run.json"  # readers of a Parquet folder pass over names that begin so
@@ -90,7 +91,7 @@ def _client(client: Any, address: str | None, workers: int | None) -> Iterator[A
         with distributed.Client(address) as connected:
             yield connected
         return
-    local = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+    local = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0")
     with local, distributed.Client(local) as connected:
         yield connected
 
@@ -170,13 +171,7 @@ def run_corpus(
     waiting = ((path, frame) for path, frame in zip(paths, partitions(source, rows, columns), strict=True)
                if not path.exists())  # fmt: skip
     call = (folder, columns[0], by, intervals)
-    bar = _needs("tqdm.auto").tqdm(
-        total=total,
-        initial=min(rows * (len(paths) - len(todo)), total),
-        unit=" articles",
-        disable=not progress,
-    )
-    with bar:
+    with progress_bar(total, min(rows * (len(paths) - len(todo)), total), progress) as bar:
         for path, size, result in _measured(waiting, call, workers, address, client):
             to_parquet(result, path)
             bar.update(size)

@@ -1,0 +1,64 @@
+"""How far a long run is: a line that is rewritten, in a terminal by tqdm, in a notebook in one output of its cell."""
+
+import time
+from importlib import import_module
+from types import TracebackType
+from typing import Any
+
+
+def progress_bar(total: int, done: int, shown: bool) -> Any:
+    """Something with `update(number)` that closes itself, as a context manager.
+
+    In a notebook the last line is the same however long it took, so that a run can be repeated to the byte.
+    """
+    if shown and _in_notebook():
+        return _Cell(total, done)
+    return import_module("tqdm").tqdm(total=total, initial=done, unit=" articles", disable=not shown)
+
+
+def _in_notebook() -> bool:
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return False
+    shell = get_ipython()
+    return shell is not None and hasattr(shell, "kernel")
+
+
+class _Cell:
+    """One output of a notebook's cell, rewritten as the work goes on."""
+
+    def __init__(self, total: int, done: int):
+        self.total, self.done, self.first = total, done, done
+        self.began = self.said = time.monotonic()
+
+    def __enter__(self) -> "_Cell":
+        from IPython.display import display
+
+        self.handle = display(_Line(self._line()), display_id=True)
+        return self
+
+    def update(self, number: int) -> None:
+        """So many articles more are done."""
+        self.done += number
+        now = time.monotonic()
+        if now - self.said > 0.2:
+            self.said = now
+            rate = (self.done - self.first) / (now - self.began)
+            left = (self.total - self.done) / rate if rate else 0
+            self.handle.update(_Line(f"{self._line()}, {rate:.1f} a second, {left:.0f} s left"))
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.handle.update(_Line(self._line() + (", stopped" if kind else "")))
+
+    def _line(self) -> str:
+        return f"{self.done} of {self.total} articles"
+
+
+class _Line(str):
+    """A line that shows itself without quotation marks."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
