@@ -246,12 +246,13 @@ def _counted(reading: Reading, lexicon: Lexicon | None) -> list[Attribution]:
 def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every attribution of an article, one row a cue, in order.
 
-    Each row has the cue (`text`, at `start` to `end`), its `category` (statement, belief, attitude, intention) and
-    `tone` (neutral, loaded, evidential), the words that name its `source` (at `source_start` to `source_end`; -1 when none is
-    named in the sentence), what type of source they name (named person, named organisation, unnamed, document,
-    pronoun, none), and the `rule` that spoke loudest for it. With `rejected=True` the words that were looked at and not
-    counted follow too, each with a `reason`. `lexicon` takes a changed `load_lexicon("attributions")`; its name
-    is kept in `.attrs["lexicon"]`. Offsets index the article's text as read.
+    Each row has the cue (`text`, at `start` to `end`), its `category` (statement, belief, attitude, intention)
+    and `tone` (neutral, loaded, evidential), the words that name its `source` (at `source_start` to
+    `source_end`; -1 when none is named in the sentence), what type of source they name (named person, named
+    organisation, unnamed, document, pronoun, none), and the `rule` that spoke loudest for it. With
+    `rejected=True` the words that were looked at and not counted follow too, each with a `reason`. `lexicon`
+    takes a changed `load_lexicon("attributions")`; its name is kept in `.attrs["lexicon"]`. Offsets index the
+    article's text as read.
 
     Not caught: a source in another sentence; which of two people `they` are. The source is found without a parser,
     by walking over word classes. Raises TearsheetError for what is neither an Article nor text. Source: as

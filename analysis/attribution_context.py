@@ -217,8 +217,8 @@ def _wider(sentence: _Sentence, at: int, quoted: np.ndarray, certain: list[int])
     word = sentence.prose.folded[at]
     place = bisect_left(certain, at)
     before = at - certain[place - 1] if place else 0
-    later = certain[place + 1 :] if certain[place : place + 1] == [at] else certain[place:]
-    after = later[0] - at if later else 0
+    later = place + (certain[place : place + 1] == [at])
+    after = certain[later] - at if later < len(certain) else 0
     left = sentence.high - 1 - at
     return [
         ("form", next((ending for ending in ("ing", "ed", "s") if word.endswith(ending)), "other")),

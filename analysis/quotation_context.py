@@ -29,6 +29,7 @@ RULES = {
     "work": "whether a word for a work or a broadcast stands near by",
     "term": "whether a word for naming stands before it",
 }
+NEAR = 2000  # characters
 _LAST_MARK = re.compile(r"([.?!,…—–-])[\s\"'”’»]*$")
 
 
@@ -49,7 +50,8 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     start = prose.paragraphs[prose.sentence_paragraph[number]][0]
     before = prose.words[first - 1] if first > low else ""
     behind = prose.words[after] if after < len(prose.words) else ""
-    gap_before = text[prose.ends[first - 1] if first > low else start : quotation.start]
+    # At the start of a sentence, what stands before it in the paragraph, as far as it is near.
+    gap_before = text[prose.ends[first - 1] if first > low else max(start, quotation.start - NEAR) : quotation.start]
     gap_after = text[quotation.end : prose.starts[after] if behind else quotation.end + 2]
     last = _LAST_MARK.search(text, max(quotation.start, quotation.end - 6), quotation.end)
     near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, len(prose.words))]}

@@ -9,6 +9,7 @@ import re
 from analysis.phrases import (
     AUXILIARY,
     ENDS_RIGHT,
+    LONGEST,
     NOBODY,
     OPENS_NOUN,
     Clause,
@@ -18,6 +19,7 @@ from analysis.phrases import (
     phrase_right,
 )
 
+FAR = 60  # words; how long an opening phrase may be
 # What seems, seems so to nobody in particular.
 _SEEMING = ("seem", "appear")
 # Participles of a feeling or a mind made up: their subject is the one who has it (`she was worried`).
@@ -139,7 +141,7 @@ def _later_subject(clause: Clause, cue: int) -> Source:
     starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in _INTRODUCING
     if not starts:
         return NOBODY
-    commas = (at for at in range(cue + 1, clause.last) if clause.gap(at).strip() == ",")
+    commas = (at for at in range(cue + 1, min(clause.last, cue + FAR)) if clause.gap(at).strip() == ",")
     start = next(commas, clause.last)
     return _opening_from(clause, start, clause.last) if start < clause.last else NOBODY
 
@@ -227,7 +229,7 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
 def _insertion(clause: Clause, end: int) -> int | None:
     """The first word of an insertion between commas that ends here; None when there is none."""
     start = end
-    while start > clause.first and not clause.breaks(start):
+    while start > clause.first and end - start < LONGEST and not clause.breaks(start):
         start -= 1
     if start == clause.first or clause.gap(start).strip() not in (",", "),", ".,"):
         return None
@@ -242,7 +244,7 @@ def _after_introduction(clause: Clause, limit: int) -> int:
     """The first word after `In a speech on Monday,` or `Although it rained,`."""
     if clause.kind(clause.first) not in _INTRODUCING:
         return clause.first
-    commas = (at for at in range(clause.first + 1, limit) if clause.gap(at).strip() == ",")
+    commas = (at for at in range(clause.first + 1, min(limit, clause.first + FAR)) if clause.gap(at).strip() == ",")
     return next(commas, clause.first)
 
 
@@ -258,7 +260,7 @@ def _opening_from(clause: Clause, start: int, limit: int) -> Source:
         end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
         return Source(clause.prose.starts[start], end, "pronoun")
     end = start
-    while end < limit and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
+    while end < min(limit, start + LONGEST) and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
         if clause.prose.folded[end + 1] in clause.verbs or _is_past(clause, end + 1):
             break
         end += 1

@@ -40,10 +40,10 @@ class _Names:
         self.text, self.prose = reading.article.text, reading.prose
         self.names = sorted(_full_names(self.prose))
         self.starts = [start for start, _ in self.names]
-        self.by_last: dict[str, list[tuple[int, str]]] = {}
+        self.by_last: dict[str, dict[str, int]] = {}  # surname: each full name, and where it stands first
         for start, end in self.names:
             name = " ".join(self.text[start:end].split())
-            self.by_last.setdefault(_bare(name.split()[-1]), []).append((start, name))
+            self.by_last.setdefault(_bare(name.split()[-1]), {}).setdefault(name, start)
         self.last: dict[str, str] = {}  # the last speaker for `he`, `she` and `they`
 
     def resolve(self, source: Source) -> str | None:
@@ -94,7 +94,7 @@ class _Names:
         if not own:
             return words
         last = _bare(own[-1].strip(".,"))
-        known = [name for start, name in self.by_last.get(last, []) if start <= source.start]
+        known = [name for name, start in self.by_last.get(last, {}).items() if start <= source.start]
         plain = [word for word in own if _bare(word).rstrip(".") not in word_classes()]
         if known and len(plain) < 2:
             return max(known, key=lambda name: len(name.split()))
@@ -159,7 +159,7 @@ def find_speakers(reading: Reading) -> list[Speaker]:
             word = reading.article.text[cue.start : cue.end]
             found.append(Speaker(resolved[cue.start], word, source.start, source.end, rule, cue.start))
             continue
-        found.append(_carried(reading, names, quotation, quotations[:number][-1:], found[-1:]))
+        found.append(_carried(reading, names, quotation, quotations[max(number - 1, 0) : number], found[-1:]))
     return found
 
 
