@@ -77,8 +77,10 @@ class _Names:
     def _last_name_for(self, pronoun: str, place: int) -> str | None:
         """The nearest name before that no title gives to the other pronoun."""
         for start, end in reversed(self.names[max(place - 5, 0) : place]):
-            titles = {word.strip(".").lower() for word in self.text[max(start - 5, 0) : start].split()[-1:]}
-            if not titles & (_FEMININE if pronoun == "he" else _MASCULINE):
+            before = {word.strip(".").lower() for word in self.text[max(start - 10, 0) : start].split()[-1:]}
+            if any(word_classes().get(word) in ("preposition", "determiner") for word in before):
+                continue  # `in New York`, `the White House`
+            if not before & (_FEMININE if pronoun == "he" else _MASCULINE):
                 return " ".join(self.text[start:end].split())
         return None
 
@@ -147,7 +149,13 @@ def find_speakers(reading: Reading) -> list[Speaker]:
     starts = [cue.start for cue in outside]
     found: list[Speaker] = []
     resolved: dict[int, str | None] = {}
+    indirect = 0  # who was cited without a quotation may be `she` in the next
     for number, quotation in enumerate(quotations):
+        while indirect < len(outside) and outside[indirect].start < quotation.start:
+            said = outside[indirect]
+            if said.source_type == "named person" and said.start not in resolved:
+                resolved[said.start] = names.resolve(Source(said.source_start, said.source_end, said.source_type))
+            indirect += 1
         cue = _cue_of(reading, quotation, outside, starts)
         if cue is not None:
             source = Source(cue.source_start, cue.source_end, cue.source_type)
