@@ -78,7 +78,7 @@ class _Names:
         """The nearest name before that no title gives to the other pronoun."""
         for start, end in reversed(self.names[max(place - 5, 0) : place]):
             before = {word.strip(".").lower() for word in self.text[max(start - 10, 0) : start].split()[-1:]}
-            if any(word_classes().get(word) in ("preposition", "determiner") for word in before):
+            if any(word_classes().get(word) in ("preposition", "determiner", "to") for word in before):
                 continue  # `in New York`, `the White House`
             if not before & (_FEMININE if pronoun == "he" else _MASCULINE):
                 return " ".join(self.text[start:end].split())
