@@ -1,16 +1,13 @@
 """Attribution: what the article gives to somebody, by which word, and to whom."""
 
-import csv
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.article import Article
-from analysis.attribution_context import contexts, ruled_out
+from analysis.attribution_weights import candidates, positive
 from analysis.intervals import rate_columns
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.marks import find_quotations
@@ -21,7 +18,7 @@ from analysis.sources import find_source, opening
 CATEGORIES = ("statement", "belief", "attitude", "intention")
 DASHES = ("—", "–", "―", "--", "-")
 _SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[A-Z])")
-SIGNED = "name after a quotation"
+SIGNED, COLON = "name after a quotation", "colon before a quotation"
 TONES = ("neutral", "loaded", "evidential")
 
 
@@ -36,107 +33,27 @@ class Attribution(NamedTuple):
     source_end: int
     source_type: str
     rule: str
-    reason: str
-
-
-class Entry(NamedTuple):
-    """A line of the lexicon: `weight` is in log-odds, above 0 for a word that is a cue more often than not."""
-
-    lemma: str
-    category: str
-    tone: str
-    weight: float
-    share: str
-
-
-# What a cue weighs that a person added without saying: it counts, unless much around it speaks against it.
-ADDED = 3.0
-
-
-@lru_cache(maxsize=16)
-def _entries(lexicon: Lexicon) -> dict[str, Entry]:
-    return {
-        row["cue"]: Entry(
-            row.get("lemma") or row["cue"],
-            row.get("category") or "statement",
-            row.get("tone") or "neutral",
-            float(row.get("weight") or ADDED),
-            row.get("share", ""),
-        )
-        for row in lexicon.entries
-    }
-
-
-@lru_cache(maxsize=16)
-def _sure(lexicon: Lexicon) -> frozenset[str]:
-    """The words that are nearly always a cue."""
-    return frozenset(
-        row["cue"]
-        for row in lexicon.entries
-        if float(row.get("share") or 1) >= 0.6 and float(row.get("count") or 5) >= 5
-    )
-
-
-@cache
-def _weights() -> tuple[dict[tuple[str, str], float], dict[tuple[str, str, str], float]]:
-    """What each value of a rule weighs, for any cue and for one lemma (`lexicons/attribution_rules.csv`)."""
-    general, own = {}, {}
-    path = files("analysis") / "lexicons" / "attribution_rules.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["lemma"]:
-                own[row["lemma"], row["rule"], row["value"]] = float(row["weight"])
-            else:
-                general[row["rule"], row["value"]] = float(row["weight"])
-    return general, own
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Every counted cue of an article, in order."""
-    return [cue for cue in reading.once(find_candidates) if not cue.reason]
+    return attributions_by(reading, load_lexicon("attributions"))
 
 
-def find_candidates(reading: Reading) -> list[Attribution]:
-    """Every word that may be a cue, counted or not."""
-    return candidates_by(reading, load_lexicon("attributions"))
-
-
-def candidates_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
-    """Every candidate by a lexicon of one's own, counted or not."""
-    prose, entries = reading.prose, _entries(lexicon)
-    places = [at for at, word in enumerate(prose.folded) if word in entries]
+def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
+    """Every counted cue by a lexicon of one's own; the rule of a word's surroundings is left to `_explained`."""
+    prose = reading.prose
     found: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    for at, around in zip(places, contexts(reading, places, _sure(lexicon)), strict=True):
-        entry = entries[prose.folded[at]]
-        never = ruled_out(prose, at)
-        rule, reason = ("", never) if never else weigh(entry, around)
-        if not reason:
+    for candidate in candidates(reading, lexicon):
+        if candidate.counts:
+            at = candidate.at
             counted.setdefault(int(prose.word_sentence[at]), at)
-        last = at + 1 if prose.folded[at : at + 2] == ["according", "to"] else at
-        place = (prose.starts[at], prose.ends[last])
-        found.append(Attribution(*place, entry.category, entry.tone, *NOBODY, rule, reason))
-    found = _with_sources(reading, found, frozenset(cue for cue, entry in entries.items() if entry.weight > 0))
+            last = at + 1 if prose.folded[at : at + 2] == ["according", "to"] else at
+            place = (prose.starts[at], prose.ends[last])
+            found.append(Attribution(*place, candidate.entry.category, candidate.entry.tone, *NOBODY, ""))
+    found = _with_sources(reading, found, positive(lexicon))
     return sorted(found + _by_marks(reading, counted))
-
-
-def weigh(entry: Entry, around: list[tuple[str, str]]) -> tuple[str, str]:
-    """Sum up what speaks for and against a candidate.
-
-    Gives the rule that spoke loudest for it, and, if it does not count, what spoke loudest against it.
-    """
-    general, own = _weights()
-    score = entry.weight + general["always", ""]
-    most, rule = 0.0, ""
-    least, reason = min(score, 0.0), f"a cue in {float(entry.share or 0):.0%} of its uses"
-    for name, value in around:
-        weight = general.get((name, value), 0.0) + own.get((entry.lemma, name, value), 0.0)
-        score += weight
-        if weight > most:
-            most, rule = weight, f"{name}: {value}"
-        elif weight < least:
-            least, reason = weight, f"{name}: {value}"
-    return (rule, "") if score > 0 else ("", reason)
 
 
 def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:
@@ -145,9 +62,6 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
     sentence, clause, before = -1, None, NOBODY
     small = frozenset(word for word in prose.words if word[0].islower())
     for cue in cues:
-        if cue.reason:
-            found.append(cue)
-            continue
         first, last = prose.word_at(cue.start), prose.word_at(cue.end - 1)
         number = int(prose.word_sentence[first])
         if number != sentence:
@@ -172,13 +86,13 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
             if counted.get(number, word + 1) > word:
                 clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1])
                 source = opening(clause, word)
-                found.append(Attribution(at, at + 1, "statement", "neutral", *source, "colon before a quotation", ""))
+                found.append(Attribution(at, at + 1, "statement", "neutral", *source, COLON))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
         if signed and word < len(prose.words) and prose.starts[word] <= signed.end():
             clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
             source = named(clause, word, phrase_right(clause, word))
-            found.append(Attribution(*signed.span(1), "statement", "neutral", *source, SIGNED, ""))
+            found.append(Attribution(*signed.span(1), "statement", "neutral", *source, SIGNED))
     return found
 
 
@@ -240,7 +154,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
 def _counted(reading: Reading, lexicon: Lexicon | None) -> list[Attribution]:
     if lexicon is None:
         return reading.once(find_attributions)
-    return [cue for cue in candidates_by(reading, lexicon) if not cue.reason]
+    return attributions_by(reading, lexicon)
 
 
 def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -264,14 +178,18 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     >>> attributions("The said treaty was signed.", rejected=True)[["text", "reason"]].values.tolist()
     [['said', 'an adjective (the said treaty)'], ['signed', 'a cue in 32% of its uses']]
     """
-    reading = read(article)
-    cues = reading.once(find_candidates) if lexicon is None else candidates_by(reading, lexicon)
-    columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule"]
+    reading, used = read(article), lexicon or load_lexicon("attributions")
+    looked_at = {reading.prose.starts[each.at]: each for each in candidates(reading, used)}
     rows = []
-    for cue in cues:
-        if rejected or not cue.reason:
-            source = reading.article.text[cue.source_start : cue.source_end] if cue.source_start >= 0 else None
-            row = (cue.start, cue.end, cue.category, cue.tone, source, *cue[4:8])
-            rows.append((*row, cue.reason or None) if rejected else row)
-    used = (lexicon or load_lexicon("attributions")).name
-    return evidence(reading, rows, [*columns, "reason"] if rejected else columns, used)
+    for cue in _counted(reading, lexicon):
+        source = reading.article.text[cue.source_start : cue.source_end] if cue.source_start >= 0 else None
+        rule = cue.rule or looked_at.pop(cue.start).loudest()
+        rows.append((*cue[:4], source, *cue[4:7], rule, None))
+    columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule", "reason"]
+    if rejected:
+        for start, each in looked_at.items():
+            kinds = (each.entry.category, each.entry.tone)
+            rows.append((start, reading.prose.ends[each.at], *kinds, None, *NOBODY, "", each.reason()))
+    else:
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    return evidence(reading, rows, columns, used.name)

@@ -10,8 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-
-import numpy as np
+from typing import NamedTuple
 
 from analysis.marks import find_quotations
 from analysis.phrases import word_classes
@@ -51,7 +50,6 @@ PAIRS = (
     ("sure cue after", "class after"),
     ("quoted", "sentence quoted"),
 )
-_PAIRS = [(f"{one} and {two}", one, two) for one, two in PAIRS]
 _SKIPPED = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 
@@ -117,118 +115,155 @@ def mark_between(gap: str) -> str:
     return "other mark" if gap.strip(" -\t\n\r'") else ""
 
 
-def quoted_by_marks(reading: Reading) -> np.ndarray:
-    """For each word, whether it stands between quotation marks of any kind."""
-    prose = reading.prose
-    inside = np.zeros(len(prose.words), dtype=bool)
+# The rules of one value each, in the order in which `contexts` gives them; `auxiliary` may have several.
+NAMES = (
+    "class before",
+    "class after",
+    "second class before",
+    "second class after",
+    "mark before",
+    "mark after",
+    "word before",
+    "word after",
+    "subject",
+    "subject word",
+    "complement",
+    "form",
+    "quoted",
+    "sentence quoted",
+    "sure cue before",
+    "sure cue after",
+    "sure cues",
+    "words to the end",
+)
+PLACES = [(NAMES.index(one), NAMES.index(two)) for one, two in PAIRS]
+
+
+class Around(NamedTuple):
+    """What stands around a candidate: a value for each of `NAMES` (None: does not apply), and its auxiliaries."""
+
+    values: tuple[str | None, ...]
+    auxiliaries: tuple[str, ...]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each rule that speaks with its value, pairs of rules too."""
+        found = [pair for pair in zip(NAMES, self.values, strict=True) if pair[1] is not None]
+        found += [("auxiliary", value) for value in self.auxiliaries]
+        for (one, two), (first, second) in zip(PAIRS, PLACES, strict=True):
+            found.append((f"{one} and {two}", f"{self.values[first]} + {self.values[second]}"))
+        return found
+
+
+class _Words(NamedTuple):
+    """For each word of an article: its class, the mark before it, whether it is between quotation marks."""
+
+    kinds: list[str]
+    marks: list[str]
+    quoted: list[bool]
+
+
+def look_at_words(reading: Reading) -> _Words:
+    """Class, mark and quotation of each word, worked out once."""
+    prose, text = reading.prose, reading.prose.straight
+    kinds = list(map(word_class, prose.words))
+    for first in prose.first_word[:-1]:
+        if kinds[first] == "name":  # a capital at the start of a sentence tells nothing
+            kinds[first] = _by_ending(prose.folded[first])
+    gaps = [text[end:start] for end, start in zip(prose.ends, prose.starts[1:], strict=False)]
+    quoted = [False] * len(prose.words)
     for quotation in reading.once(find_quotations):
-        inside[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True
-    return inside
+        first, last = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
+        quoted[first:last] = [True] * (last - first)
+    return _Words(kinds, ["", *map(mark_between, gaps)], quoted)
+
+
+def contexts(reading: Reading, candidates: list[int], sure: frozenset[str]) -> Iterator[Around]:
+    """What stands around each candidate (a word's number); `sure` are the words that are nearly always a cue."""
+    prose, words = reading.prose, reading.once(look_at_words)
+    sentence, number = None, -1
+    for at in candidates:
+        while sentence is None or at >= sentence.high:
+            number += 1
+            if at < prose.first_word[number + 1]:
+                sentence = _Sentence(prose, words, number, sure)
+        yield sentence.around(at)
 
 
 class _Sentence:
     """One sentence and what its candidates share."""
 
-    def __init__(self, prose: Prose, number: int, quoted: np.ndarray):
+    def __init__(self, prose: Prose, words: _Words, number: int, sure: frozenset[str]):
         self.prose = prose
-        self.low, self.high = prose.first_word[number], prose.first_word[number + 1]
-        inside = int(np.count_nonzero(quoted[self.low : self.high]))
-        self.quoted = "none" if not inside else "all" if inside == self.high - self.low else "some"
+        low, high = self.low, self.high = prose.first_word[number], prose.first_word[number + 1]
+        text = prose.straight
+        start, end = prose.starts[low], prose.ends[high - 1]
+        opens = "start and quotation mark" if '"' in text[max(start - 2, 0) : start] else "start"
+        closes = "end and quotation mark" if '"' in text[end : end + 3] else "end"
+        # From three words before to three after, so that nothing need be asked about the ends.
+        self.kinds = ["start"] * 3 + words.kinds[low:high] + ["end"] * 3
+        self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3
+        self.words = prose.folded[low:high]
+        self.inside = words.quoted[low:high]
+        inside = sum(self.inside)
+        self.quoted = "none" if not inside else "all" if inside == high - low else "some"
+        self.certain = [at for at, word in enumerate(self.words) if word in sure]
 
-    def kind(self, at: int) -> str:
-        if at < self.low:
-            return "start"
-        if at >= self.high:
-            return "end"
-        word = self.prose.words[at]
-        kind = word_class(word)
-        return _by_ending(self.prose.folded[at]) if at == self.low and kind == "name" else kind
+    def around(self, place: int) -> Around:
+        """What stands around one of its words."""
+        at = place - self.low
+        kinds, marks, words = self.kinds, self.marks, self.words
+        before, after = marks[at + 3], marks[at + 4]
+        subject, auxiliaries = self._subject(at)
+        near_before, near_after = self._sure_near(at)
+        left = len(words) - 1 - at
+        word = words[at]
+        values = (
+            f"{before} {kinds[at + 2]}" if before else kinds[at + 2],
+            f"{after} {kinds[at + 4]}" if after else kinds[at + 4],
+            kinds[at + 1],
+            kinds[at + 5],
+            before or "none",
+            after or "none",
+            words[at - 1] if at and not before else None,
+            words[at + 1] if left and not after else None,
+            *subject,
+            self._complement(at),
+            "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word[-1] == "s" else "other",
+            "yes" if self.inside[at] else "no",
+            self.quoted,
+            near_before,
+            near_after,
+            str(min(len(self.certain), 3)),
+            str(left) if left < 3 else "3 or more",
+        )
+        return Around(values, auxiliaries)
 
-    def mark(self, at: int) -> str:
-        """What stands before word `at`; at the sentence's ends, whether a quotation mark does."""
-        prose = self.prose
-        if at <= self.low:
-            before = prose.straight[max(prose.starts[self.low] - 2, 0) : prose.starts[self.low]]
-            return "start and quotation mark" if '"' in before else "start"
-        if at >= self.high:
-            after = prose.straight[prose.ends[self.high - 1] : prose.ends[self.high - 1] + 3]
-            return "end and quotation mark" if '"' in after else "end"
-        return mark_between(prose.straight[prose.ends[at - 1] : prose.starts[at]])
+    def _subject(self, at: int) -> tuple[tuple[str, str | None], tuple[str, ...]]:
+        """The class of the subject and the pronoun that it is, and the auxiliaries between."""
+        kinds, marks = self.kinds, self.marks
+        place, found = at - 1, []
+        while place >= 0 and not marks[place + 4] and kinds[place + 3] in _SKIPPED:
+            found.append(kinds[place + 3])
+            place -= 1
+        kind = marks[place + 4] or kinds[place + 3]
+        pronoun = self.words[place] if kind == "pronoun" else None
+        return (kind, pronoun), tuple(dict.fromkeys(found))
 
+    def _complement(self, at: int) -> str:
+        kinds, marks = self.kinds, self.marks
+        place, end = at + 1, len(self.words)
+        while place < end and not marks[place + 3] and kinds[place + 3] in _BETWEEN:
+            place += 1
+        return marks[place + 3] or kinds[place + 3]
 
-def contexts(reading: Reading, candidates: list[int], sure: set[str]) -> Iterator[list[tuple[str, str]]]:
-    """For each candidate (a word's number), the rules that speak and the value of each.
-
-    `sure` are the words that are nearly always a cue.
-    """
-    prose, quoted = reading.prose, reading.once(quoted_by_marks)
-    sentence, number, certain = None, -1, []
-    for at in candidates:
-        while sentence is None or at >= sentence.high:
-            number += 1
-            if at < prose.first_word[number + 1]:
-                sentence = _Sentence(prose, number, quoted)
-                words = range(sentence.low, sentence.high)
-                certain = [word for word in words if prose.folded[word] in sure]
-        around = [*_neighbours(sentence, at), *_clause(sentence, at), *_wider(sentence, at, quoted, certain)]
-        value = dict(around)
-        around += [(name, f"{value[one]} + {value[two]}") for name, one, two in _PAIRS]
-        yield around
-
-
-def _neighbours(sentence: _Sentence, at: int) -> list[tuple[str, str]]:
-    folded = sentence.prose.folded
-    before, after = sentence.mark(at), sentence.mark(at + 1)
-    found = [
-        ("class before", f"{before} {sentence.kind(at - 1)}".strip()),
-        ("class after", f"{after} {sentence.kind(at + 1)}".strip()),
-        ("second class before", sentence.kind(at - 2)),
-        ("second class after", sentence.kind(at + 2)),
-        ("mark before", before or "none"),
-        ("mark after", after or "none"),
-    ]
-    if at > sentence.low and not before:
-        found.append(("word before", folded[at - 1]))
-    if at + 1 < sentence.high and not after:
-        found.append(("word after", folded[at + 1]))
-    return found
-
-
-def _clause(sentence: _Sentence, at: int) -> list[tuple[str, str]]:
-    """Its subject and its complement, as far as a glance tells."""
-    found = []
-    place = at - 1
-    while place >= sentence.low and not sentence.mark(place + 1) and sentence.kind(place) in _SKIPPED:
-        found.append(("auxiliary", sentence.kind(place)))
-        place -= 1
-    mark = sentence.mark(place + 1)
-    subject = mark or sentence.kind(place)
-    found.append(("subject", subject))
-    if subject == "pronoun":
-        found.append(("subject word", sentence.prose.folded[place]))
-    place = at + 1
-    while place < sentence.high and not sentence.mark(place) and sentence.kind(place) in _BETWEEN:
-        place += 1
-    found.append(("complement", sentence.mark(place) or sentence.kind(place)))
-    return list(dict.fromkeys(found))
-
-
-def _wider(sentence: _Sentence, at: int, quoted: np.ndarray, certain: list[int]) -> list[tuple[str, str]]:
-    word = sentence.prose.folded[at]
-    place = bisect_left(certain, at)
-    before = at - certain[place - 1] if place else 0
-    later = place + (certain[place : place + 1] == [at])
-    after = certain[later] - at if later < len(certain) else 0
-    left = sentence.high - 1 - at
-    return [
-        ("form", next((ending for ending in ("ing", "ed", "s") if word.endswith(ending)), "other")),
-        ("quoted", "yes" if quoted[at] else "no"),
-        ("sentence quoted", sentence.quoted),
-        ("sure cue before", _near(before)),
-        ("sure cue after", _near(after)),
-        ("sure cues", str(min(len(certain), 3))),
-        ("words to the end", str(left) if left < 3 else "3 or more"),
-    ]
+    def _sure_near(self, at: int) -> tuple[str, str]:
+        certain = self.certain
+        if not certain:
+            return "none", "none"
+        place = bisect_left(certain, at)
+        follows = place + (certain[place : place + 1] == [at])
+        after = certain[follows] - at if follows < len(certain) else 0
+        return _near(at - certain[place - 1] if place else 0), _near(after)
 
 
 def _near(words: int) -> str:

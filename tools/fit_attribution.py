@@ -30,7 +30,7 @@ LEXICAL = ("word before", "word after")  # rules that may have a weight of their
 SEEN, SHARE = 1, 0.05  # a word is looked at if it was a cue so often, and in such a share of its uses
 
 
-def examples(folder: Path, words: set[str], sure: set[str]):
+def examples(folder: Path, words: set[str], sure: frozenset[str]):
     """For each candidate: article, cue that it is part of (0 for none), word, what is around it."""
     for number, each in enumerate(load_polnear(folder)):
         reading = Reading(parse_article(each.text))
@@ -41,7 +41,7 @@ def examples(folder: Path, words: set[str], sure: set[str]):
                 part_of[prose.word_at(start) : np.searchsorted(prose.starts, end)] = cue
         places = [at for at, word in enumerate(prose.folded) if word in words]
         for at, around in zip(places, contexts(reading, places, sure), strict=True):
-            yield number, int(part_of[at]), prose.folded[at], around
+            yield number, int(part_of[at]), prose.folded[at], around.pairs()
 
 
 def keys(word: str, around: list[tuple[str, str]], entry: dict) -> list[tuple]:
@@ -69,13 +69,13 @@ def main() -> None:
     with (LEXICONS / "attributions.csv").open(encoding="utf-8", newline="") as lines:
         entries = {row["cue"]: row for row in csv.DictReader(lines)}
     uses, hits = Counter(), Counter()
-    for _, cue, word, _ in examples(gold / "train", set(entries), set()):
+    for _, cue, word, _ in examples(gold / "train", set(entries), frozenset()):
         uses[word] += 1
         hits[word] += cue > 0
     for word, entry in entries.items():
         entry["count"], entry["share"] = uses[word], round(hits[word] / max(uses[word], 1), 2)
     looked_at = {word for word in entries if hits[word] >= SEEN and hits[word] >= SHARE * uses[word]}
-    sure = {word for word in looked_at if uses[word] >= 5 and entries[word]["share"] >= 0.6}
+    sure = frozenset(word for word in looked_at if uses[word] >= 5 and entries[word]["share"] >= 0.6)
 
     train = list(examples(gold / "train", looked_at, sure))
     rows = [keys(word, around, entries[word]) for _, _, word, around in train]
