@@ -14,6 +14,7 @@ from analysis.marks import find_quotations
 from analysis.phrases import NOBODY, Clause, named, phrase_right
 from analysis.reading import Groups, Reading, evidence, read
 from analysis.sources import find_source, opening
+from analysis.text import Prose
 
 CATEGORIES = ("statement", "belief", "attitude", "intention")
 DASHES = ("—", "–", "―", "--", "-")
@@ -49,11 +50,15 @@ def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
         if candidate.counts:
             at = candidate.at
             counted.setdefault(int(prose.word_sentence[at]), at)
-            last = at + 1 if prose.folded[at : at + 2] == ["according", "to"] else at
-            place = (prose.starts[at], prose.ends[last])
+            place = (prose.starts[at], _end(prose, at))
             found.append(Attribution(*place, candidate.entry.category, candidate.entry.tone, *NOBODY, ""))
     found = _with_sources(reading, found, positive(lexicon))
     return sorted(found + _by_marks(reading, counted))
+
+
+def _end(prose: Prose, at: int) -> int:
+    """Where a cue ends: `according to` is one of two words."""
+    return prose.ends[at + (prose.folded[at : at + 2] == ["according", "to"])]
 
 
 def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:
@@ -189,7 +194,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     if rejected:
         for start, each in looked_at.items():
             kinds = (each.entry.category, each.entry.tone)
-            rows.append((start, reading.prose.ends[each.at], *kinds, None, *NOBODY, "", each.reason()))
+            rows.append((start, _end(reading.prose, each.at), *kinds, None, *NOBODY, "", each.reason()))
     else:
         columns, rows = columns[:-1], [row[:-1] for row in rows]
     return evidence(reading, rows, columns, used.name)
