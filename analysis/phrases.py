@@ -5,6 +5,7 @@ determiner, pronoun, auxiliary ...) and what stands between them; a phrase ends 
 phrase holds, or at a mark.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,7 @@ class Source(NamedTuple):
     kind: str
 
 
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
 NOBODY = Source(-1, -1, "none")
 
 
@@ -83,11 +85,13 @@ class Clause:
         return self.first <= at < self.last and self.prose.words[at][0].isupper()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """From the first to the last word (included), a possessive ending left out."""
+        """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""
         start, end = self.prose.starts[first], self.prose.ends[last]
         word = self.prose.folded[last]
         if word.endswith("'s") and self.kind(last) in ("contraction", ""):
             end -= 2
+        elif len(word) == 1 and _INITIALS.search(self.prose.text, max(0, end - 4), end + 1):
+            end += 1
         return start, end
 
 
