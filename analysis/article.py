@@ -1,18 +1,25 @@
 """An article and its parts: title, byline, sections, and the page furniture set aside."""
 
 import os
+import re
+import warnings
 from collections import Counter
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analysis.errors import TearsheetError
-from analysis.layout import judge_lines, lines_of
+from analysis.errors import TearsheetError, TearsheetWarning
+from analysis.input import file_text, looks_english
+from analysis.layout import judge_lines
+from analysis.lines import lines_of
 
 if TYPE_CHECKING:
     from analysis.reading import Reading
+
+
+# Half of a pair of code units, left over from a wrong decoding: no file and no table can hold it.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Part(NamedTuple):
@@ -68,6 +75,16 @@ class Article:
         """Every part of the text in order: what it was taken for, and why."""
         return pd.DataFrame(list(self.parts), columns=Part._fields)
 
+    def __repr__(self) -> str:
+        from analysis.overview import as_text  # late: it takes what shows text safely, which needs an article
+
+        return as_text(self)
+
+    def _repr_html_(self) -> str:
+        from analysis.overview import as_html  # late, as above
+
+        return as_html(self)
+
     @cached_property
     def reading(self) -> "Reading":
         """What the measures share: the text split once, and what has been found in it."""
@@ -77,9 +94,35 @@ class Article:
 
 
 def parse_article(text: str) -> Article:
-    """Find title, byline, sections and page furniture in plain text."""
+    r"""Find title, byline, sections and page furniture in plain text.
+
+    Plain text marks none of them: they are judged by looks and place, and `article.layout()` has the reason for each.
+    Headings marked as in Markdown (`## Heading`) are taken as they are. Not caught: captions and links that look like
+    any other line. A text that does not look English gets a `TearsheetWarning`, as the measures are made for English.
+
+    `article.text` is the text as given; only half characters (lone surrogates) become `\ufffd` each, in place.
+
+    Raises `TearsheetError` for what is not text.
+
+    >>> parse_article("Bridge Closed\n\nBy Ann Lee\n\n4 Min Read\n\nThe bridge may stay closed for a year.")
+    Bridge Closed
+    By Ann Lee
+    Article: 8 words
+    Set aside: “4 Min Read” (read time)
+    """
     if not isinstance(text, str):
-        raise TearsheetError(f"an article is text (str), not {type(text).__name__}")
+        raise TearsheetError(
+            f"an article is text (str), not {type(text).__name__}; use read_article(path) for a file"
+            + ("; decode bytes first" if isinstance(text, bytes | bytearray) else "")
+        )
+    if not text.isascii():
+        text = _HALF.sub("\ufffd", text)
+    if not looks_english(text):
+        warnings.warn(
+            "this text does not look like English: the measures are made for English and say little about it",
+            TearsheetWarning,
+            stacklevel=2,
+        )
     parts = tuple(
         Part(kind, line.start, line.end, line.text, reason) for line, kind, reason in judge_lines(lines_of(text))
     )
@@ -99,7 +142,7 @@ def _sections(parts: tuple[Part, ...]) -> tuple[Section, ...]:
     seen: Counter[str] = Counter()
     sections = []
     for heading, paragraphs in grouped:
-        name = " ".join(heading.text.split()) if heading else "Lead" if len(grouped) > 1 else "Article"
+        name = " ".join(heading.text.strip("*_").split()) if heading else "Lead" if len(grouped) > 1 else "Article"
         seen[name] += 1
         while seen[name] > 1:
             name = f"{name} ({seen[name]})"
@@ -109,5 +152,20 @@ def _sections(parts: tuple[Part, ...]) -> tuple[Section, ...]:
 
 
 def read_article(path: str | os.PathLike) -> Article:
-    """Read a plain text file (UTF-8) as an article."""
-    return parse_article(Path(path).read_bytes().decode("utf-8-sig"))
+    """Read a file as an article: plain text, Markdown (`.md`) or a saved web page (`.html`).
+
+    `article.text` is the file's text as it stands, line ends and all; of a web page it is the text of the article in
+    it (this takes `pip install tearsheet[html]`). UTF-8, UTF-16 with its mark, and Windows-1252 are read; nothing is
+    fetched from the web. A file without words and one in Windows-1252 get a `TearsheetWarning`.
+
+    Raises `TearsheetError` for a path that is none, a folder, a file that is missing or cannot be read, and for what
+    is no text, such as a PDF or an image.
+    """
+    article = parse_article(file_text(path))
+    if not any(part.kind == "paragraph" for part in article.parts):
+        warnings.warn(
+            f"there is no running text in {os.path.basename(path)}: no measure can say anything about it",
+            TearsheetWarning,
+            stacklevel=2,
+        )
+    return article

@@ -1,0 +1,214 @@
+"""What a file holds, as text: encodings, saved web pages, and what is no text at all.
+
+Nothing here judges the text; `analysis.article` finds the parts in it.
+"""
+
+import codecs
+import os
+import re
+import stat
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import TearsheetError, TearsheetWarning
+
+# The first bytes of files that hold no plain text, and what to do about each.
+_KINDS: list[tuple[bytes, str, str]] = [
+    (b"%PDF", "a PDF", "export or copy its text to a .txt file"),
+    (b"PK\x03\x04", "a zip archive", "unpack it first"),
+    (b"{\\rtf", "a rich text (RTF) document", "save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document", "save it as plain text"),
+    (b"bplist", "a web archive", "save the page as “page source” or “HTML only”"),
+    (b"\x89PNG", "a PNG image", "only text can be measured"),
+    (b"\xff\xd8\xff", "a JPEG image", "only text can be measured"),
+    (b"GIF8", "a GIF image", "only text can be measured"),
+    (b"RIFF", "an image, sound or film", "only text can be measured"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
+    (b"Rar!", "a rar archive", "unpack it first"),
+    (b"BZh", "a bzip2 archive", "unpack it first"),
+]
+_OFFICE = {b"word/": "a Word document (.docx)", b"xl/": "an Excel workbook", b"opendocument": "an OpenDocument file"}
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.I)
+_URL = re.compile(r"[a-z]{2,10}://|www\.", re.I)
+# Two bytes that together are a letter or a quotation mark in UTF-8, and hardly ever stand together in Windows-1252.
+_UTF8_PAIR = re.compile(rb"\xe2\x80[\x80-\xbf]|[\xc2\xc3][\x80-\xbf]")
+# What a Macintosh's quotation marks and accents look like when read as Windows-1252: a capital inside a word.
+_MACINTOSH = re.compile(r"[a-z][À-ÖØ-ÞŽ][a-z]|\b[ÒÔ][A-Za-z]|[a-z.,]Ó(?!\w)")
+
+# Words that hardly a paragraph of English does without, and that no other language spells alike.
+_ENGLISH = frozenset(
+    [
+        *("the", "and", "of", "to", "that", "with", "it", "this", "be", "are", "from", "he", "they"),
+        *("which", "has", "were", "his", "not", "but", "said", "who", "their", "would", "its"),
+    ]
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Of the words in real news and essays of at least 50 words, the least share found was 0.07.
+_LEAST_SHARE = 0.04
+
+
+def looks_english(text: str) -> bool:
+    """Whether a text may be English, by the share of its commonest small words; one of under 50 words always may.
+
+    The first 4,000 characters are looked at.
+
+    >>> looks_english("The mayor said it. " * 20), looks_english("Der Rat hat es gesagt. " * 20)
+    (True, False)
+    """
+    words = _LETTERS.findall(text[:4_000].lower())
+    if len(words) < 50 and sum(map(len, words)) < 400:
+        return True
+    return sum(map(_ENGLISH.__contains__, words)) >= _LEAST_SHARE * len(words)
+
+
+def file_text(path: str | os.PathLike) -> str:
+    r"""The text of a file: plain text or Markdown as it stands, of a saved web page (.html) the article in it.
+
+    UTF-8 with or without a mark at its start, UTF-16 with one, and Windows-1252, with a `TearsheetWarning`; line
+    ends stay as they are. Older encodings of other languages are refused, not guessed.
+
+    Raises `TearsheetError` for whatever cannot be read as text, with what it is and what to do.
+
+    >>> file_text("https://example.org/news")
+    Traceback (most recent call last):
+    analysis.errors.TearsheetError: nothing is fetched from the web: save the page https://example.org/news as HTML...
+    """
+    place = _place(path)
+    raw = _bytes(place)
+    _refuse_other_kinds(raw, place.name)
+    if place.suffix.lower() in (".html", ".htm", ".xhtml") or _PAGE.match(raw[:5000]):
+        return _page_text(raw, place.name)
+    return _decoded(raw, place.name)
+
+
+def _place(path: str | os.PathLike) -> Path:
+    """The path, once it is clear that it is one."""
+    if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
+        raise TearsheetError(
+            f"read_article takes the path of a file, not {type(path).__name__}; for text there is parse_article(text)"
+        )
+    name = os.fspath(path)
+    if _URL.match(name):
+        raise TearsheetError(
+            f"nothing is fetched from the web: save the page {name[:100]} as HTML in your browser, "
+            "then give read_article the path of that file"
+        )
+    if "\n" in name or "\r" in name or len(name) > 1000:
+        raise TearsheetError(
+            f"this looks like the text of an article, not like a path: “{name[:40].strip()}…”; use parse_article(text)"
+        )
+    if not name.strip() or "\0" in name:
+        raise TearsheetError(f"{name!r} is not the path of a file")
+    return Path(name)
+
+
+def _bytes(place: Path) -> bytes:
+    """The whole file, read once."""
+    try:
+        mode = place.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise TearsheetError(f"{place} is a folder; name one file in it, or measure it all with run_corpus")
+        if not stat.S_ISREG(mode):
+            raise TearsheetError(f"{place} is a device or pipe, not a file")
+        return place.read_bytes()
+    except FileNotFoundError:
+        here = Path.cwd()
+        raise TearsheetError(
+            f"there is no file {place} (looked from {here}); for the text itself use parse_article(text)"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        if isinstance(error, TearsheetError):
+            raise
+        raise TearsheetError(f"cannot read {place}: {reason}") from None
+
+
+def _refuse_other_kinds(raw: bytes, name: str) -> None:
+    for magic, kind, advice in _KINDS:
+        if raw.startswith(magic):
+            if magic.startswith(b"PK"):
+                found = next((office for mark, office in _OFFICE.items() if mark in raw), "")
+                kind, advice = (found, "save it as plain text") if found else (kind, advice)
+            raise TearsheetError(f"{name} is {kind}, not plain text: {advice}")
+    if raw.startswith(b"From:") and b"multipart/related" in raw[:2000]:
+        raise TearsheetError(f"{name} is a web archive (MHTML): save the page as “HTML only”")
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    """The bytes as text, in the one encoding that they can be in, or a `TearsheetError`."""
+    for mark, encoding in ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32")):
+        if raw.startswith(mark):
+            raise TearsheetError(f"{name} is in {encoding}: save it as UTF-8")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return raw.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise TearsheetError(f"{name} begins as UTF-16 but is damaged at byte {error.start}") from None
+    if b"\0" in raw:
+        also = ": UTF-16 without its mark? Save it as UTF-8" if 3 * raw.count(b"\0") > len(raw) else ""
+        raise TearsheetError(f"{name} holds NUL bytes, so it is not plain text{also}")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _western(raw, name, error.start)
+
+
+def _western(raw: bytes, name: str, at: int) -> str:
+    """Windows-1252, if what comes out looks like Western European text."""
+    problem = f"{name} is not UTF-8 (byte {at} is 0x{raw[at]:02x})"
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise TearsheetError(f"{problem}, nor Windows-1252 (byte {error.start}): save it as UTF-8") from None
+    if _UTF8_PAIR.search(raw):
+        raise TearsheetError(f"{name} is UTF-8 damaged at byte {at} (cut off, or two encodings in one file)")
+    marked = sum(map(len, re.findall("[^\0-\x7f]+", text)))
+    if marked > 0.2 * len(text) or _MACINTOSH.search(text):
+        raise TearsheetError(f"{problem}, and does not look like Windows-1252: save it as UTF-8")
+    warnings.warn(
+        f"{name} is not UTF-8; it was read as Windows-1252. If letters with accents or quotation marks look wrong, "
+        "save it as UTF-8",
+        TearsheetWarning,
+        stacklevel=5,
+    )
+    return text
+
+
+def _page_text(raw: bytes, name: str) -> str:
+    """The article in a saved page, as Markdown: title, `By` the author, headings with `##`."""
+    try:
+        import trafilatura  # late: only saved pages need it
+    except ImportError:
+        raise TearsheetError(
+            f"to read {name}, a saved web page, install trafilatura: pip install tearsheet[html]"
+        ) from None
+    declared = _CHARSET.search(raw[:5000])
+    page = ""
+    if declared and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            page = raw.decode(declared[1].decode())
+        except (LookupError, UnicodeDecodeError):
+            page = ""
+    found = trafilatura.bare_extraction(page or _decoded(raw, name), include_comments=False, with_metadata=True)
+    if found is None or found.body is None:
+        raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
+    lines = [f"# {found.title}"] if found.title else []
+    body = list(_blocks(found.body, found.title))
+    if found.author and not any(found.author.split(";")[0] in each for each in body[:4] if len(each) < 120):
+        lines.append("By " + " and ".join(part.strip() for part in found.author.split(";")))
+    return "\n\n".join(lines + body)
+
+
+def _blocks(body: Any, title: str | None) -> Iterator[str]:
+    """The paragraphs, headings and items of a list of an extracted page, in order."""
+    for element in body.iter("head", "p", "item", "quote", "code", "row"):
+        if element.tag in ("quote", "item") and element.find(".//p") is not None:
+            continue  # its paragraphs come by themselves
+        text = " ".join("".join(element.itertext()).split())
+        mark = {"head": "## ", "item": "- "}.get(element.tag, "")
+        if text and not (mark == "## " and text == title):
+            yield mark + text

@@ -1,0 +1,102 @@
+"""The lines of a plain text: what stands between line ends, wrapped lines joined, the marks of Markdown set apart."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A stretch of text that stands as one line (or was one before it was wrapped), without its margins."""
+
+    start: int
+    end: int
+    text: str
+    alone: bool  # with a blank line, or nothing, above and below
+    level: int = 0  # of a heading marked as in Markdown; below 0 for the mark itself
+
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$")
+ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_CLOSING_MARK = re.compile(r"[ \t]+(#+)$")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold anything; wrapped lines joined to the paragraph that they were."""
+    found = []
+    for match in _LINE.finditer(text):
+        body = match.group().strip()
+        if body:
+            start = match.start() + match.group().index(body)
+            found.append((start, start + len(body)))
+    if not found:
+        return []
+    breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
+    wrapped = _is_wrapped(text, found, breaks)
+    joined = found[:1]
+    for (start, end), blank in zip(found[1:], breaks, strict=True):
+        alone = ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0])
+        if blank or alone or not (wrapped or _goes_on(text, joined[-1][1], start)):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    found = joined
+    breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
+    above = [True, *breaks]
+    below = [*breaks, True]
+    lines: list[Line] = []
+    for (start, end), up, down in zip(found, above, below, strict=True):
+        if not up and _UNDERLINE.fullmatch(text, start, end) and _can_be_underlined(lines[-1]):
+            level = 1 if text[start] == "=" else 2
+            lines[-1] = lines[-1]._replace(level=lines[-1].level or level)
+            lines.append(Line(start, end, text[start:end], False, -1))
+        elif mark := _MARK.match(text, start, end):
+            lines += _unmarked(text, mark, end)
+        else:
+            lines.append(Line(start, end, text[start:end], up and down))
+    return lines
+
+
+def _can_be_underlined(line: Line) -> bool:
+    """Whether a line of marks below it makes this one a heading, and is no rule between paragraphs."""
+    return line.level >= 0 and len(line.text) < 150 and line.text[-1] not in '.!:;,“”"'
+
+
+def _unmarked(text: str, mark: re.Match, end: int) -> list[Line]:
+    """A heading of Markdown and the marks around it, each for itself."""
+    closing = _CLOSING_MARK.search(text, mark.end(), end)
+    last = closing.start() if closing else end
+    lines = [
+        Line(mark.start(), mark.end(1), mark.group(1), False, -1),
+        Line(mark.end(), last, text[mark.end() : last], True, len(mark.group(1))),
+    ]
+    if closing:
+        lines.append(Line(closing.start(1), end, closing.group(1), False, -1))
+    return lines
+
+
+def _breaks(text: str, end: int, start: int) -> bool:
+    """Whether a blank line stands between two lines."""
+    return len(_LINE_END.findall(text, end, start)) > 1
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a line goes on in the next one: after a comma, a colon or a dash, or in a small letter."""
+    return bool(_GOES_ON.search(text, max(0, end - 2), end)) or text[start].islower()
+
+
+def _is_wrapped(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> bool:
+    """Whether lines end where a margin is: nearly always the next word would not have fitted."""
+    width = max((end - start for start, end in found), default=0)
+    inner = [number for number, blank in enumerate(breaks) if not blank]
+    if not 40 <= width <= 120 or len(inner) < 3:
+        return False
+    full = 0
+    for number in inner:
+        (start, end), following = found[number], found[number + 1][0]
+        word = re.match(r"\S+", text[following : following + width + 1])
+        full += end - start + 1 + len(word.group() if word else "") > width - 3
+    return full >= 0.85 * len(inner)

@@ -1,0 +1,185 @@
+"""Title, byline, headings and page furniture, on layouts of many kinds; what holds for any text."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import hypothesis
+import pytest
+from hypothesis import strategies as st
+
+from analysis import parse_article, profile, read_article
+from analysis.layout import furniture_reason
+
+CASES = json.loads((Path(__file__).parent / "cases" / "articles.json").read_text(encoding="utf-8"))
+PROSE = [case["name"].removeprefix("prose: ") for case in CASES if case["name"].startswith("prose: ")]
+FURNITURE = sorted({text for case in CASES for text, _ in case["furniture"] if furniture_reason(text)})
+
+
+def found(text):
+    article = parse_article(text)
+    return {
+        "title": article.title,
+        "byline": article.byline,
+        "sections": [[section.name, len(section.paragraphs)] for section in article.sections],
+        "furniture": [[part.text, part.reason] for part in article.furniture],
+    }
+
+
+def parameters():
+    for case in CASES:
+        marks = pytest.mark.xfail(reason=case["known"], strict=True) if "known" in case else ()
+        yield pytest.param(case, id=case["name"], marks=marks)
+
+
+@pytest.mark.parametrize("case", list(parameters()))
+def test_layouts(case):
+    assert found(case["text"]) == {key: case[key] for key in ("title", "byline", "sections", "furniture")}
+
+
+def test_a_fifth_of_the_cases_sets_nothing_aside():
+    assert 5 * sum(not case["furniture"] for case in CASES) >= len(CASES)
+
+
+def test_the_seed(root):
+    article = read_article(root / "seeds" / "qatar-security-guarantee.txt")
+    assert article.text == (root / "seeds" / "qatar-security-guarantee.txt").read_bytes().decode("utf-8")
+    assert article.title == article.text.splitlines()[0]
+    assert article.byline == "David H. Johnson"
+    assert [len(section.paragraphs) for section in article.sections] == [1, 2, 2, 2, 1, 2, 1]
+    assert all(section.heading for section in article.sections)
+    reasons = [part.reason for part in article.furniture]
+    assert reasons == ["read time", "share prompt", "biography of the author", "invitation to comment"]
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_prose_that_begins_as_furniture_does(line):
+    assert furniture_reason(line) == ""
+
+
+def check_parts(text):
+    article = parse_article(text)
+    text = article.text
+    at = 0
+    for part in article.parts:
+        assert at <= part.start < part.end
+        assert text[at : part.start].strip() == ""
+        assert text[part.start : part.end] == part.text
+        assert part.kind in ("title", "byline", "heading", "paragraph") or part.reason
+        at = part.end
+    assert text[at:].strip() == ""
+    names = [section.name for section in article.sections]
+    assert len(set(names)) == len(names)
+    assert [part for each in article.sections for part in each.paragraphs] == [
+        part for part in article.parts if part.kind == "paragraph"
+    ]
+
+
+LINE = st.one_of(
+    st.sampled_from(sorted({line for case in CASES for line in case["text"].splitlines()})),
+    st.sampled_from(["# A", "## B ##", "###", "---", "===", "- item", "1. item", "By Ann Lee", "Who pays?", "“", "**"]),
+    st.text(max_size=30),
+)
+TEXT = st.lists(st.tuples(LINE, st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\n \n", "\u2028", " "]))).map(
+    lambda lines: "".join(line + end for line, end in lines)
+)
+
+
+@pytest.mark.filterwarnings("ignore:this text does not look like English")
+@hypothesis.given(st.one_of(TEXT, st.text()))
+def test_parts_are_in_order_and_miss_nothing(text):
+    check_parts(text)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_parts_of_the_cases(case):
+    check_parts(case["text"])
+
+
+@pytest.mark.filterwarnings("ignore:this text does not look like English")
+@hypothesis.given(TEXT)
+def test_windows_line_ends_change_nothing_but_offsets(text):
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def parts(text):
+        return [(part.kind, part.text.replace("\r\n", "\n"), part.reason) for part in parse_article(text).parts]
+
+    assert parts(unix) == parts(unix.replace("\n", "\r\n"))
+
+
+ARTICLES = [case["text"] for case in CASES if case["name"] in ("no headings", "lead and headings", "one paragraph")]
+
+
+@pytest.mark.parametrize("furniture", FURNITURE)
+def test_a_line_of_furniture_below_changes_no_section(furniture):
+    for text in ARTICLES:
+        before, after = parse_article(text), parse_article(text + "\n\n" + furniture)
+        assert after.sections == before.sections
+        assert after.furniture[-1].text == furniture
+
+
+@hypothesis.given(st.sampled_from(ARTICLES), st.integers(1, 4), st.sampled_from(FURNITURE))
+def test_a_line_of_furniture_in_between_changes_no_section(text, at, furniture):
+    blocks = text.split("\n\n")
+    mixed = "\n\n".join([*blocks[:at], furniture, *blocks[at:]])
+
+    def sections(text):
+        return [(each.name, [part.text for part in each.paragraphs]) for each in parse_article(text).sections]
+
+    assert sections(mixed) == sections(text)
+
+
+def test_marked_headings_give_the_same_sections():
+    plain = "Bridge Closed\n\nIt is shut.\n\nWho Pays\n\nThe county pays.\n\nWho Loses\n\nThe shops lose."
+    marked = plain.replace("Bridge C", "# Bridge C").replace("Who", "## Who")
+    first, second = parse_article(plain), parse_article(marked)
+    assert first.title == second.title
+    assert profile(first).equals(profile(second))
+
+
+def test_reasons_stand_in_the_layout():
+    article = parse_article("Bridge Closed\n\nBy Ann Lee\n\nIt is shut.\n\nShare")
+    layout = article.layout()
+    assert layout["kind"].tolist() == ["title", "byline", "paragraph", "furniture"]
+    assert layout["reason"].tolist()[1::2] == ["begins with “by”", "share prompt"]
+    assert [article.text[a:b] for a, b in zip(layout["start"], layout["end"], strict=True)] == layout["text"].tolist()
+
+
+def test_every_pattern_is_used_by_a_case(root):
+    with (root / "analysis" / "lexicons" / "furniture.csv").open(encoding="utf-8", newline="") as rows:
+        patterns = [row["pattern"] for row in csv.DictReader(rows)]
+    lines = [text for case in CASES for text, _ in case["furniture"]]
+    unused = [each for each in patterns if not any(re.fullmatch(each, line, re.I) for line in lines)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("show", [repr, lambda article: article._repr_html_()])
+def test_the_overview_tells_what_was_found(show):
+    shown = show(
+        parse_article("Bridge <b>Closed</b>\n\nBy Ann Lee\n\nIt is shut.\n\nWho Pays $1 & $2\n\nNobody.\n\nShare")
+    )
+    for fact in ("By Ann Lee", "Who Pays", "Lead", "Share", "share prompt", "3", "1"):
+        assert fact in shown
+    assert "mark of a heading" not in shown
+
+
+def test_the_overview_is_harmless():
+    article = parse_article("<script>x</script> \x1b[31m\u202eTitle\n\nIt is shut and it is “closed”. $a$\n\nShare")
+    shown = article._repr_html_()
+    assert "<script" not in shown
+    assert "<style" not in shown
+    assert "class=" not in shown.replace('class="tex2jax_ignore mathjax_ignore"', "")
+    for each in (shown, repr(article)):
+        assert not set("\x1b\u202e") & set(each)
+    assert "(no title found)" in repr(parse_article(""))
+
+
+def test_gold_texts_keep_their_prose(gold):
+    """News without headings, for the most part: what is set aside is little, and a text is rarely cut into sections."""
+    articles = [parse_article(path.read_text(encoding="utf-8")) for path in sorted(gold.rglob("polnear/train/text/*"))]
+    if not articles:
+        pytest.skip("this set is not there")
+    assert sum(any(part.kind == "heading" for part in each.parts) for each in articles) <= 0.025 * len(articles)
+    letters = sum(len(part.text) for each in articles for part in each.furniture)
+    assert letters < 0.005 * sum(len(each.text) for each in articles)
