@@ -104,7 +104,9 @@ def _mark_title(lines: list[Line], kinds: list[tuple[str, str]]) -> None:
         if line.level == 1 and all(lines[number].level != 1 for number in unknown[1:]):
             kinds[first] = ("title", "first line, marked as a heading")
         return
-    short = len(line.text) <= 200 and len(line.text.split()) <= 30 and not _SENTENCES.search(line.text)
+    # A question that runs on into the next line is one of the article's, unless it is as short as a headline.
+    longest = 12 if line.text.endswith("?") and not line.alone else 30
+    short = len(line.text) <= 200 and len(line.text.split()) <= longest and not _SENTENCES.search(line.text)
     prose = sum(_is_prose(lines[number]) for number in unknown[1:])
     if (
         short

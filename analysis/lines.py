@@ -17,7 +17,7 @@ class Line(NamedTuple):
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$")
+_GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|the|an?|to|with|for|in|on|by|from|as)$")
 ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING_MARK = re.compile(r"[ \t]+(#+)$")
@@ -85,7 +85,7 @@ def _breaks(text: str, end: int, start: int) -> bool:
 
 def _goes_on(text: str, end: int, start: int) -> bool:
     """Whether a line goes on in the next one: after a comma, a colon or a dash, or in a small letter."""
-    return bool(_GOES_ON.search(text, max(0, end - 2), end)) or text[start].islower()
+    return bool(_GOES_ON.search(text, max(0, end - 6), end)) or text[start].islower()
 
 
 def _is_wrapped(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> bool:

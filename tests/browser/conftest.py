@@ -54,6 +54,8 @@ def lab(request, tmp_path_factory):
     for name in ("notebooks", "seeds", "figures"):
         shutil.copytree(ROOT / name, home / "root" / name)
     shutil.copytree(Path(__file__).parent / "notebooks", home / "root" / "hostile", dirs_exist_ok=True)
+    hostile = ["-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace", "hostile.ipynb"]
+    subprocess.run([sys.executable, *hostile], cwd=home / "root" / "hostile", check=True, capture_output=True)
     _settings(home / "settings", request.param)
     folders = {
         "JUPYTERLAB_SETTINGS_DIR": "settings",

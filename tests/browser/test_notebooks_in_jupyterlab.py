@@ -20,7 +20,7 @@ RUNNING = """() => {
 
 
 def open_notebook(page, address, path):
-    page.goto(f"{address}/lab/tree/{path}?token=seen")
+    page.goto(f"{address}/lab/tree/{path}?token=seen&reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell")
     page.wait_for_function("() => document.querySelectorAll('.jp-OutputArea-output').length > 0")
     page.wait_for_function("() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'")
@@ -78,3 +78,21 @@ def test_looks_right_before_and_after_it_is_run(lab, page, shots, name):
 
 def test_there_are_notebooks():
     assert len(NOTEBOOKS) >= 6
+
+
+def test_a_hostile_article_runs_nothing(lab, page, shots):
+    theme, address = lab
+    open_notebook(page, address, "hostile/hostile.ipynb")
+    assert page.evaluate("() => window.ran") is None
+    run_all(page)
+    check(page, marks_wanted=True)
+    whole_picture(page, shots / f"hostile-{theme}.png")
+    assert page.evaluate("() => window.ran") is None
+    outputs = ".jp-OutputArea-output "
+    for forbidden in ("script", "iframe", "svg", "img[src='x']", "[onerror]", "[onmouseover]", "a[href^='javascript']"):
+        assert page.locator(outputs + forbidden).count() == 0, forbidden
+    assert page.locator(outputs + "mjx-container, " + outputs + ".MathJax").count() == 0, "a sum read as mathematics"
+    shown = page.locator(".jp-OutputArea-output").all_inner_texts()
+    assert any("<script>" in text for text in shown), "markup should be there to read, as text"
+    assert page.dialogs == []
+    assert page.outside == []
