@@ -115,13 +115,18 @@ def parse_article(text: str) -> Article:
             f"an article is text (str), not {type(text).__name__}; use read_article(path) for a file"
             + ("; decode bytes first" if isinstance(text, bytes | bytearray) else "")
         )
+    return _parsed(text, stacklevel=3)
+
+
+def _parsed(text: str, stacklevel: int) -> Article:
+    """The article in a text; a warning points at whoever called, `stacklevel` calls up."""
     if not text.isascii():
         text = _HALF.sub("\ufffd", text)
     if not looks_english(text):
         warnings.warn(
             "this text does not look like English: the measures are made for English and say little about it",
             TearsheetWarning,
-            stacklevel=2,
+            stacklevel=stacklevel,
         )
     parts = tuple(
         Part(kind, line.start, line.end, line.text, reason) for line, kind, reason in judge_lines(lines_of(text))
@@ -161,7 +166,7 @@ def read_article(path: str | os.PathLike) -> Article:
     Raises `TearsheetError` for a path that is none, a folder, a file that is missing or cannot be read, and for what
     is no text, such as a PDF or an image.
     """
-    article = parse_article(file_text(path))
+    article = _parsed(file_text(path), stacklevel=3)
     if not any(part.kind == "paragraph" for part in article.parts):
         warnings.warn(
             f"there is no running text in {os.path.basename(path)}: no measure can say anything about it",

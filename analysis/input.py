@@ -4,6 +4,7 @@ Nothing here judges the text; `analysis.article` finds the parts in it.
 """
 
 import codecs
+import errno
 import os
 import re
 import stat
@@ -34,8 +35,6 @@ _OFFICE = {b"word/": "a Word document (.docx)", b"xl/": "an Excel workbook", b"o
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.I)
 _URL = re.compile(r"[a-z]{2,10}://|www\.", re.I)
-# Two bytes that together are a letter or a quotation mark in UTF-8, and hardly ever stand together in Windows-1252.
-_UTF8_PAIR = re.compile(rb"\xe2\x80[\x80-\xbf]|[\xc2\xc3][\x80-\xbf]")
 # What a Macintosh's quotation marks and accents look like when read as Windows-1252: a capital inside a word.
 _MACINTOSH = re.compile(r"[a-z][À-ÖØ-ÞŽ][a-z]|\b[ÒÔ][A-Za-z]|[a-z.,]Ó(?!\w)")
 
@@ -108,23 +107,20 @@ def _place(path: str | os.PathLike) -> Path:
 
 def _bytes(place: Path) -> bytes:
     """The whole file, read once."""
+    name = str(place) if len(str(place)) < 300 else f"{str(place)[:100]}…"
     try:
         mode = place.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise TearsheetError(f"{place} is a folder; name one file in it, or measure it all with run_corpus")
+            raise TearsheetError(f"{name} is a folder; name one file in it, or measure it all with run_corpus")
         if not stat.S_ISREG(mode):
-            raise TearsheetError(f"{place} is a device or pipe, not a file")
+            raise TearsheetError(f"{name} is a device or pipe, not a file")
         return place.read_bytes()
-    except FileNotFoundError:
-        here = Path.cwd()
-        raise TearsheetError(
-            f"there is no file {place} (looked from {here}); for the text itself use parse_article(text)"
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        if isinstance(error, TearsheetError):
-            raise
-        raise TearsheetError(f"cannot read {place}: {reason}") from None
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            raise TearsheetError(
+                f"there is no file {name} (looked from {Path.cwd()}); for the text itself use parse_article(text)"
+            ) from None
+        raise TearsheetError(f"cannot read {name}: {error.strerror or error}") from None
 
 
 def _refuse_other_kinds(raw: bytes, name: str) -> None:
@@ -160,12 +156,13 @@ def _decoded(raw: bytes, name: str) -> str:
 def _western(raw: bytes, name: str, at: int) -> str:
     """Windows-1252, if what comes out looks like Western European text."""
     problem = f"{name} is not UTF-8 (byte {at} is 0x{raw[at]:02x})"
+    sound = raw.decode("utf-8", "ignore").encode()
+    if sum(byte > 127 for byte in sound) > len(raw) - len(sound):
+        raise TearsheetError(f"{name} is UTF-8 damaged at byte {at} (cut off, or two encodings in one file)")
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError as error:
         raise TearsheetError(f"{problem}, nor Windows-1252 (byte {error.start}): save it as UTF-8") from None
-    if _UTF8_PAIR.search(raw):
-        raise TearsheetError(f"{name} is UTF-8 damaged at byte {at} (cut off, or two encodings in one file)")
     marked = sum(map(len, re.findall("[^\0-\x7f]+", text)))
     if marked > 0.2 * len(text) or _MACINTOSH.search(text):
         raise TearsheetError(f"{problem}, and does not look like Windows-1252: save it as UTF-8")
