@@ -183,14 +183,7 @@ def _page_text(raw: bytes, name: str) -> str:
         raise TearsheetError(
             f"to read {name}, a saved web page, install trafilatura: pip install tearsheet[html]"
         ) from None
-    declared = _CHARSET.search(raw[:5000])
-    page = ""
-    if declared and not raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            page = raw.decode(declared[1].decode())
-        except (LookupError, UnicodeDecodeError):
-            page = ""
-    found = trafilatura.bare_extraction(page or _decoded(raw, name), include_comments=False, with_metadata=True)
+    found = trafilatura.bare_extraction(_page_source(raw, name), include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
     lines = [f"# {found.title}"] if found.title else []
@@ -200,11 +193,32 @@ def _page_text(raw: bytes, name: str) -> str:
     return "\n\n".join(lines + body)
 
 
+def _page_source(raw: bytes, name: str) -> str:
+    """The page's HTML: UTF-8 if it can be, else in the encoding that it declares."""
+    declared = _CHARSET.search(raw[:5000])
+    marked = raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-8", declared[1].decode() if declared else ""):
+        # Browsers, too, read Latin-1 as Windows-1252.
+        encoding = "cp1252" if encoding.lower() in ("iso-8859-1", "latin-1", "latin1") else encoding
+        try:
+            if encoding and not marked:
+                return raw.decode(encoding)
+        except (LookupError, ValueError):
+            continue
+    return _decoded(raw, name)
+
+
 def _blocks(body: Any, title: str | None) -> Iterator[str]:
     """The paragraphs, headings and items of a list of an extracted page, in order."""
+    taken = set()
+    for element in body.iter("lb"):
+        element.tail = f" {element.tail or ''}"
     for element in body.iter("head", "p", "item", "quote", "code", "row"):
-        if element.tag in ("quote", "item") and element.find(".//p") is not None:
+        if element.tag == "quote" and element.find(".//p") is not None:
             continue  # its paragraphs come by themselves
+        if any(each in taken for each in element.iterancestors()):
+            continue
+        taken.add(element)
         text = " ".join("".join(element.itertext()).split())
         mark = {"head": "## ", "item": "- "}.get(element.tag, "")
         if text and not (mark == "## " and text == title):

@@ -17,7 +17,10 @@ _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*
 _LETTER = re.compile(r"[^\W\d_]")
 _NAME = r"[A-Z][\w'’.-]*(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*)){1,4}"
 _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
-_BYLINE = re.compile(r"(?i:by:?|written by|story by|words by)\s+[A-Z].{1,100}")
+_BYLINE = re.compile(
+    r"(?i:by:?|written by|story by|words by)\s+"
+    r"(?:[A-Z].{1,100}|(?:an? |our |the )?(?:[a-z]+ ){0,3}(?:staff|writers?|reporters?|correspondents?|editors?))"
+)
 _ROLE = re.compile(
     r"(?:[\w’'&./-]+,? ){0,6}(?:correspondents?|reporters?|editors?|writers?|columnists?|bureau chief|contributors?|"
     r"analyst|photographer|journalist|critic|producer)(?:,? (?:in |at |for |of )?[\w’' ]{2,40})?",

@@ -24,7 +24,7 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>Council cl
 <nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Council closes the bridge</h1><p>By Ann Lee</p>
 <p>The council voted on Tuesday to close the old bridge at the café for a year, saying that it is no longer safe.</p>
 <h2>What happens next?</h2><p>“We had <em>no choice</em>,” said the mayor. Work may begin in May, say the engineers.</p>
-<ul><li>The bridge closes at once, and the buses go round.</li><li>Walkers may still cross it.</li></ul>
+<ul><li>The bridge closes at once, and the buses go round.</li><li>Walkers may<br>still cross it.</li></ul>
 <p>The county is likely to pay half of the cost &amp; the town the rest of it, according to the mayor's office.</p>
 </article><footer>© 2024 The Riverton Post. All rights reserved.</footer></body></html>"""
 
@@ -157,7 +157,15 @@ def test_a_path_may_be_text_or_a_path(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("charset", "encoding"), [("utf-8", "utf-8"), ("windows-1252", "cp1252"), ("UTF-8", "utf-8-sig")]
+    ("charset", "encoding"),
+    [
+        ("utf-8", "utf-8"),
+        ("windows-1252", "cp1252"),
+        ("UTF-8", "utf-8-sig"),
+        ("iso-8859-1", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("utf-16", "utf-16"),
+    ],
 )
 def test_a_saved_page(tmp_path, charset, encoding):
     pytest.importorskip("trafilatura")
@@ -170,7 +178,8 @@ def test_a_saved_page(tmp_path, charset, encoding):
     assert [len(each.paragraphs) for each in article.sections] == [1, 4]
     for part in article.parts:
         assert article.text[part.start : part.end] == part.text
-    for inside in ("at the café", "“We had no choice,” said", "cost & the town"):
+    assert article.text.count("Walkers") == 1
+    for inside in ("at the café", "“We had no choice,” said", "cost & the town", "- Walkers may still cross it."):
         assert inside in article.text
     for outside in ("<", "Home", "All rights reserved"):
         assert outside not in article.text
