@@ -72,6 +72,8 @@ class Clause:
         """What stands between the word before and this one, marks made straight."""
         prose = self.prose
         start = prose.ends[at - 1] if at > self.first else max(prose.starts[at] - 2, 0)
+        if at == len(prose.starts):  # after the last word of the article
+            return "\n"
         return prose.straight[start : prose.starts[at]]
 
     def breaks(self, at: int) -> bool:
