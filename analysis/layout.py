@@ -36,6 +36,12 @@ _BIOGRAPHY = re.compile(
     r"(?:an? |the |our |also )?[^.]*\b(?:reporter|writer|correspondent|columnist|editor|analyst|journalist|author|"
     r"contributor|fellow|professor|covers?|covering|writes|reports?|reporting)\b"
 )
+# A newspaper's sections, as they stand above a title.
+_KICKER = re.compile(
+    r"(?:(?:local|world|us|uk|national|international|breaking) )?news|world|politics|business|opinion|sports?|culture|"
+    r"economy|science|health|technology|tech|education|environment|lifestyle|travel|analysis|exclusive|explainer",
+    re.I,
+)
 # What may follow a name for it to be the author's.
 _BELOW_NAMES = ("read time", "date of publication", "share prompt")
 
@@ -101,6 +107,8 @@ def _mark_title(lines: list[Line], kinds: list[tuple[str, str]]) -> None:
     unknown = [number for number, kind in enumerate(kinds) if kind[0] != "furniture"]
     if len(unknown) < 2:
         return
+    if _KICKER.fullmatch(lines[unknown[0]].text) and len(unknown) > 2 and not _is_prose(lines[unknown[1]]):
+        kinds[unknown.pop(0)] = ("furniture", "section of the newspaper")
     first = unknown[0]
     line = lines[first]
     if line.level:
@@ -141,6 +149,8 @@ def _mark_byline(lines: list[Line], kinds: list[tuple[str, str]]) -> None:
             kinds[number] = ("byline", "begins with “by”")
         elif titled and above and _NAME_ONLY.fullmatch(line.text) and _names_author(lines, kinds, number + 1):
             kinds[number] = ("byline", "a name between the title and a role, a read time or a date")
+        elif titled and _ROLE.fullmatch(line.text) and re.match(_NAME, line.text) and _dated(kinds, number + 1):
+            kinds[number] = ("byline", "a name and a role above a read time or a date")
         else:
             continue
         if _is_role(lines, kinds, number + 1):
@@ -150,7 +160,11 @@ def _mark_byline(lines: list[Line], kinds: list[tuple[str, str]]) -> None:
 
 def _names_author(lines: list[Line], kinds: list[tuple[str, str]], below: int) -> bool:
     """Whether the line below a name shows that it is the author's."""
-    return below < len(lines) and (kinds[below][1] in _BELOW_NAMES or _is_role(lines, kinds, below))
+    return _dated(kinds, below) or _is_role(lines, kinds, below)
+
+
+def _dated(kinds: list[tuple[str, str]], number: int) -> bool:
+    return number < len(kinds) and kinds[number][1] in _BELOW_NAMES
 
 
 def _is_role(lines: list[Line], kinds: list[tuple[str, str]], number: int) -> bool:
@@ -227,8 +241,10 @@ def _mark_biography(lines: list[Line], kinds: list[tuple[str, str]]) -> None:
             text.lower().startswith(name.lower()) and re.match(r"[\s,]+[a-z@(]", text[len(name) :]) for name in names
         )
         presented = number == prose[-1] and number > 2 and above[0] == "furniture" and _BIOGRAPHY.match(text)
-        introduced = above[1] == "biography of the author" and (
-            lines[number - 1].text.lower().startswith("about the") or _BIOGRAPHY.match(text)
+        introduced = (
+            number > len(lines) // 2
+            and above[1] == "biography of the author"
+            and (lines[number - 1].text.lower().startswith("about the") or _BIOGRAPHY.match(text))
         )
         if of_author or presented or introduced:
             kinds[number] = ("furniture", "biography of the author")
