@@ -157,7 +157,7 @@ def _sections(parts: tuple[Part, ...]) -> tuple[Section, ...]:
 
 
 def read_article(path: str | os.PathLike) -> Article:
-    """Read a file as an article: plain text, Markdown (`.md`) or a saved web page (`.html`).
+    r"""Read a file as an article: plain text, Markdown (`.md`) or a saved web page (`.html`).
 
     `article.text` is the file's text as it stands, line ends and all; of a web page it is the text of the article in
     it (this takes `pip install tearsheet[html]`). UTF-8, UTF-16 with its mark, and Windows-1252 are read; nothing is
@@ -165,6 +165,16 @@ def read_article(path: str | os.PathLike) -> Article:
 
     Raises `TearsheetError` for a path that is none, a folder, a file that is missing or cannot be read, and for what
     is no text, such as a PDF or an image.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "news.md")
+    ...     _ = path.write_text("# Bridge Closed\n\nIt may stay closed.\n\n## Who pays?\n\nNobody knows.", encoding="utf-8")
+    ...     read_article(path)
+    Bridge Closed
+    Lead: 4 words
+    Who pays?: 2 words
     """
     article = _parsed(file_text(path), stacklevel=3)
     if not any(part.kind == "paragraph" for part in article.parts):
