@@ -170,11 +170,11 @@ def read_article(path: str | os.PathLike) -> Article:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     path = Path(folder, "news.md")
-    ...     _ = path.write_text("# Bridge Closed\n\nIt may stay closed.\n\n## Who pays?\n\nNobody knows.", encoding="utf-8")
+    ...     _ = path.write_text("# Bridge Closed\n\nIt may stay closed.\n\n## Who pays?\n\nNobody.", "utf-8")
     ...     read_article(path)
     Bridge Closed
     Lead: 4 words
-    Who pays?: 2 words
+    Who pays?: 1 word
     """
     article = _parsed(file_text(path), stacklevel=3)
     if not any(part.kind == "paragraph" for part in article.parts):
