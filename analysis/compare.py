@@ -61,6 +61,12 @@ def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.Da
     differ in. Intervals that hardly overlap are a difference; those that do may be chance.
 
     Raises `TearsheetError` for no articles at all, and for an unknown `by`.
+
+    >>> drafts = {"first": "The plan works.", "second": "The plan may work."}
+    >>> compare(drafts)[["name", "words", "hedges"]]
+         name  words  hedges
+    0   first      3       0
+    1  second      4       1
     """
     if not isinstance(articles, Mapping) or not articles:
         raise TearsheetError('compare takes named articles: compare({"first draft": article})')
@@ -143,6 +149,11 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     `old_start`, `new_start` say where they stand in each text (-1: nowhere). A sentence that only
     moved to another place is removed there and added here. A hedge or cue is gained or lost when
     the draft has more or fewer of the same words, wherever they stand.
+
+    >>> changes("The plan works. It is cheap.", "The plan may work. It is cheap.")[["change", "what", "old", "new"]]
+        change      what              old                 new
+    0  changed  sentence  The plan works.  The plan may work.
+    1    added     hedge                                  may
     """
     old, new = read(old).article, read(new).article
     rows = _sentence_changes(old, new)

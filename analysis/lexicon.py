@@ -53,7 +53,14 @@ class Lexicon:
 
 @cache
 def load_lexicon(name: str) -> Lexicon:
-    """The lexicon that ships as `lexicons/<name>.csv`."""
+    """The lexicon that ships as `lexicons/<name>.csv`: `hedges`, `boosters`, `attributions` ...
+
+    Change it with `add` and `drop`, and hand it to a measure as `lexicon=`.
+
+    >>> mine = load_lexicon("hedges").drop("perhaps")
+    >>> "perhaps" in mine, mine.name
+    (False, 'hedges -perhaps')
+    """
     path = files("analysis") / "lexicons" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return make_lexicon(name, csv.DictReader(lines))

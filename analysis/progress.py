@@ -9,7 +9,7 @@ from typing import Any
 def progress_bar(total: int, done: int, shown: bool) -> Any:
     """Something with `update(number)` that closes itself, as a context manager.
 
-    In a notebook the last line is the same however long it took, so that a run can be repeated to the byte.
+    In a notebook what is left in the end is the same however long it took, so that a run can be repeated to the byte.
     """
     if shown and _in_notebook():
         return _Cell(total, done)
@@ -35,7 +35,7 @@ class _Cell:
     def __enter__(self) -> "_Cell":
         from IPython.display import display
 
-        self.handle = display(_Line(self._line()), display_id=True)
+        self.handle = display(_Line(self._line(), self.total), display_id=True)
         return self
 
     def update(self, number: int) -> None:
@@ -46,19 +46,23 @@ class _Cell:
             self.said = now
             rate = (self.done - self.first) / (now - self.began)
             left = (self.total - self.done) / rate if rate else 0
-            self.handle.update(_Line(f"{self._line()}, {rate:.1f} a second, {left:.0f} s left"))
+            self.handle.update(_Line(f"{self._line()}, {rate:.1f} a second, {left:.0f} s left", self.total))
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.handle.update(_Line(self._line() + (", stopped" if kind else "")))
+        self.handle.update(_Line(self._line() + (", stopped" if kind else ""), self.total))
 
     def _line(self) -> str:
         return f"{self.done} of {self.total} articles"
 
 
-class _Line(str):
-    """A line that shows itself without quotation marks."""
+class _Line:
+    """What the cell shows: in JupyterLab the line, in a plain notebook or a test only what stays the same."""
 
-    __slots__ = ()
+    def __init__(self, line: str, total: int):
+        self.line, self.total = line, total
 
     def __repr__(self) -> str:
-        return str(self)
+        return f"{self.total} articles to measure"
+
+    def _repr_markdown_(self) -> str:
+        return self.line

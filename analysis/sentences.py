@@ -9,7 +9,18 @@ from analysis.sentiment import sentence_columns as sentiment_of_sentences
 
 
 def sentences(article: Article | str) -> pd.DataFrame:
-    """One row a sentence: its place, voice and words, its counts and its VADER scores."""
+    """One row a sentence: its place, voice and words, its counts and its scores.
+
+    `words`, `syllables`, `letters`, `characters`, `polysyllables`, `complex_words` and `unfamiliar_words` are what
+    the readability formulas add up; `neg`, `neu`, `pos`, `compound` are VADER's, marks made straight beforehand;
+    `sentiment` is what the sentence adds to the mean that is its section's. CODEBOOK.md defines each. A sentence holds
+    at least one word; a text without any gives an empty table. Raises `TearsheetError` for what is not text.
+
+    >>> sentences("The U.S. won’t pay. Nobody asked it to.")[["sentence", "text", "words", "compound"]]
+       sentence                 text  words  compound
+    0         1  The U.S. won’t pay.      5    0.0762
+    1         2  Nobody asked it to.      4    0.0000
+    """
     reading = read(article)
     columns = readability_of_sentences(reading) | sentiment_of_sentences(reading)
     spans = reading.prose.sentences

@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 
 def tear_sheet(article: Article | str) -> "Figure":
-    """One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
+    r"""One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
 
     Returns the figure; `save_figure` writes it with a table of every number on it.
+
+    >>> figure = tear_sheet("Ferry Returns\n\nIt may sail on Monday, the port said.")
+    >>> figure.get_size_inches().round(2).tolist()
+    [8.27, 11.69]
     """
     from analysis.attribution import attributions
     from analysis.hedging import hedges

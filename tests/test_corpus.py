@@ -124,7 +124,7 @@ def test_two_local_processes_give_the_bytes_of_one(tmp_path, source):
 
     run_corpus(source, tmp_path / "one", rows=20, workers=0, keep=("name",), progress=False)
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         assert len(client.scheduler_info()["workers"]) == 2
