@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.article import Article
 from analysis.intervals import bootstrap
 from analysis.reading import Groups, Reading, read
-from analysis.vocabulary import judge, textstat_offline
+from analysis.vocabulary import JUDGED, textstat_offline
 
 FORMULAS = (
     "flesch_reading_ease",
@@ -30,16 +30,16 @@ def find_counts(reading: Reading) -> np.ndarray:
     first = np.array(prose.first_word[:-1], dtype=np.int64)
     if not len(first):
         return np.zeros((0, len(COUNTS)), dtype=np.int64)
-    judged = np.array(list(map(judge, prose.words)), dtype=np.int64)
+    judged = np.array(JUDGED.of(prose.words), dtype=np.int64)
     many = (judged & 0xFF) >= 3
     unfamiliar = judged >> 40 & 1
-    named = np.array([word[0].isupper() for word in prose.words])
+    named = judged >> 41 == 1
     named[first] = False  # a capital at the start of a sentence tells nothing
     complex_words = many & (unfamiliar == 1) & ~named
     columns = [np.ones_like(judged), judged & 0xFF, judged >> 8 & 0xFFFFFFFF, many, complex_words, unfamiliar]
-    sums = [np.add.reduceat(column, first, dtype=np.int64) for column in columns]
+    sums = np.add.reduceat(np.stack(columns), first, axis=1)
     text = prose.text
-    characters = np.array([sum(map(len, text[start:end].split())) for start, end in prose.sentences])
+    characters = [len("".join(text[start:end].split())) for start, end in prose.sentences]
     return np.column_stack([*sums[:3], characters, *sums[3:]])
 
 

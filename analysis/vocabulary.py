@@ -5,17 +5,16 @@ places where it may be hyphenated, which is too few; there, vowel groups are cou
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
+from analysis.remembered import Remembered
 from analysis.text import fold
-
-# So many distinct words are remembered; a corpus has more, and memory must stay flat.
-REMEMBERED = 100_000
 
 # The endings under which a word of the Dale-Chall list stays familiar (Chall and Dale 1995).
 _ENDINGS = ("'s", "s'", "s", "es", "d", "ed", "ing", "ly", "er", "est", "n't")
 _VOWELS = re.compile("[aeiouy]+")
+_SILENT = re.compile("[^l]e$|[^dt]ed$|[^cgsxz]es$")
 
 
 @cache
@@ -31,12 +30,12 @@ def textstat_offline():
 
 
 @cache
-def _pronounced() -> frozenset[str]:
-    """The words that CMUdict holds."""
+def _pronounced() -> dict[str, list[list[str]]]:
+    """The words that CMUdict holds, each with the sounds that it may have; a vowel ends in a digit."""
     textstat_offline()
     from textstat.backend.utils._get_cmudict import get_cmudict
 
-    return frozenset(get_cmudict("en_US"))
+    return get_cmudict("en_US")
 
 
 @cache
@@ -48,7 +47,6 @@ def _easy_words() -> frozenset[str]:
     return frozenset(get_lang_easy_words("en_US"))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def syllables(word: str) -> int:
     """How many syllables a word has, at least 1.
 
@@ -58,18 +56,19 @@ def syllables(word: str) -> int:
     >>> [syllables(word) for word in ("security", "Qatar", "Doha’s", "blorfed", "1949")]
     [4, 2, 2, 1, 1]
     """
-    folded = fold(word)
-    for known in (folded, folded.removesuffix("'s"), folded.replace("'", "")):
-        if known in _pronounced():
-            return max(textstat_offline().syllable_count(known), 1)
+    folded, pronounced = fold(word), _pronounced()
     stem = folded.removesuffix("'s")
+    for known in (folded, stem, folded.replace("'", "")) if "'" in folded else (folded,):
+        if known in pronounced:
+            if known.isalpha():  # what textstat does with a plain word, without the way there
+                return max(sum(sound[-1].isdigit() for sound in pronounced[known][0]), 1)
+            return max(textstat_offline().syllable_count(known), 1)
     count = len(_VOWELS.findall(stem))
-    if re.search(r"[^l]e$|[^dt]ed$|[^cgsxz]es$", stem) and not re.search("(?:ch|sh)es$", stem):
+    if stem.endswith(("e", "ed", "es")) and _SILENT.search(stem, len(stem) - 3) and not stem.endswith(("ches", "shes")):
         count -= 1
     return max(count, 1)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def is_familiar(word: str) -> bool:
     """Whether a word is on the Dale-Chall list, or a regular form of one that is, or a number.
 
@@ -83,6 +82,8 @@ def is_familiar(word: str) -> bool:
     easy = _easy_words()
     if folded in easy or folded.replace("'", "") in easy or folded.isdigit():
         return True
+    if not folded.endswith(_ENDINGS):
+        return False
     for ending in _ENDINGS:
         if folded.endswith(ending):
             stem = folded[: -len(ending)]
@@ -94,8 +95,11 @@ def is_familiar(word: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=REMEMBERED)
-def judge(word: str) -> int:
-    """A word's syllables, letters and familiarity in one number, for fast sums: see `unpack`."""
-    letters = sum(map(str.isalnum, word))
-    return syllables(word) | min(letters, 0xFFFFFF) << 8 | (not is_familiar(word)) << 40
+def _judge(word: str) -> int:
+    letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
+    capital = word[0].isupper()
+    return syllables(word) | min(letters, 0xFFFFFF) << 8 | (not is_familiar(word)) << 40 | capital << 41
+
+
+# A word's syllables, letters, whether it is unfamiliar and whether it has a capital, in one number, for fast sums.
+JUDGED = Remembered(_judge)
