@@ -22,7 +22,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install figures tearsheet test browser-test validate bench lint lab lock clean
+.PHONY: help install figures tearsheet test browser-test validate bench lint lab lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,7 +56,8 @@ test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the
 
 browser-test: $(INSTALLED) ## look at every notebook in JupyterLab, in a real browser (needs Debian's chromium)
 	@command -v chromium >/dev/null || { echo "Installing Debian's chromium."; \
-		$$(test "$$(id -u)" = 0 || echo sudo) sh -c 'apt-get -qq update && apt-get -qq install -y chromium' >/dev/null; }
+		$$(test "$$(id -u)" = 0 || echo sudo) sh -c 'apt-get -qq update && apt-get -qq install -y chromium' >/dev/null \
+		|| echo "That did not work: without a browser these tests are skipped."; }
 	@echo "Opening every notebook in JupyterLab; pictures of the pages go to .cache/screenshots."
 	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="--strict-markers" tests/browser
 
@@ -81,6 +82,9 @@ lock: ## find new exact versions for requirements.lock and constraints.txt (need
 	@uv pip compile pyproject.toml --quiet --no-config --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 		--all-extras --only-binary :all: --no-annotate --no-header --no-emit-index-url --generate-hashes -o requirements.lock
 	@sed -n 's/^\([a-z0-9][^ ]*==[^\\]*[^\\ ]\) *\\*$$/\1/p' requirements.lock > constraints.txt
+
+audit: ## look up known vulnerabilities of everything in requirements.lock (needs uv and a network)
+	@uvx pip-audit --disable-pip --require-hashes -r requirements.lock
 
 clean: ## remove what was installed, cached or built
 	@echo "Removing $(VENV), caches and build folders."
