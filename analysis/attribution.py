@@ -65,13 +65,13 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
     """The counted cues with the words that name their source."""
     prose, found = reading.prose, []
     sentence, clause, before = -1, None, NOBODY
-    small = frozenset(word for word in prose.words if word[0].islower())
+    written = frozenset(prose.words)
     for cue in cues:
         first, last = prose.word_at(cue.start), prose.word_at(cue.end - 1)
         number = int(prose.word_sentence[first])
         if number != sentence:
             sentence, before = number, NOBODY
-            clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, small)
+            clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, written)
         source = find_source(clause, first, last, before)
         before = source if source.start >= 0 else before
         found.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))

@@ -7,15 +7,15 @@ up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.marks import find_quotations
 from analysis.phrases import word_classes
 from analysis.reading import Reading
-from analysis.text import Prose
+from analysis.remembered import Remembered
+from analysis.text import Prose, fold
 
 RULES = {
     "always": "what every word starts with",
@@ -83,10 +83,8 @@ def _gap(prose: Prose, at: int) -> str:
     return prose.straight[prose.ends[at - 1] : prose.starts[at]].strip()
 
 
-@lru_cache(maxsize=100_000)
-def word_class(word: str) -> str:
-    """The class of a word, as it is written."""
-    folded = word.lower().replace("’", "'")
+def _word_class(word: str) -> str:
+    folded = fold(word)
     known = word_classes().get(folded)
     if known:
         return known
@@ -104,9 +102,7 @@ def _by_ending(word: str) -> str:
     return "-s" if word.endswith("s") and not word.endswith("ss") else "word"
 
 
-@lru_cache(maxsize=10_000)
-def mark_between(gap: str) -> str:
-    """What a stretch between two words is, in a word; empty for a space or a hyphen."""
+def _mark_between(gap: str) -> str:
     if '"' in gap:
         return "comma and quotation mark" if "," in gap else "quotation mark"
     for mark, name in ((",", "comma"), (":", "colon"), ("—", "dash"), ("–", "dash"), (" - ", "dash"), ("--", "dash")):
@@ -114,6 +110,11 @@ def mark_between(gap: str) -> str:
             return name
     return "other mark" if gap.strip(" -\t\n\r'") else ""
 
+
+# The class of a word, as it is written.
+WORD_CLASS = Remembered(_word_class)
+# What a stretch between two words is, in a word; empty for a space or a hyphen.
+MARK_BETWEEN = Remembered(_mark_between, most=10_000)
 
 # The rules of one value each, in the order in which `contexts` gives them; `auxiliary` may have several.
 NAMES = (
@@ -164,37 +165,45 @@ class _Words(NamedTuple):
 
 def look_at_words(reading: Reading) -> _Words:
     """Class, mark and quotation of each word, worked out once."""
-    prose, text = reading.prose, reading.prose.straight
-    kinds = list(map(word_class, prose.words))
+    prose = reading.prose
+    kinds = WORD_CLASS.of(prose.words)
     for first in prose.first_word[:-1]:
         if kinds[first] == "name":  # a capital at the start of a sentence tells nothing
             kinds[first] = _by_ending(prose.folded[first])
-    gaps = [text[end:start] for end, start in zip(prose.ends, prose.starts[1:], strict=False)]
     quoted = [False] * len(prose.words)
     for quotation in reading.once(find_quotations):
         first, last = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
         quoted[first:last] = [True] * (last - first)
-    return _Words(kinds, ["", *map(mark_between, gaps)], quoted)
+    return _Words(kinds, MARK_BETWEEN.of(prose.gaps), quoted)
 
 
 def contexts(reading: Reading, candidates: list[int], sure: frozenset[str]) -> Iterator[Around]:
     """What stands around each candidate (a word's number); `sure` are the words that are nearly always a cue."""
     prose, words = reading.prose, reading.once(look_at_words)
-    sentence, number = None, -1
-    for at in candidates:
-        while sentence is None or at >= sentence.high:
-            number += 1
-            if at < prose.first_word[number + 1]:
-                sentence = _Sentence(prose, words, number, sure)
-        yield sentence.around(at)
+    done = 0
+    while done < len(candidates):
+        number = bisect_right(prose.first_word, candidates[done]) - 1
+        end = bisect_left(candidates, prose.first_word[number + 1], done)
+        own = candidates[done:end]
+        sentence = _Sentence(prose, words, number, [at for at in own if prose.folded[at] in sure])
+        yield from map(sentence.around, own)
+        done = end
+
+
+def _form(word: str) -> str:
+    return next((ending for ending in ("ing", "ed", "s") if word.endswith(ending)), "other")
+
+
+_FORM = Remembered(_form)
+_FEW = ("0", "1", "2", "3")
+_DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many words
 
 
 class _Sentence:
-    """One sentence and what its candidates share."""
+    """One sentence and what its candidates share; `certain` are the numbers of its sure cues."""
 
-    def __init__(self, prose: Prose, words: _Words, number: int, sure: frozenset[str]):
-        self.prose = prose
-        low, high = self.low, self.high = prose.first_word[number], prose.first_word[number + 1]
+    def __init__(self, prose: Prose, words: _Words, number: int, certain: list[int]):
+        low, high = self.low, _ = prose.first_word[number], prose.first_word[number + 1]
         text = prose.straight
         start, end = prose.starts[low], prose.ends[high - 1]
         opens = "start and quotation mark" if '"' in text[max(start - 2, 0) : start] else "start"
@@ -204,50 +213,51 @@ class _Sentence:
         self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3
         self.words = prose.folded[low:high]
         self.inside = words.quoted[low:high]
-        inside = sum(self.inside)
-        self.quoted = "none" if not inside else "all" if inside == high - low else "some"
-        self.certain = [at for at, word in enumerate(self.words) if word in sure]
+        self.quoted = "none" if True not in self.inside else "some" if False in self.inside else "all"
+        self.certain = certain
+        self.cues = _FEW[min(len(certain), 3)]
 
     def around(self, place: int) -> Around:
         """What stands around one of its words."""
         at = place - self.low
         kinds, marks, words = self.kinds, self.marks, self.words
         before, after = marks[at + 3], marks[at + 4]
-        subject, auxiliaries = self._subject(at)
-        near_before, near_after = self._sure_near(at)
+        _, kind, near, _, follows, second = kinds[at : at + 6]
+        subject, pronoun, auxiliaries = self._subject(at)
+        near_before, near_after = self._sure_near(place) if self.certain else ("none", "none")
         left = len(words) - 1 - at
-        word = words[at]
         values = (
-            f"{before} {kinds[at + 2]}" if before else kinds[at + 2],
-            f"{after} {kinds[at + 4]}" if after else kinds[at + 4],
-            kinds[at + 1],
-            kinds[at + 5],
+            f"{before} {near}" if before else near,
+            f"{after} {follows}" if after else follows,
+            kind,
+            second,
             before or "none",
             after or "none",
             words[at - 1] if at and not before else None,
             words[at + 1] if left and not after else None,
-            *subject,
+            subject,
+            pronoun,
             self._complement(at),
-            "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word[-1] == "s" else "other",
+            _FORM[words[at]],
             "yes" if self.inside[at] else "no",
             self.quoted,
             near_before,
             near_after,
-            str(min(len(self.certain), 3)),
-            str(left) if left < 3 else "3 or more",
+            self.cues,
+            _FEW[left] if left < 3 else "3 or more",
         )
         return Around(values, auxiliaries)
 
-    def _subject(self, at: int) -> tuple[tuple[str, str | None], tuple[str, ...]]:
+    def _subject(self, at: int) -> tuple[str, str | None, tuple[str, ...]]:
         """The class of the subject and the pronoun that it is, and the auxiliaries between."""
         kinds, marks = self.kinds, self.marks
-        place, found = at - 1, []
+        place = at - 1
         while place >= 0 and not marks[place + 4] and kinds[place + 3] in _SKIPPED:
-            found.append(kinds[place + 3])
             place -= 1
         kind = marks[place + 4] or kinds[place + 3]
         pronoun = self.words[place] if kind == "pronoun" else None
-        return (kind, pronoun), tuple(dict.fromkeys(found))
+        between = kinds[place + 4 : at + 3]  # the nearest first
+        return kind, pronoun, tuple(dict.fromkeys(reversed(between))) if between else ()
 
     def _complement(self, at: int) -> str:
         kinds, marks = self.kinds, self.marks
@@ -257,9 +267,8 @@ class _Sentence:
         return marks[place + 3] or kinds[place + 3]
 
     def _sure_near(self, at: int) -> tuple[str, str]:
+        """How near the nearest sure cues stand, before and after."""
         certain = self.certain
-        if not certain:
-            return "none", "none"
         place = bisect_left(certain, at)
         follows = place + (certain[place : place + 1] == [at])
         after = certain[follows] - at if follows < len(certain) else 0
@@ -267,6 +276,4 @@ class _Sentence:
 
 
 def _near(words: int) -> str:
-    if not words:
-        return "none"
-    return next((name for most, name in ((1, "next"), (3, "3"), (5, "5"), (8, "8")) if words <= most), "far")
+    return _DISTANCES[words] if words < len(_DISTANCES) else "far"

@@ -133,12 +133,15 @@ def candidates(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
 def _score(entry: Entry, around: Around) -> float:
     rules, values = _rules(), around.values
     score = entry.weight + rules.always
-    for weights, value in zip(rules.single, values, strict=True):
-        score += weights.get(value, 0.0)
+    # Added one by one in this order: a sum of 0 but for the last digit must come out the same every time.
+    for weight in map(dict.get, rules.single, values):
+        if weight:
+            score += weight
     for value in around.auxiliaries:
         score += rules.auxiliary.get(value, 0.0)
-    for weights, (one, two) in zip(rules.double, PLACES, strict=True):
-        score += weights.get((values[one], values[two]), 0.0)
+    for weight in map(dict.get, rules.double, [(values[one], values[two]) for one, two in PLACES]):
+        if weight:
+            score += weight
     own = rules.own.get(entry.lemma)
     if own:
         for name in ("word before", "word after"):

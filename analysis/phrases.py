@@ -6,11 +6,12 @@ phrase holds, or at a mark.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from analysis.remembered import Remembered
 from analysis.text import Prose
 
 SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
@@ -21,7 +22,7 @@ ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 _FIRMS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
-_HARD = frozenset(';:!?"()[]—–…\n')
+_HARD = frozenset(',;:!?"()[]—–…\n')
 
 
 class Source(NamedTuple):
@@ -32,6 +33,12 @@ class Source(NamedTuple):
     kind: str
 
 
+def _breaks(gap: str) -> bool:
+    # A single dot within a sentence belongs to an abbreviation.
+    return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
+
+
+_BREAKS = Remembered(_breaks, most=10_000)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
 NOBODY = Source(-1, -1, "none")
 
@@ -47,7 +54,7 @@ def word_classes() -> dict[str, str]:
 class Clause:
     """One sentence, ready to be walked: words from `first` to `last` (not included).
 
-    `verbs` end a phrase; `small` are words that the article also writes without a capital.
+    `verbs` end a phrase; `written` are the words of the article as it writes them.
     """
 
     def __init__(
@@ -56,31 +63,27 @@ class Clause:
         first: int,
         last: int,
         verbs: frozenset[str] = frozenset(),
-        small: frozenset[str] = frozenset(),
+        written: Set[str] = frozenset(),
     ):
-        self.prose, self.first, self.last, self.small = prose, first, last, small
-        self.verbs = verbs
-        self.table = word_classes()
+        self.prose, self.first, self.last, self.written = prose, first, last, written
+        self.verbs, self.words, self.table = verbs, prose.folded, word_classes()
 
     def kind(self, at: int) -> str:
         """The class of a word, `` for a word without one or outside the sentence."""
-        if not self.first <= at < self.last:
-            return ""
-        return self.table.get(self.prose.folded[at], "")
+        return self.table.get(self.words[at], "") if self.first <= at < self.last else ""
 
     def gap(self, at: int) -> str:
         """What stands between the word before and this one, marks made straight."""
         prose = self.prose
-        start = prose.ends[at - 1] if at > self.first else max(prose.starts[at] - 2, 0)
         if at == len(prose.starts):  # after the last word of the article
             return "\n"
-        return prose.straight[start : prose.starts[at]]
+        if at > self.first:
+            return prose.gaps[at]
+        return prose.straight[max(prose.starts[at] - 2, 0) : prose.starts[at]]
 
     def breaks(self, at: int) -> bool:
         """Whether anything but space, hyphen or apostrophe stands before a word."""
-        gap = self.gap(at)
-        # A single dot within a sentence belongs to an abbreviation.
-        return any(mark in _HARD or mark == "," for mark in gap) or " - " in gap or ".." in gap
+        return _BREAKS[self.gap(at)]
 
     def capital(self, at: int) -> bool:
         """Whether a word of the sentence begins with a capital."""
@@ -179,7 +182,8 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
     kinds = [clause.kind(at) for at in range(first, last + 1)]
     if first == last and kinds[0] in ("pronoun", "object", "possessive"):
         return "pronoun"
-    common = clause.prose.folded[first] in clause.small
+    word = clause.prose.folded[first]
+    common = word in clause.written and word[0].islower()  # the article writes it small too
     names = [
         at
         for at in range(first, last + 1)

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from analysis.attribution_context import mark_between, word_class
+from analysis.attribution_context import MARK_BETWEEN, WORD_CLASS
 from analysis.marks import Quotation
 from analysis.reading import Reading
 from analysis.speakers import Speaker
@@ -60,10 +60,10 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
         ("capitals", _capitals(prose.words[first:after])),
         ("ends with", last.group(1) if last else "none"),
         ("word before", before.lower()),
-        ("class before", word_class(before) if before else "none"),
-        ("mark before", mark_between(gap_before) or "none"),
-        ("class after", word_class(behind) if behind and "\n" not in gap_after else "none"),
-        ("mark after", mark_between(gap_after) or "none"),
+        ("class before", WORD_CLASS[before] if before else "none"),
+        ("mark before", MARK_BETWEEN[gap_before] or "none"),
+        ("class after", WORD_CLASS[behind] if behind and "\n" not in gap_after else "none"),
+        ("mark after", MARK_BETWEEN[gap_after] or "none"),
         ("cue", _distance(reading, quotation, speaker)),
         ("sentence", "whole" if first <= low and after >= high else "ends" if after >= high else "part"),
         ("paragraph", "opens" if quotation.start <= start else "within"),

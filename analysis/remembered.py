@@ -1,14 +1,15 @@
 """What a function says of a word, asked once for each distinct word: most words of an article have been seen before."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 # So many distinct words are remembered; a corpus has more, and memory must stay flat.
 MOST = 100_000
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
-class Remembered(dict[str, T]):
+class Remembered(dict[K, T]):
     """The answers of `judge`; looked up at half the price of a cache from the standard library.
 
     >>> length = Remembered(len)
@@ -16,17 +17,17 @@ class Remembered(dict[str, T]):
     (4, [1, 4])
     """
 
-    def __init__(self, judge: Callable[[str], T]):
+    def __init__(self, judge: Callable[[K], T], most: int = MOST):
         super().__init__()
-        self._judge = judge
+        self._judge, self._most = judge, most
 
-    def __missing__(self, piece: str) -> T:
+    def __missing__(self, piece: K) -> T:
         judged = self._judge(piece)
-        if len(self) >= MOST:
+        if len(self) >= self._most:
             self.clear()
         self[piece] = judged
         return judged
 
-    def of(self, pieces: Iterable[str]) -> list[T]:
+    def of(self, pieces: Iterable[K]) -> list[T]:
         """The answer for each of some pieces of text."""
         return list(map(self.__getitem__, pieces))

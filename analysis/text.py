@@ -174,6 +174,12 @@ class Prose:
         return straighten(self.text)
 
     @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each word since the word before it, with straight marks."""
+        text = self.straight
+        return [text[end:start] for end, start in zip([0, *self.ends], self.starts, strict=False)]
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         """Where each sentence begins."""
         return [first for first, _ in self.sentences]
