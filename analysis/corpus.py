@@ -84,7 +84,9 @@ def _as_text(value: object) -> str:
 
 
 def _column(name: str, pieces: list[dict], dtype: str) -> pd.api.extensions.ExtensionArray | np.ndarray:
-    values = [value for piece in pieces for value in np.asarray(piece[name], dtype=object)]
+    # As lists: an array for each of many short columns costs more than all that is in them.
+    found = [piece[name] for piece in pieces]
+    values = [value for each in found for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
     if dtype == "float64":
         return np.array([np.nan if value is None else value for value in values], dtype=float)
     return pd.array(values, dtype=dtype)

@@ -124,20 +124,18 @@ def _gender(words: str) -> str | None:
 
 def _full_names(prose: Prose) -> set[tuple[int, int]]:
     """Every run of two to four capitalised words that is not a title alone."""
-    found, run = set(), []
-    classes = word_classes()
+    found: set[tuple[int, int]] = set()
+    classes, folded = word_classes(), prose.folded
     first = set(prose.first_word)
-    for at, word in enumerate(prose.words):
-        joined = run and at not in first and prose.text[prose.ends[at - 1] : prose.starts[at]] in (" ", ". ", "-")
-        name = word[0].isupper() and (prose.folded[at] not in classes)
-        if not (name and joined):
+    run: list[int] = []
+    large = [at for at, word in enumerate(prose.words) if word[0].isupper() and folded[at] not in classes]
+    for at in [*large, len(folded)]:
+        joined = run and at == run[-1] + 1 and at not in first
+        if not (joined and prose.text[prose.ends[at - 1] : prose.starts[at]] in (" ", ". ", "-")):
             if 2 <= len(run) <= 4:
                 found.add((prose.starts[run[0]], prose.ends[run[-1]]))
             run = []
-        if name:
-            run.append(at)
-    if 2 <= len(run) <= 4:
-        found.add((prose.starts[run[0]], prose.ends[run[-1]]))
+        run.append(at)
     return {(start, end - 2 if prose.text[end - 2 : end] in ("'s", "’s") else end) for start, end in found}
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from analysis.errors import TearsheetError
 from analysis.lexicon import Lexicon
+from analysis.remembered import Remembered
 from analysis.vader import Scores, Valence, valences
 from analysis.vader_words import Token, places_where, token, tokens
 
@@ -38,7 +39,7 @@ class Corrections(NamedTuple):
     words: dict[str, _Entry]
     phrases: dict[str, list[_Entry]]  # by each of their words that holds a valence, longest first
     denials: dict[str, float]
-    dull: set[str]  # pieces of text known to need no correction and to hold no valence
+    matters: Remembered[str, bool]  # whether a piece of text holds a valence, is corrected, denies, or is `but`
 
 
 class Plain(NamedTuple):
@@ -69,7 +70,12 @@ def corrections(lexicon: Lexicon) -> Corrections:
             words[first] = _Entry(valence, reason)
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry.before) - len(entry.after))
-    return Corrections(words, phrases, denials, set())
+
+    def matters(piece: str) -> bool:
+        word = token(piece)
+        return word.valence is not None or word.negates or word.lower in words or word.lower == "but"
+
+    return Corrections(words, phrases, denials, Remembered(matters))
 
 
 def _valence(line: dict[str, str], lexicon: Lexicon) -> float | None:
@@ -92,15 +98,6 @@ def _in_name(pieces: Sequence[str], at: int, word: Token) -> bool:
     """Whether a word has a capital that only a name gives it: not the first of a sentence or quotation."""
     begins = at == 0 or pieces[at][0] in "\"'" or pieces[at - 1][-1] in ":?!"
     return not begins and not word.capitals and word.text[:1].isupper()
-
-
-def _candidates(pieces: Sequence[str], rules: Corrections) -> list[int]:
-    """Where the words stand that hold a valence, are corrected, deny, or are `but`."""
-
-    def matters(word: Token) -> bool:
-        return word.valence is not None or word.negates or word.lower in rules.words or word.lower == "but"
-
-    return places_where(matters, pieces, rules.dull)
 
 
 def _correct(
@@ -139,7 +136,7 @@ def _denial(word: Token, rules: Corrections) -> float:
 
 def find_tone(plain: Plain, rules: Corrections, skip_names: bool) -> tuple[list[Valence], dict[int, str]]:
     """What each word adds to a sentence's tone, and why other candidates add nothing."""
-    places = _candidates(plain.pieces, rules)
+    places = places_where(rules.matters, plain.pieces)
     if not places:
         return [], {}
     words = tokens(plain.pieces)

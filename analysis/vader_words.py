@@ -4,13 +4,14 @@ What vaderSentiment knows (lexicon, boosters, negations, idioms, names of emoji)
 """
 
 import string
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
+from analysis.remembered import Remembered
 from analysis.text import straighten
 
-REMEMBERED = 1 << 17
 _ACTING = frozenset(["no", "so", "this", "least"])
 _DASHES = "—–―‒⸺⸻…"
 
@@ -77,24 +78,18 @@ def part(text: str) -> str:
     return text
 
 
-class _Tokens(dict[str, Token]):
-    """Every piece of text met so far, judged once; a cache from the standard library takes twice the time."""
-
-    def __missing__(self, piece: str) -> Token:
-        data = vader_data()
-        bare = piece.strip(string.punctuation)
-        bare = bare if len(bare) > 2 else piece  # two characters or fewer may be an emoticon
-        lower = bare.lower()
-        negates = lower in data.negations or "n't" in lower
-        booster = data.boosters.get(lower, 0.0)
-        acts = negates or booster != 0 or lower in data.acting
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[piece] = judged = Token(bare, lower, data.lexicon.get(lower), booster, negates, bare.isupper(), acts)
-        return judged
+def _token(piece: str) -> Token:
+    data = vader_data()
+    bare = piece.strip(string.punctuation)
+    bare = bare if len(bare) > 2 else piece  # two characters or fewer may be an emoticon
+    lower = bare.lower()
+    negates = lower in data.negations or "n't" in lower
+    booster = data.boosters.get(lower, 0.0)
+    acts = negates or booster != 0 or lower in data.acting
+    return Token(bare, lower, data.lexicon.get(lower), booster, negates, bare.isupper(), acts)
 
 
-_TOKENS = _Tokens()
+_TOKENS = Remembered(_token)
 
 
 def token(piece: str) -> Token:
@@ -134,39 +129,22 @@ def spelt(text: str) -> Sequence[str]:
 
 def tokens(pieces: Iterable[str]) -> list[Token]:
     """What VADER makes of each piece of a sentence (normalised, emoji spelt out, split at spaces)."""
-    return list(map(_TOKENS.__getitem__, pieces))
+    return _TOKENS.of(pieces)
 
 
-@cache
-def _dull() -> set[str]:
-    """Pieces of text known to change no score by themselves; most words of most sentences are."""
-    return set()
-
-
-def _matters(word: Token) -> bool:
+def _matters(piece: str) -> bool:
+    word = _TOKENS[piece]
     return word.valence is not None or word.lower == "but"
+
+
+_MATTERS = Remembered(_matters)
 
 
 def places(pieces: Sequence[str]) -> list[int]:
     """Where the words stand that hold a valence or are `but`; without one a sentence is neutral."""
-    return places_where(_matters, pieces, _dull())
+    return places_where(_MATTERS, pieces)
 
 
-def places_where(matters: Callable[[Token], bool], pieces: Sequence[str], dull: set[str]) -> list[int]:
-    """Where the words stand that matter; pieces of text that do not are put into `dull`, to be passed over fast."""
-    if dull.issuperset(pieces):
-        return []
-    found = []
-    for at in [at for at, piece in enumerate(pieces) if piece not in dull]:
-        if matters(_TOKENS[pieces[at]]):
-            found.append(at)
-        else:
-            remember(dull, pieces[at])
-    return found
-
-
-def remember(pieces: set[str], piece: str) -> None:
-    """Add to a set that is emptied when it grows past what a corpus needs."""
-    if len(pieces) >= REMEMBERED:
-        pieces.clear()
-    pieces.add(piece)
+def places_where(matters: Remembered[str, bool], pieces: Sequence[str]) -> list[int]:
+    """Where the words stand that matter."""
+    return list(compress(range(len(pieces)), map(matters.__getitem__, pieces)))

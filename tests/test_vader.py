@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import vader
-from analysis.vader_words import REMEMBERED, normalise, places, remember, spell_emoji, token, tokens
+from analysis.remembered import Remembered
+from analysis.vader_words import normalise, places, spell_emoji, token, tokens
 
 CASES = json.loads((Path(__file__).parent / "cases" / "sentiment_vader.json").read_text(encoding="utf-8"))
 ORIGINAL = SentimentIntensityAnalyzer()
@@ -109,7 +110,9 @@ def test_many_emoji_and_many_equal_values_are_scored():
 
 
 def test_what_is_remembered_is_bounded():
-    known = set(map(str, range(REMEMBERED)))
-    remember(known, "new")
-    assert known == {"new"}
+    known = Remembered(len, most=3)
+    assert known.of(["a", "b", "c", "a"]) == [1, 1, 1, 1]
+    assert len(known) == 3
+    assert known["new"] == 3
+    assert set(known) == {"new"}
     assert token("good") is token("good")
