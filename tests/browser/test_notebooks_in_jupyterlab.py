@@ -13,6 +13,8 @@ MARKS = """() => [...document.querySelectorAll('.jp-OutputArea-output mark')].ma
     const style = getComputedStyle(mark);
     return [style.backgroundColor, style.color, mark.querySelector('sup')?.textContent ?? ''];
 })"""
+CLEARED = """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(
+    prompt => !/\\d/.test(prompt.textContent))"""
 RUNNING = """() => {
     const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent.trim());
     return prompts.length > 0 && prompts.every(text => /^\\[\\d+\\]:$/.test(text));
@@ -27,11 +29,12 @@ def open_notebook(page, address, path):
 
 
 def run_all(page):
+    """Clear every cell first, so that a number beside it can only come from this run."""
+    page.get_by_role("menuitem", name="Edit", exact=True).click()
+    page.get_by_role("menuitem", name="Clear Outputs of All Cells", exact=True).click()
+    page.wait_for_function(CLEARED)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent.includes('*'))"
-    )
     page.wait_for_function(RUNNING, timeout=240_000)
 
 
