@@ -55,6 +55,8 @@ def profile_texts(
     a      3       1                                            NaN
     b   <NA>    <NA>  an article is text (str), not a missing value
     """
+    if not isinstance(frame, pd.DataFrame):
+        raise TearsheetError(f"profile_texts wants a DataFrame with a column of texts, not {type(frame).__name__}")
     if text not in frame.columns:
         known = ", ".join(map(str, frame.columns))
         raise TearsheetError(f"the frame has no column {text!r}; it has {known}")

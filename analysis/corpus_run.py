@@ -162,8 +162,8 @@ def run_corpus(
     columns = ("text",) if folder else (text, *keep)
     settings = {"by": by, "text": columns[0], "keep": list(columns[1:]), "rows": rows}
     settings["intervals"] = intervals
+    total = count_articles(source, columns)
     _open_run(out, _manifest(source, settings))
-    total = count_articles(source, columns[0])
     paths = [out / f"part-{number:06}.parquet" for number in range(-(-total // rows))]
     todo = [path for path in paths if not path.exists()]
     if not todo:

@@ -50,21 +50,23 @@ def fingerprint(source: Path) -> str:
     return digest.hexdigest()
 
 
-def count_articles(source: Path, text: str) -> int:
-    """How many articles a source holds, without measuring any."""
+def count_articles(source: Path, columns: tuple[str, ...]) -> int:
+    """How many articles a source holds, without measuring any; a column that is not there is an error."""
     kind = kind_of(source)
     if kind == "folder":
         return len(article_paths(source))
     if kind == "csv":
-        _check(list(pd.read_csv(source, nrows=0).columns), (text,), source)
-        with pd.read_csv(source, chunksize=10_000, usecols=[text], dtype="str") as reader:
+        _check(list(pd.read_csv(source, nrows=0).columns), columns, source)
+        with pd.read_csv(source, chunksize=10_000, usecols=[columns[0]], dtype="str") as reader:
             return sum(len(frame) for frame in reader)
     if kind == "jsonl":
         with source.open("rb") as lines:
             return sum(1 for _ in lines)
     import pyarrow.parquet as parquet
 
-    return parquet.read_metadata(source).num_rows
+    about = parquet.read_metadata(source)
+    _check(about.schema.to_arrow_schema().names, columns, source)
+    return about.num_rows
 
 
 def partitions(source: Path, rows: int, columns: tuple[str, ...]) -> Iterator[pd.DataFrame]:

@@ -135,7 +135,7 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
     It [H:may] rain.
     """
     kinds = kinds or DEFAULT
-    unknown = [kind for kind in kinds if kind not in TABLES]
+    unknown = [kind for kind in kinds if not isinstance(kind, str) or kind not in TABLES]
     if unknown:
         known = ", ".join(TABLES)
         raise TearsheetError(f"cannot highlight {', '.join(map(repr, unknown))}; use {known}")

@@ -177,6 +177,8 @@ def _cues(reading: Reading, lexicon: Lexicon | None, name: str) -> tuple[list[Cu
     """The cues by the lexicon given in place of the one called `name`, and the lexicon's name."""
     if lexicon is None:
         return reading.once(find_hedging), name
+    if not isinstance(lexicon, Lexicon):
+        raise TearsheetError(f"lexicon= wants a Lexicon, not {type(lexicon).__name__}: change load_lexicon({name!r})")
     lists = {"hedges": load_lexicon("hedges"), "boosters": load_lexicon("boosters"), name: lexicon}
     return hedging_by(reading, **lists), lexicon.name
 

@@ -20,6 +20,9 @@ class Lexicon:
     name: str
     entries: tuple[dict[str, str], ...]
 
+    def __repr__(self) -> str:
+        return f"Lexicon {self.name!r}: {len(self)} entries"
+
     def __contains__(self, cue: str) -> bool:
         return any(entry["cue"] == fold(cue) for entry in self.entries)
 
@@ -61,8 +64,11 @@ def load_lexicon(name: str) -> Lexicon:
     >>> "perhaps" in mine, mine.name
     (False, 'hedges -perhaps')
     """
-    path = files("analysis") / "lexicons" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    folder = files("analysis") / "lexicons"
+    known = sorted(path.name.removesuffix(".csv") for path in folder.iterdir() if path.name.endswith(".csv"))
+    if name not in known:
+        raise TearsheetError(f"there is no lexicon {name!r}; there are {', '.join(known)}")
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         return make_lexicon(name, csv.DictReader(lines))
 
 

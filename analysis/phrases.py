@@ -7,7 +7,7 @@ phrase holds, or at a mark.
 
 import re
 from collections.abc import Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ def _breaks(gap: str) -> bool:
 
 
 _BREAKS = Remembered(_breaks, most=10_000)
+# How words for people end, in the plural.
+_AGENTS = ("ers", "ors", "ists", "ents", "ants", "ians", "ees", "women", "men", "ives")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
 NOBODY = Source(-1, -1, "none")
 
@@ -195,6 +197,8 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
     head = _head(kinds)
     if head == "document":
         return "document"
+    if names and not _named_by_head(clause, first, last):
+        return "unnamed"
     if names:
         body = any(kinds[at - first] == "body" for at in names)
         letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
@@ -207,6 +211,27 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
             return "named organisation"
         return "named person"
     return "unnamed"
+
+
+def _named_by_head(clause: Clause, first: int, last: int) -> bool:
+    """Whether the noun that a phrase is about is a name: `City officials` and `Contractors` are none."""
+    at = first
+    while at < last and not clause.breaks(at + 1) and clause.kind(at + 1) != "preposition":
+        at += 1
+    word = clause.prose.folded[at]
+    if not clause.capital(at):
+        return clause.kind(at) in ("body", "document")
+    if at == clause.first and word.endswith(_AGENTS):
+        # In a word that only opens sentences the capital tells nothing; a person's name stands elsewhere too.
+        return clause.prose.words[at] in _inside(clause.prose)
+    return True
+
+
+@lru_cache(maxsize=2)
+def _inside(prose: Prose) -> frozenset[str]:
+    """The words of an article that do not open a sentence, as they are written."""
+    first = set(prose.first_word)
+    return frozenset(word for at, word in enumerate(prose.words) if at not in first)
 
 
 def _head(kinds: Sequence[str]) -> str:

@@ -161,12 +161,25 @@ def find_speakers(reading: Reading) -> list[Speaker]:
             if source.start < 0:
                 source, rule = _subject_of(reading, cue.start), "the subject of its sentence"
             if cue.start not in resolved:
+                if source.kind == "pronoun":
+                    _meet_subject_before(reading, names, source)
                 resolved[cue.start] = names.resolve(source)
             word = reading.article.text[cue.start : cue.end]
             found.append(Speaker(resolved[cue.start], word, source.start, source.end, rule, cue.start))
             continue
         found.append(_carried(reading, names, quotation, quotations[max(number - 1, 0) : number], found[-1:]))
     return found
+
+
+def _meet_subject_before(reading: Reading, names: _Names, pronoun: Source) -> None:
+    """Who the sentence before is about is who `he` is: `Mr. Dunne was unsure. He said ...`."""
+    prose = reading.prose
+    number = prose.sentence_at(pronoun.start)
+    if number and prose.sentence_paragraph[number] == prose.sentence_paragraph[number - 1]:
+        low, high = prose.first_word[number - 1 : number + 1]
+        before = opening(Clause(prose, low, high), high - 1)
+        if before.kind == "named person":
+            names.resolve(before)
 
 
 def _outside(cues: list[Attribution], quotations: list[Quotation]) -> list[Attribution]:
