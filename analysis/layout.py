@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from analysis.lines import ITEM, Line
+from analysis.lines import FRONT_MATTER, ITEM, Line
 
 _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
 _FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
@@ -18,7 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NAME = r"[A-Z][\w'’.-]*(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*)){1,4}"
 _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
 _BYLINE = re.compile(
-    r"(?i:by:?|written by|story by|words by)\s+"
+    r"[*_]{0,3}(?i:by:?|written by|story by|words by|interview by|report by)\s+"
     r"(?:[A-Z].{1,100}|(?:an? |our |the )?(?:[a-z]+ ){0,3}(?:staff|writers?|reporters?|correspondents?|editors?))"
 )
 _ROLE = re.compile(
@@ -85,11 +85,12 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     for number, line in enumerate(lines):
         reason = furniture_reason(line.text)
         if line.level < 0:
-            kinds[number] = ("furniture", "mark of a heading")
+            kinds[number] = ("furniture", "front matter" if line.level == FRONT_MATTER else "mark of a heading")
         elif reason:
             kinds[number] = ("furniture", reason)
         elif line.level:
             kinds[number] = ("heading", "marked as a heading")
+    _mark_links(lines, kinds)
     _mark_title(lines, kinds)
     _mark_byline(lines, kinds)
     _mark_headings(lines, kinds)
@@ -101,6 +102,14 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
 def _is_prose(line: Line) -> bool:
     """A line that ends as a sentence does, or is too long to be anything else."""
     return bool(_ENDED.search(line.text[-9:])) or len(line.text.split()) > 20
+
+
+def _mark_links(lines: list[Line], kinds: list[tuple[str, str]]) -> None:
+    """The headlines below `More on this story`, where nothing but such lines follows."""
+    last = max((number for number, line in enumerate(lines) if not kinds[number][0] and _is_prose(line)), default=-1)
+    head = next((n for n in range(last + 1, len(lines)) if kinds[n][1] == "link to other articles"), len(lines))
+    if last >= 0:
+        kinds[head:] = [kind if kind[0] else ("furniture", "link to other articles") for kind in kinds[head:]]
 
 
 def _mark_title(lines: list[Line], kinds: list[tuple[str, str]]) -> None:

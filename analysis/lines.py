@@ -12,7 +12,7 @@ class Line(NamedTuple):
     end: int
     text: str
     alone: bool  # with a blank line, or nothing, above and below
-    level: int = 0  # of a heading marked as in Markdown; below 0 for the mark itself
+    level: int = 0  # of a heading marked as in Markdown; below 0 for the mark itself and for what is above the text
 
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -21,13 +21,16 @@ _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|
 ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING_MARK = re.compile(r"[ \t]+(#+)$")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]|- )[^\n]*\n)+---[ \t]*(?=\r?\n|\Z)")
+FRONT_MATTER = -2
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that hold anything; wrapped lines joined to the paragraph that they were."""
-    found = []
-    for match in _LINE.finditer(text):
+    front = _FRONT_MATTER.match(text)
+    found = [front.span()] if front else []
+    for match in _LINE.finditer(text, front.end() if front else 0):
         body = match.group().strip()
         if body:
             start = match.start() + match.group().index(body)
@@ -38,7 +41,8 @@ def lines_of(text: str) -> list[Line]:
     wrapped = _is_wrapped(text, found, breaks)
     joined = found[:1]
     for (start, end), blank in zip(found[1:], breaks, strict=True):
-        alone = ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0])
+        below_front = front and joined == found[:1]
+        alone = below_front or ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0])
         if blank or alone or not (wrapped or _goes_on(text, joined[-1][1], start)):
             joined.append((start, end))
         else:
@@ -53,6 +57,8 @@ def lines_of(text: str) -> list[Line]:
             level = 1 if text[start] == "=" else 2
             lines[-1] = lines[-1]._replace(level=lines[-1].level or level)
             lines.append(Line(start, end, text[start:end], False, -1))
+        elif front and not lines:
+            lines.append(Line(start, end, text[start:end], True, FRONT_MATTER))
         elif mark := _MARK.match(text, start, end):
             lines += _unmarked(text, mark, end)
         else:
