@@ -17,6 +17,7 @@ CLEARED = """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')
     prompt => !/\\d/.test(prompt.textContent))"""
 RUNNING = """() => {
     const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent.trim());
+    if (document.querySelector("[data-mime-type='application/vnd.jupyter.error']")) return true;
     return prompts.length > 0 && prompts.every(text => /^\\[\\d+\\]:$/.test(text));
 }"""
 
