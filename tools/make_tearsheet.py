@@ -21,11 +21,11 @@ def self_contained_html(notebook: Path) -> str:
 
     exporter = HTMLExporter(embed_images=True, exclude_input=True, exclude_input_prompt=True)
     exporter.exclude_output_prompt = True
-    # Empty addresses: the page holds no formula and no widget, so it needs neither script.
+    # The page holds no formula, widget or diagram, so it needs none of the scripts that would be fetched for them.
     body, _ = exporter.from_filename(
         str(notebook), resources={"mathjax_url": "", "require_js_url": "", "jquery_url": ""}
     )
-    return re.sub(r'<script src="[^"]*"></script>', "", body)
+    return re.sub(r"<script\b.*?</script>", "", body, flags=re.S)
 
 
 def make_tearsheet(article: Path, out: Path) -> Path:
