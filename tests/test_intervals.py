@@ -69,3 +69,8 @@ def test_bootstrap_of_one_sentence_knows_no_interval():
 def test_bootstrap_of_equal_sentences_has_no_width():
     low, high = bootstrap(np.full((9, 2), 1.0), mean)
     assert low == high == 1.0
+
+
+def test_a_rate_is_per_thousand_words():
+    columns = rate_columns("cues", np.array([2]), np.array([500]))
+    assert columns["cues_per_1000_words"].tolist() == [4.0]

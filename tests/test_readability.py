@@ -144,3 +144,9 @@ def test_curly_marks_change_nothing():
     curly = ALIKE.replace("The boy", "“The boy’s friend").replace("home.", "home.”")
     straight = curly.replace("“", '"').replace("”", '"').replace("’", "'")
     assert row(curly)[list(FORMULAS)].tolist() == row(straight)[list(FORMULAS)].tolist()
+
+
+def test_mean_lengths():
+    table = row("Nobody noticed the difference. We saw it.")
+    assert table["words_per_sentence"] == 3.5
+    assert table["syllables_per_word"] == pytest.approx(12 / 7)
