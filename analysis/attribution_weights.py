@@ -4,14 +4,12 @@ All weights are log-odds, from `lexicons/attributions.csv` and `lexicons/attribu
 is above 0 counts.
 """
 
-import csv
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from analysis.attribution_context import NAMES, PAIRS, PLACES, Around, contexts, ruled_out
-from analysis.lexicon import Lexicon
+from analysis.lexicon import Lexicon, shipped_rows
 from analysis.reading import Reading
 
 
@@ -106,11 +104,9 @@ class _Rules(NamedTuple):
 @cache
 def _rules() -> _Rules:
     found, own = {}, {}
-    path = files("analysis") / "lexicons" / "attribution_rules.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            table = own.setdefault(row["lemma"], {}) if row["lemma"] else found
-            table[row["rule"], row["value"]] = float(row["weight"])
+    for row in shipped_rows("attribution_rules"):
+        table = own.setdefault(row["lemma"], {}) if row["lemma"] else found
+        table[row["rule"], row["value"]] = float(row["weight"])
 
     def of(name: str) -> dict[str, float]:
         return {value: weight for (rule, value), weight in found.items() if rule == name}

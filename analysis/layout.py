@@ -3,12 +3,11 @@
 A plain text file marks none of them. The rules here know no article's words; when in doubt a line is a paragraph.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from analysis.lexicon import shipped_rows
 from analysis.lines import FRONT_MATTER, ITEM, Line
 
 _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
@@ -49,9 +48,7 @@ _BELOW_NAMES = ("read time", "date of publication", "share prompt")
 @cache
 def _furniture() -> tuple[re.Pattern, list[tuple[re.Pattern, str]]]:
     """What any furniture matches, and what each kind of it does."""
-    path = files("analysis") / "lexicons" / "furniture.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = shipped_rows("furniture")
     every = re.compile("|".join(f"(?:{row['pattern']})" for row in rows), re.I)
     return every, [(re.compile(row["pattern"], re.I), row["reason"]) for row in rows]
 

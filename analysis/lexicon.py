@@ -68,8 +68,13 @@ def load_lexicon(name: str) -> Lexicon:
     known = sorted(path.name.removesuffix(".csv") for path in folder.iterdir() if path.name.endswith(".csv"))
     if name not in known:
         raise TearsheetError(f"there is no lexicon {name!r}; there are {', '.join(known)}")
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return make_lexicon(name, csv.DictReader(lines))
+    return make_lexicon(name, shipped_rows(name))
+
+
+def shipped_rows(name: str) -> list[dict[str, str]]:
+    """The lines of `lexicons/<name>.csv` as they stand there, each by its columns."""
+    with (files("analysis") / "lexicons" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def make_lexicon(name: str, entries: Iterable[dict[str, str]]) -> Lexicon:

@@ -8,9 +8,9 @@ phrase holds, or at a mark.
 import re
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from analysis.lexicon import shipped_rows
 from analysis.remembered import Remembered
 from analysis.text import Prose
 
@@ -48,9 +48,7 @@ NOBODY = Source(-1, -1, "none")
 @cache
 def word_classes() -> dict[str, str]:
     """The class of each word that has one (`lexicons/attribution_words.csv`)."""
-    path = files("analysis") / "lexicons" / "attribution_words.csv"
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split(",") for line in lines)
+    return {row["cue"]: row["class"] for row in shipped_rows("attribution_words")}
 
 
 class Clause:

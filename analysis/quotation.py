@@ -1,9 +1,7 @@
 """Quotation: what stands between quotation marks, what kind of thing it is, and whose words it is."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +10,7 @@ import pandas as pd
 from analysis.article import Article
 from analysis.attribution import DASHES, SIGNED
 from analysis.intervals import rate_columns
+from analysis.lexicon import shipped_rows
 from analysis.marks import Quotation, find_lone_marks, find_quotations
 from analysis.quotation_context import quotation_contexts
 from analysis.reading import Groups, Reading, evidence, read
@@ -58,9 +57,7 @@ def find_quotes(reading: Reading) -> list[Quote]:
 @cache
 def _weights() -> dict[tuple[str, str], float]:
     """What each value of a rule weighs (`lexicons/quotation_rules.csv`)."""
-    path = files("analysis") / "lexicons" / "quotation_rules.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {(row["rule"], row["value"]): float(row["weight"]) for row in csv.DictReader(lines)}
+    return {(row["rule"], row["value"]): float(row["weight"]) for row in shipped_rows("quotation_rules")}
 
 
 def kind_of(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:

@@ -3,12 +3,11 @@
 Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, in log-odds of speech.
 """
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
 from analysis.attribution_context import MARK_BETWEEN, WORD_CLASS
+from analysis.lexicon import shipped_rows
 from analysis.marks import Quotation
 from analysis.reading import Reading
 from analysis.speakers import Speaker
@@ -36,9 +35,7 @@ _LAST_MARK = re.compile(r"([.?!,…—–-])[\s\"'”’»]*$")
 @cache
 def _words(kind: str) -> frozenset[str]:
     """The words of a class in `lexicons/quotation_words.csv`."""
-    path = files("analysis") / "lexicons" / "quotation_words.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["cue"] for row in csv.DictReader(lines) if row["class"] == kind)
+    return frozenset(row["cue"] for row in shipped_rows("quotation_words") if row["class"] == kind)
 
 
 def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> list[tuple[str, str]]:

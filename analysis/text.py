@@ -39,7 +39,6 @@ _MISSED = re.compile(
     rf"(?:\b(?:{_WORDS})\.[{SINGLE_MARKS})\]\s]*|[a-z]{{4}}\.[)\]]|[a-z]\.{{4}})\s+(?=[({SINGLE_MARKS}\[]*[A-Z])"
 )
 _OPENERS = "“‘„‚«([{"
-_CLOSERS = "”’»)]}"
 _EITHER = "\"'"
 
 

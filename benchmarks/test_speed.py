@@ -4,7 +4,6 @@ Everything is measured several times, taking turns, so that a busy machine slows
 at the end takes medians.
 """
 
-import re
 import subprocess
 import sys
 
@@ -26,19 +25,11 @@ from analysis.profile import (
     readability_columns,
     sentiment_columns,
 )
+from analysis.readability import FORMULAS
 from analysis.reading import Groups, Reading
+from analysis.text import WORD
 
 TURNS = 5
-WORDS = re.compile(r"\w+(?:['’]\w+)*")
-FORMULAS = (
-    "flesch_reading_ease",
-    "flesch_kincaid_grade",
-    "gunning_fog",
-    "smog_index",
-    "automated_readability_index",
-    "coleman_liau_index",
-    "dale_chall_readability_score",
-)
 
 
 def ours(texts):
@@ -50,7 +41,7 @@ def ours_with_intervals(texts):
 
 
 def bare(texts):
-    return [WORDS.findall(text) for text in texts]
+    return [WORD.findall(text) for text in texts]
 
 
 def straightforward(texts):
