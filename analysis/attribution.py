@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.article import Article
 from analysis.attribution_weights import candidates, positive
 from analysis.intervals import rate_columns
+from analysis.labels import find_labels
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.marks import find_quotations
 from analysis.phrases import NOBODY, Clause, named, phrase_right
@@ -53,7 +54,9 @@ def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
             place = (prose.starts[at], _end(prose, at))
             found.append(Attribution(*place, candidate.entry.category, candidate.entry.tone, *NOBODY, ""))
     found = _with_sources(reading, found, positive(lexicon))
-    return sorted(found + _by_marks(reading, counted))
+    labels = _by_labels(reading)
+    labelled = {label.start for label in labels}
+    return sorted(found + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
 
 
 def _end(prose: Prose, at: int) -> int:
@@ -75,6 +78,17 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
         source = find_source(clause, first, last, before)
         before = source if source.start >= 0 else before
         found.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
+    return found
+
+
+def _by_labels(reading: Reading) -> list[Attribution]:
+    """Attributions by a name and a colon alone: `WALLACE: Let us begin.`."""
+    prose, found = reading.prose, []
+    for label in reading.once(find_labels):
+        first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
+        clause = Clause(prose, first, prose.first_word[int(prose.word_sentence[first]) + 1])
+        source = named(clause, first, last)
+        found.append(Attribution(label.colon, label.colon + 1, "statement", "neutral", *source, label.rule))
     return found
 
 
@@ -136,7 +150,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     somebody else's word.
 
     A cue is a word of the lexicon whose weight and surroundings add up to more than 0 (log-odds); a colon before a
-    quotation and a signature after one count too. No rate for no words: NaN.
+    quotation, a signature after one, and a speaker's label (`WALLACE: Let us begin`) count too. No words: no rate, NaN.
     Not caught: the attribution that a paragraph carries on without a cue; one that no word in the lexicon makes;
     irony. Some plain verbs (`the train added two carriages`) are taken for cues.
 

@@ -32,6 +32,7 @@ RULES = {
     "word before": "the very word before",
     "word after": "the very word after",
     "form": "the ending of the cue",
+    "case": "whether the cue has a capital, and whether it stands in a headline or opens its sentence",
     "quoted": "whether the cue stands inside a quotation",
     "sentence quoted": "how much of its sentence is quoted",
     "sure cue before": "how near a surer cue stands before it in the sentence",
@@ -42,13 +43,9 @@ RULES = {
 # Rules that say more together than one by one.
 PAIRS = (
     ("subject", "complement"),
-    ("class before", "class after"),
-    ("quoted", "subject"),
     ("form", "class before"),
-    ("form", "class after"),
     ("sure cue before", "class before"),
     ("sure cue after", "class after"),
-    ("quoted", "sentence quoted"),
 )
 _SKIPPED = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
@@ -130,6 +127,7 @@ NAMES = (
     "subject word",
     "complement",
     "form",
+    "case",
     "quoted",
     "sentence quoted",
     "sure cue before",
@@ -195,6 +193,8 @@ def _form(word: str) -> str:
 
 
 _FORM = Remembered(_form)
+# The share of words with a capital above which a sentence is a headline.
+HEADLINE = 0.6
 _FEW = ("0", "1", "2", "3")
 _DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many words
 
@@ -212,6 +212,8 @@ class _Sentence:
         self.kinds = ["start"] * 3 + words.kinds[low:high] + ["end"] * 3
         self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3
         self.words = prose.folded[low:high]
+        self.large = [word[0].isupper() for word in prose.words[low:high]]
+        self.headline = self.large.count(True) > HEADLINE * len(self.large)
         self.inside = words.quoted[low:high]
         self.quoted = "none" if True not in self.inside else "some" if False in self.inside else "all"
         self.certain = certain
@@ -239,6 +241,7 @@ class _Sentence:
             pronoun,
             self._complement(at),
             _FORM[words[at]],
+            self._case(at),
             "yes" if self.inside[at] else "no",
             self.quoted,
             near_before,
@@ -247,6 +250,11 @@ class _Sentence:
             _FEW[left] if left < 3 else "3 or more",
         )
         return Around(values, auxiliaries)
+
+    def _case(self, at: int) -> str:
+        if not self.large[at]:
+            return "small"
+        return "headline" if self.headline else "capital" if at else "start"
 
     def _subject(self, at: int) -> tuple[str, str | None, tuple[str, ...]]:
         """The class of the subject and the pronoun that it is, and the auxiliaries between."""

@@ -37,7 +37,8 @@ class Candidate(NamedTuple):
         """Whether it is a cue."""
         return self.score > 0 and not self.never
 
-    def _weighed(self) -> list[tuple[float, str]]:
+    def weighed(self) -> list[tuple[float, str]]:
+        """What each rule adds, with the rule and its value."""
         rules = _rules()
         own = rules.own.get(self.entry.lemma, {})
         return [
@@ -46,13 +47,13 @@ class Candidate(NamedTuple):
 
     def loudest(self) -> str:
         """The rule that speaks loudest for it; empty when none does."""
-        weight, rule = max(self._weighed())
+        weight, rule = max(self.weighed())
         return rule if weight > 0 else ""
 
     def reason(self) -> str:
         """Why it is not counted: what speaks loudest against it."""
         word = (self.entry.weight + _rules().always, f"a cue in {float(self.entry.share or 0):.0%} of its uses")
-        return self.never or min([*self._weighed(), word])[1]
+        return self.never or min([*self.weighed(), word])[1]
 
 
 # What a cue weighs that a person added without saying: it counts, unless much around it speaks against it.

@@ -9,14 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.article import parse_article
 from analysis.attribution import CATEGORIES, TONES, attribution, attributions
 from analysis.attribution_context import PAIRS, RULES
+from analysis.attribution_weights import candidates
 from analysis.errors import TearsheetError
 from analysis.gold import find_set, load_polnear
 from analysis.lexicon import load_lexicon
 from analysis.phrases import SOURCE_TYPES
+from analysis.reading import Reading
 from analysis.validation import attribution_results
 
+RULE_CASES = json.loads((Path(__file__).parent / "cases" / "attribution_rules.json").read_text(encoding="utf-8"))
 CASES = json.loads((Path(__file__).parent / "cases" / "attributions.json").read_text(encoding="utf-8"))
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
 OWN = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule"]
@@ -56,6 +60,27 @@ def test_each_candidate_is_judged_as_a_reader_would(case):
 
 def test_a_fifth_of_the_cases_are_negatives():
     assert 5 * sum(case["verdict"] != "counted" for case in CASES) >= len(CASES)
+
+
+def weighed(text, rule):
+    """Whether the word in brackets counts, and what one rule adds to it."""
+    at, reading = text.index("["), Reading(parse_article(text.replace("[", "").replace("]", "")))
+    found = candidates(reading, load_lexicon("attributions"))
+    candidate = next(each for each in found if reading.prose.starts[each.at] == at)
+    return candidate.counts, sum(weight for weight, why in candidate.weighed() if why.startswith(f"{rule}: "))
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["rule"]) for case in RULE_CASES])
+def test_each_rule_speaks_both_ways(case):
+    yes, more = weighed(case["counted"], case["rule"])
+    no, less = weighed(case["rejected"], case["rule"])
+    assert (yes, no) == (True, False)
+    assert more > less
+
+
+def test_every_rule_has_cases_both_ways():
+    names = {*RULES, *(f"{one} and {two}" for one, two in PAIRS)} - {"always"}
+    assert {case["rule"] for case in RULE_CASES} == names
 
 
 def test_columns_of_the_evidence():
