@@ -48,6 +48,7 @@ figures: $(INSTALLED) ## run every notebook and write figures/
 	@echo "Done: see figures/ and notebooks/."
 
 tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICLE=path [OUT=folder]
+	@test -n "$(ARTICLE)" || { echo "Say which article: make tearsheet ARTICLE=path"; exit 1; }
 	@$(CLEAN_ENV) $(PY) tools/make_tearsheet.py "$(ARTICLE)" $(if $(OUT),--out "$(OUT)")
 
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks

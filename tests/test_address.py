@@ -56,11 +56,12 @@ def test_what_is_no_address_is_refused(address, monkeypatch, capsys):
     assert f"{address} is not of the form" in capsys.readouterr().err
 
 
-def test_the_cell_is_the_first_code_cell_and_says_nothing(root):
+def test_the_cell_is_the_first_code_cell_folded_and_says_nothing(root):
     for path in sorted((root / "notebooks").glob("*.ipynb")):
         cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
         assert cells[0]["id"] == "colab"
         assert cells[0]["outputs"] == []
+        assert cells[0]["metadata"] == {"jupyter": {"source_hidden": True}}
 
 
 def commands(source, answer=""):

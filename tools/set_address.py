@@ -29,10 +29,12 @@ In Binder, JupyterLab starts after some minutes, with everything installed. In C
 installs what is missing."""
 
 # Kaggle sets Colab's environment variables too, so the module tells. `/content` is where Colab keeps files.
+# JupyterLab shows the first line alone, as the cell is folded.
 CELL = """\
+# Only for Google Colab: fetch the articles and install the package
 import sys
 
-if "google.colab" in sys.modules:  # only in Google Colab: fetch the articles, install the package
+if "google.colab" in sys.modules:
     REPOSITORY = {address}
     !git clone --quiet --depth 1 "$REPOSITORY" /content/tearsheet
     %cd -q /content/tearsheet/notebooks
