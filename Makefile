@@ -22,7 +22,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install figures tearsheet test browser-test validate bench lint lab lock audit clean
+.PHONY: help install figures tearsheet test browser-test validate bench lint lab address lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,7 @@ figures: $(INSTALLED) ## run every notebook and write figures/
 	@echo "Done: see figures/ and notebooks/."
 
 tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICLE=path [OUT=folder]
+	@test -n "$(ARTICLE)" || { echo "Say which article: make tearsheet ARTICLE=path"; exit 1; }
 	@$(CLEAN_ENV) $(PY) tools/make_tearsheet.py "$(ARTICLE)" $(if $(OUT),--out "$(OUT)")
 
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
@@ -76,6 +77,9 @@ lint: $(INSTALLED) ## check the style of code and notebooks
 lab: $(INSTALLED) ## open JupyterLab on the notebooks
 	@echo "Opening JupyterLab; stop it with Ctrl-C."
 	@$(PY) -m jupyter lab notebooks
+
+address: $(INSTALLED) ## write the repository's public address wherever it is needed: make address REPOSITORY=https://github.com/owner/name
+	@$(PY) tools/set_address.py "$(REPOSITORY)"
 
 lock: ## find new exact versions for requirements.lock and constraints.txt (needs uv and a network)
 	@echo "Resolving the newest versions that fit pyproject.toml."

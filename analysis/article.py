@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Half of a pair of code units, left over from a wrong decoding: no file and no table can hold it.
 _HALF = re.compile("[\ud800-\udfff]")
+_FILE_NAME = re.compile(r"\S{1,250}\.(?:txt|md|html?)", re.I)
 
 
 class Part(NamedTuple):
@@ -98,7 +99,8 @@ def parse_article(text: str) -> Article:
 
     Plain text marks none of them: they are judged by looks and place, and `article.layout()` has the reason for each.
     Headings marked as in Markdown (`## Heading`) are taken as they are. Not caught: captions and links that look like
-    any other line. A text that does not look English gets a `TearsheetWarning`, as the measures are made for English.
+    any other line. A text that does not look English gets a `TearsheetWarning`, as the measures are made for English;
+    so does one that looks like the name of a file.
 
     `article.text` is the text as given; only half characters (lone surrogates) become `\ufffd` each, in place.
 
@@ -115,6 +117,9 @@ def parse_article(text: str) -> Article:
             f"an article is text (str), not {type(text).__name__}; use read_article(path) for a file"
             + ("; decode bytes first" if isinstance(text, bytes | bytearray) else "")
         )
+    if _FILE_NAME.fullmatch(text):
+        message = f"{text!r} is taken for the text itself; use read_article({text!r}) for the file"
+        warnings.warn(message, TearsheetWarning, stacklevel=2)
     return _parsed(text, stacklevel=3)
 
 

@@ -157,7 +157,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     `by` is section, article, voice, paragraph or sentence. Raises TearsheetError for another `by`, or for what is
     neither an Article nor text. Source: what counts as an attribution, and its categories, follow PolNeAR (Newell,
     Margolin and Ruths 2018), from whose training part the weights come; tones follow Caldas-Coulthard 1994, Geis 1987
-    and Bergler 1992; sources, Bell 1991.
+    and Bergler 1991; sources, Bell 1991.
 
     >>> table = attribution("Officials claimed the dam was safe. Anna Berg said it was not.", by="article")
     >>> table[["words", "attributions", "attributions_loaded", "sources_named", "sources_unnamed"]].values.tolist()

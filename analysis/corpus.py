@@ -56,10 +56,13 @@ def profile_texts(
     b   <NA>    <NA>  an article is text (str), not a missing value
     """
     if not isinstance(frame, pd.DataFrame):
-        raise TearsheetError(f"profile_texts wants a DataFrame with a column of texts, not {type(frame).__name__}")
+        hint = "; make it one with .to_frame('text')" if isinstance(frame, pd.Series) else ""
+        raise TearsheetError(
+            f"profile_texts wants a DataFrame with a column of texts, not {type(frame).__name__}{hint}"
+        )
     if text not in frame.columns:
         known = ", ".join(map(str, frame.columns))
-        raise TearsheetError(f"the frame has no column {text!r}; it has {known}")
+        raise TearsheetError(f"the frame has no column {text!r}; it has {known}. Name yours with text=")
     schema = profile_schema(by)
     measured = [name for name in schema if name != ERROR]
     pieces: list[dict] = []

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -92,8 +93,16 @@ def _client(client: Any, address: str | None, workers: int | None) -> Iterator[A
             yield connected
         return
     local = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0")
-    with local, distributed.Client(local) as connected:
-        yield connected
+    try:
+        with distributed.Client(local) as connected:
+            yield connected
+    finally:
+        # On a busy machine a worker is slow to end, and Dask warns that it ends it: nothing that a reader can use.
+        nanny = logging.getLogger("distributed.nanny")
+        level = nanny.level
+        nanny.setLevel(logging.ERROR)
+        local.close()
+        nanny.setLevel(level)
 
 
 Waiting = Iterator[tuple[Path, pd.DataFrame]]

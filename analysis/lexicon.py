@@ -1,6 +1,7 @@
 """Lexicons: lists of cues, each with its category and its source, kept as CSV files a person can edit."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,7 +11,9 @@ from importlib.resources import files
 import pandas as pd
 
 from analysis.errors import TearsheetError
-from analysis.text import fold
+from analysis.text import WORD, fold
+
+_FINDABLE = re.compile(rf"{WORD.pattern}(?:[ -]+{WORD.pattern})*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +43,8 @@ class Lexicon:
         if unknown:
             raise TearsheetError(f"{self.name} has no column {', '.join(unknown)}; it has {', '.join(fields)}")
         cue = fold(cue)
+        if not _FINDABLE.fullmatch(cue):
+            raise TearsheetError(f"{cue!r} would never be found: a cue is words, with spaces or hyphens between them")
         kept = tuple(entry for entry in self.entries if entry["cue"] != cue)
         entry = dict.fromkeys(fields, "") | {"cue": cue} | columns
         return replace(self, name=f"{self.name} +{cue}", entries=(*kept, entry))

@@ -64,9 +64,9 @@ def read(article: Article | str) -> Reading:
     if isinstance(article, str):
         article = parse_article(article)
     if not isinstance(article, Article):
-        raise TearsheetError(
-            f"expected an Article or text (str), got {type(article).__name__}; use read_article(path) for a file"
-        )
+        many = isinstance(article, pd.DataFrame | pd.Series)
+        use = "profile_texts(frame) for a column of texts" if many else "read_article(path) for a file"
+        raise TearsheetError(f"expected an Article or text (str), got {type(article).__name__}; use {use}")
     return article.reading
 
 

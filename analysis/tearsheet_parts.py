@@ -224,6 +224,8 @@ def _scale(ax: "Axes", key: KeyFigure) -> None:
     if key.column == "sentiment":
         ax.axvline(0, color=GREY, linewidth=0.8, zorder=0.5)
     elif key.column != "flesch_kincaid_grade":
+        ax.update_datalim([(0, 0)], updatey=False)  # or the margin at the right would be one of the dots alone
+        ax.autoscale_view(scaley=False)
         ax.set_xlim(left=-0.03 * ax.get_xlim()[1])
     ax.xaxis.set_major_locator(MaxNLocator(2))
     ax.tick_params(axis="x", labelsize=size(0.9), length=2)

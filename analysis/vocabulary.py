@@ -19,23 +19,27 @@ _SILENT = re.compile("[^l]e$|[^dt]ed$|[^cgsxz]es$")
 
 @cache
 def textstat_offline():
-    """The `textstat` module, with the CMUdict that ships here on NLTK's path, so that it downloads nothing."""
-    import nltk
-    import textstat
+    """The `textstat` module, with the CMUdict that ships here, so that it downloads nothing.
 
-    folder = str(files("analysis") / "data" / "nltk")
-    if folder not in nltk.data.path:
-        nltk.data.path.insert(0, folder)
+    It is handed the dictionary itself: NLTK, through which it reads one, refuses a folder that its group may write to
+    or that belongs to another account, and so may the folder of this package be.
+    """
+    import textstat
+    from textstat.backend.counts import _count_syllables
+
+    _count_syllables.get_cmudict = lambda lang: _pronounced() if lang.startswith("en") else None
     return textstat
 
 
 @cache
 def _pronounced() -> dict[str, list[list[str]]]:
     """The words that CMUdict holds, each with the sounds that it may have; a vowel ends in a digit."""
-    textstat_offline()
-    from textstat.backend.utils._get_cmudict import get_cmudict
-
-    return get_cmudict("en_US")
+    path = files("analysis") / "data" / "nltk" / "corpora" / "cmudict" / "cmudict"
+    pronounced: dict[str, list[list[str]]] = {}
+    for line in path.read_text(encoding="ascii").splitlines():
+        word, _, *sounds = line.split()
+        pronounced.setdefault(word.lower(), []).append(sounds)
+    return pronounced
 
 
 @cache

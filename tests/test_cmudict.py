@@ -1,6 +1,7 @@
 """The pronouncing dictionary in the package is whole, and textstat needs no network with it."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -74,7 +75,10 @@ print(textstat.flesch_reading_ease("The cat sat on the mat."))
 
 
 def test_textstat_counts_without_a_network(root, tmp_path):
-    command = [sys.executable, "-c", OFFLINE, str(root / FOLDER)]
+    shutil.copytree(root / FOLDER, tmp_path / "nltk")
+    for path in (tmp_path / "nltk", *(tmp_path / "nltk").rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)  # NLTK refuses what a group may write to
+    command = [sys.executable, "-c", OFFLINE, str(tmp_path / "nltk")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split() == ["12", "116.14500000000001"]
@@ -83,6 +87,29 @@ def test_textstat_counts_without_a_network(root, tmp_path):
 def test_without_it_textstat_asks_the_network(tmp_path):
     command = [sys.executable, "-c", OFFLINE, str(tmp_path)]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode != 0
+
+
+READABILITY = """
+import analysis
+assert analysis.__file__.startswith(sys.argv[1]), analysis.__file__
+text = "An undeniable peculiarity of the cat: it's on the mat, and so it sat."
+print(analysis.readability(text)["syllables_per_word"].round(2).item())
+print(analysis.textstat_readability(text)["flesch_reading_ease"].round(2).item())
+"""
+
+
+def test_a_package_that_a_group_may_write_to_counts_the_same(root, tmp_path):
+    shutil.copytree(root / "analysis", tmp_path / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (tmp_path / "analysis", *(tmp_path / "analysis").rglob("*")):
+        path.chmod(path.stat().st_mode | 0o022)
+    told = []
+    for folder in (root, tmp_path):
+        code = OFFLINE.partition("import nltk")[0] + READABILITY
+        command = [sys.executable, "-W", "error", "-c", code, str(folder)]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+        told.append(done.stdout)
+    assert told[0] == told[1]
 
 
 def test_the_licence_lies_beside_it(root):

@@ -84,6 +84,10 @@ def test_a_wrong_column_names_the_right_ones(seeds):
         profile_texts(seeds, text="body")
     with pytest.raises(TearsheetError, match="by='words' is not known; use one of section"):
         profile_texts(seeds, by="words")
+    with pytest.raises(TearsheetError, match=r"not Series; make it one with .to_frame\('text'\)"):
+        profile_texts(seeds["text"])
+    with pytest.raises(TearsheetError, match=r"got Series; use profile_texts\(frame\)"):
+        profile(seeds["text"])
 
 
 @pytest.fixture

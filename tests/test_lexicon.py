@@ -48,6 +48,13 @@ def test_what_cannot_be_changed_says_why(small):
         small.drop("must")
     with pytest.raises(TearsheetError, match="has no column colour; it has cue, tier, source"):
         small.add("must", colour="red")
+    for cue in ("days, not weeks", "e.g.", "", " must"):
+        with pytest.raises(TearsheetError, match="would never be found"):
+            small.add(cue)
+
+
+def test_cues_that_can_be_found_can_be_added(small):
+    assert "so-called" in small.add("so-called").add("can’t  tell").add("20 or so")
 
 
 def test_a_cue_stands_once():

@@ -26,8 +26,8 @@ def output_data(cell):
 
 
 def python_of(cell):
-    """The cell's Python: lines of IPython's own (`%magic`, `!shell`) are left out."""
-    return "\n".join(line for line in source(cell).splitlines() if not line.lstrip().startswith(("%", "!")))
+    """The cell's Python: a line of IPython's own (`%magic`, `!shell`) becomes one that does nothing."""
+    return re.sub(r"^(\s*)[%!].*", r"\1pass", source(cell), flags=re.M)
 
 
 def execution(notebook):

@@ -31,6 +31,7 @@ def self_contained_html(notebook: Path) -> str:
 def make_tearsheet(article: Path, out: Path) -> Path:
     """Run the notebook on an article; returns the folder with what came of it."""
     import papermill
+    from traitlets.config import Config
 
     from analysis import TearsheetError, read_article
 
@@ -43,7 +44,13 @@ def make_tearsheet(article: Path, out: Path) -> Path:
         notebook = work / "tear-sheet.ipynb"
         parameters = {"ARTICLE": str(article.resolve()), "FIGURES": str(work / "figures")}
         papermill.execute_notebook(
-            TEMPLATE, notebook, parameters=parameters, kernel_name="python3", progress_bar=sys.stderr.isatty()
+            TEMPLATE,
+            notebook,
+            parameters=parameters,
+            kernel_name="python3",
+            progress_bar=sys.stderr.isatty(),
+            # Others may use this machine too, so the kernel is talked to encrypted.
+            config=Config({"KernelManager": {"transport_encryption": "auto"}}),
         )
         # What is kept names the folder where things are in the end, not where they were made.
         text = notebook.read_text(encoding="utf-8").replace(str(work), str(out.resolve()))

@@ -15,8 +15,10 @@ MARKS = """() => [...document.querySelectorAll('.jp-OutputArea-output mark')].ma
 })"""
 CLEARED = """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(
     prompt => !/\\d/.test(prompt.textContent))"""
+# A folded cell has no number beside it.
 RUNNING = """() => {
-    const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent.trim());
+    const cells = '.jp-CodeCell:not(:has(.jp-InputPlaceholder))';
+    const prompts = [...document.querySelectorAll(`${cells} .jp-InputPrompt`)].map(p => p.textContent.trim());
     if (document.querySelector("[data-mime-type='application/vnd.jupyter.error']")) return true;
     return prompts.length > 0 && prompts.every(text => /^\\[\\d+\\]:$/.test(text));
 }"""
