@@ -185,10 +185,11 @@ def test_a_saved_page(tmp_path, charset, encoding):
         assert outside not in article.text
 
 
-def test_a_page_is_known_by_what_it_holds(tmp_path):
+@pytest.mark.parametrize("above", ["", "<!-- saved -->\n<!-- and > kept -->", '<?xml version="1.0"?>\n<!-- saved --> '])
+def test_a_page_is_known_by_what_it_holds(tmp_path, above):
     pytest.importorskip("trafilatura")
     path = tmp_path / "page.txt"
-    path.write_text(PAGE.format(charset="utf-8"), encoding="utf-8")
+    path.write_text(above + PAGE.format(charset="utf-8"), encoding="utf-8")
     assert a.read_article(path).title == "Council closes the bridge"
 
 
