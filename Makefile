@@ -22,7 +22,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install figures tearsheet test browser-test validate bench lint lab address lock audit clean
+.PHONY: help install figures tearsheet test browser-test fuzz validate bench lint lab address lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,11 @@ browser-test: $(INSTALLED) ## look at every notebook in JupyterLab, in a real br
 		|| echo "That did not work: without a browser these tests are skipped."; }
 	@echo "Opening every notebook in JupyterLab; pictures of the pages go to .cache/screenshots."
 	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="--strict-markers" tests/browser
+
+fuzz: $(INSTALLED) ## look for a text that breaks a measure: make fuzz [SECONDS=600] [FOUND=folder]
+	@$(PY) -c 'import atheris' 2>/dev/null || { echo "Fuzzing takes atheris, which is no part of this project: $(PY) -m pip install atheris"; exit 1; }
+	@echo "Measuring texts that nobody would write; what they are is kept in $(or $(FOUND),.cache/fuzz)."
+	@$(CLEAN_ENV) $(PY) tools/fuzz.py $(or $(SECONDS),600) "$(or $(FOUND),.cache/fuzz)"
 
 validate: $(INSTALLED) ## hold the measures against human annotation: make validate GOLD=folder
 	@test -d "$(GOLD)" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }

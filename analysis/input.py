@@ -32,7 +32,7 @@ _KINDS: list[tuple[bytes, str, str]] = [
     (b"BZh", "a bzip2 archive", "unpack it first"),
 ]
 _OFFICE = {b"word/": "a Word document (.docx)", b"xl/": "an Excel workbook", b"opendocument": "an OpenDocument file"}
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.{0,500}?-->)\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.I)
 _URL = re.compile(r"[a-z]{2,10}://|www\.", re.I)
 # What a Macintosh's quotation marks and accents look like when read as Windows-1252: a capital inside a word.

@@ -14,7 +14,8 @@ _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
 _FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
-_NAME = r"[A-Z][\w'’.-]*(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*)){1,4}"
+# Each word is taken whole (`*+`): else `Anderson` may also be read as `A` and `erson`.
+_NAME = r"[A-Z][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*+)){1,4}"
 _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
 _BYLINE = re.compile(
     r"[*_]{0,3}(?i:by:?|written by|story by|words by|interview by|report by)\s+"

@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|the|an?|to|with|for|in|on|by|from|as)$")
 ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_CLOSING_MARK = re.compile(r"[ \t]+(#+)$")
+_CLOSING_MARK = re.compile(r"(?<![ \t])[ \t]++(#+)$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]|- )[^\n]*\n)+---[ \t]*(?=\r?\n|\Z)")
 FRONT_MATTER = -2
 _UNDERLINE = re.compile(r"={3,}|-{3,}")

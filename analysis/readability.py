@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.article import Article
 from analysis.intervals import bootstrap
 from analysis.reading import Groups, Reading, read
-from analysis.vocabulary import JUDGED, textstat_offline
+from analysis.vocabulary import JUDGED, MOST, textstat_offline
 
 FORMULAS = (
     "flesch_reading_ease",
@@ -31,12 +31,13 @@ def find_counts(reading: Reading) -> np.ndarray:
     if not len(first):
         return np.zeros((0, len(COUNTS)), dtype=np.int64)
     judged = np.array(JUDGED.of(prose.words), dtype=np.int64)
-    many = (judged & 0xFF) >= 3
-    unfamiliar = judged >> 40 & 1
-    named = judged >> 41 == 1
+    syllables = judged & MOST
+    many = syllables >= 3
+    unfamiliar = judged >> 48 & 1
+    named = judged >> 49 == 1
     named[first] = False  # a capital at the start of a sentence tells nothing
     complex_words = many & (unfamiliar == 1) & ~named
-    columns = [np.ones_like(judged), judged & 0xFF, judged >> 8 & 0xFFFFFFFF, many, complex_words, unfamiliar]
+    columns = [np.ones_like(judged), syllables, judged >> 24 & MOST, many, complex_words, unfamiliar]
     sums = np.add.reduceat(np.stack(columns), first, axis=1)
     text = prose.text
     characters = [len("".join(text[start:end].split())) for start, end in prose.sentences]

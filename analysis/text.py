@@ -28,15 +28,19 @@ _STRAIGHT = (
     | dict.fromkeys(SINGLE_MARKS.replace("'", "") + "ʼ", "'")
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "‐": "-"}
 )
-_BLANK_DOUBLE = dict.fromkeys(DOUBLE_MARKS, " ")
+_BLANK_DOUBLE = dict.fromkeys(DOUBLE_MARKS + "‹›", " ")
+# At `?` and `!`, sentencex goes back to the last space, however far away that is; at a full stop it does not.
+_WITHOUT_SPACES = re.compile(r"(?<!\S)\S{1000,}+")
+_ASKED = re.compile("[?!。？！]")
 # A mark with no letter before it, or none after it; the mark stands first, so that all else is passed over fast.
 _LOOSE_SINGLE = re.compile(rf"[{SINGLE_MARKS}](?:(?!\w)|(?<!\w[{SINGLE_MARKS}]))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Written small these are words; sentencex takes them for abbreviations (of Maine, number, Article ...).
 _WORDS = "arc|ark|art|con|fed|id|ill|ken|mar|may|me|miss|no|ore|yuk"
-# Two more ends that it misses: a sentence in brackets, and four dots.
+# Two more ends that it misses: a sentence in brackets, and four dots. Runs are taken whole (`++`), not tried in parts.
 _MISSED = re.compile(
-    rf"(?:\b(?:{_WORDS})\.[{SINGLE_MARKS})\]\s]*|[a-z]{{4}}\.[)\]]|[a-z]\.{{4}})\s+(?=[({SINGLE_MARKS}\[]*[A-Z])"
+    rf"(?:\b(?:{_WORDS})\.(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]\.{{4}})"
+    rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])"
 )
 _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
@@ -97,6 +101,7 @@ def _spans(text: str, blanked: str, start: int, end: int) -> list[tuple[int, int
     """The sentences of one paragraph of a text."""
     # A quotation mark that stands loose is blanked too; sentencex is quadratic in those.
     blanked = _LOOSE_SINGLE.sub(" ", blanked[start:end])
+    blanked = _WITHOUT_SPACES.sub(lambda stretch: _ASKED.sub(".", stretch.group()), blanked)
     spans: list[tuple[int, int]] = []
     for boundary in get_sentence_boundaries("en", blanked):
         first, last = boundary["start_index"], boundary["end_index"]
@@ -127,12 +132,11 @@ def _share_gaps(text: str, start: int, end: int, spans: list[tuple[int, int]]) -
         following = spans[number + 1][0] if number + 1 < len(spans) else end
         while first > previous_end and _opens(text, first - 1, start):
             first -= 1
-        gap = text[last:following].rstrip()
-        while gap and number + 1 < len(spans) and _opens(text, last + len(gap) - 1, start):
-            gap = gap[:-1].rstrip()
-        last += len(gap)
-        shared.append((first, last))
-        previous_end = last
+        stop = last + len(text[last:following].rstrip())
+        while stop > last and number + 1 < len(spans) and (text[stop - 1].isspace() or _opens(text, stop - 1, start)):
+            stop -= 1
+        shared.append((first, stop))
+        previous_end = stop
     return shared
 
 

@@ -102,8 +102,9 @@ def is_familiar(word: str) -> bool:
 def _judge(word: str) -> int:
     letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
     capital = word[0].isupper()
-    return syllables(word) | min(letters, 0xFFFFFF) << 8 | (not is_familiar(word)) << 40 | capital << 41
+    return min(syllables(word), MOST) | min(letters, MOST) << 24 | (not is_familiar(word)) << 48 | capital << 49
 
 
+MOST = 0xFFFFFF  # in one word
 # A word's syllables, letters, whether it is unfamiliar and whether it has a capital, in one number, for fast sums.
 JUDGED = Remembered(_judge)

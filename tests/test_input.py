@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import sys
+import unicodedata
 import warnings
 from pathlib import Path
 
@@ -19,6 +21,7 @@ EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.quotes, a.senti
 SUMMARIES = (a.readability, a.hedging, a.attribution, a.sentiment, a.quotation, a.profile)
 COUNTS = ["hedges", "boosters", "attributions", "quotes"]
 LONG = 100_000
+TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # classes of marks that turn the direction
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>Council closes the bridge</title></head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Council closes the bridge</h1><p>By Ann Lee</p>
@@ -46,15 +49,17 @@ def test_text(case):
     article, warned = caught(a.parse_article, case["piece"] * case["times"])
     assert len(warned) == bool(case["warning"])
     assert all(case["warning"] in message for message in warned)
-    assert len(article.text) == len(case["piece"]) * case["times"]
+    assert article.text == re.sub("[\ud800-\udfff]", "\ufffd", case["piece"]) * case["times"]
     table = a.profile(article, intervals=False)
     if case["words"] is not None:
         assert table["words"].sum() == case["words"]
     if not table["words"].sum():
-        rates = table[[f"{name}_per_1000_words" for name in COUNTS]]
-        assert rates.isna().all(axis=None)
-        assert (table[["words", "sentences", *COUNTS]] == 0).all(axis=None)
-        assert table[["flesch_kincaid_grade", "sentiment"]].isna().all(axis=None)
+        counted = table.select_dtypes("int")
+        assert {"words", "sentences", *COUNTS} <= set(counted)
+        assert (counted == 0).all(axis=None)
+        measured = table.select_dtypes("float")
+        assert {"flesch_kincaid_grade", "sentiment", "hedges_per_1000_words"} <= set(measured)
+        assert measured.isna().all(axis=None)
     else:
         assert np.isfinite(table["hedges_per_1000_words"]).any()
     if len(article.text) < LONG:
@@ -64,8 +69,47 @@ def test_text(case):
         for summary in SUMMARIES:
             for by in ("section", "article", "voice", "paragraph", "sentence"):
                 assert "words" in summary(article, by=by)
-        assert article._repr_html_()
-        assert repr(article)
+        for shown in (article, a.highlight(article, "hedges", "attributions", "quotes", "sentiment")):
+            for letters in map(set, (repr(shown), shown._repr_html_())):
+                assert not TURNING & set(map(unicodedata.bidirectional, letters))
+                assert {letter for letter in letters if unicodedata.category(letter) in ("Cc", "Cs")} <= {"\n", "\t"}
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "known"),
+    [
+        ("It may rain now.", "flesch_kincaid_grade", False),
+        ("It may rain here now.", "flesch_kincaid_grade", True),
+        ("It may rain here now.", "flesch_kincaid_grade_low", False),
+        ("It may rain. It may not.", "flesch_kincaid_grade_low", True),
+        ("It may rain. It may not.", "smog_index", False),
+        ("It may rain. It may not.", "smog_index_high", False),
+        ("It may rain. It may not. It did.", "smog_index", True),
+        ("It may rain. It may not. It did.", "smog_index_high", True),
+        ("Good", "sentiment", True),
+        ("Good", "sentiment_low", False),
+        ("Good. Bad.", "sentiment_low", True),
+        ("Good", "hedges_per_1000_words_high", True),
+    ],
+)
+def test_how_little_is_measured(text, column, known):
+    assert np.isfinite(a.profile(text, by="article")[column].item()) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("mot " * 49, True),
+        ("mot " * 50, False),
+        ("m" * 399, True),
+        ("m" * 400, False),
+        ("the the " + "mot " * 48, True),
+        ("the " + "mot " * 49, False),
+    ],
+)
+def test_how_much_shows_another_language(text, english):
+    assert looks_english(text) == english
+    assert len(caught(a.parse_article, text)[1]) == (not english)
 
 
 @pytest.mark.parametrize("value", [None, b"It may rain.", bytearray(b"It"), 3, 3.5, float("nan"), ["It may rain."], {}])
@@ -185,10 +229,11 @@ def test_a_saved_page(tmp_path, charset, encoding):
         assert outside not in article.text
 
 
-def test_a_page_is_known_by_what_it_holds(tmp_path):
+@pytest.mark.parametrize("above", ["", "<!-- saved -->\n<!-- and > kept -->", '<?xml version="1.0"?>\n<!-- saved --> '])
+def test_a_page_is_known_by_what_it_holds(tmp_path, above):
     pytest.importorskip("trafilatura")
     path = tmp_path / "page.txt"
-    path.write_text(PAGE.format(charset="utf-8"), encoding="utf-8")
+    path.write_text(above + PAGE.format(charset="utf-8"), encoding="utf-8")
     assert a.read_article(path).title == "Council closes the bridge"
 
 

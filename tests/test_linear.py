@@ -1,8 +1,13 @@
 """Cost grows with the length of a text, whatever the text holds: counted in lines of Python run, never timed.
 
-What happens inside an expression of `re` is not seen here; those are kept from backtracking by their form.
+A line does not tell what an expression of `re` does inside it. For texts that could make one try again and again, the
+processor's instructions are counted, where valgrind is installed.
 """
 
+import os
+import re
+import shutil
+import subprocess
 import sys
 import warnings
 
@@ -66,3 +71,69 @@ def test_cost_grows_with_the_length(piece):
         texts = [("It may rain. " + piece * (times * SIZE))[: times * 2 * SIZE] for times in (1, 2, 4)]
         one, two, four = (steps(text) for text in texts)
     assert four - two < 2.3 * (two - one) + 500
+
+
+# A beginning, a run of something, and an end that does not fit.
+RUNS = {
+    "spaces": ("It", " ", "rains."),
+    "spaces after an abbreviation": ("The id.", " ", "is new."),
+    "marks after an abbreviation": ("The id.", "' ", "is new."),
+    "spaces in a marked heading": ("# A", " ", "b"),
+    "marks in a marked heading": ("# A", " #", "b"),
+    "front matter without an end": ("---\n", "a: b\n", "c"),
+    "brackets between sentences": ("It rains. ", "(", "It may rain."),
+    "guillemets": ("It rains. ", "‹", "It may rain."),
+    "questions without a space": ("", "A?", "a"),
+    "ends without a space": ("", "雨。", "a"),
+    "initials": ("It rains. ", "A.", "a"),
+    "dots": ("It rains", ".", "a"),
+    "marks after a dot": ("“It rains.", '"', "a"),
+    "spaces after a quotation": ("“It rains.”", " ", "a"),
+    "dashes after a quotation": ("“It rains.”", "—", "a"),
+    "commas": ("It rains", ", ", "a"),
+    "a name and no end": ("A Title\n\nBy Ann Lee\n\nIt rains.\n\nIt may.\n\nShare\n\nAnn Lee", " is the ", "a"),
+}
+SIZES = (2500, 5000, 10_000)
+# Children of one process, so that importing is counted once; valgrind writes each one's instructions at its end.
+PROGRAM = """
+import gc, os, sys, warnings
+import analysis as a
+
+warnings.simplefilter("ignore")
+measure = lambda text: a.quotes(text, rejected=True)
+measure("It may rain. “No,” she said (or not). A dog barked.")
+gc.freeze(), gc.disable()
+for text in sys.stdin.buffer.read().decode().split(chr(0)):
+    child = os.fork()
+    if not child:
+        measure(text)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+def instructions(texts):
+    """Instructions run to measure each text, and a little that is the same for all."""
+    command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    run = subprocess.run(
+        [*command, sys.executable, "-c", PROGRAM],
+        input="\0".join(texts).encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        timeout=900,
+    )
+    counts = [int(count.replace(",", "")) for count in re.findall(r"I +refs: +([\d,]+)", run.stderr.decode())]
+    assert run.returncode == 0, run.stderr.decode()[-2000:]
+    assert len(counts) == len(texts) + 1
+    return counts[:-1]
+
+
+@pytest.mark.skipif(not shutil.which("valgrind"), reason="valgrind is not installed")
+def test_no_expression_tries_again_and_again():
+    texts = ["".join((start, run * (size // len(run)), end)) for start, run, end in RUNS.values() for size in SIZES]
+    counts = instructions(texts)
+    grew = {}
+    for place, name in enumerate(RUNS):
+        one, two, four = counts[3 * place : 3 * place + 3]
+        grew[name] = (four - two) / max(two - one, 1_000_000)
+    assert {name: growth for name, growth in grew.items() if growth > 2.3} == {}

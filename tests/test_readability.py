@@ -114,6 +114,11 @@ def test_every_count_of_a_sentence_is_there():
     assert table.loc[0, [*COUNTS]].tolist() == [4, 9, 26, 27, 2, 0, 0]
 
 
+def test_a_word_as_long_as_a_page_keeps_its_counts():
+    counted = sentences(f"It rains. The {'ba' * 300} is long.").iloc[1]
+    assert counted[["words", "syllables", "letters", "polysyllables"]].tolist() == [4, 303, 609, 1]
+
+
 def test_a_capital_makes_a_word_a_name_but_not_at_the_start_of_a_sentence():
     fog = [sentences(text)["complex_words"].item() for text in ("We saw Byzantium.", "Byzantium fell.")]
     assert fog == [0, 1]
