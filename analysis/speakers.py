@@ -182,13 +182,9 @@ def _labelled(reading: Reading, names: _Names, quotation: Quotation) -> Speaker 
     label = _LABEL.fullmatch(text, start, quotation.start) if quotation.start < start + 150 else None
     if label is None:
         return None
-    return Speaker(
-        names.resolve(Source(*label.span(1), "named person")),
-        ":",
-        *label.span(1),
-        "a label",
-        text.index(":", label.end(1)),
-    )
+    source = Source(*label.span(1), "named person")
+    at = text.index(":", source.end)
+    return Speaker(names.resolve(source), ":", source.start, source.end, "a label", at)
 
 
 def _meet_subject_before(reading: Reading, names: _Names, pronoun: Source) -> None:
