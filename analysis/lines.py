@@ -18,12 +18,21 @@ class Line(NamedTuple):
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|the|an?|to|with|for|in|on|by|from|as)$")
+# Each word is taken whole (`*+`): else `Anderson` may also be read as `A` and `erson`.
+NAME = r"[A-Z][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*+)){1,4}"
 ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING_MARK = re.compile(r"(?<![ \t])[ \t]++(#+)$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]|- )[^\n]*\n)+---[ \t]*(?=\r?\n|\Z)")
 FRONT_MATTER = -2
+_ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
+FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
+
+
+def is_prose(line: Line) -> bool:
+    """A line that ends as a sentence does, or is too long to be anything else."""
+    return bool(_ENDED.search(line.text[-9:])) or len(line.text.split()) > 20
 
 
 def lines_of(text: str) -> list[Line]:

@@ -7,6 +7,7 @@ each paragraph opens anew is one quotation; one that nothing closes ends with it
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from analysis.reading import Reading
@@ -84,25 +85,51 @@ def _why_alone(text: str, mark: _Mark) -> str:
 
 def _pairs(reading: Reading) -> list[Quotation]:
     """Every outermost pair of marks, with or without a word between."""
-    text = reading.article.text
+    text, prose = reading.article.text, reading.prose
     found: list[Quotation] = []
     running: Quotation | None = None  # left open at the end of the paragraph before
-    for number, (start, end) in enumerate(reading.prose.paragraphs):
-        marks = list(_marks_between(text, start, end))
-        doubles = [mark for mark in marks if mark.text[0] in '“”„‟«»"' or len(mark.text) > 1]
-        new_section = not number or (
-            reading.prose.paragraph_section[number] != reading.prose.paragraph_section[number - 1]
-        )
-        goes_on = doubles and doubles[0].opens and doubles[0].start == start and not new_section
-        if running and goes_on:
+    for number, (start, end) in enumerate(prose.paragraphs):
+        same = [prose.paragraph_section[number]] == prose.paragraph_section[number + 1 : number + 2]
+        following = text[prose.paragraphs[number + 1][0]] if same else ""
+        own = _pairs_between(text, start, end, following, running)
+        if running and own and own[0].start == start and own[0].single == running.single:
             found.pop()
-        own = _doubles(text, end, doubles)
-        if running and goes_on and own:
             own[0] = own[0]._replace(start=running.start)
-        running = own[-1] if own and not own[-1].closed and own[-1].end == end else None
-        singles = [mark for mark in marks if mark.text[0] in "‘’‚‛'`´" and len(mark.text) == 1]
-        found += sorted(own + _singles(text, singles, own)) if singles else own
+        running = own[-1] if same and own and not own[-1].closed and own[-1].end == end else None
+        found += own
     return found
+
+
+def _pairs_between(text: str, start: int, end: int, following: str, running: Quotation | None) -> list[Quotation]:
+    """The outermost pairs of one paragraph; `following` is the character that the next one begins with.
+
+    What a single mark leaves open counts only where it goes on: where the next paragraph begins with one too, or
+    this one does and goes on from the one before.
+    """
+    marks = list(_marks_between(text, start, end))
+    doubles = _doubles(text, end, [mark for mark in marks if mark.text[0] in '“”„‟«»"' or len(mark.text) > 1])
+    singles = [mark for mark in marks if mark.text[0] in "‘’‚‛'`´" and len(mark.text) == 1]
+    if not singles:
+        return doubles
+    opened = _single_pairs(text, singles, doubles, following)
+    pairs = [each for each in opened if each.closed]
+    if opened and not opened[-1].closed:
+        last = opened[-1]
+        goes_on = following and following == text[last.start]
+        if goes_on or (running and running.single and last.start == start):
+            pairs.append(last._replace(end=end))
+    return _outermost(doubles, pairs)
+
+
+def _outermost(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation]:
+    """Both kinds in order, without the double ones inside single ones."""
+    kept, place = list(singles), 0
+    for each in doubles:
+        while place < len(singles) and singles[place].end <= each.start:
+            place += 1
+        if place == len(singles) or each.start < singles[place].start:
+            kept.append(each)
+    return sorted(kept)
 
 
 def _marks_between(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -175,28 +202,46 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return max(start, start + len(text[start:end].rstrip()))
 
 
-def _singles(text: str, marks: list[_Mark], doubles: list[Quotation]) -> list[Quotation]:
-    """The quotations that single marks make in one paragraph, outside double ones."""
-    closers = [mark.start for mark in marks if mark.closes and mark.text in _SINGLE_CLOSING]
+def _single_pairs(text: str, marks: list[_Mark], doubles: list[Quotation], following: str) -> list[Quotation]:
+    """The quotations that single marks make in one paragraph, outside double ones or around them.
+
+    One that nothing closes is open, and the last.
+    """
+    outside = [mark for mark, within in zip(marks, _within(marks, doubles), strict=True) if not within]
+    openers = [mark for mark in outside if _opens_single(text, mark)]
+    closers = [mark.start for mark in outside if mark.closes and mark.text in _SINGLE_CLOSING]
     sure = [start for start in closers if not _may_be_possessive(text, start)]
     found: list[Quotation] = []
-    done, double = 0, 0
-    for mark in marks:
-        while double < len(doubles) and doubles[double].end <= mark.start:
-            double += 1
-        inside = double < len(doubles) and doubles[double].start < mark.start
-        if inside or mark.start < done or not mark.opens or mark.text not in _SINGLE_OPENING:
+    done = 0
+    for mark, after in zip_longest(openers, openers[1:]):
+        if mark.start < done:
             continue
-        if mark.text in "’'" and (mark.closes or _CLIPPED.match(text, mark.end)):
-            continue
-        limit = doubles[double].start if double < len(doubles) else len(text)
         close = _first_from(sure, mark.end + 1)
-        if close is None:
+        if after and (close is None or close > after.start):  # `‘I like dogs’ he said, ‘all of them.’`
+            close = _last_before(closers, after.start, mark.end + 1) or close
+        if close is None and not (following == mark.text and not after):
             close = _first_from(closers, mark.end + 1)
-        if close is not None and close < limit:
+        if close is not None:
             found.append(Quotation(mark.start, close + 1, True, True))
             done = close + 1
+        elif not after:
+            found.append(Quotation(mark.start, mark.end, False, True))
     return found
+
+
+def _within(marks: list[_Mark], quotations: list[Quotation]) -> Iterator[bool]:
+    """For each mark whether it stands inside a quotation."""
+    place = 0
+    for mark in marks:
+        while place < len(quotations) and quotations[place].end <= mark.start:
+            place += 1
+        yield place < len(quotations) and quotations[place].start < mark.start
+
+
+def _opens_single(text: str, mark: _Mark) -> bool:
+    if not mark.opens or mark.text not in _SINGLE_OPENING:
+        return False
+    return mark.text not in "’'" or not (mark.closes or _CLIPPED.match(text, mark.end))
 
 
 def _may_be_possessive(text: str, at: int) -> bool:
@@ -208,3 +253,8 @@ def _may_be_possessive(text: str, at: int) -> bool:
 def _first_from(starts: list[int], at: int) -> int | None:
     place = bisect_left(starts, at)
     return starts[place] if place < len(starts) else None
+
+
+def _last_before(starts: list[int], end: int, at: int) -> int | None:
+    place = bisect_left(starts, end) - 1
+    return starts[place] if place >= 0 and starts[place] >= at else None

@@ -15,6 +15,7 @@ from analysis.reading import Reading
 from analysis.sources import opening
 from analysis.text import Prose
 
+_LABEL = re.compile(r"[*_]*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:,[^:“\"]{1,60}| \([^)]{1,40}\))?:[*_]*\s*")
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) ")
 _MASCULINE, _FEMININE = frozenset(("he", "his", "him", "mr")), frozenset(("she", "her", "mrs", "ms", "miss"))
 
@@ -86,7 +87,9 @@ class _Names:
 
     def _fullest(self, words: str, source: Source) -> str:
         if source.kind != "named person":
-            return words
+            # In a transcript `HALE:` is Margaret Hale.
+            known = self.by_last.get(_bare(words), {}) if words.isupper() else {}
+            return max(known, key=lambda name: len(name.split()), default=words)
         head = _AFTER_NAME.split(self.text[source.start : source.end])[0]
         full = self._full_name(source.start, source.start + len(head))
         head = " ".join(head.split())
@@ -167,8 +170,21 @@ def find_speakers(reading: Reading) -> list[Speaker]:
             word = reading.article.text[cue.start : cue.end]
             found.append(Speaker(resolved[cue.start], word, source.start, source.end, rule, cue.start))
             continue
-        found.append(_carried(reading, names, quotation, quotations[max(number - 1, 0) : number], found[-1:]))
+        before = quotations[max(number - 1, 0) : number]
+        found.append(_labelled(reading, names, quotation) or _carried(reading, names, quotation, before, found[-1:]))
     return found
+
+
+def _labelled(reading: Reading, names: _Names, quotation: Quotation) -> Speaker | None:
+    """Whom a label before the quotation names that opens its paragraph: `**Anna Berg:** “No.”`."""
+    prose, text = reading.prose, reading.article.text
+    start = prose.paragraphs[prose.sentence_paragraph[prose.sentence_at(quotation.start + 1)]][0]
+    label = _LABEL.fullmatch(text, start, quotation.start) if quotation.start < start + 150 else None
+    if label is None:
+        return None
+    source = Source(*label.span(1), "named person")
+    at = text.index(":", source.end)
+    return Speaker(names.resolve(source), ":", source.start, source.end, "a label", at)
 
 
 def _meet_subject_before(reading: Reading, names: _Names, pronoun: Source) -> None:
@@ -217,7 +233,7 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
     if inner.endswith((",", "?", "!")) or text[quotation.end : quotation.end + 1] == ",":
         follows = prose.folded[prose.word_at(quotation.end)]
         own = word_classes().get(follows) not in ("conjunction", "subordinator")
-        return right if own and not _other_clause(text, quotation.end, right.start) else left
+        return right if own and '"' not in text[quotation.end : right.start] else left  # another quotation between
     return left
 
 
@@ -247,11 +263,6 @@ def _closes_with_cue(reading: Reading, number: int) -> bool:
 
 def _cue_words(reading: Reading) -> frozenset[int]:
     return frozenset(reading.prose.word_at(cue.start) for cue in reading.once(find_attributions))
-
-
-def _other_clause(text: str, start: int, end: int) -> bool:
-    """Whether another quotation stands between a quotation and a cue."""
-    return '"' in text[start:end]
 
 
 def _subject_of(reading: Reading, at: int) -> Source:

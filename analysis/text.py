@@ -37,11 +37,25 @@ _LOOSE_SINGLE = re.compile(rf"[{SINGLE_MARKS}](?:(?!\w)|(?<!\w[{SINGLE_MARKS}]))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Written small these are words; sentencex takes them for abbreviations (of Maine, number, Article ...).
 _WORDS = "arc|ark|art|con|fed|id|ill|ken|mar|may|me|miss|no|ore|yuk"
-# Two more ends that it misses: a sentence in brackets, and four dots. Runs are taken whole (`++`), not tried in parts.
-_MISSED = re.compile(
-    rf"(?:\b(?:{_WORDS})\.(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]\.{{4}})"
-    rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])"
+# What begins a sentence where the word before it may be cut short, of the words that sentencex does not know to do so.
+_BEGINS = (
+    r"(?:I|I['’]\w+|Few|Nobody|Somebody|Someone|Something|Though|Unless|Amid|Against|Across|Near|Into|Police|Critics|"
+    r"Officials|Experts|Analysts|Supporters|Opponents|Residents|Authorities|Investigators|Prosecutors|Researchers)\b"
+    r"|A [a-z]"
 )
+_CUT_SHORT = r"(?:(?<!\.)\b(?:[A-Z]\.){2,}+|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.)"
+# More ends that it misses: in brackets, after four dots or an ellipsis, after a word cut short. Runs are taken
+# whole (`++`), not tried in parts.
+_MISSED = re.compile(
+    rf"(?:\b(?:{_WORDS})\.(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…)"
+    rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{_CUT_SHORT}[{SINGLE_MARKS})\]]*+\s++(?={_BEGINS})"
+)
+# Where it ends a sentence and none ends: after a title or the number of a list's item, between a time and its day or
+# zone, and before a dash and a small letter (`It rained – again! – and we stayed.`).
+_TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Govs|Cdr|Cllr|Ald|Amb|Atty|Ft|Ste)\.$")
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]$")
+_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|[A-Z]{1,3}T|UTC)\b")
+_GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
 
@@ -103,17 +117,39 @@ def _spans(text: str, blanked: str, start: int, end: int) -> list[tuple[int, int
     blanked = _LOOSE_SINGLE.sub(" ", blanked[start:end])
     blanked = _WITHOUT_SPACES.sub(lambda stretch: _ASKED.sub(".", stretch.group()), blanked)
     spans: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries("en", blanked):
-        first, last = boundary["start_index"], boundary["end_index"]
+    for first, last in _pieces(blanked):
         piece = blanked[first:last]
         if not WORD.search(piece):
             continue
-        if "." in piece[:-2]:  # without a dot inside, no end was missed
+        if "." in piece[:-2] or "…" in piece:  # without a dot inside, no end was missed
             for cut in [first + match.end() for match in _MISSED.finditer(piece)]:
                 spans.append(_stripped(blanked, first, cut, start))
                 first = cut
         spans.append(_stripped(blanked, first, last, start))
     return _share_gaps(text, start, end, spans)
+
+
+def _pieces(blanked: str) -> list[tuple[int, int]]:
+    """Where sentencex ends a sentence, without the ends that are none."""
+    pieces: list[tuple[int, int]] = []
+    for boundary in get_sentence_boundaries("en", blanked):
+        first, last = boundary["start_index"], boundary["end_index"]
+        if pieces and _is_no_end(blanked, first, last, len(pieces) == 1):
+            pieces[-1] = (pieces[-1][0], last)
+        else:
+            pieces.append((first, last))
+    return pieces
+
+
+def _is_no_end(blanked: str, first: int, last: int, opening: bool) -> bool:
+    """Whether no sentence ends before a piece; `opening` if the piece before it is the paragraph's first."""
+    before = blanked[max(first - 12, 0) : first].rstrip()
+    begins = first + len(blanked[first:last]) - len(blanked[first:last].lstrip())
+    if before.endswith(("?", "!")):
+        return bool(_GOES_ON.match(blanked, max(first - 12, 0) + len(before)))
+    if before.endswith((".m.", ".M.")):
+        return bool(_DAY.match(blanked, begins))
+    return bool(_TITLE.search(before)) or (opening and first < 12 and bool(_NUMBER.fullmatch(before)))
 
 
 def _stripped(blanked: str, first: int, last: int, start: int) -> tuple[int, int]:
@@ -144,6 +180,8 @@ def _opens(text: str, at: int, start: int) -> bool:
     mark = text[at]
     if mark in _OPENERS:
         return True
+    if mark in _EITHER and at > start and text[at - 1] == mark:
+        at -= 1  # a double mark, typed as two single ones
     return mark in _EITHER and (at == start or text[at - 1].isspace() or text[at - 1] in _OPENERS)
 
 
