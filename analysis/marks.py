@@ -184,11 +184,11 @@ def _singles(text: str, marks: list[_Mark], doubles: list[Quotation]) -> list[Qu
     for mark in marks:
         while double < len(doubles) and doubles[double].end <= mark.start:
             double += 1
-        inside = double < len(doubles) and doubles[double].start < mark.start
-        if inside or mark.start < done or not mark.opens or mark.text not in _SINGLE_OPENING:
+        if mark.start < done or not mark.opens or mark.text not in _SINGLE_OPENING:
             continue
         if mark.text in "’'" and (mark.closes or _CLIPPED.match(text, mark.end)):
             continue
+        # Within a double quotation the limit lies behind, and nothing is found.
         limit = doubles[double].start if double < len(doubles) else len(text)
         close = _first_from(sure, mark.end + 1)
         if close is None:
