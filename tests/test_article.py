@@ -142,7 +142,9 @@ def test_reasons_stand_in_the_layout():
     article = parse_article("Bridge Closed\n\nBy Ann Lee\n\nIt is shut.\n\nShare")
     layout = article.layout()
     assert layout["kind"].tolist() == ["title", "byline", "paragraph", "furniture"]
-    assert layout["reason"].tolist()[1::2] == ["begins with “by”", "share prompt"]
+    assert layout["reason"].tolist() == [
+        *("first line, not ended as a sentence is", "begins with “by”", "", "share prompt"),
+    ]
     assert [article.text[a:b] for a, b in zip(layout["start"], layout["end"], strict=True)] == layout["text"].tolist()
 
 

@@ -81,6 +81,15 @@ def test_changed_added_and_removed_sentences():
         assert (row.old_start == -1) == (row.old == "")
         assert OLD[row.old_start :].startswith(row.old) or row.old == ""
         assert NEW[row.new_start :].startswith(row.new) or row.new == ""
+    assert ((found["old_start"] == -1) == (found["old"] == "")).all()
+    assert ((found["new_start"] == -1) == (found["new"] == "")).all()
+
+
+def test_a_long_sentence_with_few_different_words_is_changed_too():
+    long = "the dog and the cat " * 60
+    assert rows(changes(f"{long}left.", f"{long}stayed."), "sentence") == [
+        ("changed", f"{long}left.", f"{long}stayed.")
+    ]
 
 
 def test_gained_and_lost_words():

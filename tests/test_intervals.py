@@ -53,6 +53,11 @@ def test_bootstrap_interval_of_a_mean_is_near_the_normal_one(size):
         assert (low, high) == pytest.approx((values.mean() - half, values.mean() + half), abs=0.25 * half)
 
 
+def test_bootstrap_ends_leave_a_fortieth_on_either_side():
+    values = np.column_stack([np.arange(30.0), np.ones(30)])
+    assert bootstrap(values, mean) == pytest.approx(tuple(np.quantile(mean(resampled_sums(values)), [0.025, 0.975])))
+
+
 def test_bootstrap_is_the_same_each_time_and_for_every_order_of_calls():
     values = np.column_stack([np.arange(20.0), np.ones(20)])
     first = bootstrap(values, mean)

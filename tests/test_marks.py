@@ -51,6 +51,8 @@ def test_a_fifth_of_the_cases_hold_no_quotation():
         ("The ‘box was open.", [("‘", "single mark that nothing closes")]),
         ("The box “” was open.", [("“”", "no words between the marks")]),
         ("It isn’t “over”.", []),
+        ("The workers’ “choir” sang.", [("’", "apostrophe at the end of a word")]),
+        ("The “choir” of the workers’ club.", [("’", "apostrophe at the end of a word")]),
     ],
 )
 def test_why_a_mark_makes_none(text, expected):

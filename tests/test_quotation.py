@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 
 from analysis.errors import TearsheetError
 from analysis.gold import find_set, load_polnear
+from analysis.marks import find_quotations
 from analysis.quotation import KINDS, SPOKEN, quotation, quotes
-from analysis.quotation_context import RULES
+from analysis.quotation_context import RULES, quotation_contexts
+from analysis.reading import read
+from analysis.speakers import find_speakers
+from analysis.text import WORD
 from analysis.validation import quotation_results
 
 CASES = json.loads((Path(__file__).parent / "cases" / "quotes.json").read_text(encoding="utf-8"))
@@ -144,3 +148,68 @@ def test_agreement_with_people(gold):
     assert found["speaker of a quote, words as they stand or name resolved"] > 0.9
     assert found["quoted span: speech or not, macro-F1"] > 0.8
     assert found["quoted spans missed, share"] < 0.01
+
+
+AROUND = (
+    "The film, “The Long Way Home”, opened. Berg called it: “a shame” (the “news”). “We will pay,” Anna Berg said. "
+    "“No!”\n\nShe left."
+)
+VALUES = {
+    "words": ["4", "2", "1", "3", "1"],
+    "capitals": ["all", "none", "none", "first", "one word"],
+    "ends with": ["none", "none", "none", ",", "!"],
+    "word before": ["film", "it", "the", "", ""],
+    "class before": ["word", "pronoun", "determiner", "none", "none"],
+    "mark before": [
+        "comma",
+        "colon",
+        "none",
+        "comma and quotation mark",
+        "comma and quotation mark",
+    ],  # since the paragraph began
+    "class after": ["-ed", "determiner", "pronoun", "name", "none"],
+    "mark after": ["comma", "other mark", "quotation mark", "none", "none"],
+    "sentence": ["part", "part", "ends", "part", "whole"],
+    "paragraph": ["within"] * 5,
+    "work": ["yes", "no", "no", "no", "no"],
+    "term": ["no", "yes", "no", "no", "no"],
+}
+
+
+def contexts(text):
+    reading = read(text)
+    for quotation_, speaker in zip(reading.once(find_quotations), reading.once(find_speakers), strict=True):
+        words = len(WORD.findall(text, quotation_.start, quotation_.end))
+        yield dict(quotation_contexts(reading, quotation_, words, speaker))
+
+
+def test_what_the_rules_see():
+    seen = list(contexts(AROUND))
+    assert {name: [each[name] for each in seen] for name in VALUES} == VALUES
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [(1, "1"), (4, "4"), (5, "5 to 7"), (7, "5 to 7"), (8, "8 to 11"), (11, "8 to 11"), (12, "12 or more")],
+)
+def test_how_long_a_quotation_is(words, size):
+    (seen,) = contexts(f"She said “{'so ' * words}”.")
+    assert seen["words"] == size
+
+
+@pytest.mark.parametrize(
+    ("between", "distance"),
+    [(1, "next"), (2, "near"), (4, "near"), (5, "some words off"), (10, "some words off"), (11, "far")],
+)
+def test_how_far_the_cue_stands(between, distance):
+    (seen,) = contexts(
+        f"“We will pay for it,” the {'old ' * (between - 2)}man said." if between > 1 else "“We will pay,” Holm said."
+    )
+    assert seen["cue"] == f"after, {distance}"
+
+
+def test_each_kind_names_the_rule_that_spoke_loudest():
+    told = quotes(f"{AROUND} Ann: “It is so.” Johnny “The Fox” Lee ran. “No.” — Ann Lee")["rule"]
+    fixed = {"between first name and surname", "colon before a quotation", "name after a quotation"}
+    assert all(rule in fixed or rule.partition(": ")[0] in RULES for rule in told)
+    assert told.nunique() > 3

@@ -151,6 +151,18 @@ def test_curly_marks_change_nothing():
     assert row(curly)[list(FORMULAS)].tolist() == row(straight)[list(FORMULAS)].tolist()
 
 
+def test_textstat_alone_finds_nothing_in_nothing():
+    table = textstat_readability("", by="article").iloc[0]
+    assert table[["words", "sentences"]].tolist() == [0, 0]
+    assert table[list(FORMULAS)].isna().all()
+
+
+def test_paragraphs_and_sentences_count_from_one():
+    assert readability("One. Two.\n\nThree.", by="sentence")[["paragraph", "sentence"]].values.tolist() == [
+        *([1, 1], [1, 2], [2, 3]),
+    ]
+
+
 def test_mean_lengths():
     table = row("Nobody noticed the difference. We saw it.")
     assert table["words_per_sentence"] == 3.5

@@ -233,3 +233,8 @@ def test_each_sentence_is_read_once(monkeypatch):
     for by in ("section", "sentence", "voice"):
         module.summarise(reading, Groups(reading, by))
     assert sum(asked) == len(sentences(ARTICLE)["text"].str.cat(sep=" ").split())
+
+
+def test_an_emoji_stands_where_it_stands():
+    table = sentiment_words("It is 🙂🙂 and good.")
+    assert table[["text", "start", "end"]].values.tolist() == [["🙂", 6, 7], ["🙂", 7, 8], ["good", 13, 17]]

@@ -1,6 +1,7 @@
 """Sentences and words: where each begins and ends."""
 
 import json
+import string
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,12 @@ def test_every_word_is_in_one_sentence(text):
 def test_straight_marks_keep_their_places(text):
     assert len(straighten(text)) == len(text)
     assert straighten(straighten(text)) == straighten(text)
+
+
+def test_marks_and_narrow_spaces_become_plain_ones_and_nothing_else_changes():
+    assert straighten("“”„‟«»‘’‚‛`´ʼ‑‐\u00a0\u2009\u202f") == '""""""' + "'" * 7 + "--   "
+    plain = string.printable.replace("`", "") + "éß—–…雨🙂"
+    assert straighten(plain) == plain
 
 
 @given(st.text(alphabet="ab’' .“”\n", max_size=60))

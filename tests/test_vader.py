@@ -1,6 +1,7 @@
 """VADER's own scores: equal to vaderSentiment's on anything, in time linear in the text."""
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,13 @@ def test_scores_are_vaders_own(text):
 @example("no no good but but bad")
 def test_scores_are_vaders_own_on_its_rules(text):
     same(text)
+
+
+@pytest.mark.parametrize("word", ["good", "BAD"])
+def test_scores_are_vaders_own_whatever_three_words_stand_before(word):
+    rules = ["never", "so", "this", "without", "doubt", "least", "at", "very", "not", "kind", "of", "plan"]
+    for before in product(rules, repeat=3):
+        same(" ".join((*before, word)))
 
 
 @settings(max_examples=200, deadline=None)
