@@ -14,7 +14,10 @@ from analysis.layout import furniture_reason
 
 CASES = json.loads((Path(__file__).parent / "cases" / "articles.json").read_text(encoding="utf-8"))
 PROSE = [case["name"].removeprefix("prose: ") for case in CASES if case["name"].startswith("prose: ")]
-FURNITURE = sorted({text for case in CASES for text, _ in case["furniture"] if furniture_reason(text)})
+# `Media contact:` takes all below it.
+FURNITURE = sorted(
+    {text for case in CASES for text, _ in case["furniture"] if furniture_reason(text) and text != "Media contact:"}
+)
 
 
 def found(text):
