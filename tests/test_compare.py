@@ -86,10 +86,9 @@ def test_changed_added_and_removed_sentences():
 
 
 def test_a_long_sentence_with_few_different_words_is_changed_too():
-    long = "the dog and the cat " * 60
-    assert rows(changes(f"{long}left.", f"{long}stayed."), "sentence") == [
-        ("changed", f"{long}left.", f"{long}stayed.")
-    ]
+    middle = "the dog and the cat " * 60
+    old, new = f"Then {middle}left.", f"Now {middle}stayed."
+    assert rows(changes(old, new), "sentence") == [("changed", old, new)]
 
 
 def test_gained_and_lost_words():
