@@ -49,6 +49,7 @@ PAIRS = (
 )
 _SKIPPED = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
+_FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 
 
 # What things go by, when they go according to it.
@@ -271,6 +272,9 @@ class _Sentence:
         kinds, marks = self.kinds, self.marks
         place, end = at + 1, len(self.words)
         while place < end and not marks[place + 3] and kinds[place + 3] in _BETWEEN:
+            subject = kinds[place + 3] == "pronoun" and not marks[place + 4] and kinds[place + 4] in _FINITE
+            if subject:  # `believes it is short`: what follows is a clause, not the verb in it
+                return "clause"
             place += 1
         return marks[place + 3] or kinds[place + 3]
 

@@ -13,7 +13,10 @@ from analysis.reading import Reading
 from analysis.text import fold
 
 _NAME = r"[A-Z][\w'’.-]*"
-_LABEL = re.compile(rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?: \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[ \u00a0\t\"“‘'])")
+# `HALE:`, `**Anna Berg (D):**`, `Anna Berg, 34, nurse:`; group 1 is the name, group 2 the colon.
+LABEL = re.compile(
+    rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
+)
 _HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
 # The classes of the words in a label.
@@ -48,7 +51,7 @@ def find_labels(reading: Reading) -> list[Label]:
     text, prose = reading.article.text, reading.prose
     found = []
     for number, (start, end) in enumerate(prose.paragraphs):
-        match = _LABEL.match(text, start, min(end, start + 120))
+        match = LABEL.match(text, start, min(end, start + 120))
         if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
             found.append((number, match))
     spoken = _transcript([match[1] for _, match in found])

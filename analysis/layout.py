@@ -34,7 +34,8 @@ _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 # A newspaper's sections, as they stand above a title.
 _KICKER = re.compile(
     r"(?:(?:local|world|us|uk|national|international|breaking) )?news|world|politics|business|opinion|sports?|culture|"
-    r"economy|science|health|technology|tech|education|environment|lifestyle|travel|analysis|exclusive|explainer|features?|comment|commentary|editorial|"
+    r"economy|science|health|technology|tech|education|environment|lifestyle|travel|analysis|exclusive|explainer|"
+    r"features?|comment|commentary|editorial|"
     r"obituar(?:y|ies)|reviews?|interview|arts|books|food|style|money|markets|life|society|long ?reads?|live|video|"
     r"perspective|guest essay|first person|in depth|profile",
     re.I,

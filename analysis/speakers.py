@@ -9,13 +9,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.attribution import SIGNED, Attribution, find_attributions
+from analysis.labels import LABEL
 from analysis.marks import Quotation, find_quotations
 from analysis.phrases import NOBODY, Clause, Source, word_classes
 from analysis.reading import Reading
 from analysis.sources import opening
 from analysis.text import Prose
 
-_LABEL = re.compile(r"[*_]*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:,[^:“\"]{1,60}| \([^)]{1,40}\))?:[*_]*\s*")
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) ")
 _MASCULINE, _FEMININE = frozenset(("he", "his", "him", "mr")), frozenset(("she", "her", "mrs", "ms", "miss"))
 
@@ -179,12 +179,11 @@ def _labelled(reading: Reading, names: _Names, quotation: Quotation) -> Speaker 
     """Whom a label before the quotation names that opens its paragraph: `**Anna Berg:** “No.”`."""
     prose, text = reading.prose, reading.article.text
     start = prose.paragraphs[prose.sentence_paragraph[prose.sentence_at(quotation.start + 1)]][0]
-    label = _LABEL.fullmatch(text, start, quotation.start) if quotation.start < start + 150 else None
-    if label is None:
+    label = LABEL.match(text, start, quotation.start + 1) if quotation.start < start + 150 else None
+    if label is None or text[label.end() : quotation.start].strip():
         return None
     source = Source(*label.span(1), "named person")
-    at = text.index(":", source.end)
-    return Speaker(names.resolve(source), ":", source.start, source.end, "a label", at)
+    return Speaker(names.resolve(source), ":", source.start, source.end, "a label", label.start(2))
 
 
 def _meet_subject_before(reading: Reading, names: _Names, pronoun: Source) -> None:
