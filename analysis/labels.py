@@ -59,7 +59,7 @@ def find_labels(reading: Reading) -> list[Label]:
     for number, match in found:
         if match[1] in spoken:
             rule = TRANSCRIPT
-        elif not number and not match[1].isupper() and _words(reading, *prose.paragraphs[0]) <= _HEADLINE:
+        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _HEADLINE:
             rule = HEADLINE
         else:
             continue
@@ -72,6 +72,11 @@ def _transcript(labels: list[str]) -> set[str]:
     times = Counter(labels)
     speakers = {label for label in times if len(label) > 1 and (times[label] > 1 or label.isupper())}
     return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
+
+
+def _heads(label: re.Match) -> bool:
+    """Whether a label in a headline is a name alone, not one set in capitals as all notices are (`EXCLUSIVE`)."""
+    return not label[1].isupper() and "," not in label.string[label.end(1) : label.start(2)]
 
 
 def _names_nobody(label: str) -> bool:
