@@ -61,7 +61,8 @@ def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
 
 def _end(prose: Prose, at: int) -> int:
     """Where a cue ends: `according to` is one of two words."""
-    return prose.ends[at + (prose.folded[at : at + 2] == ["according", "to"])]
+    last = prose.first_word[int(prose.word_sentence[at]) + 1]
+    return prose.ends[at + (prose.folded[at : min(at + 2, last)] == ["according", "to"])]
 
 
 def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:

@@ -65,14 +65,17 @@ _YARDSTICKS = frozenset(
 def ruled_out(prose: Prose, at: int) -> str:
     """Why a word is no cue, whatever else stands around it; empty when nothing rules it out."""
     word = prose.folded[at]
-    before = prose.folded[at - 1] if at else ""
-    after = prose.folded[at + 1 : at + 3]
+    if word not in ("said", "according"):
+        return ""
+    number = int(prose.word_sentence[at])
+    before = prose.folded[at - 1] if at > prose.first_word[number] else ""
+    after = prose.folded[at + 1 : min(at + 3, prose.first_word[number + 1])]
     if word == "said" and before == "the" and after and not (_gap(prose, at) or _gap(prose, at + 1)):
         return "an adjective (the said treaty)"
-    if word == "according" and after:
-        if after[0] != "to":
+    if word == "according":
+        if after[:1] != ["to"]:
             return "without “to”"
-        if after[1:] and after[1] in _YARDSTICKS:
+        if not _YARDSTICKS.isdisjoint(after[1:]):
             return "by which measure, not by whose word"
     return ""
 
@@ -207,8 +210,9 @@ class _Sentence:
         low, high = self.low, _ = prose.first_word[number], prose.first_word[number + 1]
         text = prose.straight
         start, end = prose.starts[low], prose.ends[high - 1]
-        opens = "start and quotation mark" if '"' in text[max(start - 2, 0) : start] else "start"
-        closes = "end and quotation mark" if '"' in text[end : end + 3] else "end"
+        first, last = prose.paragraphs[prose.sentence_paragraph[number]]  # the next paragraph's mark is not its own
+        opens = "start and quotation mark" if '"' in text[max(start - 2, first) : start] else "start"
+        closes = "end and quotation mark" if '"' in text[end : min(end + 3, last)] else "end"
         # From three words before to three after, so that nothing need be asked about the ends.
         self.kinds = ["start"] * 3 + words.kinds[low:high] + ["end"] * 3
         self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3

@@ -23,6 +23,7 @@ from analysis.vader_words import Token, part, places, spell_emoji, spelt, tokens
 
 LEXICON = "sentiment_corrections"
 POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound`
+_UNIT = 2.0**-32
 _SILENT = "adds nothing by VADER's rules"
 _PIECE = re.compile(r"\S+")
 
@@ -80,7 +81,8 @@ def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, A
         ends = np.cumsum(groups.sentences)
         for number in np.flatnonzero(groups.sentences > 1):
             rows = tones[order[ends[number] - groups.sentences[number] : ends[number]]]
-            values = np.column_stack([rows, np.ones(len(rows))])
+            # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
+            values = np.column_stack([np.rint(rows / _UNIT) * _UNIT, np.ones(len(rows))])
             low[number], high[number] = bootstrap(values, lambda sums: sums[:, 0] / sums[:, 1])
 
     def total(weights: np.ndarray) -> np.ndarray:

@@ -219,3 +219,32 @@ def test_agreement_with_people(gold):
     found = {each[0]: each[3](each[2]) for each in attribution_results(load_polnear(find_set(gold, "polnear")))}
     assert found["attribution cues, F1"] > 0.77
     assert found["attribution density, r"] > 0.74
+
+
+@pytest.mark.parametrize("beside", ["“We are not.” So it goes.", '"We are not." So it goes.', "He was not."])
+@pytest.mark.parametrize("own", ["They are ready, she said", "She claimed they are ready", "Ready, she insists"])
+def test_a_paragraph_is_weighed_without_the_next_ones_marks(own, beside):
+    alone, after, before = (parse_article(f"Ferry\n\nBy Ann Lee\n\n{text}") for text in (
+        own, f"{own}\n\n{beside}", f"{beside}\n\n{own}",
+    ))  # fmt: skip
+    weighed = [
+        {each.entry.lemma: each.score for each in candidates(article.reading, load_lexicon("attributions"))}
+        for article in (alone, after, before)
+    ]
+    assert weighed[0].items() <= weighed[1].items()
+    assert weighed[0].items() <= weighed[2].items()
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("It was so, he said. According. To him it was.", [None, "without “to”"]),
+        ("He saw it by the. Said Ann Lee: “No.”", [None]),
+        ("They left the said treaty.", ["an adjective (the said treaty)"]),
+        ("It holds, according to him.", [None]),
+    ],
+)
+def test_no_word_is_joined_to_one_of_the_next_sentence(text, reasons):
+    table = attributions(text, rejected=True)
+    table = table[table["text"].str.casefold().isin(["said", "according", "according to", ":"])]
+    assert table["reason"].astype(object).where(table["reason"].notna(), None).tolist() == reasons
