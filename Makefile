@@ -69,7 +69,7 @@ fuzz: $(INSTALLED) ## look for a text that breaks a measure: make fuzz [SECONDS=
 
 validate: $(INSTALLED) ## hold the measures against human annotation: make validate GOLD=folder
 	@test -d "$(GOLD)" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
-	@$(PY) -m analysis.validation "$(GOLD)" --save tests/validation
+	@$(PY) -m evaluation.validation "$(GOLD)" --save tests/validation
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]
 	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $(if $(TEXTS),--texts "$(TEXTS)")

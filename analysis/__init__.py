@@ -1,47 +1,46 @@
 """Readability, hedging, attribution, sentiment and quotation of news articles, with evidence."""
 
-from analysis import figures
-from analysis.article import Article, Section, parse_article, read_article
-from analysis.attribution import attribution, attributions
-from analysis.compare import changes, compare
-from analysis.corpus import profile_schema, profile_texts
-from analysis.display import highlight
-from analysis.errors import TearsheetError, TearsheetWarning
-from analysis.hedging import boosters, hedges, hedging
-from analysis.lexicon import load_lexicon
-from analysis.profile import profile
-from analysis.quotation import quotation, quotes
-from analysis.readability import readability, textstat_readability
-from analysis.sentences import sentences
-from analysis.sentiment import sentiment, sentiment_words
-from analysis.tearsheet import tear_sheet
+from importlib import import_module
+from typing import Any
 
-__all__ = [
-    "Article",
-    "Section",
-    "TearsheetError",
-    "TearsheetWarning",
-    "attribution",
-    "attributions",
-    "boosters",
-    "changes",
-    "compare",
-    "figures",
-    "hedges",
-    "hedging",
-    "highlight",
-    "load_lexicon",
-    "parse_article",
-    "profile",
-    "profile_schema",
-    "profile_texts",
-    "quotation",
-    "quotes",
-    "read_article",
-    "readability",
-    "sentences",
-    "sentiment",
-    "sentiment_words",
-    "tear_sheet",
-    "textstat_readability",
-]
+__version__ = "0.1.0"
+
+# Where each public name lives. A room is imported when one of its names is first asked for, so that measuring
+# loads no matplotlib. What type checkers and editors read, __init__.pyi, says the same.
+_HOMES = {
+    "analysis.article.article": ("Article",),
+    "analysis.article.parse": ("parse_article", "read_article"),
+    "analysis.article.parts": ("Section",),
+    "analysis.corpus.frames": ("profile_schema", "profile_texts"),
+    "analysis.errors": ("TearsheetError", "TearsheetWarning"),
+    "analysis.evidence.attributions": ("attributions",),
+    "analysis.evidence.hedges": ("boosters", "hedges"),
+    "analysis.evidence.quotes": ("quotes",),
+    "analysis.evidence.sentences": ("sentences",),
+    "analysis.evidence.sentiment_words": ("sentiment_words",),
+    "analysis.figures.sheet": ("tear_sheet",),
+    "analysis.lexicons.lexicon": ("load_lexicon",),
+    "analysis.measures.attribution": ("attribution",),
+    "analysis.measures.compare": ("changes", "compare"),
+    "analysis.measures.hedging": ("hedging",),
+    "analysis.measures.profile": ("profile",),
+    "analysis.measures.quotation": ("quotation",),
+    "analysis.measures.readability": ("readability", "textstat_readability"),
+    "analysis.measures.sentiment": ("sentiment",),
+    "analysis.notebook.highlight": ("highlight",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+__all__ = sorted([*_HOME, "figures"])
+
+
+def __getattr__(name: str) -> Any:
+    if name == "figures":
+        return import_module("analysis.figures")
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -3,8 +3,9 @@
 import argparse
 import sys
 
+from analysis.corpus.run import run_corpus
 from analysis.errors import TearsheetError
-from analysis.reading import BY
+from analysis.measures.groups import BY
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -27,7 +28,6 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for; the exit status."""
     options = _parser().parse_args(arguments)
-    from analysis.corpus_run import run_corpus  # late: only this command needs the corpus extra
 
     try:
         paths = run_corpus(

@@ -15,19 +15,20 @@ from newslike import NewsLike
 from sentencex import segment
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis.article import parse_article
-from analysis.corpus import profile_texts
-from analysis.corpus_run import run_corpus
-from analysis.profile import (
+from analysis.article.parse import parse_article
+from analysis.corpus.frames import profile_texts
+from analysis.corpus.run import run_corpus
+from analysis.lexicons.keys import WORD
+from analysis.measures.groups import Groups
+from analysis.measures.profile import (
     attribution_columns,
     hedging_columns,
     quotation_columns,
     readability_columns,
     sentiment_columns,
 )
-from analysis.readability import FORMULAS
-from analysis.reading import Groups, Reading
-from analysis.text import WORD
+from analysis.measures.readability import FORMULAS
+from analysis.words.reading import Reading
 
 TURNS = 5
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.text import Text
 
-from analysis.intervals import rate_columns
-from analysis.tearsheet_parts import Sheet
+from analysis.figures.sheet_parts import Sheet
+from analysis.measures.intervals import rate_columns
 
 LONG = "A section with a heading that goes on and on, far longer than any editor would let it"
 NAMES = ["What the inspectors found", LONG, "Who pays?", "Conclusion"]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import strategies as st
 
 from analysis import parse_article, profile, read_article
-from analysis.layout import furniture_reason
+from analysis.article.layout import furniture_reason
 
 CASES = json.loads((Path(__file__).parent / "cases" / "articles.json").read_text(encoding="utf-8"))
 PROSE = [case["name"].removeprefix("prose: ") for case in CASES if case["name"].startswith("prose: ")]

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.article import parse_article
-from analysis.attribution import CATEGORIES, TONES, attribution, attributions
-from analysis.attribution_context import PAIRS, RULES
-from analysis.attribution_weights import candidates
+from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
-from analysis.gold import find_set, load_polnear
-from analysis.lexicon import load_lexicon
-from analysis.phrases import SOURCE_TYPES
-from analysis.reading import Reading
-from analysis.validation import attribution_results
+from analysis.evidence.attribution.context import PAIRS, RULES
+from analysis.evidence.attribution.cues import CATEGORIES, TONES
+from analysis.evidence.attribution.noun_phrases import SOURCE_TYPES
+from analysis.evidence.attribution.weights import candidates
+from analysis.evidence.attributions import attributions
+from analysis.lexicons.lexicon import load_lexicon
+from analysis.measures.attribution import attribution
+from analysis.words.reading import Reading, read
+from evaluation.gold import find_set, load_polnear
+from evaluation.validation import attribution_results
 
 RULE_CASES = json.loads((Path(__file__).parent / "cases" / "attribution_rules.json").read_text(encoding="utf-8"))
 CASES = json.loads((Path(__file__).parent / "cases" / "attributions.json").read_text(encoding="utf-8"))
@@ -228,7 +230,7 @@ def test_a_paragraph_is_weighed_without_the_next_ones_marks(own, beside):
         own, f"{own}\n\n{beside}", f"{beside}\n\n{own}",
     ))  # fmt: skip
     weighed = [
-        {each.entry.lemma: each.score for each in candidates(article.reading, load_lexicon("attributions"))}
+        {each.entry.lemma: each.score for each in candidates(read(article), load_lexicon("attributions"))}
         for article in (alone, after, before)
     ]
     assert weighed[0].items() <= weighed[1].items()

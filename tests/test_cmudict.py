@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-FOLDER = "analysis/data/nltk"
+FOLDER = "analysis/text/data/nltk"
 SHA256 = "0194723cfb2fc8cf4a9be8f44885d2647d05eee06eb452514847783a2206c285"
 
 
@@ -24,7 +24,7 @@ def entries(raw):
 
 def test_the_bytes_are_those_described(raw, root):
     assert hashlib.sha256(raw).hexdigest() == SHA256
-    assert SHA256 in (root / "analysis/data/README.md").read_text(encoding="utf-8")
+    assert SHA256 in (root / "analysis/text/data/README.md").read_text(encoding="utf-8")
 
 
 def test_every_pronunciation_is_there(entries):

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis import TearsheetError, figures, parse_article, profile
-from analysis.compare import changes, compare, compare_figure
+from analysis.figures.comparison import compare_figure
+from analysis.measures.compare import changes, compare
 
 OLD = """The bridge may close in spring. Officials said that the cost was not known.
 

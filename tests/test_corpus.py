@@ -11,15 +11,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.article import read_article
-from analysis.corpus import ERROR, profile_schema, profile_texts
+from analysis.article.parse import read_article
+from analysis.corpus.frames import ERROR, profile_schema, profile_texts
 from analysis.errors import TearsheetError
-from analysis.profile import profile
-from analysis.reading import BY
+from analysis.measures.groups import BY
+from analysis.measures.profile import profile
 
 pytest.importorskip("pyarrow", reason="the corpus extra is not installed")
 pytest.importorskip("distributed", reason="the corpus extra is not installed")
-from analysis.corpus_run import run_corpus
+from analysis.corpus.run import run_corpus
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis import figures
-from analysis.corpus_figures import mean_interval
 from analysis.errors import TearsheetError
+from analysis.figures.corpus import mean_interval
 
 REGISTERS = ["wire report", "explainer", "opinion", "press release"]
 

@@ -9,9 +9,11 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from analysis.article import Article, Part, Section
-from analysis.display import DEFAULT, STYLES, TABLES, Highlight, Span, harmless, highlight
+from analysis.article.article import Article
+from analysis.article.parts import Part, Section
 from analysis.errors import TearsheetError
+from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Highlight, Span, highlight
+from analysis.text.escaping import harmless
 
 CASES = json.loads((Path(__file__).parent / "cases" / "display.json").read_text(encoding="utf-8"))
 # What JupyterLab keeps in a notebook that is not trusted.

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis import gold as sets
 from analysis import parse_article, profile, profile_texts, sentences
-from analysis.text import WORD, fold
-from analysis.vader_words import normalise
-from analysis.vocabulary import _pronounced, is_familiar, syllables, textstat_offline
+from analysis.lexicons.keys import WORD, fold
+from analysis.text.valences import normalise
+from analysis.text.vocabulary import _pronounced, is_familiar, syllables, textstat_offline
+from evaluation import gold as sets
 
 pytestmark = pytest.mark.filterwarnings("ignore::analysis.TearsheetWarning")  # one text is a counting rhyme
 

@@ -11,8 +11,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from analysis import figures
-from analysis.drawing import TOO_LITTLE, safe
 from analysis.errors import TearsheetError
+from analysis.figures.drawing import TOO_LITTLE, safe
 
 
 def by_section(made):

@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.article import Article, parse_article
+from analysis.article.article import Article
+from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
-from analysis.gold import find_set, load_hedges
-from analysis.hedging import RULES, TIERS, boosters, find_cues, hedges, hedging
-from analysis.intervals import poisson_interval
-from analysis.lexicon import load_lexicon
-from analysis.reading import read
+from analysis.evidence.hedges import boosters, hedges
+from analysis.evidence.hedging.cues import RULES, TIERS, find_cues
+from analysis.lexicons.lexicon import load_lexicon
+from analysis.measures.hedging import hedging
+from analysis.measures.intervals import poisson_interval
+from analysis.words.reading import read
+from evaluation.gold import find_set, load_hedges
 
 with (Path(__file__).parent / "cases" / "hedges.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))

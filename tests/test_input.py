@@ -14,7 +14,7 @@ import pytest
 from hypothesis import strategies as st
 
 import analysis as a
-from analysis.input import file_text, looks_english
+from analysis.article.files import file_text, looks_english
 
 POLICY = json.loads((Path(__file__).parent / "cases" / "policy.json").read_text(encoding="utf-8"))
 EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words)

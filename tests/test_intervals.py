@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.intervals import bootstrap, poisson_interval, rate_columns, resampled_sums
+from analysis.measures.intervals import bootstrap, poisson_interval, rate_columns, resampled_sums
 
 # Exact 95 % limits for a Poisson mean, as tabulated by Garwood (1936) and in every later table.
 TABULATED = {

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from analysis.errors import TearsheetError
-from analysis.lexicon import load_lexicon, make_lexicon
+from analysis.lexicons.lexicon import load_lexicon, make_lexicon
 
 SHIPPED = sorted(path.name[:-4] for path in (files("analysis") / "lexicons").iterdir() if path.name.endswith(".csv"))
 

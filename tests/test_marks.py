@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.article import parse_article
-from analysis.marks import find_lone_marks, find_quotations
-from analysis.reading import Reading
+from analysis.article.parse import parse_article
+from analysis.words.quotation_marks import find_lone_marks, find_quotations
+from analysis.words.reading import Reading
 
 CASES = json.loads((Path(__file__).parent / "cases" / "marks.json").read_text(encoding="utf-8"))
 

@@ -126,7 +126,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(root, wheel):
         "WHEEL",
         "top_level.txt",
         "licenses/LICENSE",
-        "licenses/analysis/data/nltk/corpora/cmudict/LICENSE",
+        "licenses/analysis/text/data/nltk/corpora/cmudict/LICENSE",
     }
     kinds = {path.suffix for path in source} - {""}
     assert {".py", ".csv"} <= kinds <= {".py", ".csv", ".md", ".typed", ".json"}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysis as a
-from analysis.text import straighten
+from analysis.text.characters import straighten
 
 EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words)
 COUNTS = ("words", "sentences", "hedges", "boosters", "attributions", "quotes", "quoted_words")

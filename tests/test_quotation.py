@@ -10,14 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import TearsheetError
-from analysis.gold import find_set, load_polnear
-from analysis.marks import find_quotations
-from analysis.quotation import KINDS, SPOKEN, quotation, quotes
-from analysis.quotation_context import RULES, quotation_contexts
-from analysis.reading import read
-from analysis.speakers import find_speakers
-from analysis.text import WORD
-from analysis.validation import quotation_results
+from analysis.evidence.quotation.context import RULES, quotation_contexts
+from analysis.evidence.quotation.kinds import KINDS, SPOKEN
+from analysis.evidence.quotation.speakers import find_speakers
+from analysis.evidence.quotes import quotes
+from analysis.lexicons.keys import WORD
+from analysis.measures.quotation import quotation
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import read
+from evaluation.gold import find_set, load_polnear
+from evaluation.validation import quotation_results
 
 CASES = json.loads((Path(__file__).parent / "cases" / "quotes.json").read_text(encoding="utf-8"))
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]

@@ -8,8 +8,9 @@ import textstat
 
 from analysis import parse_article, readability, sentences, textstat_readability
 from analysis.errors import TearsheetError
-from analysis.readability import COUNTS, FORMULAS, scores
-from analysis.vocabulary import is_familiar, syllables, textstat_offline
+from analysis.evidence.sentence_counts import COUNTS
+from analysis.measures.readability import FORMULAS, scores
+from analysis.text.vocabulary import is_familiar, syllables, textstat_offline
 
 # Words that CMUdict and the Dale-Chall list hold as they stand, sentences that end plainly: here both count alike.
 ALIKE = (

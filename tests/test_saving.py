@@ -13,7 +13,7 @@ from PIL import Image
 
 from analysis import figures
 from analysis.errors import TearsheetError
-from analysis.saving import Picture, table_bytes
+from analysis.figures.saving import Picture, table_bytes
 
 
 def draw():

@@ -9,15 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.article import parse_article
+from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
-from analysis.lexicon import Lexicon, load_lexicon
-from analysis.reading import Groups, Reading, read
-from analysis.sentences import sentences
-from analysis.sentiment import LEXICON, sentiment, sentiment_words, summarise
-from analysis.tone import corrections, find_tone, tone
-from analysis.vader import Scores, combine, valences
-from analysis.vader_words import normalise, places, token, tokens
+from analysis.evidence.sentences import sentences
+from analysis.evidence.sentiment_words import sentiment_words
+from analysis.evidence.tone.corrections import corrections, find_tone, tone
+from analysis.evidence.tone.sentences import LEXICON
+from analysis.evidence.tone.vader import Scores, combine, valences
+from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.measures.groups import Groups
+from analysis.measures.sentiment import sentiment, summarise
+from analysis.text.valences import normalise, places, token, tokens
+from analysis.words.reading import Reading, read
 
 CASES = json.loads((Path(__file__).parent / "cases" / "sentiment.json").read_text(encoding="utf-8"))
 PLAIN = Lexicon("none", ())
@@ -127,7 +130,7 @@ def test_a_group_is_the_mean_of_its_sentences(by):
 def test_intervals_are_the_same_each_time_and_can_be_left_out():
     first, again = sentiment(ARTICLE), sentiment(parse_article(ARTICLE))
     assert first.equals(again)
-    reading = parse_article(ARTICLE).reading
+    reading = read(parse_article(ARTICLE))
     without = summarise(reading, Groups(reading, "section", intervals=False))
     assert np.isnan(without["sentiment_low"]).all()
     assert np.isnan(without["sentiment_high"]).all()
@@ -193,7 +196,7 @@ def test_each_correction_corrects_something():
 
 
 def test_work_grows_with_the_text_and_no_faster(monkeypatch):
-    from analysis import tone as module
+    from analysis.evidence.tone import corrections as module
 
     looks = []
 
@@ -226,12 +229,12 @@ def test_work_grows_with_the_text_and_no_faster(monkeypatch):
 def test_each_sentence_is_read_once(monkeypatch):
     import importlib
 
-    module = importlib.import_module("analysis.sentiment")
+    module = importlib.import_module("analysis.evidence.tone.sentences")
     asked = []
     monkeypatch.setattr(module, "places", lambda pieces: asked.append(len(pieces)) or places(pieces))
     reading = Reading(parse_article(ARTICLE))
     for by in ("section", "sentence", "voice"):
-        module.summarise(reading, Groups(reading, by))
+        summarise(reading, Groups(reading, by))
     assert sum(asked) == len(sentences(ARTICLE)["text"].str.cat(sep=" ").split())
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.attribution import attributions
-from analysis.phrases import SOURCE_TYPES, Clause, named, phrase_left, phrase_right, word_classes
-from analysis.text import split
+from analysis.evidence.attribution.noun_phrases import SOURCE_TYPES, Clause, named, phrase_left, phrase_right
+from analysis.evidence.attributions import attributions
+from analysis.text.classes import word_classes
+from analysis.words.splitting import split
 
 CASES = json.loads((Path(__file__).parent / "cases" / "sources.json").read_text(encoding="utf-8"))
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.article import parse_article
-from analysis.marks import find_quotations
-from analysis.quotation import quotes
-from analysis.reading import Reading
-from analysis.speakers import find_speakers
+from analysis.article.parse import parse_article
+from analysis.evidence.quotation.speakers import find_speakers
+from analysis.evidence.quotes import quotes
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import Reading
 
 CASES = json.loads((Path(__file__).parent / "cases" / "quotes.json").read_text(encoding="utf-8"))
 

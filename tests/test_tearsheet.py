@@ -8,8 +8,8 @@ from matplotlib.text import Text
 
 from analysis import figures
 from analysis.errors import TearsheetError
-from analysis.tearsheet import draw_sheet, tear_sheet
-from analysis.tearsheet_parts import PAGE, commonest
+from analysis.figures.sheet import draw_sheet, tear_sheet
+from analysis.figures.sheet_parts import PAGE, commonest
 
 SHEETS = {
     "usual": {},

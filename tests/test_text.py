@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import parse_article, read_article
-from analysis.text import fold, sentence_spans, split, straighten
+from analysis.lexicons.keys import fold
+from analysis.text.characters import straighten
+from analysis.words.reading import read
+from analysis.words.splitting import sentence_spans, split
 
 CASES = json.loads((Path(__file__).parent / "cases" / "sentences.json").read_text(encoding="utf-8"))
 FAILS = json.loads((Path(__file__).parent / "cases" / "sentences_known_failures.json").read_text(encoding="utf-8"))
@@ -30,7 +33,7 @@ def test_known_failures(case):
 
 def test_the_seed_has_thirty_sentences_where_textstat_counts_more(root):
     article = read_article(root / "seeds" / "qatar-security-guarantee.txt")
-    prose = article.reading.prose
+    prose = read(article).prose
     sections = [prose.paragraph_section[number] for number in prose.sentence_paragraph]
     assert [sections.count(number) for number in range(7)] == [2, 6, 5, 5, 3, 5, 4]
     biography = next(part for part in article.furniture if "biography" in part.reason)
@@ -64,7 +67,7 @@ def test_marks_and_narrow_spaces_become_plain_ones_and_nothing_else_changes():
 
 @given(st.text(alphabet="ab’' .“”\n", max_size=60))
 def test_curly_and_straight_split_alike(text):
-    curly, straight = parse_article(text).reading.prose, parse_article(straighten(text)).reading.prose
+    curly, straight = read(parse_article(text)).prose, read(parse_article(straighten(text))).prose
     assert [fold(word) for word in curly.words] == [fold(word) for word in straight.words]
     assert curly.first_word == straight.first_word, "a word went to another sentence"
 

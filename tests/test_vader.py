@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis import vader
-from analysis.remembered import Remembered
-from analysis.vader_words import normalise, places, spell_emoji, token, tokens
+from analysis.evidence.tone import vader
+from analysis.text.memo import Remembered
+from analysis.text.valences import normalise, places, spell_emoji, token, tokens
 
 CASES = json.loads((Path(__file__).parent / "cases" / "sentiment_vader.json").read_text(encoding="utf-8"))
 ORIGINAL = SentimentIntensityAnalyzer()

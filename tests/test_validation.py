@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import gold as sets
 from analysis.errors import TearsheetError
-from analysis.validation import checksums, lower_is_better, main, set_floors, validate
+from evaluation import gold as sets
+from evaluation.validation import checksums, lower_is_better, main, set_floors, validate
 
 HERE = Path(__file__).parent / "validation"
 

@@ -2,7 +2,7 @@
 
     python tools/fit_attribution.py FOLDER   (the PolNeAR corpus: FOLDER/train and FOLDER/dev; needs scikit-learn)
 
-A logistic regression on named things: the cue, its lemma, and what `analysis.attribution_context` sees
+A logistic regression on named things: the cue, its lemma, and what `analysis.evidence.attribution.context` sees
 around it; an L1 penalty leaves only what matters. Weights are log-odds: above 0 speaks for a cue. Words, lemmas,
 categories and tones are taken from the lexicon as it stands, which a person edits; only counts and weights
 are written anew.
@@ -17,11 +17,11 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from analysis.article import parse_article
-from analysis.attribution import find_attributions
-from analysis.attribution_context import contexts
-from analysis.gold import load_polnear
-from analysis.reading import Reading
+from analysis.article.parse import parse_article
+from analysis.evidence.attribution.context import contexts
+from analysis.evidence.attribution.cues import find_attributions
+from analysis.words.reading import Reading
+from evaluation.gold import load_polnear
 
 LEXICONS = Path(__file__).resolve().parent.parent / "analysis" / "lexicons"
 SOURCE = "counted and fitted on PolNeAR 1.0 train (Newell et al. 2018)"

@@ -3,7 +3,7 @@
     python tools/fit_quotation.py FOLDER   (the PolNeAR corpus: FOLDER/train and FOLDER/dev; needs scikit-learn)
 
 The truth is PolNeAR's: a quoted span is speech when more than half of it lies inside the content of an
-attribution. A logistic regression on the values of `analysis.quotation_context`; markup is left out.
+attribution. A logistic regression on the values of `analysis.evidence.quotation.context`; markup is left out.
 """
 
 import csv
@@ -15,13 +15,13 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from analysis.article import parse_article
-from analysis.gold import load_polnear, quoted_spans
-from analysis.marks import find_quotations
-from analysis.quotation_context import quotation_contexts
-from analysis.reading import Reading
-from analysis.speakers import find_speakers
-from analysis.text import WORD
+from analysis.article.parse import parse_article
+from analysis.evidence.quotation.context import quotation_contexts
+from analysis.evidence.quotation.speakers import find_speakers
+from analysis.lexicons.keys import WORD
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import Reading
+from evaluation.gold import load_polnear, quoted_spans
 
 RULES = Path(__file__).resolve().parent.parent / "analysis" / "lexicons" / "quotation_rules.csv"
 SOURCE = "fitted on PolNeAR 1.0 train (Newell et al. 2018)"

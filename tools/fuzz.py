@@ -84,7 +84,7 @@ def texts() -> Iterator[str]:
 
 def pieces() -> Iterator[bytes]:
     """What to mix in: the words of every lexicon, marks, line ends, and characters that are not what they seem."""
-    from analysis.lexicon import shipped_rows
+    from analysis.lexicons.lexicon import shipped_rows
 
     for name in ("hedges", "boosters", "attributions", "attribution_words", "quotation_words", "sentiment_corrections"):
         yield from (row["cue"].encode() for row in shipped_rows(name))

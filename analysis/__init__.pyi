@@ -1,0 +1,29 @@
+from analysis import figures as figures
+from analysis.article.article import Article as Article
+from analysis.article.parse import parse_article as parse_article
+from analysis.article.parse import read_article as read_article
+from analysis.article.parts import Section as Section
+from analysis.corpus.frames import profile_schema as profile_schema
+from analysis.corpus.frames import profile_texts as profile_texts
+from analysis.errors import TearsheetError as TearsheetError
+from analysis.errors import TearsheetWarning as TearsheetWarning
+from analysis.evidence.attributions import attributions as attributions
+from analysis.evidence.hedges import boosters as boosters
+from analysis.evidence.hedges import hedges as hedges
+from analysis.evidence.quotes import quotes as quotes
+from analysis.evidence.sentences import sentences as sentences
+from analysis.evidence.sentiment_words import sentiment_words as sentiment_words
+from analysis.figures.sheet import tear_sheet as tear_sheet
+from analysis.lexicons.lexicon import load_lexicon as load_lexicon
+from analysis.measures.attribution import attribution as attribution
+from analysis.measures.compare import changes as changes
+from analysis.measures.compare import compare as compare
+from analysis.measures.hedging import hedging as hedging
+from analysis.measures.profile import profile as profile
+from analysis.measures.quotation import quotation as quotation
+from analysis.measures.readability import readability as readability
+from analysis.measures.readability import textstat_readability as textstat_readability
+from analysis.measures.sentiment import sentiment as sentiment
+from analysis.notebook.highlight import highlight as highlight
+
+__version__: str

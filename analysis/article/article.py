@@ -1,0 +1,47 @@
+"""An article and its parts: title, byline, sections, and the page furniture set aside."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from analysis.article.overview import as_html, as_text
+from analysis.article.parts import Part, Section
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Article:
+    """A news article: the text exactly as read, and the parts found in it.
+
+    It never changes. `memo` is where a measure may keep what it has worked out for as long as the article lives.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    sections: tuple[Section, ...]
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The headline, empty when none was found."""
+        return next((part.text for part in self.parts if part.kind == "title"), "")
+
+    @property
+    def byline(self) -> str:
+        """Who wrote it, as it stands there; empty when none was found."""
+        return next((part.text for part in self.parts if part.kind == "byline"), "")
+
+    @property
+    def furniture(self) -> tuple[Part, ...]:
+        """What belongs to the page and not to the article, each part with its reason."""
+        return tuple(part for part in self.parts if part.kind == "furniture")
+
+    def layout(self) -> pd.DataFrame:
+        """Every part of the text in order: what it was taken for, and why."""
+        return pd.DataFrame(list(self.parts), columns=Part._fields)
+
+    def __repr__(self) -> str:
+        return as_text(self.title, self.byline, self.sections, self.furniture)
+
+    def _repr_html_(self) -> str:
+        return as_html(self.title, self.byline, self.sections, self.furniture)

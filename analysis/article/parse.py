@@ -1,0 +1,116 @@
+"""From a string or a file to an article."""
+
+import os
+import re
+import warnings
+from collections import Counter
+
+from analysis.article.article import Article
+from analysis.article.files import file_text, looks_english
+from analysis.article.layout import judge_lines
+from analysis.article.lines import lines_of
+from analysis.article.parts import Part, Section
+from analysis.errors import TearsheetError, TearsheetWarning
+
+# Half of a pair of code units, left over from a wrong decoding: no file and no table can hold it.
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+_FILE_NAME = re.compile(r"\S{1,250}\.(?:txt|md|html?)", re.I)
+
+
+def parse_article(text: str) -> Article:
+    r"""Find title, byline, sections and page furniture in plain text.
+
+    Plain text marks none of them: they are judged by looks and place, and `article.layout()` has the reason for each.
+    Headings marked as in Markdown (`## Heading`) are taken as they are. Not caught: captions and links that look like
+    any other line. A text that does not look English gets a `TearsheetWarning`, as the measures are made for English;
+    so does one that looks like the name of a file.
+
+    `article.text` is the text as given; only half characters (lone surrogates) become `\ufffd` each, in place.
+
+    Raises `TearsheetError` for what is not text.
+
+    >>> parse_article("Bridge Closed\n\nBy Ann Lee\n\n4 Min Read\n\nThe bridge may stay closed for a year.")
+    Bridge Closed
+    By Ann Lee
+    Article: 8 words
+    Set aside: “4 Min Read” (read time)
+    """
+    if not isinstance(text, str):
+        raise TearsheetError(
+            f"an article is text (str), not {type(text).__name__}; use read_article(path) for a file"
+            + ("; decode bytes first" if isinstance(text, bytes | bytearray) else "")
+        )
+    if _FILE_NAME.fullmatch(text):
+        message = f"{text!r} is taken for the text itself; use read_article({text!r}) for the file"
+        warnings.warn(message, TearsheetWarning, stacklevel=2)
+    return _parsed(text, stacklevel=3)
+
+
+def _parsed(text: str, stacklevel: int) -> Article:
+    """The article in a text; a warning points at whoever called, `stacklevel` calls up."""
+    if not text.isascii():
+        text = _HALF.sub("\ufffd", text)
+    if not looks_english(text):
+        warnings.warn(
+            "this text does not look like English: the measures are made for English and say little about it",
+            TearsheetWarning,
+            stacklevel=stacklevel,
+        )
+    parts = tuple(
+        Part(kind, line.start, line.end, line.text, reason) for line, kind, reason in judge_lines(lines_of(text))
+    )
+    return Article(text, parts, _sections(parts))
+
+
+def _sections(parts: tuple[Part, ...]) -> tuple[Section, ...]:
+    """Headings with the paragraphs below them; a heading with nothing below it is a section too."""
+    grouped: list[tuple[Part | None, list[Part]]] = [(None, [])]
+    for part in parts:
+        if part.kind == "heading":
+            grouped.append((part, []))
+        elif part.kind == "paragraph":
+            grouped[-1][1].append(part)
+    if len(grouped) > 1 and not grouped[0][1]:
+        del grouped[0]
+    seen: Counter[str] = Counter()
+    sections = []
+    for heading, paragraphs in grouped:
+        name = " ".join(heading.text.strip("*_").split()) if heading else "Lead" if len(grouped) > 1 else "Article"
+        seen[name] += 1
+        while seen[name] > 1:
+            name = f"{name} ({seen[name]})"
+            seen[name] += 1
+        sections.append(Section(name, heading, tuple(paragraphs)))
+    return tuple(sections)
+
+
+def read_article(path: str | os.PathLike) -> Article:
+    r"""Read a file as an article: plain text, Markdown (`.md`) or a saved web page (`.html`).
+
+    `article.text` is the file's text as it stands, line ends and all; of a web page it is the text of the article in
+    it (this takes `pip install tearsheet[html]`). UTF-8, UTF-16 with its mark, and Windows-1252 are read; nothing is
+    fetched from the web. A file without words and one in Windows-1252 get a `TearsheetWarning`.
+
+    Raises `TearsheetError` for a path that is none, a folder, a file that is missing or cannot be read, and for what
+    is no text, such as a PDF or an image.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "news.md")
+    ...     _ = path.write_text("# Bridge Closed\n\nIt may stay closed.\n\n## Who pays?\n\nNobody.", "utf-8")
+    ...     read_article(path)
+    Bridge Closed
+    Lead: 4 words
+    Who pays?: 1 word
+    """
+    article = _parsed(file_text(path), stacklevel=3)
+    if not any(part.kind == "paragraph" for part in article.parts):
+        warnings.warn(
+            f"there is no running text in {os.path.basename(path)}: no measure can say anything about it",
+            TearsheetWarning,
+            stacklevel=2,
+        )
+    return article

@@ -1,0 +1,1 @@
+"""Words become spans, each with its rule and its reason."""

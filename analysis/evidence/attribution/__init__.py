@@ -1,0 +1,1 @@
+"""Cues of attributions, and the sources that they name."""

@@ -1,0 +1,90 @@
+"""Speaker labels: a name and a colon that give what follows to somebody, without quotation marks.
+
+`WALLACE: Let us begin.` in a transcript, `Poll: Voters favor the bridge` over a story. Labels of other things are told
+apart by what else stands there: `Update:` by the word, `Iowa:` in a list of results as it stands but once.
+"""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from analysis.lexicons.keys import fold
+from analysis.text.classes import word_classes
+from analysis.words.reading import Reading
+
+_NAME = r"[A-Z][\w'’.-]*"
+# `HALE:`, `**Anna Berg (D):**`, `Anna Berg, 34, nurse:`; group 1 is the name, group 2 the colon.
+LABEL = re.compile(
+    rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
+)
+_HEADLINE = 20  # words; what is longer is a paragraph of the story
+_REST = 3  # words that a label must be followed by
+# The classes of the words in a label.
+_IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
+# What a label of another kind says: what sort of text this is, not who speaks.
+_NOTICES = frozenset(
+    re.findall(
+        r"\w+",
+        "advisory alert analysis bombshell breaking busted byline caption clarification comment correction debate "
+        "disclosure editor exclusive explained fact factbox flashback gallery graphic headline here latest listen live "
+        "look map morning more news note now opinion photo photos podcast preview quiz recap related review "
+        "revealed spoiler story summary timeline tip tips today transcript trivia update updated video warning watch "
+        "weekend why wow",
+    )
+)
+
+
+class Label(NamedTuple):
+    """A label: where its first and last character stand, and its colon."""
+
+    start: int
+    end: int
+    colon: int
+    rule: str
+
+
+TRANSCRIPT, HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+
+
+def find_labels(reading: Reading) -> list[Label]:
+    """The labels of an article, in order."""
+    text, prose = reading.article.text, reading.prose
+    found = []
+    for number, (start, end) in enumerate(prose.paragraphs):
+        match = LABEL.match(text, start, min(end, start + 120))
+        if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
+            found.append((number, match))
+    spoken = _transcript([match[1] for _, match in found])
+    labels = []
+    for number, match in found:
+        if match[1] in spoken:
+            rule = TRANSCRIPT
+        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _HEADLINE:
+            rule = HEADLINE
+        else:
+            continue
+        labels.append(Label(*match.span(1), match.start(2), rule))
+    return labels
+
+
+def _transcript(labels: list[str]) -> set[str]:
+    """Who speaks in turn: two or more, of whom one at least does so again; in capitals once is enough."""
+    times = Counter(labels)
+    speakers = {label for label in times if len(label) > 1 and (times[label] > 1 or label.isupper())}
+    return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
+
+
+def _heads(label: re.Match) -> bool:
+    """Whether a label in a headline is a name alone, not one set in capitals as all notices are (`EXCLUSIVE`)."""
+    return not label[1].isupper() and "," not in label.string[label.end(1) : label.start(2)]
+
+
+def _names_nobody(label: str) -> bool:
+    """Whether a label is more than a name (`Big Win For Berg`) or says what text this is (`Update`, `The Latest`)."""
+    words = [fold(word).strip(".").removesuffix("'s") for word in label.split()]
+    kinds = {word_classes().get(word, "name") for word in words}
+    return not kinds <= _IN_NAMES or not _NOTICES.isdisjoint(words)
+
+
+def _words(reading: Reading, start: int, end: int) -> int:
+    return reading.prose.word_at(end - 1) - reading.prose.word_at(start)

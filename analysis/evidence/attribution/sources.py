@@ -1,0 +1,271 @@
+"""Who an attribution cites: the words around its cue that name a source.
+
+The source is found by walking from the cue to the nearest noun phrase on the side where English puts
+the subject.
+"""
+
+import re
+
+from analysis.evidence.attribution.noun_phrases import (
+    AUXILIARY,
+    ENDS_RIGHT,
+    LONGEST,
+    NOBODY,
+    OPENS_NOUN,
+    Clause,
+    Source,
+    named,
+    phrase_left,
+    phrase_right,
+)
+
+FAR = 60  # words; how long an opening phrase may be
+# What seems, seems so to nobody in particular.
+_SEEMING = ("seem", "appear")
+# Participles of a feeling or a mind made up: their subject is the one who has it (`she was worried`).
+_FELT = frozenset(
+    re.findall(
+        r"\w+",
+        "alarmed amazed amused angered annoyed appalled ashamed assured astonished baffled bothered committed "
+        "concerned confused convinced delighted depressed determined disappointed disgusted dismayed "
+        "dissatisfied disturbed embarrassed encouraged energized excited fascinated frightened frustrated "
+        "galvanized heartened horrified impressed inclined infuriated inspired interested intrigued irritated "
+        "offended opposed outraged persuaded pleased prepared puzzled rattled reassured relieved resigned "
+        "resolved satisfied scared shocked startled stunned surprised terrified thrilled tired troubled "
+        "unconvinced undecided unnerved upset worried ",
+    )
+)
+_PARTICIPLES = frozenset(
+    ("felt", "found", "heard", "held", "known", "read", "said", "seen", "shown", "thought", "told", "written")
+)
+# Nouns and adjectives in -ly.
+_NO_ADVERB = frozenset(
+    ("ally", "anomaly", "assembly", "bully", "daily", "elderly", "family", "monopoly", "rally", "supply", "weekly")
+)
+# Verbs that name their hearer: no subject follows them.
+_WITH_HEARER = frozenset(("tell", "tells", "told", "assured", "reminded", "informed"))
+_INVERTING = frozenset(("said", "says", "asked", "asks", "added", "adds", "wrote", "writes", "replied", "recalled"))
+_RELATIVE = frozenset(("who", "whom", "whose", "which"))
+_INTRODUCING = ("preposition", "subordinator", "time")
+_INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
+
+
+def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) -> Source:
+    """The source of the cue from word `first` to word `last` (included).
+
+    `before` is the source of the cue before in the same sentence: the second of two verbs that share
+    a subject (`he said ... and added`) shares its source.
+    """
+    words = clause.prose.folded
+    if words[last] == "to" and words[first] == "according":
+        return named(clause, last + 1, phrase_right(clause, last + 1))
+    if words[first].startswith(_SEEMING):
+        return NOBODY
+    if _is_passive(clause, first):
+        return _agent(clause, last)
+    inverted = _inverted(clause, first, last)
+    if inverted is not None:
+        return inverted
+    return _subject(clause, first, before)
+
+
+def _inverted(clause: Clause, first: int, last: int) -> Source | None:
+    """`“...,” said the minister`; None when the words after the cue are not its subject."""
+    after = last + 1
+    if after >= clause.last or clause.breaks(after):
+        return None
+    gap, word = clause.gap(first), clause.prose.folded[first]
+    if first == clause.first:  # `“Why?” said the minister`, `Said Berg: “No.”`
+        gap = '"' if word in _INVERTING else ""
+    if ('"' not in gap and "," not in gap) or word.endswith("ing") or word in _WITH_HEARER:
+        return None
+    if '"' not in gap and _insertion(clause, first - 1) is not None:
+        return None
+    kind = clause.kind(after)
+    bare = '"' in gap and word in _INVERTING and (not kind or clause.prose.words[after].isdigit())
+    if not (clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun" or bare):
+        return None
+    end = phrase_right(clause, after, apposition=False)
+    if end == after and kind == "determiner":  # `said no`
+        return None
+    if end < after:
+        return Source(*clause.span(after, after), "pronoun") if kind == "pronoun" and '"' in gap else None
+    follows = end + 1
+    closes = follows >= clause.last or clause.breaks(follows)
+    if '"' not in gap and not closes:
+        return None
+    if clause.kind(follows) in ("be", "have", "modal", "do") and not closes:
+        return None
+    return named(clause, after, phrase_right(clause, after))
+
+
+def _subject(clause: Clause, cue: int, before: Source) -> Source:
+    """The noun phrase before a cue that is its subject."""
+    at = _skip_back(clause, cue)
+    if at < clause.first:
+        return _later_subject(clause, cue) if before.start < 0 else before
+    over = _over_brackets(clause, at)
+    bracketed, at = over != at, over
+    kind, word = clause.kind(at), clause.prose.folded[at]
+    if kind in ("to", "preposition", "determiner"):  # `quick to say`, `by saying`, `in a statement`
+        return _shared(clause, cue, at, before)
+    joined = bracketed or not clause.breaks(at + 1)
+    if joined and kind in ("pronoun", "contraction"):
+        end = clause.prose.starts[at] + len(word.partition("'")[0])
+        return Source(clause.prose.starts[at], end, "pronoun")
+    if joined and (kind == "possessive" or word == "her"):
+        return Source(*clause.span(at, at), "pronoun")
+    if kind == "conjunction":
+        return _shared(clause, cue, at, before)
+    if joined and word in ("who", "which", "that"):
+        return phrase_left(clause, at - 1)
+    gap = clause.gap(at + 1)
+    if "," in gap and '"' not in gap:
+        return _around_insertion(clause, at, before)
+    if not joined:
+        return before
+    head = phrase_left(clause, at)
+    return head if head.start >= 0 and not _looks_verbal(clause, head) else _shared(clause, cue, at, before)
+
+
+def _shared(clause: Clause, cue: int, limit: int, before: Source) -> Source:
+    """The subject of the cue before, of the sentence, or of what follows an opening phrase."""
+    if before.start >= 0:
+        return before
+    found = opening(clause, limit)
+    return found if found.start >= 0 else _later_subject(clause, cue)
+
+
+def _later_subject(clause: Clause, cue: int) -> Source:
+    """`Citing the cost, the mayor ...`, `In saying so, he ...`: the subject after the comma."""
+    starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in _INTRODUCING
+    if not starts:
+        return NOBODY
+    commas = (at for at in range(cue + 1, min(clause.last, cue + FAR)) if clause.gap(at).strip() == ",")
+    start = next(commas, clause.last)
+    return _opening_from(clause, start, clause.last) if start < clause.last else NOBODY
+
+
+def _looks_verbal(clause: Clause, phrase: Source) -> bool:
+    """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
+    first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
+    word = clause.prose.words[first]
+    if clause.kind(first) or not word.islower():
+        return False
+    return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
+
+
+def _skip_back(clause: Clause, cue: int) -> int:
+    """The first word before the cue that is not an auxiliary, an adverb or a time (`on Tuesday`)."""
+    at = cue - 1
+    while at >= clause.first and not clause.breaks(at + 1):
+        kind = clause.kind(at)
+        dated = kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time")
+        if kind in AUXILIARY or dated or _is_adverb(clause, at):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _is_adverb(clause: Clause, at: int) -> bool:
+    """Whether a word that has no class looks like an adverb: small, in -ly."""
+    word = clause.prose.words[at]
+    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NO_ADVERB
+
+
+def _is_past(clause: Clause, at: int) -> bool:
+    """Whether a word looks like the verb of the sentence: small, in -ed, after a noun."""
+    word = clause.prose.words[at]
+    noun = clause.kind(at - 1) not in ("determiner", "possessive", "number", "adverb")
+    return noun and word.endswith("ed") and word.islower() and not clause.kind(at)
+
+
+def _is_passive(clause: Clause, cue: int) -> bool:
+    """`they were told`, `it is widely expected`, but not `they were worried`."""
+    word, at = clause.prose.folded[cue], cue - 1
+    if not (word.endswith("ed") or word in _PARTICIPLES) or word in _FELT:
+        return False
+    while at >= clause.first and (clause.kind(at) in ("adverb", "negation") or _is_adverb(clause, at)):
+        at -= 1
+    return clause.kind(at) in ("be", "not_be") and not clause.breaks(cue)
+
+
+def _agent(clause: Clause, cue: int) -> Source:
+    """`they were told by the clerk`: whoever follows `by`."""
+    for at in range(cue + 1, min(cue + 12, clause.last - 1)):
+        if clause.breaks(at):
+            break
+        if clause.prose.folded[at] == "by":
+            if clause.kind(at + 1) == "time" or clause.prose.folded[at + 1].endswith("ing"):
+                break
+            return named(clause, at + 1, phrase_right(clause, at + 1))
+    return NOBODY
+
+
+def _over_brackets(clause: Clause, at: int) -> int:
+    """`Rep. Smith (D-Calif.) said`: the word before the brackets that end here."""
+    if ")" not in clause.gap(at + 1):
+        return at
+    start = at
+    while start > clause.first and at - start < 8 and "(" not in clause.gap(start):
+        start -= 1
+    return start - 1 if start > clause.first and "(" in clause.gap(start) else at
+
+
+def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
+    """`Smith, who leads the panel, said`: from the end of the insertion to the noun before it."""
+    start = None if clause.prose.folded[at + 1].endswith("ing") else _insertion(clause, at)
+    if start is not None:
+        head = phrase_left(clause, start - 1)
+        if head.kind == "unnamed" and clause.capital(start) and not clause.kind(start):
+            name = named(clause, start, phrase_right(clause, start))  # `his lawyer, Karl Holm,`
+            return Source(head.start, name.end, name.kind)
+        if head.start >= 0:
+            return head
+    return _shared(clause, at + 1, at, before)
+
+
+def _insertion(clause: Clause, end: int) -> int | None:
+    """The first word of an insertion between commas that ends here; None when there is none."""
+    start = end
+    while start > clause.first and end - start < LONGEST and not clause.breaks(start):
+        start -= 1
+    if start == clause.first or clause.gap(start).strip() not in (",", "),", ".,"):
+        return None
+    if clause.prose.words[start - 1].isdigit() and clause.breaks(start - 1):  # `Lind, 44, a nurse, said`
+        start -= 1
+    word = clause.prose.folded[start]
+    inserted = clause.kind(start) in _INSERTED or word in _RELATIVE or word.isdigit() or clause.capital(start)
+    return start if inserted else None
+
+
+def _after_introduction(clause: Clause, limit: int) -> int:
+    """The first word after `In a speech on Monday,` or `Although it rained,`."""
+    if clause.kind(clause.first) not in _INTRODUCING:
+        return clause.first
+    commas = (at for at in range(clause.first + 1, min(limit, clause.first + FAR)) if clause.gap(at).strip() == ",")
+    return next(commas, clause.first)
+
+
+def opening(clause: Clause, limit: int) -> Source:
+    """The noun phrase that opens the sentence, for a participle or a second verb further on."""
+    return _opening_from(clause, _after_introduction(clause, limit), limit)
+
+
+def _opening_from(clause: Clause, start: int, limit: int) -> Source:
+    while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
+        start += 1
+    if clause.kind(start) in ("pronoun", "contraction"):
+        end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
+        return Source(clause.prose.starts[start], end, "pronoun")
+    end = start
+    while end < min(limit, start + LONGEST) and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
+        if clause.prose.folded[end + 1] in clause.verbs or _is_past(clause, end + 1):
+            break
+        end += 1
+    while end > start and clause.kind(end) in ("preposition", "conjunction"):
+        end -= 1
+    if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
+        return NOBODY
+    return named(clause, start, end)

@@ -1,0 +1,1 @@
+"""Hedges and boosters, and the rules that tell them from what looks like them."""

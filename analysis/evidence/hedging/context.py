@@ -1,0 +1,145 @@
+"""What a rule sees of a candidate hedge: the cue, the words around it, and the verdict that it gives.
+
+The words that rules go by stand in `lexicons/hedge_rules.csv`, where a person can change them.
+There is no tagger behind this: a rule decides by the words themselves.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons.lexicon import load_lexicon
+from analysis.words.splitting import Prose
+
+_OPENERS = frozenset('“"‘:;—([')
+
+
+class Verdict(NamedTuple):
+    """Whether a candidate counts, whether another reading is as good, and why it does not count."""
+
+    counts: bool = True
+    ambiguous: bool = False
+    reason: str = ""
+
+
+COUNTS = Verdict()
+AMBIGUOUS = Verdict(ambiguous=True)
+
+
+@cache
+def reject(reason: str) -> Verdict:
+    """A candidate that does not count, and why."""
+    return Verdict(False, False, reason)
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """A list of words from `hedge_rules.csv`."""
+    for entry in load_lexicon("hedge_rules").entries:
+        if entry["cue"] == name:
+            return frozenset(entry["words"].split())
+    raise KeyError(name)
+
+
+class Place:
+    """A candidate where it stands: words `first` to `last` (not included) of the prose.
+
+    `low` and `high` are the first word of its sentence and the one after the last.
+    """
+
+    __slots__ = ("first", "high", "last", "low", "prose")
+
+    def __init__(self, prose: Prose, first: int, last: int, low: int, high: int):
+        self.prose, self.first, self.last, self.low, self.high = prose, first, last, low, high
+
+    def before(self, step: int = 1) -> str:
+        """The word so many words before the cue, in the same sentence; else an empty string."""
+        at = self.first - step
+        return self.prose.folded[at] if at >= self.low else ""
+
+    def after(self, step: int = 1) -> str:
+        """The word so many words after the cue, in the same sentence; else an empty string."""
+        at = self.last + step - 1
+        return self.prose.folded[at] if at < self.high else ""
+
+    def gap_before(self) -> str:
+        """What stands between the cue and the word before it."""
+        if self.first == self.low:
+            return ""
+        return self.prose.text[self.prose.ends[self.first - 1] : self.prose.starts[self.first]]
+
+    def gap_after(self) -> str:
+        """What stands between the cue and the word after it."""
+        if self.last >= self.high:
+            return "."
+        return self.prose.text[self.prose.ends[self.last - 1] : self.prose.starts[self.last]]
+
+    def ends_phrase(self) -> bool:
+        """Whether a mark, or the end of the sentence, follows the cue."""
+        return self.gap_after().strip() != ""
+
+    def written(self, step: int = 0) -> str:
+        """A word as it is written; 0 is the first word of the cue."""
+        at = self.first + step
+        return self.prose.words[at] if self.low <= at < self.high else ""
+
+    def opens(self) -> bool:
+        """Whether the cue opens its sentence, a quotation or what follows a colon or a dash."""
+        gap = self.gap_before()
+        dash = gap.endswith(" ") and gap.strip() in ("-", "--", "–")
+        return self.first == self.low or dash or gap.endswith("'") or not _OPENERS.isdisjoint(gap)
+
+    def earlier(self, most: int) -> list[str]:
+        """Up to so many words before the cue, the nearest first."""
+        return self.prose.folded[max(self.low, self.first - most) : self.first][::-1]
+
+    def later(self, most: int) -> list[str]:
+        """Up to so many words after the cue, the nearest first."""
+        return self.prose.folded[self.last : min(self.high, self.last + most)]
+
+    def auxiliary(self) -> str:
+        """The nearest word before the cue that is no adverb."""
+        return next((word for word in self.earlier(4) if not _adverb(word)), "")
+
+    def next_verb(self) -> tuple[str, str]:
+        """The first two words after the cue that are no adverbs."""
+        rest = [word for word in self.later(4) if not _adverb(word)]
+        return (*rest, "", "")[:2]
+
+
+Rule = Callable[[Place], Verdict]
+
+
+def _adverb(word: str) -> bool:
+    return word in words_of("skipped") or word.endswith("ly")
+
+
+def participle(word: str) -> bool:
+    """Whether a word looks like a past participle."""
+    return word.endswith("ed") or word in words_of("irregular")
+
+
+def plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    return word in words_of("plurals") or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, in digits or in letters."""
+    return word[:1].isdigit() or word in words_of("numbers")
+
+
+def part_of_name(place: Place) -> Verdict:
+    """No cue counts inside a name: a capital within the sentence, beside another capital."""
+    first = place.written()
+    if not first[0].isupper() or first[:2] in ("I", "I'", "I’") or place.opens():
+        return COUNTS
+    if first.isupper() and len(first) > 1:
+        return COUNTS  # a headline in capitals
+    size = place.last - place.first
+    neighbours = (place.written(-1), place.written(size))
+    if any(word[:1].isupper() for word in neighbours) and place.written(size - 1)[0].isupper():
+        capitals = sum(word[0].isupper() for word in place.prose.words[place.low : place.high])
+        if 2 * capitals < place.high - place.low:
+            return reject("part of a name")
+    return COUNTS

@@ -1,0 +1,180 @@
+"""Hedges and boosters: words that commit to less, or to more, than the plain statement.
+
+A hedge is a word or phrase by which a writer stops short of full commitment (Lakoff 1973; Hyland
+1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules of
+`hedge_verbs` and `hedge_qualifiers` that tell it from a word that only looks like it. `hedges` shows each span,
+with `rejected=True` also what was looked at and not counted, and why; `hedging` sums them up.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.errors import TearsheetError
+from analysis.evidence.hedging.context import COUNTS, Place, Rule, Verdict, part_of_name
+from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
+from analysis.evidence.hedging.verbs import VERB_RULES
+from analysis.evidence.quotation.kinds import find_quotes
+from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
+
+RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES
+
+
+TIERS = ("core", "extended", "evidential")
+
+
+class Cue(NamedTuple):
+    """A candidate: where it stands, what it is, and whether it counts (`reason` is then empty)."""
+
+    start: int
+    end: int
+    kind: str
+    category: str
+    tier: str
+    ambiguous: bool
+    rule: str
+    reason: str
+
+
+class Entry(NamedTuple):
+    """A line of a lexicon, ready to be matched; `words` are those after the first."""
+
+    words: tuple[str, ...]
+    kind: str
+    category: str
+    tier: str
+    rules: tuple[Rule, ...]
+    reason: str
+
+
+# The entries by their first word, then by their second (None for single words).
+Index = dict[str, dict[str | None, list[Entry]]]
+
+
+@lru_cache(maxsize=16)
+def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
+    """The entries by their first two words, the longest first; of equals, hedges before boosters."""
+    index: Index = {}
+    lists = (("hedge", hedges), ("booster", boosters), ("exception", load_lexicon("hedge_exceptions")))
+    for kind, lexicon in lists:
+        for line in lexicon.entries:
+            first, *rest = line["cue"].replace("-", " ").split()
+            tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
+            rules = tuple(_rule(name, lexicon) for name in (line.get("rule") or "").split())
+            entry = Entry(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
+            index.setdefault(first, {}).setdefault(rest[0] if rest else None, []).append(entry)
+    for entries in index.values():
+        for each in entries.values():
+            each.sort(key=lambda entry: -len(entry.words))
+    return index
+
+
+def _rule(name: str, lexicon: Lexicon) -> Rule:
+    if name not in RULES:
+        raise TearsheetError(f"{lexicon.name}: no rule is called {name!r}; there are {', '.join(sorted(RULES))}")
+    return RULES[name]
+
+
+def _judge(place: Place, entry: Entry) -> tuple[Verdict, str]:
+    """What the entry's rules make of a candidate, and the rule that decided."""
+    if entry.kind == "exception":
+        return Verdict(False, False, entry.reason), "fixed_phrase"
+    verdict, decided = COUNTS, ""
+    for rule in entry.rules:
+        verdict, decided = rule(place), rule.__name__
+        if verdict.reason or verdict.ambiguous:
+            break
+    if verdict.counts and (named := part_of_name(place)).reason:
+        return named, "part_of_name"
+    return verdict, decided
+
+
+def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[Entry]]]:
+    """Each word at which an entry may begin, with the entries that begin with it and the next word."""
+    folded = prose.folded
+    following = folded[1:]
+    following.append("")
+    for at in [at for at, word in enumerate(folded) if word in index]:
+        entries = index[folded[at]]
+        phrases, single = entries.get(following[at]), entries.get(None)
+        if phrases or single:
+            yield at, (phrases + single if phrases and single else phrases or single)
+
+
+def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
+    """Every candidate of an article, in order: the longest match first, no word counted twice."""
+    prose = reading.prose
+    first_word = prose.first_word
+    found: list[Cue] = []
+    done = 0
+    for at, entries in _matches(prose, _index(hedges, boosters)):
+        if at < done:
+            continue
+        sentence = bisect_right(first_word, at)
+        cue, last = _best(prose, entries, at, first_word[sentence - 1], first_word[sentence])
+        if cue:
+            found.append(cue)
+            done = last
+    return found
+
+
+def _best(prose: Prose, entries: list[Entry], at: int, low: int, high: int) -> tuple[Cue | None, int]:
+    """The longest entry that counts at a word (else the longest that does not), and where to go on."""
+    refused = None
+    for entry in entries:
+        last = at + 1 + len(entry.words)
+        if entry.words and (
+            last > high or tuple(prose.folded[at + 1 : last]) != entry.words or _broken(prose, at, last)
+        ):
+            continue
+        verdict, rule = _judge(Place(prose, at, last, low, high), entry)
+        tier = "extended" if verdict.ambiguous else entry.tier
+        cue = Cue(
+            prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
+            verdict.ambiguous, rule, verdict.reason,
+        )  # fmt: skip
+        if verdict.counts or entry.kind == "exception":
+            return cue, last
+        refused = refused or cue
+    return refused, at + 1
+
+
+def _broken(prose: Prose, first: int, last: int) -> bool:
+    """Whether more than a space or a hyphen stands between the words of a phrase."""
+    text, starts, ends = prose.text, prose.starts, prose.ends
+    return any(text[ends[at] : starts[at + 1]].strip("-‑‐ \n\t\u00a0") for at in range(first, last - 1))
+
+
+def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:
+    """The same cues, those inside the title of a work refused."""
+    titles = [quote for quote in reading.once(find_quotes) if quote.kind == "title"]
+    if not titles:
+        return cues
+    inside = [any(each.start <= cue.start < each.end for each in titles) for cue in cues]
+    return [
+        cue._replace(reason="inside a title", rule="title") if within and not cue.reason else cue
+        for cue, within in zip(cues, inside, strict=True)
+    ]
+
+
+def find_hedging(reading: Reading) -> list[Cue]:
+    """Every candidate, counted or not, by the lexicons that ship."""
+    return hedging_by(reading, load_lexicon("hedges"), load_lexicon("boosters"))
+
+
+def hedging_by(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
+    """Every candidate, counted or not, by lexicons of one's own."""
+    return _in_titles(reading, find_cues(reading, hedges, boosters))
+
+
+def cues_by(reading: Reading, lexicon: Lexicon | None, name: str) -> tuple[list[Cue], str]:
+    """The cues by the lexicon given in place of the one called `name`, and the lexicon's name."""
+    if lexicon is None:
+        return reading.once(find_hedging), name
+    if not isinstance(lexicon, Lexicon):
+        raise TearsheetError(f"lexicon= wants a Lexicon, not {type(lexicon).__name__}: change load_lexicon({name!r})")
+    lists = {"hedges": load_lexicon("hedges"), "boosters": load_lexicon("boosters"), name: lexicon}
+    return hedging_by(reading, **lists), lexicon.name

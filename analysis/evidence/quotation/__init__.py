@@ -1,0 +1,1 @@
+"""What kind of thing a quotation is, and who speaks."""

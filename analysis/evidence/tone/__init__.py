@@ -1,0 +1,1 @@
+"""VADER's scores, and the sentiment of a sentence."""

@@ -1,0 +1,1 @@
+"""Spans become numbers: one file a measure."""

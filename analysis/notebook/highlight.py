@@ -1,0 +1,235 @@
+"""An article with its evidence marked where it stands, for a notebook and for a terminal."""
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.article.article import Article
+from analysis.article.parts import Part
+from analysis.errors import TearsheetError
+from analysis.evidence.attributions import attributions
+from analysis.evidence.hedges import boosters, hedges
+from analysis.evidence.quotes import quotes
+from analysis.evidence.sentences import sentences
+from analysis.text.escaping import harmless
+from analysis.words.reading import read
+
+
+class Style(NamedTuple):
+    """How a kind of evidence is marked: the letter beside it, and colours for any theme."""
+
+    letter: str
+    name: str
+    background: str
+    border: str
+
+
+INK = "#1a1a1a"
+
+
+STYLES = {
+    "hedges": Style("H", "hedge", "#cfe5f5", "2px solid #0072b2"),
+    "boosters": Style("B", "booster", "#f3dce9", "4px double #8b3a74"),
+    "attributions": Style("A", "attribution", "#fbe0cc", "2px dashed #a84a00"),
+    "quotes": Style("Q", "quote", "#d3efe4", "2px dotted #00664b"),
+    "positive": Style("+", "positive sentence", "#fff3bf", "1px solid #8a6d00"),
+    "negative": Style("−", "negative sentence", "#e4e0ee", "3px double #5b4b8a"),
+}
+
+
+# Where the evidence of each kind that can be asked for comes from.
+TABLES = {
+    "hedges": hedges,
+    "boosters": boosters,
+    "attributions": attributions,
+    "quotes": quotes,
+    "sentiment": sentences,
+}
+
+
+DEFAULT = ("hedges", "attributions", "quotes")
+
+
+# What a tooltip says besides the kind of mark, when the evidence has it.
+TOLD = ("category", "tier", "tone", "kind", "speaker", "source", "source_type", "rule", "reason")
+
+
+# VADER's own border between neutral and not (Hutto and Gilbert 2014).
+NEUTRAL = 0.05
+
+
+class Span(NamedTuple):
+    """A stretch of the text to mark; `told` is what the tooltip says."""
+
+    start: int
+    end: int
+    style: str
+    told: str
+
+
+class Highlight:
+    """The marked article: shows itself in a notebook, prints itself with marks like `[H:may]`."""
+
+    def __init__(self, article: Article, spans: Sequence[Span], kinds: Sequence[str]):
+        self.article = article
+        self.spans = tuple(spans)
+        self.kinds = tuple(kinds)
+
+    def __repr__(self) -> str:
+        parts = [_plain(part, spans) for part, spans in self._parts()]
+        return "\n\n".join([self._legend_text(), *parts])
+
+    def _repr_html_(self) -> str:
+        parts = [_html(part, spans) for part, spans in self._parts()]
+        # MathJax would take the text between two dollar signs for mathematics.
+        return (
+            '<div class="tex2jax_ignore mathjax_ignore" style="max-width:48em;line-height:1.9">'
+            + self._legend_html()
+            + "".join(parts)
+            + "</div>"
+        )
+
+    def _parts(self) -> Iterable[tuple[Part, list[Span]]]:
+        """The parts of the article that are no furniture, each with its spans, cut to fit."""
+        at = 0
+        spans = self.spans
+        open_spans: list[Span] = []
+        for part in self.article.parts:
+            if part.kind == "furniture":
+                continue
+            while at < len(spans) and spans[at].start < part.end:
+                open_spans.append(spans[at])
+                at += 1
+            open_spans = [span for span in open_spans if span.end > part.start]
+            yield part, [span for span in open_spans if span.start < part.end]
+
+    def _counts(self) -> list[tuple[Style, int]]:
+        counts = Counter(span.style for span in self.spans)
+        wanted = [
+            name for kind in self.kinds for name in (("positive", "negative") if kind == "sentiment" else (kind,))
+        ]
+        return [(STYLES[name], counts[name]) for name in wanted]
+
+    def _legend_text(self) -> str:
+        marks = [f"[{s.letter}:…] {s.name} ({count})" for s, count in self._counts()]
+        return "Marks: " + ", ".join(marks)
+
+    def _legend_html(self) -> str:
+        marks = [
+            f'<mark style="{_css(s)}">{s.name}<sup>{s.letter}</sup></mark>&nbsp;{count}' for s, count in self._counts()
+        ]
+        return f'<p style="margin:0 0 1em 0">{" &nbsp; ".join(marks)}</p>'
+
+
+def highlight(article: Article | str, *kinds: str) -> Highlight:
+    """The article's text with its evidence marked in place.
+
+    `kinds` are any of hedges, boosters, attributions, quotes and sentiment (sentences that are not
+    neutral); without any, the hedges, attributions and quotes. Page furniture is left out.
+
+    In a notebook each mark has a colour, a border and a letter of its own, and a tooltip with
+    category and rule; marks inside others are nested. Styles are inline, so that they survive in a
+    notebook that is not trusted; all text is escaped. As text a mark is `[H:may]`, and one that is
+    cut by another goes on as `[H…:`. GitHub's preview drops colours, borders and tooltips; letters
+    and legend stay.
+
+    Raises `TearsheetError` for a kind that is not known.
+
+    >>> from analysis import parse_article
+    >>> marks = [Span(3, 6, "hedges", "hedge: modal")]
+    >>> print(Highlight(parse_article("It may rain."), marks, ["hedges"]))
+    Marks: [H:…] hedge (1)
+    <BLANKLINE>
+    It [H:may] rain.
+    """
+    kinds = kinds or DEFAULT
+    unknown = [kind for kind in kinds if not isinstance(kind, str) or kind not in TABLES]
+    if unknown:
+        known = ", ".join(TABLES)
+        raise TearsheetError(f"cannot highlight {', '.join(map(repr, unknown))}; use {known}")
+    article = read(article).article
+    spans = [span for kind in dict.fromkeys(kinds) for span in _spans(article, kind)]
+    # Outer marks first, so that they are opened first.
+    spans.sort(key=lambda span: (span.start, -span.end))
+    return Highlight(article, spans, list(dict.fromkeys(kinds)))
+
+
+def _spans(article: Article, kind: str) -> list[Span]:
+    table = TABLES[kind](article)
+    if kind == "sentiment":
+        table = table[table["sentiment"].abs() >= NEUTRAL]
+        return [
+            Span(start, end, "positive" if tone > 0 else "negative", f"sentiment {tone:+.2f}")
+            for start, end, tone in zip(table["start"], table["end"], table["sentiment"], strict=True)
+        ]
+    told = [name for name in TOLD if name in table]
+    rows = table[told].astype(object).where(table[told].notna(), "").to_dict("records")
+    return [
+        Span(int(start), int(end), kind, _told(STYLES[kind].name, row))
+        for start, end, row in zip(table["start"], table["end"], rows, strict=True)
+    ]
+
+
+def _told(name: str, row: dict[str, object]) -> str:
+    facts = [f"{key.replace('_', ' ')} {value}" for key, value in row.items() if value != ""]
+    return f"{name}: {', '.join(facts)}" if facts else name
+
+
+def _css(style: Style) -> str:
+    return (
+        f"background-color:{style.background};color:{INK};padding:0 2px;border-bottom:{style.border};border-radius:2px"
+    )
+
+
+def _pieces(part: Part, spans: Sequence[Span]) -> Iterable[tuple[str, list[Span], list[Span]]]:
+    """The part's text in pieces; before each the spans to close, and then those to open.
+
+    Where two spans cross, the inner one is closed and opened again, so that marks always nest.
+    """
+    cuts = {part.start, part.end}
+    for span in spans:
+        cuts |= {max(span.start, part.start), min(span.end, part.end)}
+    order = sorted(cuts)
+    stack: list[Span] = []
+    waiting = sorted(spans, key=lambda span: (span.start, -span.end))
+    at = 0
+    for first, last in [*pairwise(order), (part.end, part.end)]:
+        deepest = next((n for n, span in enumerate(stack) if span.end <= first), len(stack))
+        if first == part.end:
+            deepest = 0
+        closing, stack = stack[deepest:], stack[:deepest]
+        opening = [span for span in closing if span.end > first] if first < part.end else []
+        while at < len(waiting) and waiting[at].start <= first < part.end:
+            opening.append(waiting[at])
+            at += 1
+        stack += opening
+        text = part.text[first - part.start : last - part.start]
+        yield text, closing[::-1], opening
+
+
+def _html(part: Part, spans: Sequence[Span]) -> str:
+    made = []
+    for text, closing, opening in _pieces(part, spans):
+        made += [f"<sup>{STYLES[span.style].letter}</sup></mark>" for span in closing]
+        for span in opening:
+            told = html.escape(harmless(span.told))
+            made.append(f'<mark style="{_css(STYLES[span.style])}" title="{told}">')
+        # A dollar sign in an element of its own cannot pair up with another.
+        made.append(html.escape(harmless(text)).replace("$", "<span>$</span>"))
+    weight = {"title": "bold;font-size:130%", "heading": "bold"}.get(part.kind, "normal")
+    return f'<p style="margin:0 0 0.8em 0;font-weight:{weight}">{"".join(made)}</p>'
+
+
+def _plain(part: Part, spans: Sequence[Span]) -> str:
+    made = []
+    position = part.start
+    for text, closing, opening in _pieces(part, spans):
+        made.append("]" * len(closing))
+        for span in opening:
+            made.append(f"[{STYLES[span.style].letter}{'…' * (span.start < position)}:")
+        made.append(harmless(text))
+        position += len(text)
+    heading = {"title": "# ", "heading": "## "}.get(part.kind, "")
+    return heading + "".join(made)

@@ -1,0 +1,1 @@
+"""What can be said of a character or a word by itself."""

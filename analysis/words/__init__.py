@@ -1,0 +1,1 @@
+"""The running text, split once: paragraphs, sentences, words, quotation marks."""

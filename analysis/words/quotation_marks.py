@@ -1,0 +1,260 @@
+"""Quotation marks: which opens, which closes, which is an apostrophe.
+
+A mark is judged by what stands on either side of it. The outermost marks make the quotation; one that
+each paragraph opens anew is one quotation; one that nothing closes ends with its paragraph.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from analysis.lexicons.keys import WORD
+from analysis.words.reading import Reading
+
+_MARKS = re.compile("``|''|‘‘|’’|[“”„‟«»\"‘’‚‛'`´]")
+_DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
+_SINGLE_OPENING = "‘‚‛'`’"
+_SINGLE_CLOSING = "’'´"
+# Words that begin with an apostrophe.
+_CLIPPED = re.compile(r"(?:em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|\d", re.I)
+_INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
+
+
+class Quotation(NamedTuple):
+    """A stretch between quotation marks, marks included; `closed` is False for one left open.
+
+    `single` tells single marks from double ones.
+    """
+
+    start: int
+    end: int
+    closed: bool
+    single: bool = False
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opens: bool
+    closes: bool
+
+
+def find_quotations(reading: Reading) -> list[Quotation]:
+    """Every outermost quotation of an article that holds a word, in order."""
+    text = reading.article.text
+    return [each for each in reading.once(_pairs) if WORD.search(text, each.start, each.end)]
+
+
+def find_lone_marks(reading: Reading) -> list[tuple[int, int, str]]:
+    """Marks that looked like quotation marks and make no quotation: where each stands, and why.
+
+    Apostrophes inside a word are not looked at.
+    """
+    text, pairs = reading.article.text, reading.once(_pairs)
+    found = [
+        (each.start, each.end, "no words between the marks")
+        for each in pairs
+        if not WORD.search(text, each.start, each.end)
+    ]
+    place = 0
+    for start, end in reading.prose.paragraphs:
+        for mark in _marks_between(text, start, end):
+            while place < len(pairs) and pairs[place].end <= mark.start:
+                place += 1
+            within = place < len(pairs) and pairs[place].start <= mark.start
+            inside_word = text[mark.start - 1 : mark.start].isalpha() and text[mark.end : mark.end + 1].isalpha()
+            if not within and not inside_word:
+                found.append((mark.start, mark.end, _why_alone(text, mark)))
+    return sorted(found)
+
+
+def _why_alone(text: str, mark: _Mark) -> str:
+    if text[mark.start - 1 : mark.start].isdigit():
+        return "feet, inches or minutes"
+    if len(mark.text) == 1 and mark.text in "‘’‚‛'`´":
+        if _CLIPPED.match(text, mark.end):
+            return "apostrophe at the start of a clipped word"
+        if mark.closes and not mark.opens:
+            return "apostrophe at the end of a word"
+        return "single mark that nothing closes"
+    return "closing mark without an opening one" if mark.closes else "mark on its own"
+
+
+def _pairs(reading: Reading) -> list[Quotation]:
+    """Every outermost pair of marks, with or without a word between."""
+    text, prose = reading.article.text, reading.prose
+    found: list[Quotation] = []
+    running: Quotation | None = None  # left open at the end of the paragraph before
+    for number, (start, end) in enumerate(prose.paragraphs):
+        same = [prose.paragraph_section[number]] == prose.paragraph_section[number + 1 : number + 2]
+        following = text[prose.paragraphs[number + 1][0]] if same else ""
+        own = _pairs_between(text, start, end, following, running)
+        if running and own and own[0].start == start and own[0].single == running.single:
+            found.pop()
+            own[0] = own[0]._replace(start=running.start)
+        running = own[-1] if same and own and not own[-1].closed and own[-1].end == end else None
+        found += own
+    return found
+
+
+def _pairs_between(text: str, start: int, end: int, following: str, running: Quotation | None) -> list[Quotation]:
+    """The outermost pairs of one paragraph; `following` is the character that the next one begins with.
+
+    What a single mark leaves open counts only where it goes on: where the next paragraph begins with one too, or
+    this one does and goes on from the one before.
+    """
+    marks = list(_marks_between(text, start, end))
+    doubles = _doubles(text, end, [mark for mark in marks if mark.text[0] in '“”„‟«»"' or len(mark.text) > 1])
+    singles = [mark for mark in marks if mark.text[0] in "‘’‚‛'`´" and len(mark.text) == 1]
+    if not singles:
+        return doubles
+    opened = _single_pairs(text, singles, doubles, following)
+    pairs = [each for each in opened if each.closed]
+    if opened and not opened[-1].closed:
+        last = opened[-1]
+        goes_on = following and following == text[last.start]
+        if goes_on or (running and running.single and last.start == start):
+            pairs.append(last._replace(end=end))
+    return _outermost(doubles, pairs)
+
+
+def _outermost(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation]:
+    """Both kinds in order, without the double ones inside single ones."""
+    kept, place = list(singles), 0
+    for each in doubles:
+        while place < len(singles) and singles[place].end <= each.start:
+            place += 1
+        if place == len(singles) or each.start < singles[place].start:
+            kept.append(each)
+    return sorted(kept)
+
+
+def _marks_between(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _MARKS.finditer(text, start, end):
+        first, last = match.span()
+        before = text[first - 1] if first > start else " "
+        after = text[last] if last < end else " "
+        opening = before.isspace() or before in "=([{—–-/“‘\"'«„:>*_"
+        closing = after.isspace() or after in ")]},.;:!?—–-/”’\"'»…<*_"
+        yield _Mark(first, last, match.group(), opening and not after.isspace(), closing and not before.isspace())
+
+
+def _doubles(text: str, end: int, marks: list[_Mark]) -> list[Quotation]:
+    """The quotations that double marks make in one paragraph."""
+    found: list[Quotation] = []
+    opened: _Mark | None = None
+    depth = 0
+    for mark in marks:
+        if opened is None:
+            if _begins(mark):
+                opened, depth = mark, 1
+        elif _begins_within(mark, opened):
+            if mark.text == "“" and opened.text == "“":
+                depth += 1
+            else:  # a straight mark that can only open: the one before was left open
+                found.append(Quotation(opened.start, _trimmed(text, opened.end, mark.start), False))
+                opened, depth = mark, 1
+        elif _ends(text, mark, opened):
+            depth -= 1
+            if depth == 0:
+                found.append(Quotation(opened.start, mark.end, True))
+                opened = None
+    if opened is not None:
+        last = next((mark.end for mark in reversed(marks) if mark.text in _DOUBLE_CLOSING), 0)
+        if depth > 1 and last > opened.end:  # more opened than closed: take the last that closes
+            found.append(Quotation(opened.start, last, True))
+        else:
+            found.append(Quotation(opened.start, end, False))
+    return found
+
+
+def _begins(mark: _Mark) -> bool:
+    if mark.text in _DOUBLE_CLOSING:
+        return mark.text == "”" and mark.opens and not mark.closes
+    return mark.text in _DOUBLE_OPENING or mark.opens
+
+
+def _begins_within(mark: _Mark, opened: _Mark) -> bool:
+    if opened.text == "„" and mark.text == "“":
+        return False
+    if mark.text == "“":
+        return mark.opens
+    return mark.text == '"' and opened.text == '"' and mark.opens and not mark.closes
+
+
+def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
+    if mark.text == '"' and opened.text == '"' and not mark.opens:
+        return not (mark.start - opened.start < 60 and _is_inches(text, mark))
+    if mark.text in _DOUBLE_OPENING:
+        return opened.text == "„" or (mark.closes and not mark.opens)
+    return True
+
+
+def _is_inches(text: str, mark: _Mark) -> bool:
+    """Whether a straight mark is inches, as in `6'2"`."""
+    return bool(_INCHES.search(text[max(0, mark.start - 6) : mark.start]))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return max(start, start + len(text[start:end].rstrip()))
+
+
+def _single_pairs(text: str, marks: list[_Mark], doubles: list[Quotation], following: str) -> list[Quotation]:
+    """The quotations that single marks make in one paragraph, outside double ones or around them.
+
+    One that nothing closes is open, and the last.
+    """
+    outside = [mark for mark, within in zip(marks, _within(marks, doubles), strict=True) if not within]
+    openers = [mark for mark in outside if _opens_single(text, mark)]
+    closers = [mark.start for mark in outside if mark.closes and mark.text in _SINGLE_CLOSING]
+    sure = [start for start in closers if not _may_be_possessive(text, start)]
+    found: list[Quotation] = []
+    done = 0
+    for mark, after in zip_longest(openers, openers[1:]):
+        if mark.start < done:
+            continue
+        close = _first_from(sure, mark.end + 1)
+        if after and (close is None or close > after.start):  # `‘I like dogs’ he said, ‘all of them.’`
+            close = _last_before(closers, after.start, mark.end + 1) or close
+        if close is None and not (following == mark.text and not after):
+            close = _first_from(closers, mark.end + 1)
+        if close is not None:
+            found.append(Quotation(mark.start, close + 1, True, True))
+            done = close + 1
+        elif not after:
+            found.append(Quotation(mark.start, mark.end, False, True))
+    return found
+
+
+def _within(marks: list[_Mark], quotations: list[Quotation]) -> Iterator[bool]:
+    """For each mark whether it stands inside a quotation."""
+    place = 0
+    for mark in marks:
+        while place < len(quotations) and quotations[place].end <= mark.start:
+            place += 1
+        yield place < len(quotations) and quotations[place].start < mark.start
+
+
+def _opens_single(text: str, mark: _Mark) -> bool:
+    if not mark.opens or mark.text not in _SINGLE_OPENING:
+        return False
+    return mark.text not in "’'" or not (mark.closes or _CLIPPED.match(text, mark.end))
+
+
+def _may_be_possessive(text: str, at: int) -> bool:
+    """`workers’ rights`: after an `s`, before a space and a small letter."""
+    after = text[at + 1 : at + 3]
+    return text[at - 1] == "s" and len(after) == 2 and after[0] == " " and after[1].islower()
+
+
+def _first_from(starts: list[int], at: int) -> int | None:
+    place = bisect_left(starts, at)
+    return starts[place] if place < len(starts) else None
+
+
+def _last_before(starts: list[int], end: int, at: int) -> int | None:
+    place = bisect_left(starts, end) - 1
+    return starts[place] if place >= 0 and starts[place] >= at else None
