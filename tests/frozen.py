@@ -48,8 +48,8 @@ def sets(gold: Path | None) -> Iterator[tuple[str, list[str]]]:
     from newslike import NewsLike
 
     yield "generated", NewsLike().articles(CHUNK)
-    policy = json.loads((HERE / "cases" / "policy.json").read_text("utf-8"))["texts"]
-    yield "policy", [case["piece"] * min(case["times"], 2000) for case in policy]
+    policy = json.loads((HERE / "cases" / "policy_texts.json").read_text("utf-8"))
+    yield "policy", [case["text"] * min(case["times"], 2000) for case in policy]
     for split in ("dev", "train"):
         place = gold and next((path for path in gold.rglob(f"{split}/text") if path.is_dir()), None)
         texts = [path.read_bytes().decode("utf-8") for path in sorted(place.glob("*.txt"))] if place else []

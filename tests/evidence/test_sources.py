@@ -1,26 +1,17 @@
 """Sources: the words that name who is cited, and what kind of source they name."""
 
-import json
-from pathlib import Path
-
 import pytest
+from loading import cases, params
 
 from analysis.evidence.attribution.noun_phrases import SOURCE_TYPES, Clause, named, phrase_left, phrase_right
 from analysis.evidence.attributions import attributions
 from analysis.text.classes import word_classes
 from analysis.words.splitting import split
 
-CASES = json.loads((Path(__file__).parent / "cases" / "sources.json").read_text(encoding="utf-8"))
+CASES = cases("sources")
 
 
-def parameters():
-    for case in CASES:
-        why = case.get("known_failure")
-        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
-
-
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_the_words_and_the_kind_of_a_source(case):
     start = case["text"].index("[")
     table = attributions(case["text"].replace("[", "").replace("]", ""), rejected=True)

@@ -1,13 +1,12 @@
 """Sentiment: what counts and what does not, the sum of it, intervals, too little text, cost."""
 
-import json
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from loading import cases, params
 
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
@@ -22,7 +21,7 @@ from analysis.measures.sentiment import sentiment, summarise
 from analysis.text.valences import normalise, places, token, tokens
 from analysis.words.reading import Reading, read
 
-CASES = json.loads((Path(__file__).parent / "cases" / "sentiment.json").read_text(encoding="utf-8"))
+CASES = cases("sentiment")
 PLAIN = Lexicon("none", ())
 ARTICLE = (
     "Storm\n\nIt was a terrible night. It was not calm. The bridge is long.\n\nInland\n\n“It was great,” she said."
@@ -35,13 +34,7 @@ def marked(text: str) -> tuple[str, int, int]:
     return text.replace("[", "").replace("]", ""), start, end
 
 
-def parameters():
-    for case in CASES:
-        why = case.get("known_failure")
-        yield pytest.param(case, id=case["text"], marks=[pytest.mark.xfail(reason=why, strict=True)] if why else [])
-
-
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_each_word_is_judged_as_a_reader_would(case):
     text, start, end = marked(case["text"])
     table = sentiment_words(text, rejected=True)

@@ -1,19 +1,18 @@
 """Title, byline, headings and page furniture, on layouts of many kinds; what holds for any text."""
 
 import csv
-import json
 import re
-from pathlib import Path
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
+from loading import cases, params
 
 from analysis import parse_article, profile, read_article
 from analysis.article.layout import furniture_reason
 
-CASES = json.loads((Path(__file__).parent / "cases" / "articles.json").read_text(encoding="utf-8"))
-PROSE = [case["name"].removeprefix("prose: ") for case in CASES if case["name"].startswith("prose: ")]
+CASES = cases("articles")
+PROSE = [case["about"].removeprefix("prose: ") for case in CASES if case["about"].startswith("prose: ")]
 # `Media contact:` takes all below it.
 FURNITURE = sorted(
     {text for case in CASES for text, _ in case["furniture"] if furniture_reason(text) and text != "Media contact:"}
@@ -30,13 +29,7 @@ def found(text):
     }
 
 
-def parameters():
-    for case in CASES:
-        marks = pytest.mark.xfail(reason=case["known"], strict=True) if "known" in case else ()
-        yield pytest.param(case, id=case["name"], marks=marks)
-
-
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_layouts(case):
     assert found(case["text"]) == {key: case[key] for key in ("title", "byline", "sections", "furniture")}
 
@@ -95,9 +88,9 @@ def test_parts_are_in_order_and_miss_nothing(text):
     check_parts(text)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_parts_of_the_cases(case):
-    check_parts(case["text"])
+@pytest.mark.parametrize("text", [case["text"] for case in CASES], ids=[case["about"] for case in CASES])
+def test_parts_of_the_cases(text):
+    check_parts(text)
 
 
 @pytest.mark.filterwarnings("ignore:this text does not look like English")
@@ -111,7 +104,7 @@ def test_windows_line_ends_change_nothing_but_offsets(text):
     assert parts(unix) == parts(unix.replace("\n", "\r\n"))
 
 
-ARTICLES = [case["text"] for case in CASES if case["name"] in ("no headings", "lead and headings", "one paragraph")]
+ARTICLES = [case["text"] for case in CASES if case["about"] in ("no headings", "lead and headings", "one paragraph")]
 
 
 @pytest.mark.parametrize("furniture", FURNITURE)

@@ -1,13 +1,12 @@
 """The highlighted article: every mark in its place, nothing of the text taken for markup."""
 
-import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import hypothesis
 import pytest
 from hypothesis import strategies as st
+from loading import cases, params
 
 from analysis.article.article import Article
 from analysis.article.parts import Part, Section
@@ -15,7 +14,7 @@ from analysis.errors import TearsheetError
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Highlight, Span, highlight
 from analysis.text.escaping import harmless
 
-CASES = json.loads((Path(__file__).parent / "cases" / "display.json").read_text(encoding="utf-8"))
+CASES = cases("highlights")
 # What JupyterLab keeps in a notebook that is not trusted.
 KEPT_TAGS = {"div", "p", "mark", "sup", "span"}
 KEPT_STYLES = {
@@ -65,12 +64,12 @@ def spans_of(case):
     return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@pytest.mark.parametrize("case", params(CASES))
 def test_marks_as_text(case):
     assert repr(shown(case["text"], spans_of(case))).split("\n\n", 1)[1] == case["plain"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@pytest.mark.parametrize("case", params(CASES))
 def test_marks_as_html_show_the_same_text(case):
     html = shown(case["text"], spans_of(case))._repr_html_()
     reader = Reader(html)

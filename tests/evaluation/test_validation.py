@@ -10,7 +10,7 @@ from analysis.errors import TearsheetError
 from evaluation import gold as sets
 from evaluation.validation import checksums, lower_is_better, main, set_floors, validate
 
-HERE = Path(__file__).parent / "validation"
+HERE = Path(__file__).parents[1] / "validation"
 
 TEXT = "“We will open the road on Friday,” said Ann Lee. The “road” is long. Joe Roe believes it is short.\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 ONE_MACHINE = re.compile(r"""(?<![\w.:/-])/(?:home|root|tmp|work|Users|usr|opt|var)/|[A-Z]:\\\\?\w|0x[0-9a-f]{6,}""")
 

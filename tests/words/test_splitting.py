@@ -1,12 +1,11 @@
 """Sentences and words: where each begins and ends."""
 
-import json
 import string
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import cases, params
 
 from analysis import parse_article, read_article
 from analysis.lexicons.keys import fold
@@ -14,19 +13,11 @@ from analysis.text.characters import straighten
 from analysis.words.reading import read
 from analysis.words.splitting import sentence_spans, split
 
-CASES = json.loads((Path(__file__).parent / "cases" / "sentences.json").read_text(encoding="utf-8"))
-FAILS = json.loads((Path(__file__).parent / "cases" / "sentences_known_failures.json").read_text(encoding="utf-8"))
+CASES = cases("sentences")
 
 
-@pytest.mark.parametrize("pieces", [each["sentences"] for each in CASES], ids=[each["why"] for each in CASES])
-def test_sentences(pieces):
-    text = " ".join(pieces)
-    assert [text[start:end] for start, end in sentence_spans(text)] == pieces
-
-
-@pytest.mark.parametrize("case", FAILS, ids=[each["why"] for each in FAILS])
-@pytest.mark.xfail(strict=True, reason="known failure of sentencex or of our rules, kept to be noticed when it goes")
-def test_known_failures(case):
+@pytest.mark.parametrize("case", params(CASES))
+def test_sentences(case):
     text = " ".join(case["sentences"])
     assert [text[start:end] for start, end in sentence_spans(text)] == case["sentences"]
 

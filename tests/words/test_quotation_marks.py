@@ -1,25 +1,17 @@
 """Quotation marks: which make a quotation, and why the others do not."""
 
-import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import cases, params
 
 from analysis.article.parse import parse_article
 from analysis.words.quotation_marks import find_lone_marks, find_quotations
 from analysis.words.reading import Reading
 
-CASES = json.loads((Path(__file__).parent / "cases" / "marks.json").read_text(encoding="utf-8"))
-
-
-def parameters():
-    for case in CASES:
-        why = case.get("known_failure")
-        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
+CASES = cases("marks")
 
 
 def quotations(text):
@@ -30,7 +22,7 @@ def lone(text):
     return [(text[start:end], why) for start, end, why in Reading(parse_article(text)).once(find_lone_marks)]
 
 
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_which_marks_make_a_quotation(case):
     found, text = quotations(case["text"]), case["text"]
     assert [text[each.start : each.end] for each in found] == case["quotations"]

@@ -1,9 +1,7 @@
 """Speakers: whose words a quotation is, as they stand and by the fullest name."""
 
-import json
-from pathlib import Path
-
 import pytest
+from loading import cases, params
 
 from analysis.article.parse import parse_article
 from analysis.evidence.quotation.speakers import find_speakers
@@ -11,17 +9,10 @@ from analysis.evidence.quotes import quotes
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 
-CASES = json.loads((Path(__file__).parent / "cases" / "quotes.json").read_text(encoding="utf-8"))
+CASES = cases("quotes")
 
 
-def parameters():
-    for case in CASES:
-        why = case.get("known_failure")
-        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
-
-
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_whose_words_and_by_which_cue(case):
     columns = ["text", "kind", "speaker", "speaker_text", "cue"]
     table = quotes(case["text"])[columns].astype(object)

@@ -1,12 +1,10 @@
 """Hedges and boosters: each rule both ways, offsets, the summary, lexicons of one's own."""
 
-import csv
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import cases, params
 
 from analysis.article.article import Article
 from analysis.article.parse import parse_article
@@ -19,8 +17,7 @@ from analysis.measures.intervals import poisson_interval
 from analysis.words.reading import read
 from evaluation.gold import find_set, load_hedges
 
-with (Path(__file__).parent / "cases" / "hedges.csv").open(encoding="utf-8", newline="") as file:
-    CASES = list(csv.DictReader(file))
+CASES = cases("hedges")
 TABLES = {"hedge": hedges, "booster": boosters}
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
 PLAIN = "Rain may come, perhaps. It will undoubtedly pass, about 40 experts say. In May it rained."
@@ -46,20 +43,13 @@ def verdict_of(case: dict[str, str]) -> tuple[str, str, str]:
     return ("ambiguous" if row["ambiguous"] else "counted"), row["rule"], ""
 
 
-def parameters():
-    for case in CASES:
-        why = case["known_failure"]
-        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-        yield pytest.param(case, id=f"{case['rule'] or 'cue'}: {case['text']}", marks=marks)
-
-
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_each_candidate_is_judged_as_a_reader_would(case):
     verdict, rule, reason = verdict_of(case)
     assert verdict == case["verdict"], (rule, reason)
     if verdict == "rejected":
         assert reason
-        assert rule == case["rule"] or case["known_failure"]
+        assert rule == case["rule"] or "known_failure" in case
 
 
 def test_every_rule_has_cases_both_ways():

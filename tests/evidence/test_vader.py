@@ -1,19 +1,18 @@
 """VADER's own scores: equal to vaderSentiment's on anything, in time linear in the text."""
 
-import json
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from loading import cases
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.evidence.tone import vader
 from analysis.text.memo import Remembered
 from analysis.text.valences import normalise, places, spell_emoji, token, tokens
 
-CASES = json.loads((Path(__file__).parent / "cases" / "sentiment_vader.json").read_text(encoding="utf-8"))
+CASES = [case["text"] for case in cases("sentiment_vader")]
 ORIGINAL = SentimentIntensityAnalyzer()
 # fmt: off
 WORDS = [

@@ -1,13 +1,12 @@
 """Attribution: cues and their sources case by case, the tables, the rules, lexicons of one's own."""
 
 import csv
-import json
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import cases, params
 
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
@@ -22,8 +21,8 @@ from analysis.words.reading import Reading, read
 from evaluation.gold import find_set, load_polnear
 from evaluation.validation import attribution_results
 
-RULE_CASES = json.loads((Path(__file__).parent / "cases" / "attribution_rules.json").read_text(encoding="utf-8"))
-CASES = json.loads((Path(__file__).parent / "cases" / "attributions.json").read_text(encoding="utf-8"))
+RULE_CASES = cases("attribution_rules")
+CASES = cases("attributions")
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
 OWN = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule"]
 ARTICLE = (
@@ -36,13 +35,6 @@ PIECES = (
 )
 
 
-def parameters():
-    for case in CASES:
-        why = case.get("known_failure")
-        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-        yield pytest.param(case, id=f"{case['about']}: {case['text']}", marks=marks)
-
-
 def row_of(text):
     """The row of the words in brackets, if the table has one."""
     start, end = text.index("["), text.index("]") - 1
@@ -50,7 +42,7 @@ def row_of(text):
     return next((row for row in table.to_dict("records") if (row["start"], row["end"]) == (start, end)), None)
 
 
-@pytest.mark.parametrize("case", list(parameters()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_each_candidate_is_judged_as_a_reader_would(case):
     row = row_of(case["text"])
     verdict = "absent" if row is None else "rejected" if isinstance(row["reason"], str) else "counted"

@@ -11,7 +11,7 @@ import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
 SPEC = importlib.util.spec_from_file_location(
-    "set_address", Path(__file__).resolve().parent.parent / "tools" / "set_address.py"
+    "set_address", Path(__file__).resolve().parents[2] / "tools" / "set_address.py"
 )
 tool = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(tool)

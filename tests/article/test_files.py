@@ -1,6 +1,5 @@
 """What happens with files of every kind, and with text that is hardly text: NaN, a warning or one clear error."""
 
-import json
 import os
 import re
 import sys
@@ -12,11 +11,12 @@ import hypothesis
 import numpy as np
 import pytest
 from hypothesis import strategies as st
+from loading import cases, params
 
 import analysis as a
 from analysis.article.files import file_text, looks_english
 
-POLICY = json.loads((Path(__file__).parent / "cases" / "policy.json").read_text(encoding="utf-8"))
+TEXTS, FILES = cases("policy_texts"), cases("policy_files")
 EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words)
 SUMMARIES = (a.readability, a.hedging, a.attribution, a.sentiment, a.quotation, a.profile)
 COUNTS = ["hedges", "boosters", "attributions", "quotes"]
@@ -32,10 +32,6 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>Council cl
 </article><footer>© 2024 The Riverton Post. All rights reserved.</footer></body></html>"""
 
 
-def named(cases):
-    return {"argvalues": cases, "ids": [case["name"] for case in cases]}
-
-
 def caught(call, *args):
     with warnings.catch_warnings(record=True) as found:
         warnings.simplefilter("always")
@@ -44,12 +40,12 @@ def caught(call, *args):
     return value, [str(each.message) for each in found]
 
 
-@pytest.mark.parametrize("case", **named(POLICY["texts"]))
+@pytest.mark.parametrize("case", params(TEXTS))
 def test_text(case):
-    article, warned = caught(a.parse_article, case["piece"] * case["times"])
+    article, warned = caught(a.parse_article, case["text"] * case["times"])
     assert len(warned) == bool(case["warning"])
     assert all(case["warning"] in message for message in warned)
-    assert article.text == re.sub("[\ud800-\udfff]", "\ufffd", case["piece"]) * case["times"]
+    assert article.text == re.sub("[\ud800-\udfff]", "\ufffd", case["text"]) * case["times"]
     table = a.profile(article, intervals=False)
     if case["words"] is not None:
         assert table["words"].sum() == case["words"]
@@ -119,7 +115,7 @@ def test_what_is_no_text(measure, value):
         measure(value)
 
 
-@pytest.mark.parametrize("case", **named(POLICY["files"]))
+@pytest.mark.parametrize("case", params(FILES))
 def test_file(case, tmp_path):
     path = tmp_path / f"news{case['suffix']}"
     path.write_bytes(case["bytes"].encode("latin-1"))
