@@ -13,6 +13,7 @@ from analysis.evidence.attributions import attributions
 from analysis.evidence.hedges import boosters, hedges
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
+from analysis.measures.sentiment import NEGATIVE, POSITIVE
 from analysis.text.escaping import harmless
 from analysis.words.reading import read
 
@@ -54,10 +55,6 @@ DEFAULT = ("hedges", "attributions", "quotes")
 
 # What a tooltip says besides the kind of mark, when the evidence has it.
 TOLD = ("category", "tier", "tone", "kind", "speaker", "source", "source_type", "rule", "reason")
-
-
-# VADER's own border between neutral and not (Hutto and Gilbert 2014).
-NEUTRAL = 0.05
 
 
 class Span(NamedTuple):
@@ -126,8 +123,9 @@ class Highlight:
 def highlight(article: Article | str, *kinds: str) -> Highlight:
     """The article's text with its evidence marked in place.
 
-    `kinds` are any of hedges, boosters, attributions, quotes and sentiment (sentences that are not
-    neutral); without any, the hedges, attributions and quotes. Page furniture is left out.
+    `kinds` are any of hedges, boosters, attributions, quotes and sentiment (the sentences that
+    `sentiment` counts as positive or negative, by VADER's compound score); without any, the
+    hedges, attributions and quotes. Page furniture is left out.
 
     In a notebook each mark has a colour, a border and a letter of its own, and a tooltip with
     category and rule; marks inside others are nested. Styles are inline, so that they survive in a
@@ -159,10 +157,16 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
 def _spans(article: Article, kind: str) -> list[Span]:
     table = TABLES[kind](article)
     if kind == "sentiment":
-        table = table[table["sentiment"].abs() >= NEUTRAL]
+        table = table[(table["compound"] >= POSITIVE) | (table["compound"] <= NEGATIVE)]
+        columns = (table[name] for name in ("start", "end", "compound", "sentiment"))
         return [
-            Span(start, end, "positive" if tone > 0 else "negative", f"sentiment {tone:+.2f}")
-            for start, end, tone in zip(table["start"], table["end"], table["sentiment"], strict=True)
+            Span(
+                start,
+                end,
+                "positive" if compound > 0 else "negative",
+                f"compound {compound:+.2f}, sentiment {tone:+.2f}",
+            )
+            for start, end, compound, tone in zip(*columns, strict=True)
         ]
     told = [name for name in TOLD if name in table]
     rows = table[told].astype(object).where(table[told].notna(), "").to_dict("records")

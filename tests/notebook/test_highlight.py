@@ -1,7 +1,9 @@
 """The highlighted article: every mark in its place, nothing of the text taken for markup."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -11,10 +13,12 @@ from loading import cases, params
 from analysis.article.article import Article
 from analysis.article.parts import Part, Section
 from analysis.errors import TearsheetError
+from analysis.measures.sentiment import sentiment
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Highlight, Span, highlight
 from analysis.text.escaping import harmless
 
 CASES = cases("highlights")
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").rglob("*.txt"))
 # What JupyterLab keeps in a notebook that is not trusted.
 KEPT_TAGS = {"div", "p", "mark", "sup", "span"}
 KEPT_STYLES = {
@@ -153,6 +157,15 @@ def test_each_kind_of_the_seed_is_marked(root, kind):
     assert len(found.spans) > 0 or kind == "boosters"
     counted = sum(int(number) for number in re.findall(r"\((\d+)\)", repr(found).split("\n")[0]))
     assert counted == len(found.spans)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_as_many_sentences_are_marked_as_the_table_counts(path):
+    text = path.read_text("utf-8")
+    counts = sentiment(text, by="article").iloc[0]
+    marked = Counter(span.style for span in highlight(text, "sentiment").spans)
+    assert marked["positive"] == counts["positive_sentences"]
+    assert marked["negative"] == counts["negative_sentences"]
 
 
 def test_by_default_hedges_attributions_and_quotes(root):
