@@ -1,8 +1,7 @@
 """An article with its evidence marked where it stands, for a notebook and for a terminal."""
 
-import html
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from analysis.evidence.hedges import boosters, hedges
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.measures.sentiment import NEGATIVE, POSITIVE
-from analysis.text.escaping import harmless
+from analysis.text.escaping import as_attribute, as_html, harmless
 from analysis.words.reading import read
 
 
@@ -176,8 +175,8 @@ def _spans(article: Article, kind: str) -> list[Span]:
     ]
 
 
-def _told(name: str, row: dict[str, object]) -> str:
-    facts = [f"{key.replace('_', ' ')} {value}" for key, value in row.items() if value != ""]
+def _told(name: str, row: Mapping[Hashable, object]) -> str:
+    facts = [f"{str(key).replace('_', ' ')} {value}" for key, value in row.items() if value != ""]
     return f"{name}: {', '.join(facts)}" if facts else name
 
 
@@ -218,10 +217,8 @@ def _html(part: Part, spans: Sequence[Span]) -> str:
     for text, closing, opening in _pieces(part, spans):
         made += [f"<sup>{STYLES[span.style].letter}</sup></mark>" for span in closing]
         for span in opening:
-            told = html.escape(harmless(span.told))
-            made.append(f'<mark style="{_css(STYLES[span.style])}" title="{told}">')
-        # A dollar sign in an element of its own cannot pair up with another.
-        made.append(html.escape(harmless(text)).replace("$", "<span>$</span>"))
+            made.append(f'<mark style="{_css(STYLES[span.style])}" title="{as_attribute(span.told)}">')
+        made.append(as_html(text))
     weight = {"title": "bold;font-size:130%", "heading": "bold"}.get(part.kind, "normal")
     return f'<p style="margin:0 0 0.8em 0;font-weight:{weight}">{"".join(made)}</p>'
 

@@ -28,11 +28,11 @@ KEPT_STYLES = {
 
 
 class Reader(HTMLParser):
-    """What a browser makes of it: the text, the marks with their text, tags and attributes."""
+    """What a browser makes of it: the text, what is marked under each tooltip, tags and attributes."""
 
     def __init__(self, source):
         super().__init__()
-        self.tags, self.attributes, self.open, self.marks, self.shown = [], [], [], [], ""
+        self.tags, self.attributes, self.open, self.marks, self.shown = [], [], [], {}, ""
         self.feed(source)
         self.close()
         assert self.open == []
@@ -40,13 +40,13 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
         self.attributes += attrs
-        self.open.append((tag, len(self.shown)))
+        self.open.append((tag, dict(attrs).get("title"), len(self.shown)))
 
     def handle_endtag(self, tag):
-        opened, start = self.open.pop()
+        opened, told, start = self.open.pop()
         assert opened == tag
         if tag == "mark":
-            self.marks.append(self.shown[start:])
+            self.marks.setdefault(told, []).append(self.shown[start:])
 
     def handle_data(self, data):
         if not self.open or self.open[-1][0] != "sup":
@@ -80,8 +80,12 @@ def test_marks_as_html_show_the_same_text(case):
     assert set(reader.tags) <= KEPT_TAGS
     body = Reader(html.split("</p>", 1)[1].removesuffix("</div>"))
     assert body.shown == harmless(case["text"])
-    for style, text in case["marks"]:
-        assert harmless(text) in "".join(body.marks) or style
+    expected = {}
+    for span in sorted(spans_of(case)):
+        expected.setdefault(span.told, []).append(harmless(case["text"][span.start : span.end]))
+    assert {told: "".join(texts) for told, texts in body.marks.items()} == {
+        told: "".join(texts) for told, texts in expected.items()
+    }
 
 
 def test_only_styles_that_survive():
