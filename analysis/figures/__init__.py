@@ -9,9 +9,9 @@ from analysis.figures.by_section import density_by_section, readability_by_secti
 from analysis.figures.by_voice import quotes_by_section, quotes_by_speaker, voice_comparison
 from analysis.figures.comparison import compare_figure
 from analysis.figures.corpus import corpus_by_register, corpus_distribution, validation_figure
-from analysis.figures.drawing import drawn
 from analysis.figures.saving import alt_text, save_figure, show_figure
 from analysis.figures.strip import article_strip
+from analysis.figures.tables import drawn
 
 __all__ = [
     "alt_text",
