@@ -14,12 +14,12 @@ from analysis.figures.drawing import (
     dots,
     ink,
     legend,
+    points,
     rows_axes,
     say_too_little,
-    size,
 )
 from analysis.figures.saving import alt_text
-from analysis.figures.tables import estimates, floats, keep, key_columns, need, row_names
+from analysis.figures.tables import estimates, floats, keep, key_columns, need, row_names, same_rows
 from analysis.figures.wording import number
 from analysis.measures.columns import COLUMNS
 
@@ -55,6 +55,7 @@ def readability_by_section(
     alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=known.axis if known else "")
     if textstat_table is not None:
         need(textstat_table, measure)
+        same_rows(table, textstat_table)
         other = floats(textstat_table[measure])
         dots(ax, other, at, colour=VERMILLION, label="textstat alone", marker="s", filled=False)
         shown["textstat"] = other
@@ -88,6 +89,7 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
         rate = f"{name}_per_1000_words"
         columns = (name, rate, f"{rate}_low", f"{rate}_high")
         need(table, *columns)
+        same_rows(hedging, table)
         found = estimates(table, rate)
         at = rows + shift
         dots(ax, found.values, at, found.low, found.high, colour=colour, label=name, marker=marker, points=6.5)
@@ -133,10 +135,10 @@ def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes
     ax.set_xlim(-reach, reach)
     legend(ax)
     shown = table[[*key_columns(table), "words", *columns]]
-    points = sentences[["section", "sentence", "sentiment"]]
+    scored = sentences[["section", "sentence", "sentiment"]]
     alt = alt_text(table, "sentiment", title=ax.get_title(loc="left"), unit="sentiment", digits=2)
     alt += f" {len(sentences)} sentences are drawn as points."
-    keep(ax, pd.concat([shown, points], ignore_index=True), alt)
+    keep(ax, pd.concat([shown, scored], ignore_index=True), alt)
     return ax
 
 
@@ -149,14 +151,4 @@ def _sentence_points(ax: "Axes", sentences: pd.DataFrame, tones: np.ndarray, sec
     quoted = sentences.get("voice", sentences["section"]).eq("quoted").to_numpy()
     for which, face, label in ((~quoted, GREY, "a sentence"), (quoted, "none", "quoted sentence")):
         if which.any():
-            ax.plot(
-                tones[which],
-                heights[which],
-                linestyle="none",
-                marker="o",
-                markersize=0.45 * size(),
-                color=GREY,
-                markerfacecolor=face,
-                alpha=0.8,
-                label=label,
-            )
+            points(ax, tones[which], heights[which], 0.45, GREY, markerfacecolor=face, alpha=0.8, label=label)

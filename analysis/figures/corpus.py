@@ -18,6 +18,7 @@ from analysis.figures.drawing import (
     ink,
     legend,
     new_axes,
+    points,
     rows_axes,
     size,
     tidy,
@@ -54,7 +55,7 @@ def mean_interval(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> tupl
 
 
 def _panels(ax: "Axes", count: int, left: float, rows: int) -> list["Axes"]:
-    """Panels in so many rows, equally wide, inside `ax`."""
+    """Panels in `rows` rows, equally wide, inside `ax`, to the right of `left`."""
     ax.set_axis_off()
     columns = -(-count // rows)
     gap = 0.06
@@ -115,16 +116,7 @@ def _registers(panel: "Axes", articles: list[Estimates], means: Estimates) -> No
     """One measure's panel: a row a register, its articles as points below its mean."""
     for row, ((values, _, _), (mean, low, high)) in enumerate(zip(articles, means.rows(), strict=True)):
         heights = row + (np.linspace(0.16, 0.34, len(values)) if len(values) > 1 else np.full(1, 0.25))
-        panel.plot(
-            values,
-            heights,
-            linestyle="none",
-            marker="o",
-            markersize=0.4 * size(),
-            markerfacecolor="none",
-            color=GREY,
-            label="_article",
-        )
+        points(panel, values, heights, 0.4, GREY, label="_article")
         dots(panel, [mean], [row - 0.08], [low], [high], colour=BLUE, label="_mean", marker="D")
     panel.set_ylim(len(articles) - 0.4, -0.6)
     panel.margins(x=0.1)
@@ -178,15 +170,7 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
     if len(known) <= MOST_DOTS:
         # Neighbours in value lie on different heights, in an order that depends on nothing else.
         rank = np.argsort(np.argsort(values[known], kind="stable"))
-        panel.plot(
-            values[known],
-            0.25 + 0.25 * (rank % 3),
-            linestyle="none",
-            marker="o",
-            markersize=0.55 * size(),
-            markerfacecolor="none",
-            color=ink(),
-        )
+        points(panel, values[known], 0.25 + 0.25 * (rank % 3), 0.55, ink())
         panel.set_ylim(0, 1.0)
     else:
         panel.hist(values[known], bins=40, color=GREY)

@@ -115,6 +115,12 @@ def dots(
     )
 
 
+def points(ax: "Axes", values: Numbers, at: Numbers, share: float, colour: str, **style: Any) -> None:
+    """Small points, open if not told otherwise, of a `share` of the text's size."""
+    looks: dict[str, Any] = {"markerfacecolor": "none", "color": colour} | style
+    ax.plot(values, at, linestyle="none", marker="o", markersize=share * size(), **looks)
+
+
 def say_too_little(ax: "Axes", values: Numbers, at: Numbers) -> None:
     """Write "too little text" in every row whose value is NaN."""
     rows = [row for value, row in zip(values, at, strict=True) if not np.isfinite(value)]
@@ -128,12 +134,12 @@ def beside(ax: "Axes", texts: Sequence[str], at: Numbers, colour: str, x: float 
         ax.text(x, row, text, transform=ax.get_yaxis_transform(), **looks)
 
 
-def legend(ax: "Axes", columns: int = 5) -> None:
+def legend(ax: "Axes") -> None:
     """A legend in one line between title and axes."""
     box = ax.legend(
         loc="lower left",
         bbox_to_anchor=(0, 1),
-        ncols=columns,
+        ncols=5,
         frameon=False,
         borderaxespad=0.2,
         borderpad=0,

@@ -5,9 +5,9 @@ import errno
 import io
 import os
 from collections.abc import Sequence
-from functools import partial
+from operator import methodcaller
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 import numpy as np
@@ -42,9 +42,9 @@ WRONG_PATH = {
 class Picture:
     """A figure to be shown in a notebook, with its alternative text.
 
-    As the last line of a cell it shows the figure as an `<img>` that carries `alt`, as JupyterLab
-    gives no plain picture one; other programs find the PNG and the text beside it. `files` are
-    those written by `save_figure`.
+    As the last line of a cell it shows the figure as an `<img>` that carries `alt`, because JupyterLab
+    gives a plain picture no text; other programs find the PNG and the text beside it. `files` are those
+    that `save_figure` wrote.
     """
 
     def __init__(self, figure: "Figure", alt: str, files: Sequence[Path] = ()):
@@ -110,16 +110,12 @@ def save_figure(
     try:
         place = Path(folder)
         place.mkdir(parents=True, exist_ok=True)
-        files = [write_whole(place / f"{name}.{kind}", partial(_write, data)) for kind, data in contents.items()]
+        files = [write_whole(place / f"{name}.{kind}", methodcaller("write", data)) for kind, data in contents.items()]
     except (OSError, UnicodeError) as error:
         if isinstance(error, OSError) and error.errno not in WRONG_PATH:
             raise
         raise TearsheetError(f"cannot write {name!r} in {str(folder)!r}: {error}") from error
     return Picture(figure, shown.alt, files)
-
-
-def _write(data: bytes, file: BinaryIO) -> None:
-    file.write(data)
 
 
 def _check(

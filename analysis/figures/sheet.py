@@ -10,20 +10,8 @@ from analysis.evidence.attributions import attributions
 from analysis.evidence.hedges import hedges
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
+from analysis.figures import sheet_parts as parts
 from analysis.figures.by_voice import voice_measures
-from analysis.figures.sheet_parts import (
-    KEY_FIGURES,
-    MOST_SECTIONS,
-    PAGE,
-    POINTS,
-    Sheet,
-    foot,
-    head,
-    sections,
-    strip,
-    tile_label,
-    tiles,
-)
 from analysis.figures.tables import estimates, keep
 from analysis.measures.columns import COLUMNS
 from analysis.measures.profile import profile
@@ -45,34 +33,34 @@ def tear_sheet(article: Article | str) -> "Figure":
     article = read(article).article
     profiles = (profile(article, by=by) for by in ("article", "section", "voice"))
     evidence = (table(article) for table in (sentences, hedges, attributions, quotes))
-    return draw_sheet(Sheet(article.title, article.byline, *profiles, *evidence))
+    return draw_sheet(parts.Sheet(article.title, article.byline, *profiles, *evidence))
 
 
-def draw_sheet(sheet: Sheet) -> "Figure":
+def draw_sheet(sheet: parts.Sheet) -> "Figure":
     """The page from its tables."""
     import matplotlib.pyplot as plt
 
-    with mpl.rc_context({"font.size": POINTS}):
-        figure = plt.figure(figsize=PAGE, layout="none")
-        top = head(figure, sheet)
-        top = tiles(figure, sheet.whole, top)
-        top = strip(figure, sheet, top)
+    with mpl.rc_context({"font.size": parts.POINTS}):
+        figure = plt.figure(figsize=parts.PAGE, layout="none")
+        top = parts.head(figure, sheet)
+        top = parts.tiles(figure, sheet.whole, top)
+        top = parts.strip(figure, sheet, top)
         bottom = 3.75
         rows = len(sheet.sections)
         # Few sections need no tall panels; what is saved stays white at the foot of the page.
         height = min(top - bottom - 0.97, 0.5 + 0.42 * rows)
-        top = sections(figure, sheet.sections, top, height)
-        foot(figure, sheet, top - 0.45)
+        top = parts.sections(figure, sheet.sections, top, height)
+        parts.foot(figure, sheet, top - 0.45)
     keep(figure, _numbers(sheet), _alt(sheet))
     return figure
 
 
-def _numbers(sheet: Sheet) -> pd.DataFrame:
+def _numbers(sheet: parts.Sheet) -> pd.DataFrame:
     """Every number on the page: where, what, value, and the ends of its interval."""
     rows = []
     for panel, table, measures in (
-        ("article", sheet.whole, KEY_FIGURES),
-        ("section", sheet.sections.head(MOST_SECTIONS), KEY_FIGURES),
+        ("article", sheet.whole, parts.KEY_FIGURES),
+        ("section", sheet.sections.head(parts.MOST_SECTIONS), parts.KEY_FIGURES),
         ("voice", sheet.voices, voice_measures(sheet.voices)),
     ):
         for measure in measures:
@@ -81,10 +69,10 @@ def _numbers(sheet: Sheet) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["panel", "measure", "name", "words", "value", "low", "high"])
 
 
-def _alt(sheet: Sheet) -> str:
+def _alt(sheet: parts.Sheet) -> str:
     said = [
-        f"{' '.join(tile_label(measure).split())} {estimates(sheet.whole, measure).said(COLUMNS[measure].digits)[0]}"
-        for measure in KEY_FIGURES
+        f"{' '.join(parts.tile_label(name).split())} {estimates(sheet.whole, name).said(COLUMNS[name].digits)[0]}"
+        for name in parts.KEY_FIGURES
     ]
     evidence = {"hedges": sheet.hedges, "attributions": sheet.attributions, "quotes": sheet.quotes}
     counts = ", ".join(f"{len(table)} {name}" for name, table in evidence.items())

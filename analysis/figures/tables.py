@@ -36,6 +36,12 @@ def need(table: pd.DataFrame, *columns: str) -> None:
         raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}")
 
 
+def same_rows(table: pd.DataFrame, other: pd.DataFrame) -> None:
+    """Raise a `TearsheetError` unless both tables have as many rows."""
+    if len(table) != len(other):
+        raise TearsheetError(f"the tables are not of the same rows: one has {len(table)}, the other {len(other)}")
+
+
 def key_columns(table: pd.DataFrame) -> list[str]:
     """The columns that name a summary's rows: those before `words` (or the first one)."""
     names = list(table.columns)

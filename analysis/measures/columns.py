@@ -47,17 +47,15 @@ class Column(NamedTuple):
 _YEARS = "US school years"
 _RATE = "per 1,000 words"
 COLUMNS = {
-    "flesch_reading_ease": Column("Flesch reading ease", "points", "easier", source="Flesch 1948"),
-    "flesch_kincaid_grade": Column(
-        "Flesch-Kincaid grade", _YEARS, "harder", source="Kincaid and others 1975", short="grade"
-    ),
-    "gunning_fog": Column("Gunning fog index", _YEARS, "harder", source="Gunning 1952"),
-    "smog_index": Column("SMOG index", _YEARS, "harder", source="McLaughlin 1969"),
+    "flesch_reading_ease": Column("Flesch reading ease", "points", "easier", 1, "Flesch 1948"),
+    "flesch_kincaid_grade": Column("Flesch-Kincaid grade", _YEARS, "harder", 1, "Kincaid and others 1975", "grade"),
+    "gunning_fog": Column("Gunning fog index", _YEARS, "harder", 1, "Gunning 1952"),
+    "smog_index": Column("SMOG index", _YEARS, "harder", 1, "McLaughlin 1969"),
     "automated_readability_index": Column(
-        "Automated readability index", "US grade", "harder", source="Senter and Smith 1967"
+        "Automated readability index", "US grade", "harder", 1, "Senter and Smith 1967"
     ),
-    "coleman_liau_index": Column("Coleman-Liau index", _YEARS, "harder", source="Coleman and Liau 1975"),
-    "dale_chall_readability_score": Column("New Dale-Chall score", "points", "harder", source="Dale and Chall 1948"),
+    "coleman_liau_index": Column("Coleman-Liau index", _YEARS, "harder", 1, "Coleman and Liau 1975"),
+    "dale_chall_readability_score": Column("New Dale-Chall score", "points", "harder", 1, "Dale and Chall 1948"),
     "hedges_per_1000_words": Column("hedges", _RATE, "more hedged", short="hedges"),
     "attributions_per_1000_words": Column("attributions", _RATE, "more attributed", short="attributions"),
     "sentiment": Column("sentiment", "−1\u00a0to\u00a01", "more positive", 2, short="sentiment"),

@@ -28,7 +28,6 @@ class Style(NamedTuple):
 
 INK = "#1a1a1a"
 
-
 STYLES = {
     "hedges": Style("H", "hedge", "#cfe5f5", "2px solid #0072b2"),
     "boosters": Style("B", "booster", "#f3dce9", "4px double #8b3a74"),
@@ -37,7 +36,6 @@ STYLES = {
     "positive": Style("+", "positive sentence", "#fff3bf", "1px solid #8a6d00"),
     "negative": Style("−", "negative sentence", "#e4e0ee", "3px double #5b4b8a"),
 }
-
 
 # Where the evidence of each kind that can be asked for comes from.
 TABLES = {
@@ -48,9 +46,7 @@ TABLES = {
     "sentiment": sentences,
 }
 
-
 DEFAULT = ("hedges", "attributions", "quotes")
-
 
 # What a tooltip says besides the kind of mark, when the evidence has it.
 TOLD = ("category", "tier", "tone", "kind", "speaker", "source", "source_type", "rule", "reason")
@@ -88,7 +84,7 @@ class Highlight:
         )
 
     def _parts(self) -> Iterable[tuple[Part, list[Span]]]:
-        """The parts of the article that are no furniture, each with its spans, cut to fit."""
+        """The parts of the article that are not furniture, each with its spans, cut to fit."""
         at = 0
         spans = self.spans
         open_spans: list[Span] = []

@@ -367,3 +367,11 @@ def test_a_table_of_another_type_is_named(name):
             draw(wrong)
     with pytest.raises(TearsheetError, match="no column"):
         draw(pd.DataFrame({"other": [1]}))
+
+
+def test_tables_of_different_rows_are_named():
+    made = pictures.tables()
+    with pytest.raises(TearsheetError, match="not of the same rows: one has 4, the other 3"):
+        figures.readability_by_section(made["readability"], made["readability"].head(3))
+    with pytest.raises(TearsheetError, match="not of the same rows"):
+        figures.density_by_section(made["hedging"], made["attribution"].head(3))
