@@ -2,7 +2,8 @@
 
 Every function draws into `ax` when it is given one, else into a new figure; none changes a setting
 of matplotlib's, so that the user's own style holds. What is drawn, as a table and as a sentence,
-stays with the axes: `save_figure` writes it, `drawn` returns it. Rows with too little text say so.
+stays with the axes, which are returned: `save_figure` writes it, `drawn` returns it. Rows with too
+little text say so. What is no table, or has not the columns that are drawn, is a `TearsheetError`.
 """
 
 from analysis.figures.by_section import density_by_section, readability_by_section, sentiment_by_section

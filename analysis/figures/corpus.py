@@ -91,14 +91,14 @@ def corpus_by_register(
     panels = _panels(ax, len(wanted), 0.16, rows)
     for place, (panel, (measure, title)) in enumerate(zip(panels, wanted.items(), strict=True)):
         articles = [_articles(mine, measure) for mine in groups.values()]
-        means = Estimates(*np.reshape([mean_interval(*each) for each in articles], (-1, 3)).T)
+        means = Estimates(*np.reshape([mean_interval(*single) for single in articles], (-1, 3)).T)
         _registers(panel, articles, means)
         panel.set_title(title, loc="left", fontsize=size(), **PLAIN)
         labels = [wrap(name, 16, 2) for name in groups] if place % -(-len(wanted) // rows) == 0 else []
         panel.set_yticks(range(len(labels)), labels, fontsize=size(), **PLAIN)
-        for name, each, mean in zip(groups, articles, means.rows(), strict=True):
-            shown.append((name, measure, len(each.values), *mean))
-            shown += [(name, measure, 0, *row) for row in each.rows()]
+        for name, single, mean in zip(groups, articles, means.rows(), strict=True):
+            shown.append((name, measure, len(single.values), *mean))
+            shown += [(name, measure, 0, *row) for row in single.rows()]
         said.append(told(title, list(groups), means))
     columns = ["register", "measure", "articles", "value", "low", "high"]
     alt = f"{ax.get_title(loc='left')} {len(table)} articles. {'. '.join(said)}."

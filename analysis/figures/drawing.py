@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 import numpy as np
 
+from analysis.errors import TearsheetError
 from analysis.figures.tables import figure_of
 from analysis.figures.wording import wrap
 
@@ -36,6 +37,8 @@ def ink() -> str:
 def new_axes(ax: "Axes | None", width: float, height: float) -> "Axes":
     """The axes to draw in: those given, on linear scales, or the only ones of a new figure that fits its labels."""
     if ax is not None:
+        if not hasattr(ax, "get_xscale"):
+            raise TearsheetError(f"expected axes to draw in, not {type(ax).__name__}")
         if ax.get_xscale() != "linear":
             ax.set_xscale("linear")
         if ax.get_yscale() != "linear":

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
-from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from analysis.evidence.quotation.kinds import SPOKEN
@@ -97,7 +96,7 @@ def _text(figure: "Figure", x: float, y: float, text: str, **style: Any) -> None
 
 def _rule(figure: "Figure", y: float, width: float = 0.8) -> None:
     ends = (MARGIN / PAGE[0], 1 - MARGIN / PAGE[0])
-    figure.add_artist(Line2D(ends, (y / PAGE[1], y / PAGE[1]), color=ink(), linewidth=width))
+    figure.add_artist(mpl.lines.Line2D(ends, (y / PAGE[1], y / PAGE[1]), color=ink(), linewidth=width))
 
 
 def head(figure: "Figure", sheet: Sheet) -> float:

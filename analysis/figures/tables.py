@@ -4,24 +4,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
-from matplotlib.artist import Artist
-from matplotlib.figure import Figure
 
 from analysis.errors import TearsheetError
 from analysis.figures.wording import interval
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 KEPT = "tearsheet_drawn"  # the attribute of axes that holds what is drawn in them
 
 
-def figure_of(artist: "Axes | Figure") -> Figure:
+def figure_of(artist: "Axes | Figure") -> "Figure":
     """The figure that axes lie in, or the figure itself."""
-    if not isinstance(artist, Artist):
+    if not hasattr(artist, "get_figure"):
         raise TearsheetError(f"expected axes or a figure, not {type(artist).__name__}")
     figure = artist.get_figure(root=True)
-    if not isinstance(figure, Figure):
+    if figure is None:
         raise TearsheetError("these axes lie in no figure")
     return figure
 
@@ -104,10 +103,10 @@ def drawn(artist: "Axes | Figure") -> Drawn:
     if own is not None:
         return own
     panels: dict[str, Drawn] = {}
-    if isinstance(artist, Figure):
-        for ax in artist.axes:
-            if hasattr(ax, KEPT):
-                panels[ax.get_title(loc="left") or str(len(panels) + 1)] = getattr(ax, KEPT)
+    figure = figure_of(artist)
+    for ax in figure.axes if artist is figure else ():
+        if hasattr(ax, KEPT):
+            panels[ax.get_title(loc="left") or str(len(panels) + 1)] = getattr(ax, KEPT)
     if len(panels) < 2:
         return next(iter(panels.values()), Drawn(pd.DataFrame(), ""))
     tables = [panel.table.assign(panel=title) for title, panel in panels.items()]

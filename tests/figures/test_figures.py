@@ -1,6 +1,8 @@
 """What the figures draw is what their tables say; no text lies on another."""
 
 import io
+import subprocess
+import sys
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -375,3 +377,24 @@ def test_tables_of_different_rows_are_named():
         figures.readability_by_section(made["readability"], made["readability"].head(3))
     with pytest.raises(TearsheetError, match="not of the same rows"):
         figures.density_by_section(made["hedging"], made["attribution"].head(3))
+
+
+@pytest.mark.parametrize("wrong", [3, "axes", Figure(), [1, 2]], ids=str)
+def test_what_is_no_axes_is_named(wrong):
+    with pytest.raises(TearsheetError, match="expected axes to draw in, not"):
+        figures.quotes_by_section(pictures.tables()["quotation"], ax=wrong)
+
+
+def test_shared_axes():
+    made = pictures.tables()
+    figure, (first, second) = plt.subplots(2, sharex=True, figsize=(9, 9))
+    figures.quotes_by_section(made["quotation"], ax=first)
+    figures.quotes_by_speaker(made["quotes"], ax=second)
+    figure.canvas.draw()
+    assert all(float(tick).is_integer() for tick in second.get_xticks())
+
+
+def test_importing_reads_no_fonts_and_chooses_no_backend():
+    code = "import sys, analysis.figures; print({'matplotlib.font_manager', 'matplotlib.pyplot'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
