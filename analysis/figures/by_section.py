@@ -47,10 +47,10 @@ def readability_by_section(
     labels, at = row_names(table), np.arange(len(table))
     xlabel = known.axis if known else measure.replace("_", " ")
     ax = rows_axes(ax, labels, title="How hard is each section to read?", xlabel=xlabel)
-    found = estimates(table, measure)
-    values = found.values
-    dots(ax, values, at, found.low, found.high, colour=BLUE, label="with our sentences, 95 % interval")
-    beside(ax, found.said(), at, BLUE)
+    estimated = estimates(table, measure)
+    values = estimated.values
+    dots(ax, values, at, estimated.low, estimated.high, colour=BLUE, label="with our sentences, 95 % interval")
+    beside(ax, estimated.said(), at, BLUE)
     shown = table[[*key_columns(table), "words", "sentences", *columns]].copy()
     alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=known.axis if known else "")
     if textstat_table is not None:
@@ -90,15 +90,15 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
         columns = (name, rate, f"{rate}_low", f"{rate}_high")
         need(table, *columns)
         same_rows(hedging, table)
-        found = estimates(table, rate)
+        values, low, high = estimates(table, rate)
         at = rows + shift
-        dots(ax, found.values, at, found.low, found.high, colour=colour, label=name, marker=marker, points=6.5)
-        counted = zip(found.values, floats(table[name]), strict=True)
+        dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
+        counted = zip(values, floats(table[name]), strict=True)
         beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in counted], at, colour)
         for column in columns:
             shown[column] = table[column].to_numpy()
         alts.append(alt_text(table, rate, title="", unit=f"{name} per 1,000 words"))
-    say_too_little(ax, found.values, rows)
+    say_too_little(ax, values, rows)
     ax.margins(x=0.04)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])
     legend(ax)
@@ -125,13 +125,13 @@ def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes
     )
     tones = floats(sentences["sentiment"])
     _sentence_points(ax, sentences, tones, labels)
-    found = estimates(table, "sentiment")
+    estimated = estimates(table, "sentiment")
     name = "section, 95 % interval"
-    dots(ax, found.values, at, found.low, found.high, colour=VIOLET, label=name, marker="D")
-    beside(ax, found.said(COLUMNS["sentiment"].digits), at, VIOLET)
-    say_too_little(ax, found.values, at)
+    dots(ax, estimated.values, at, estimated.low, estimated.high, colour=VIOLET, label=name, marker="D")
+    beside(ax, estimated.said(COLUMNS["sentiment"].digits), at, VIOLET)
+    say_too_little(ax, estimated.values, at)
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
-    reach = 1.08 * np.nanmax(np.abs([*tones, *found.low, *found.high, 0.05]))
+    reach = 1.08 * np.nanmax(np.abs([*tones, *estimated.low, *estimated.high, 0.05]))
     ax.set_xlim(-reach, reach)
     legend(ax)
     shown = table[[*key_columns(table), "words", *columns]]

@@ -50,17 +50,7 @@ def _stacked(ax: "Axes", counts: pd.DataFrame) -> None:
         if kind not in counts or not counts[kind].any():
             continue
         widths = floats(counts[kind])
-        ax.barh(
-            at,
-            widths,
-            left=left,
-            height=0.62,
-            color=colour,
-            hatch=hatch,
-            edgecolor="white",
-            linewidth=0.8,
-            label=label,
-        )
+        ax.barh(at, widths, 0.62, left, label=label, color=colour, hatch=hatch, edgecolor="white", linewidth=0.8)
         left = left + widths
     ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))
     # Whole numbers, whatever ticks the axes had before.
@@ -171,8 +161,8 @@ def voice_measures(table: pd.DataFrame) -> list[str]:
 def voices_panel(panel: "Axes", table: pd.DataFrame, measure: str, *, counts: bool = True) -> Estimates:
     """One measure's two dots with their values, which are returned; `counts` adds its words to each voice's name."""
     names = table["voice"].astype(str).tolist()
-    found = estimates(table, measure)
-    dot_panel(panel, measure, names, found, [VOICE_LOOKS.get(name, (GREY, "s")) for name in names])
+    estimated = estimates(table, measure)
+    dot_panel(panel, measure, names, estimated, [VOICE_LOOKS.get(name, (GREY, "s")) for name in names])
     ticks = [f"{name} ({n:,.0f} words)" for name, n in zip(names, table["words"], strict=True)] if counts else names
     panel.set_yticks(range(len(ticks)), ticks, fontsize=size(0.9), **PLAIN)
-    return found
+    return estimated

@@ -33,9 +33,9 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     names = names if len(set(names)) == len(names) else row_names(table)
     looks = [(COLOURS[row % len(COLOURS)], MARKERS[row % len(MARKERS)]) for row in range(len(names))]
     ticks = [wrap(name, 26, 1) for name in names]
-    for place, (measure, found) in enumerate(panels.items()):
+    for place, (measure, estimated) in enumerate(panels.items()):
         panel = ax.inset_axes((0.26, 1 - place * step - 0.24 * step - height, 0.48, height))
-        dot_panel(panel, measure, names, found, looks)
+        dot_panel(panel, measure, names, estimated, looks)
         panel.set_yticks(range(len(ticks)), ticks, fontsize=size(0.95), **PLAIN)
     keep_panels(ax, table, "name", names, panels)
     return ax

@@ -31,18 +31,18 @@ def dot_panel(
     panel: "Axes",
     measure: str,
     names: Sequence[str],
-    found: Estimates,
+    estimated: Estimates,
     looks: Sequence[tuple[str, str]],
 ) -> None:
     """One measure in a panel: a row a name, with a dot, its interval and its value; `looks` are colour and marker."""
     at = np.arange(len(names))
-    said = found.said(COLUMNS[measure].digits)
+    said = estimated.said(COLUMNS[measure].digits)
     for place, (name, (colour, marker)) in enumerate(zip(names, looks, strict=True)):
         one = slice(place, place + 1)
-        values, low, high = (ends[one] for ends in found)
+        values, low, high = (ends[one] for ends in estimated)
         dots(panel, values, at[one], low, high, colour=colour, label=name, marker=marker)
         beside(panel, ["" if said[place] == "–" else said[place]], at[one], colour, x=1.03)
-    say_too_little(panel, found.values, at)
+    say_too_little(panel, estimated.values, at)
     panel.set_ylim(len(at) - 0.4, -0.6)
     panel.set_title(COLUMNS[measure].title, loc="left", fontsize=size(), **PLAIN)
     panel.margins(x=0.08)
@@ -51,17 +51,16 @@ def dot_panel(
     tidy(panel)
 
 
-def told(title: str, names: Sequence[str], found: Estimates) -> str:
+def told(title: str, names: Sequence[str], estimated: Estimates) -> str:
     """What a panel shows, in words."""
-    return f"{title}: " + "; ".join(f"{name} {said}" for name, said in zip(names, found.said(2), strict=True))
+    return f"{title}: " + "; ".join(f"{name} {said}" for name, said in zip(names, estimated.said(2), strict=True))
 
 
 def keep_panels(ax: "Axes", table: pd.DataFrame, key: str, names: Sequence[str], panels: dict[str, Estimates]) -> None:
     """Keep with the axes what its panels show; `key` is the column for the names of their rows."""
-    columns = {key: names, "words": table["words"].to_numpy()}
-    shown = [
-        pd.DataFrame({"measure": measure, **columns, "value": found.values, "low": found.low, "high": found.high})
-        for measure, found in panels.items()
-    ]
-    said = [told(COLUMNS[measure].title, names, found) for measure, found in panels.items()]
+    shown = []
+    for measure, (values, low, high) in panels.items():
+        columns = {"measure": measure, key: names, "words": table["words"].to_numpy()}
+        shown.append(pd.DataFrame({**columns, "value": values, "low": low, "high": high}))
+    said = [told(COLUMNS[measure].title, names, estimated) for measure, estimated in panels.items()]
     keep(ax, pd.concat(shown, ignore_index=True), f"{ax.get_title(loc='left')} {'. '.join(said)}.")

@@ -181,14 +181,14 @@ def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", di
 Lowest: A, 3.0 (2.0 to 4.0).'
     """
     need(table, "words", column)
-    found, names = estimates(table, column), row_names(table)
-    said, known = found.said(digits), np.flatnonzero(np.isfinite(found.values))
+    estimated, names = estimates(table, column), row_names(table)
+    said, known = estimated.said(digits), np.flatnonzero(np.isfinite(estimated.values))
     bounded = f"{column}_low" in table
     what = f"{unit or column}, {len(names)} row{'s' * (len(names) != 1)} by {' and '.join(key_columns(table))}"
     sentences = [title] if title else []
     sentences.append(what + (", with 95 % intervals." if bounded else "."))
     if len(known):
-        order = known[np.argsort(found.values[known], kind="stable")]
+        order = known[np.argsort(estimated.values[known], kind="stable")]
         for word, place in (("Highest", order[-1]), ("Lowest", order[0]))[: len(known)]:
             sentences.append(f"{word}: {names[place]}, {said[place]}.")
     if len(known) < len(names):

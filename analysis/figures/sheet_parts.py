@@ -172,13 +172,13 @@ def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -
 
 def _section_dots(ax: "Axes", table: pd.DataFrame, measure: str, room: float) -> None:
     """A dot a section with its interval and its value, in `room` points a row."""
-    found, at, colour = estimates(table, measure), np.arange(len(table)), KEY_FIGURES[measure]
+    estimated, at, colour = estimates(table, measure), np.arange(len(table)), KEY_FIGURES[measure]
     points = min(5.0, max(2.5, room / 3.5))
-    dots(ax, found.values, at, found.low, found.high, colour=colour, label=measure, points=points)
+    dots(ax, estimated.values, at, estimated.low, estimated.high, colour=colour, label=measure, points=points)
     with mpl.rc_context({"font.size": min(POINTS, max(4.5, room * 0.62))}):
-        said = [number(value, COLUMNS[measure].digits) if np.isfinite(value) else "" for value in found.values]
+        said = [number(value, COLUMNS[measure].digits) if np.isfinite(value) else "" for value in estimated.values]
         beside(ax, said, at, colour, x=1.04)
-        say_too_little(ax, found.values, at)
+        say_too_little(ax, estimated.values, at)
     ax.set_ylim(max(len(at), 1) - 0.4, -0.6)
     ax.set_yticks([])
 

@@ -127,7 +127,7 @@ def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[Chang
     for table, starts in zip((old, new), places, strict=True):
         for text, start in zip(table["text"], table["start"], strict=True):
             starts.setdefault(" ".join(text.lower().split()), []).append(int(start))
-    before, after = (Counter({text: len(starts) for text, starts in found.items()}) for found in places)
+    before, after = (Counter({text: len(starts) for text, starts in words.items()}) for words in places)
     rows = [
         Change("removed", what, text, "", old_start=start)
         for text, many in (before - after).items()
