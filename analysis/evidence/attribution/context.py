@@ -6,13 +6,12 @@ their own. `RULES` says what each rule looks at. There is no tagger behind this:
 up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.text.memo import Remembered
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -53,16 +52,6 @@ _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 
 
-# What things go by, when they go according to it.
-_YARDSTICKS = frozenset(
-    re.findall(
-        r"\w+",
-        "ability age custom height income length merit need needs plan plans price rank schedule script season "
-        "seniority size taste tradition type value weight",
-    )
-)
-
-
 def ruled_out(prose: Prose, at: int) -> str:
     """Why a word is no cue, whatever else stands around it; empty when nothing rules it out."""
     word = prose.folded[at]
@@ -76,7 +65,7 @@ def ruled_out(prose: Prose, at: int) -> str:
     if word == "according":
         if after[:1] != ["to"]:
             return "without “to”"
-        if not _YARDSTICKS.isdisjoint(after[1:]):
+        if not word_list("yardsticks").isdisjoint(after[1:]):
             return "by which measure, not by whose word"
     return ""
 
