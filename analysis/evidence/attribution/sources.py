@@ -17,6 +17,7 @@ from analysis.evidence.attribution.noun_phrases import (
     phrase_right,
 )
 from analysis.text.classes import word_list
+from analysis.text.word_forms import is_adverb
 
 FAR = 60  # words; how long an opening phrase may be
 # What seems, seems so to nobody in particular.
@@ -145,9 +146,8 @@ def _skip_back(clause: Clause, cue: int) -> int:
 
 
 def _is_adverb(clause: Clause, at: int) -> bool:
-    """Whether a word that has no class looks like an adverb: small, in -ly."""
-    word = clause.prose.words[at]
-    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in word_list("no_adverbs")
+    """Whether a word is an adverb, and no name."""
+    return not clause.capital(at) and is_adverb(clause.prose.folded[at])
 
 
 def _is_past(clause: Clause, at: int) -> bool:
