@@ -76,7 +76,7 @@ def load_lexicon(name: str | os.PathLike[str], kind: str | None = None) -> Lexic
 
     Change it with `add` and `drop`, and hand it to a measure as `lexicon=`. With `kind`, the name of the shipped list
     whose place yours is to take, `name` is a CSV file in UTF-8 with a column `cue` and any others of the shipped list.
-    Raises `TearsheetError` for a name that does not ship, and for a file that cannot be read or used, with the line.
+    Raises `TearsheetError` for a name that does not ship, and for a file that cannot be read or used, with the entry.
 
     >>> mine = load_lexicon("hedges").drop("perhaps")
     >>> "perhaps" in mine, mine.name
@@ -103,7 +103,7 @@ def lexicon_for(kind: str, lexicon: object) -> Lexicon:
 
 def make_lexicon(name: str, kind: str, rows: Iterable[dict[str, str]]) -> Lexicon:
     """A lexicon from dictionaries with at least a `cue`; a cue may stand only once."""
-    entries = tuple(_entry(f"{name}, line {line}", kind, row) for line, row in enumerate(rows, start=2))
+    entries = tuple(_entry(f"{name}, entry {number}", kind, row) for number, row in enumerate(rows, start=1))
     times = Counter(entry["cue"] for entry in entries)
     twice = sorted(cue for cue, count in times.items() if count > 1)
     if twice:
@@ -158,7 +158,7 @@ def _entry(place: str, kind: str, given: dict[str, str]) -> dict[str, str]:
         if entry.get(name) and not _between(entry[name], low, high):
             limits = f" from {low} to {high}" if high < math.inf else ""
             raise TearsheetError(f"{place}: the {name} of {entry['cue']!r} is {entry[name]!r}; write a number{limits}")
-    return entry | {"cue": _findable(entry["cue"], kind)}
+    return entry | {"cue": _findable(place, entry["cue"], kind)}
 
 
 def _between(text: str, low: float, high: float) -> bool:
@@ -168,7 +168,7 @@ def _between(text: str, low: float, high: float) -> bool:
         return False
 
 
-def _findable(cue: str, kind: str) -> str:
+def _findable(place: str, cue: str, kind: str) -> str:
     """The cue as it is looked up; raises `TearsheetError` for one that no text can hold."""
     if kind == "attributions" and not WORD.fullmatch(cue):
         rule = "the cue of an attribution is one word, without spaces and hyphens: add the verb alone"
@@ -176,4 +176,4 @@ def _findable(cue: str, kind: str) -> str:
         rule = "a cue is words, with spaces or hyphens between them"
     else:
         return fold(cue)
-    raise TearsheetError(f"{cue!r} would never be found: {rule}")
+    raise TearsheetError(f"{place}: {cue!r} would never be found: {rule}")

@@ -150,10 +150,11 @@ def test_a_file_of_your_own(tmp_path):
 @pytest.mark.parametrize(
     ("held", "why"),
     [
-        (b"word,tier\nrain,core\n", "house, line 2 has no column word; it has cue, category"),
-        (b"tier\ncore\n", "house, line 2 has no column cue"),
-        (b"cue,tier\nrain,core,more\n", "house, line 2 has no column None"),
-        (b"cue,tier\nrain,core\nsnow,cor\n", "house, line 3: no tier is called 'cor'"),
+        (b"word,tier\nrain,core\n", "house, entry 1 has no column word; it has cue, category"),
+        (b"tier\ncore\n", "house, entry 1 has no column cue"),
+        (b"cue,tier\nrain,core,more\n", "house, entry 1 has no column None"),
+        (b"cue,tier\nrain,core\nsnow,cor\n", "house, entry 2: no tier is called 'cor'"),
+        (b"cue\nrain\n\ne.g.\n", "house, entry 2: 'e.g.' would never be found"),
         (b"cue\nrain\nRain\n", "more than once: rain"),
         (b"cue\ncaf\xe9\n", "cannot be read as a lexicon"),
         (None, "cannot be read as a lexicon"),
