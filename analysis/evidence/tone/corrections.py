@@ -85,8 +85,7 @@ def corrections(lexicon: Lexicon) -> Corrections:
 
 def _is_headline(words: Sequence[Token]) -> bool:
     """Whether capitals tell nothing: every word but the small ones has one."""
-    small = word_list("small") | word_list("small_in_headlines")
-    return not any(word.text[:1].islower() and word.text not in small for word in words)
+    return not any(word.text[:1].islower() and word.text not in word_list("small") for word in words)
 
 
 def _in_name(pieces: Sequence[str], at: int, word: Token) -> bool:
