@@ -14,6 +14,7 @@ from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
 from analysis.text.memo import Remembered
 from analysis.text.word_forms import ending
+from analysis.words.names import headlines
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -171,7 +172,8 @@ def contexts(reading: Reading, candidates: list[int], sure: frozenset[str]) -> I
         number = bisect_right(prose.first_word, candidates[done]) - 1
         end = bisect_left(candidates, prose.first_word[number + 1], done)
         own = candidates[done:end]
-        sentence = _Sentence(prose, words, number, [at for at in own if prose.folded[at] in sure])
+        certain = [at for at in own if prose.folded[at] in sure]
+        sentence = _Sentence(prose, words, number, reading.once(headlines)[number], certain)
         yield from map(sentence.around, own)
         done = end
 
@@ -181,8 +183,6 @@ def _form(word: str) -> str:
 
 
 _FORM = Remembered(_form)
-# The share of words with a capital above which a sentence is a headline.
-HEADLINE = 0.6
 _FEW = ("0", "1", "2", "3")
 _DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many words
 
@@ -190,7 +190,7 @@ _DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many 
 class _Sentence:
     """One sentence and what its candidates share; `certain` are the numbers of its sure cues."""
 
-    def __init__(self, prose: Prose, words: _Words, number: int, certain: list[int]):
+    def __init__(self, prose: Prose, words: _Words, number: int, headline: bool, certain: list[int]):
         low, high = self.low, _ = prose.first_word[number], prose.first_word[number + 1]
         text = prose.straight
         start, end = prose.starts[low], prose.ends[high - 1]
@@ -202,7 +202,7 @@ class _Sentence:
         self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3
         self.words = prose.folded[low:high]
         self.large = [word[0].isupper() for word in prose.words[low:high]]
-        self.headline = self.large.count(True) > HEADLINE * len(self.large)
+        self.headline = headline
         self.inside = words.quoted[low:high]
         self.quoted = "none" if True not in self.inside else "some" if False in self.inside else "all"
         self.certain = certain

@@ -22,6 +22,10 @@ _SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[A-Z])")
 
 
 SIGNED, COLON = "name after a quotation", "colon before a quotation"
+MARK_RULES = {
+    SIGNED: "a dash and a name after the closing mark: “No.” — Anna Berg",
+    COLON: "a colon after a name, before the opening mark: Berg: “No.”",
+}
 
 
 TONES = ("neutral", "loaded", "evidential")
@@ -46,7 +50,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 
 
 def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
-    """Every counted cue by a lexicon of one's own; the rule of a word's surroundings is left to `_explained`."""
+    """Every counted cue by a lexicon of one's own; what stood around a word is told by `Candidate.strongest`."""
     prose = reading.prose
     found: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence

@@ -17,7 +17,7 @@ _NAME = r"[A-Z][\w'’.-]*"
 LABEL = re.compile(
     rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
 )
-_HEADLINE = 20  # words; what is longer is a paragraph of the story
+_LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
 # The classes of the words in a label.
 _IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
@@ -32,7 +32,11 @@ class Label(NamedTuple):
     rule: str
 
 
-TRANSCRIPT, HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+IN_TRANSCRIPT, IN_HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+LABEL_RULES = {
+    IN_TRANSCRIPT: "a name and a colon at the start of a paragraph, where speakers take turns: BERG: No.",
+    IN_HEADLINE: "a name and a colon at the start of the first line: Berg: No new bridge",
+}
 
 
 def find_labels(reading: Reading) -> list[Label]:
@@ -47,9 +51,9 @@ def find_labels(reading: Reading) -> list[Label]:
     labels = []
     for number, match in found:
         if match[1] in spoken:
-            rule = TRANSCRIPT
-        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _HEADLINE:
-            rule = HEADLINE
+            rule = IN_TRANSCRIPT
+        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _LONGEST_HEADLINE:
+            rule = IN_HEADLINE
         else:
             continue
         labels.append(Label(*match.span(1), match.start(2), rule))

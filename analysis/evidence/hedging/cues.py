@@ -20,6 +20,13 @@ from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES
+# What is asked of every candidate, whatever its line in the lexicon says.
+FIXED, NAME, TITLE = "fixed_phrase", "part_of_name", "title"
+OUTER_RULES = {
+    FIXED: "a phrase of `hedge_exceptions.csv`, in which no word hedges",
+    NAME: "no cue inside a name, beside the rest of it",
+    TITLE: "no cue inside the title of a work",
+}
 
 
 TIERS = ("core", "extended", "evidential")
@@ -74,14 +81,14 @@ def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
 def _judge(place: Place, entry: Entry) -> tuple[Verdict, str]:
     """What the entry's rules make of a candidate, and the rule that decided."""
     if entry.kind == "exception":
-        return Verdict(False, False, entry.reason), "fixed_phrase"
+        return Verdict(False, False, entry.reason), FIXED
     verdict, decided = COUNTS, ""
     for rule in entry.rules:
         verdict, decided = rule(place), rule.__name__
         if verdict.reason or verdict.ambiguous:
             break
     if verdict.counts and (named := part_of_name(place)).reason:
-        return named, "part_of_name"
+        return named, NAME
     return verdict, decided
 
 
@@ -106,24 +113,24 @@ def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]
     for at, entries in _matches(prose, _index(hedges, boosters)):
         if at < done:
             continue
-        sentence = bisect_right(first_word, at)
-        cue, last = _best(prose, entries, at, first_word[sentence - 1], first_word[sentence])
+        cue, last = _best(reading, entries, at, bisect_right(first_word, at) - 1)
         if cue:
             found.append(cue)
             done = last
     return found
 
 
-def _best(prose: Prose, entries: list[Entry], at: int, low: int, high: int) -> tuple[Cue | None, int]:
+def _best(reading: Reading, entries: list[Entry], at: int, sentence: int) -> tuple[Cue | None, int]:
     """The longest entry that counts at a word (else the longest that does not), and where to go on."""
-    refused = None
+    prose, refused = reading.prose, None
+    high = prose.first_word[sentence + 1]
     for entry in entries:
         last = at + 1 + len(entry.words)
         if entry.words and (
             last > high or tuple(prose.folded[at + 1 : last]) != entry.words or _broken(prose, at, last)
         ):
             continue
-        verdict, rule = _judge(Place(prose, at, last, low, high), entry)
+        verdict, rule = _judge(Place(reading, at, last, sentence), entry)
         tier = "extended" if verdict.ambiguous else entry.tier
         cue = Cue(
             prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
@@ -148,7 +155,7 @@ def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:
         return cues
     inside = [any(each.start <= cue.start < each.end for each in titles) for cue in cues]
     return [
-        cue._replace(reason="inside a title", rule="title") if within and not cue.reason else cue
+        cue._replace(reason="inside a title", rule=TITLE) if within and not cue.reason else cue
         for cue, within in zip(cues, inside, strict=True)
     ]
 
