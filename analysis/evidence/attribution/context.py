@@ -6,14 +6,15 @@ their own. `RULES` says what each rule looks at. There is no tagger behind this:
 up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.text.memo import Remembered
+from analysis.text.word_forms import ending
+from analysis.words.names import headlines
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -53,16 +54,6 @@ _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 
 
-# What things go by, when they go according to it.
-_YARDSTICKS = frozenset(
-    re.findall(
-        r"\w+",
-        "ability age custom height income length merit need needs plan plans price rank schedule script season "
-        "seniority size taste tradition type value weight",
-    )
-)
-
-
 def ruled_out(prose: Prose, at: int) -> str:
     """Why a word is no cue, whatever else stands around it; empty when nothing rules it out."""
     word = prose.folded[at]
@@ -76,7 +67,7 @@ def ruled_out(prose: Prose, at: int) -> str:
     if word == "according":
         if after[:1] != ["to"]:
             return "without “to”"
-        if not _YARDSTICKS.isdisjoint(after[1:]):
+        if not word_list("yardsticks").isdisjoint(after[1:]):
             return "by which measure, not by whose word"
     return ""
 
@@ -94,14 +85,7 @@ def _word_class(word: str) -> str:
         return "possessor" if folded.endswith("'s") else "contraction"
     if word[0].isdigit():
         return "number"
-    return "name" if word[0].isupper() else _by_ending(folded)
-
-
-def _by_ending(word: str) -> str:
-    for ending, name in (("ly", "adverb"), ("ing", "-ing"), ("ed", "-ed")):
-        if word.endswith(ending):
-            return name
-    return "-s" if word.endswith("s") and not word.endswith("ss") else "word"
+    return "name" if word[0].isupper() else ending(folded)
 
 
 def _mark_between(gap: str) -> str:
@@ -172,7 +156,7 @@ def look_at_words(reading: Reading) -> _Words:
     kinds = WORD_CLASS.of(prose.words)
     for first in prose.first_word[:-1]:
         if kinds[first] == "name":  # a capital at the start of a sentence tells nothing
-            kinds[first] = _by_ending(prose.folded[first])
+            kinds[first] = ending(prose.folded[first])
     quoted = [False] * len(prose.words)
     for quotation in reading.once(find_quotations):
         first, last = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
@@ -188,7 +172,8 @@ def contexts(reading: Reading, candidates: list[int], sure: frozenset[str]) -> I
         number = bisect_right(prose.first_word, candidates[done]) - 1
         end = bisect_left(candidates, prose.first_word[number + 1], done)
         own = candidates[done:end]
-        sentence = _Sentence(prose, words, number, [at for at in own if prose.folded[at] in sure])
+        certain = [at for at in own if prose.folded[at] in sure]
+        sentence = _Sentence(prose, words, number, reading.once(headlines)[number], certain)
         yield from map(sentence.around, own)
         done = end
 
@@ -198,8 +183,6 @@ def _form(word: str) -> str:
 
 
 _FORM = Remembered(_form)
-# The share of words with a capital above which a sentence is a headline.
-HEADLINE = 0.6
 _FEW = ("0", "1", "2", "3")
 _DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many words
 
@@ -207,7 +190,7 @@ _DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many 
 class _Sentence:
     """One sentence and what its candidates share; `certain` are the numbers of its sure cues."""
 
-    def __init__(self, prose: Prose, words: _Words, number: int, certain: list[int]):
+    def __init__(self, prose: Prose, words: _Words, number: int, headline: bool, certain: list[int]):
         low, high = self.low, _ = prose.first_word[number], prose.first_word[number + 1]
         text = prose.straight
         start, end = prose.starts[low], prose.ends[high - 1]
@@ -219,7 +202,7 @@ class _Sentence:
         self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3
         self.words = prose.folded[low:high]
         self.large = [word[0].isupper() for word in prose.words[low:high]]
-        self.headline = self.large.count(True) > HEADLINE * len(self.large)
+        self.headline = headline
         self.inside = words.quoted[low:high]
         self.quoted = "none" if True not in self.inside else "some" if False in self.inside else "all"
         self.certain = certain

@@ -7,7 +7,7 @@ from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, named, phrase_right
 from analysis.evidence.attribution.sources import find_source, opening
 from analysis.evidence.attribution.weights import candidates, positive
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -22,6 +22,10 @@ _SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[A-Z])")
 
 
 SIGNED, COLON = "name after a quotation", "colon before a quotation"
+MARK_RULES = {
+    SIGNED: "a dash and a name after the closing mark: “No.” — Anna Berg",
+    COLON: "a colon after a name, before the opening mark: Berg: “No.”",
+}
 
 
 TONES = ("neutral", "loaded", "evidential")
@@ -46,7 +50,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 
 
 def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
-    """Every counted cue by a lexicon of one's own; the rule of a word's surroundings is left to `_explained`."""
+    """Every counted cue by a lexicon of one's own; what stood around a word is told by `Candidate.strongest`."""
     prose = reading.prose
     found: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
@@ -121,6 +125,5 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
 
 def counted_cues(reading: Reading, lexicon: Lexicon | None) -> list[Attribution]:
     """The counted cues by a lexicon, or by the one that ships."""
-    if lexicon is None:
-        return reading.once(find_attributions)
-    return attributions_by(reading, lexicon)
+    used = lexicon_for("attributions", lexicon)
+    return reading.once(find_attributions) if lexicon is None else attributions_by(reading, used)

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.words.reading import Reading
 
 _NAME = r"[A-Z][\w'’.-]*"
@@ -17,21 +17,10 @@ _NAME = r"[A-Z][\w'’.-]*"
 LABEL = re.compile(
     rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
 )
-_HEADLINE = 20  # words; what is longer is a paragraph of the story
+_LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
 # The classes of the words in a label.
 _IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
-# What a label of another kind says: what sort of text this is, not who speaks.
-_NOTICES = frozenset(
-    re.findall(
-        r"\w+",
-        "advisory alert analysis bombshell breaking busted byline caption clarification comment correction debate "
-        "disclosure editor exclusive explained fact factbox flashback gallery graphic headline here latest listen live "
-        "look map morning more news note now opinion photo photos podcast preview quiz recap related review "
-        "revealed spoiler story summary timeline tip tips today transcript trivia update updated video warning watch "
-        "weekend why wow",
-    )
-)
 
 
 class Label(NamedTuple):
@@ -43,7 +32,11 @@ class Label(NamedTuple):
     rule: str
 
 
-TRANSCRIPT, HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+IN_TRANSCRIPT, IN_HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+LABEL_RULES = {
+    IN_TRANSCRIPT: "a name and a colon at the start of a paragraph, where speakers take turns: BERG: No.",
+    IN_HEADLINE: "a name and a colon at the start of the first line: Berg: No new bridge",
+}
 
 
 def find_labels(reading: Reading) -> list[Label]:
@@ -58,9 +51,9 @@ def find_labels(reading: Reading) -> list[Label]:
     labels = []
     for number, match in found:
         if match[1] in spoken:
-            rule = TRANSCRIPT
-        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _HEADLINE:
-            rule = HEADLINE
+            rule = IN_TRANSCRIPT
+        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _LONGEST_HEADLINE:
+            rule = IN_HEADLINE
         else:
             continue
         labels.append(Label(*match.span(1), match.start(2), rule))
@@ -83,7 +76,7 @@ def _names_nobody(label: str) -> bool:
     """Whether a label is more than a name (`Big Win For Berg`) or says what text this is (`Update`, `The Latest`)."""
     words = [fold(word).strip(".").removesuffix("'s") for word in label.split()]
     kinds = {word_classes().get(word, "name") for word in words}
-    return not kinds <= _IN_NAMES or not _NOTICES.isdisjoint(words)
+    return not kinds <= _IN_NAMES or not word_list("notices").isdisjoint(words)
 
 
 def _words(reading: Reading, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.evidence.attribution.cues import DASHES, SIGNED
+from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
 from analysis.evidence.quotation.context import quotation_contexts
 from analysis.evidence.quotation.speakers import Speaker, find_speakers
 from analysis.lexicons.keys import WORD
@@ -22,6 +22,15 @@ _ENDED = re.compile(r"[.?!…,][\s\"'”’»]*$")
 
 
 _NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
+
+
+_MARKUP, _NICKNAMED = "an equals sign before", "between first name and surname"
+KIND_RULES = {
+    _MARKUP: "an equals sign stands before it: a piece of markup",
+    _NICKNAMED: "one or two words between a first name and a surname: a nickname",
+    COLON: "a colon gives it to a speaker, and a mark ends it: speech",
+    SIGNED: "a dash and a name follow it: speech",
+}
 
 
 class Quote(NamedTuple):
@@ -65,11 +74,11 @@ def kind_of(reading: Reading, quotation: Quotation, words: int, speaker: Speaker
     """What kind of quotation it is, and what said so loudest."""
     text = reading.article.text
     if text[quotation.start - 1 : quotation.start] == "=":
-        return "markup", "an equals sign before"
+        return "markup", _MARKUP
     if words <= 2 and _NICKNAME.search(text, max(0, quotation.start - 20), quotation.end + 2):
-        return "nickname", "between first name and surname"
+        return "nickname", _NICKNAMED
     if speaker.cue == ":" and _ENDED.search(text, max(quotation.start, quotation.end - 6), quotation.end):
-        return "speech", "colon before a quotation"
+        return "speech", COLON
     if speaker.cue in DASHES:
         return "speech", SIGNED
     around = quotation_contexts(reading, quotation, words, speaker)
