@@ -187,8 +187,8 @@ def test_peak_memory(note, number):
 
 @pytest.mark.parametrize("intervals", [False, True])
 def test_size_of_a_row(note, tmp_path, intervals):
-    """In Parquet, of a table long enough that what every file holds hardly counts."""
-    table = profile_texts(pd.DataFrame({"text": NewsLike(seed=6).articles(1000)}), intervals=intervals)
+    """In Parquet, of a table long enough that what a file holds besides hardly counts."""
+    table = profile_texts(pd.DataFrame({"text": NewsLike(seed=6).articles(300)}), intervals=intervals)
     table.to_parquet(tmp_path / "rows.parquet")
     note[f"a row in Parquet, {'with' if intervals else 'without'} intervals"] = (
         tmp_path / "rows.parquet"
