@@ -180,13 +180,13 @@ def renew(folder: Path, model: str = "en_core_web_sm") -> None:
 
 
 def beside(table: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
-    """The table with the best neighbour of each figure, and the ceiling where one is known."""
-    for kind, name in (("neighbour", "neighbour"), ("ceiling", "ceiling")):
+    """The table with the best neighbour, the best baseline and the ceiling of each figure, where one is known."""
+    for kind in ("neighbour", "baseline", "ceiling"):
         down = near["measure"].str.endswith("mean error")
         best = near[near["kind"] == kind].assign(rank=near["figure"].where(~down, -near["figure"]))
         best = best.sort_values("rank", kind="stable").drop_duplicates(["measure", "set"], keep="last")
         best = best[["measure", "set", "neighbour", "figure"]].set_axis(
-            ["measure", "set", name, f"{name}_figure"], axis=1
+            ["measure", "set", kind, f"{kind}_figure"], axis=1
         )
         table = table.merge(best, on=["measure", "set"], how="left")
     return table

@@ -64,11 +64,14 @@ def agreement_table(table: pd.DataFrame) -> str:
             _digits(row["figure"]),
             f"{row['low']:.2f} to {row['high']:.2f}",
             _beside(row, "neighbour"),
+            _beside(row, "baseline"),
             _beside(row, "ceiling"),
         ]
         for _, row in table.iterrows()
     ]
-    return markdown(["figure", "set", "n", "here", "95 % interval", "best neighbour", "people, or best known"], rows)
+    return markdown(
+        ["figure", "set", "n", "here", "95 % interval", "best neighbour", "simple way", "people, or best known"], rows
+    )
 
 
 def agreement_summary(table: pd.DataFrame) -> str:
