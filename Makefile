@@ -67,12 +67,12 @@ fuzz: $(INSTALLED) ## look for a text that breaks a measure: make fuzz [SECONDS=
 	@echo "Measuring texts that nobody would write; what they are is kept in $(or $(FOUND),.cache/fuzz)."
 	@$(CLEAN_ENV) $(PY) tools/fuzz.py $(or $(SECONDS),600) "$(or $(FOUND),.cache/fuzz)"
 
-validate: $(INSTALLED) ## hold the measures against human annotation: make validate GOLD=folder
+validate: $(INSTALLED) ## hold the measures against human annotation, and write the figures: make validate GOLD=folder
 	@test -d "$(GOLD)" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
-	@$(PY) -m evaluation.validation "$(GOLD)" --save tests/validation
+	@$(PY) -m evaluation.validation "$(GOLD)" --save tests/validation --write .
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]
-	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $(if $(TEXTS),--texts "$(TEXTS)")
+	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $(if $(TEXTS),--texts "$(TEXTS)",--save benchmarks/speed.csv)
 
 lint: $(INSTALLED) ## check the style of code and notebooks
 	@echo "Checking code and notebooks with ruff."

@@ -194,7 +194,7 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """How far the measures agree with people, and how far the best neighbour does.
 
     `table` has the columns measure, set, n, figure, low, high and neighbour_figure, as
-    `analysis.validation.validate` gives them. Errors and losses come last and are marked so.
+    `tests/validation/figures.csv` has them. Errors and losses come last and are marked so.
     """
     need(table, "measure", "set", "n", "figure", "low", "high")
     if table.empty:

@@ -19,7 +19,7 @@ from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.attribution import attribution
 from analysis.words.reading import Reading, read
 from evaluation.gold import find_set, load_polnear
-from evaluation.validation import attribution_results
+from evaluation.results import attribution_results
 
 RULE_CASES = cases("attribution_rules")
 CASES = cases("attributions")
@@ -210,7 +210,9 @@ def test_offsets_index_the_text_as_read(text):
 
 
 def test_agreement_with_people(gold):
-    found = {each[0]: each[3](each[2]) for each in attribution_results(load_polnear(find_set(gold, "polnear")))}
+    found = {
+        each.measure: each.figure(each.units) for each in attribution_results(load_polnear(find_set(gold, "polnear")))
+    }
     assert found["attribution cues, F1"] > 0.77
     assert found["attribution density, r"] > 0.74
 

@@ -18,7 +18,7 @@ from analysis.measures.quotation import quotation
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import read
 from evaluation.gold import find_set, load_polnear
-from evaluation.validation import quotation_results
+from evaluation.results import quotation_results
 
 CASES = cases("quotes")
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
@@ -143,7 +143,9 @@ def test_offsets_index_the_text_as_read(text):
 
 
 def test_agreement_with_people(gold):
-    found = {each[0]: each[3](each[2]) for each in quotation_results(load_polnear(find_set(gold, "polnear")))}
+    found = {
+        each.measure: each.figure(each.units) for each in quotation_results(load_polnear(find_set(gold, "polnear")))
+    }
     assert found["speaker of a quote, words as they stand or name resolved"] > 0.9
     assert found["quoted span: speech or not, macro-F1"] > 0.8
     assert found["quoted spans missed, share"] < 0.01

@@ -82,7 +82,7 @@ def positive(lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _sure(lexicon: Lexicon) -> frozenset[str]:
+def sure(lexicon: Lexicon) -> frozenset[str]:
     """The words that are nearly always a cue."""
     return frozenset(
         row["cue"]
@@ -122,7 +122,7 @@ def candidates(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
     """Every word of an article that the lexicon holds, with what it weighs where it stands."""
     known, folded = entries(lexicon), reading.prose.folded
     places = [at for at, word in enumerate(folded) if word in known]
-    for at, around in zip(places, contexts(reading, places, _sure(lexicon)), strict=True):
+    for at, around in zip(places, contexts(reading, places, sure(lexicon)), strict=True):
         entry = known[folded[at]]
         yield Candidate(at, entry, around, _score(entry, around), ruled_out(reading.prose, at))
 
