@@ -35,16 +35,17 @@ def encoding_of(path: Path) -> str:
             return "utf-16"
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-        sound = broken = 0
-        while raw := file.read(_READ):
+        others = broken = 0  # characters beyond ASCII, and those of them that are no UTF-8
+        raw = start
+        while raw:
+            raw = file.read(_READ)
             if b"\0" in raw:
                 raise TearsheetError(f"{path.name} holds NUL bytes: it is no table of text, or UTF-16 without its mark")
-            text = decoder.decode(raw)
+            text = decoder.decode(raw, final=not raw)
             if not text.isascii():
-                halves = len(BROKEN.findall(text))
-                broken += halves
-                sound += sum(character > "\x7f" for character in text) - halves if halves or broken else 0
-    if broken <= sound:
+                others += len(text) - len(text.encode("ascii", "ignore"))
+                broken += len(BROKEN.findall(text))
+    if 2 * broken <= others:
         return "utf-8-sig"
     warn(f"{path.name} is not UTF-8; it is read as Windows-1252. If letters with accents look wrong, save it as UTF-8")
     return "cp1252"

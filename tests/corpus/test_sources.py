@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.corpus import tables
 from analysis.corpus.frames import ERROR
 from analysis.corpus.run import run_corpus
 from analysis.corpus.sources import open_source
@@ -118,6 +119,15 @@ def test_a_damaged_row_of_csv_is_a_row(tmp_path, measured):
     table = measured(wrote(tmp_path / "a.csv", body), keep=("name",))
     assert table[ERROR].isna().tolist() == [True, False, True]
     assert table[ERROR].tolist()[1] == "line 3: not in the encoding of the rest of the file"
+
+
+def test_the_encoding_is_that_of_most_of_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "_READ", 7)  # a character may lie across two reads
+    path = wrote(tmp_path / "a.csv", b"text\n" + "José, Zoë and Tomás\n".encode() * 9 + b"x\n" * 9 + b"caf\xe9")
+    assert tables.encoding_of(path) == "utf-8-sig"
+    wrote(path, b"text\nIt may rain at the caf\xe9")
+    with pytest.warns(TearsheetWarning, match="read as Windows-1252"):
+        assert tables.encoding_of(path) == "cp1252"
 
 
 @pytest.mark.parametrize(
