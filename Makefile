@@ -101,7 +101,7 @@ lint: $(INSTALLED) ## check the style of code and notebooks, the order of the ro
 	@echo "Checking that no room of the package knows a later one."
 	@$(VENV)/bin/lint-imports
 	@echo "Checking types with mypy."
-	@$(PY) -m mypy analysis
+	@$(PY) -m mypy analysis evaluation
 
 lab: $(INSTALLED) ## open JupyterLab on the notebooks
 	@echo "Opening JupyterLab; stop it with Ctrl-C."
