@@ -1,7 +1,7 @@
 """A corpus measured into Parquet, one file a partition: resumable, on local processes or a cluster."""
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,7 @@ def run_corpus(
     out: str | Path,
     *,
     text: str = "text",
-    keep: tuple[str, ...] = (),
+    keep: Sequence[str] = (),
     by: str = "article",
     intervals: bool = True,
     rows: int | None = None,
@@ -71,19 +71,21 @@ def run_corpus(
     """
     for module in ("pyarrow", "tqdm"):
         needs(module, "corpus", "a corpus run")
-    out, there = Path(out), open_source(source, text, tuple(keep))
-    total = there.count()
+    if workers is not None and workers < 0:
+        raise TearsheetError(f"workers={workers}: give 0 for none beside this process, or how many there are to be")
+    out, there = Path(out), open_source(source, text, (keep,) if isinstance(keep, str) else tuple(keep))
+    began, total = there.fingerprint(), there.count()
     rows = min(max(total // _PARTITIONS, _FEWEST), _MOST) if rows is None else rows
     if rows < 1:
         raise TearsheetError(f"rows={rows}: a partition holds at least one article")
     task = Task(there.folder, known_by(by), intervals)
     options = {"by": by, "columns": list(there.columns), "rows": rows, "intervals": intervals}
-    open_run(out, manifest(there.fingerprint(), options))
+    open_run(out, manifest(began, options))
     done = finished(out)
     paths = [out / f"part-{number:06}.parquet" for number in range(-(-total // rows))]
     todo = {path for path in paths if path.name not in done}
     before = sum(each.articles for each in done.values())
-    waiting = (at for at in zip(paths, there.partitions(rows), strict=True) if at[0] in todo) if todo else iter(())
+    waiting = (at for at in zip(paths, there.partitions(rows), strict=False) if at[0] in todo) if todo else iter(())
     number = 0 if total - before < _SMALL else min(_cores() if workers is None else workers, len(todo))
     with (
         progress_bar(total, before, progress) as bar,
@@ -93,6 +95,8 @@ def run_corpus(
             done[each.file] = each
             note_done(out, each)
             bar.update(each.articles)
+    if len(done) < len(paths) or there.fingerprint() != began:
+        raise TearsheetError(f"{source} changed while it was measured; remove {out} and begin again")
     close_run(out, list(done.values()))
     errors = sum(each.errors for each in done.values())
     return Run(tuple(paths), total, errors, there.skipped, total - before)

@@ -51,10 +51,13 @@ class Source:
     def fingerprint(self) -> str:
         """A checksum that changes when the source does: names, sizes and times of its files."""
         digest = hashlib.sha256()
-        for path in [self.path] if self.columns else [self.path / name for name in self.names]:
-            state = path.stat()
-            name = path.name if self.columns else path.relative_to(self.path).as_posix()
-            digest.update(os.fsencode(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n"))
+        for name in [""] if self.columns else self.names:
+            path = self.path / name
+            try:
+                state = path.stat()
+                digest.update(os.fsencode(f"{name or path.name}\0{state.st_size}\0{state.st_mtime_ns}\n"))
+            except OSError:
+                digest.update(os.fsencode(f"{name}\0gone\n"))
         return digest.hexdigest()
 
     def count(self) -> int:
@@ -116,6 +119,8 @@ def open_source(place: str | Path, text: str = "text", keep: tuple[str, ...] = (
             f"{path.name} is not a source that can be read; give a folder of articles "
             f"({', '.join(ARTICLES)}) or one file ({', '.join(_TABLES)})"
         )
+    if not all(isinstance(name, str) for name in (text, *keep)):
+        raise TearsheetError(f"text={text!r}, keep={keep!r}: a column is given by its name")
     if len({text, *keep}) <= len(keep):
         raise TearsheetError(f"keep={list(keep)} names a column twice, or the text: {text}")
     return Source(path, (text, *keep), "" if kind == ".parquet" else encoding_of(path))

@@ -21,6 +21,8 @@ from analysis.errors import TearsheetError
 pytest.importorskip("pyarrow", reason="the corpus extra is not installed")
 from analysis.__main__ import main
 from analysis.corpus import manifest
+from analysis.corpus import run as runs
+from analysis.corpus.measuring import measure_partition, write_partition
 from analysis.corpus.run import run_corpus
 
 
@@ -75,6 +77,30 @@ def test_the_number_of_partitions_follows_that_of_the_articles(tmp_path, short):
     assert len(run(short, tmp_path / "out", rows=None)) == 12
     with pytest.raises(TearsheetError, match="rows=0: a partition holds at least one article"):
         run(short, tmp_path / "none", rows=0)
+
+
+def test_less_than_no_worker_is_refused(tmp_path, source):
+    with pytest.raises(TearsheetError, match="workers=-1: give 0 for none"):
+        run(source, tmp_path / "out", workers=-1)
+
+
+@pytest.mark.parametrize("change", ["shorter", "longer", "another", "gone"])
+def test_a_source_that_changes_on_the_way_is_said(tmp_path, source, monkeypatch, change):
+    """The change comes when the first partition has been measured."""
+    lines = source.read_text().splitlines(keepends=True)
+
+    def measured_and_changed(*arguments):
+        done = write_partition(measure_partition(*arguments[:2]), len(arguments[0].texts), arguments[2])
+        if change == "gone":
+            source.unlink(missing_ok=True)
+        else:
+            kept = {"shorter": lines[:25], "longer": lines * 2, "another": [*lines[:-1], lines[0]]}[change]
+            source.write_text("".join(kept))
+        return done
+
+    monkeypatch.setattr(runs, "do_partition", measured_and_changed)
+    with pytest.raises(TearsheetError, match="changed while it was measured; remove"):
+        run(source, tmp_path / "out")
 
 
 def test_a_second_run_does_nothing(tmp_path, source):

@@ -231,6 +231,16 @@ def test_a_column_is_kept_once(tmp_path):
             open_source(tmp_path / "a.jsonl", keep=keep)
 
 
+def test_columns_are_given_by_name(tmp_path):
+    path = wrote(tmp_path / "a.jsonl", json.dumps({"text": GOOD, "name": "a"}))
+    with pytest.raises(TearsheetError, match=r"text=\['text'\], keep=\(\): a column is given by its name"):
+        run_corpus(path, tmp_path / "out", text=["text"], progress=False)
+    with pytest.raises(TearsheetError, match=r"by=\['section'\] is not known"):
+        run_corpus(path, tmp_path / "out", by=["section"], progress=False)
+    run_corpus(path, tmp_path / "out", keep="name", progress=False)
+    assert pd.read_parquet(tmp_path / "out")["name"].tolist() == ["a"]
+
+
 def test_no_source_at_all(tmp_path):
     with pytest.raises(TearsheetError, match="there is no file or folder"):
         run_corpus(tmp_path / "none", tmp_path / "out", workers=0, progress=False)

@@ -12,6 +12,8 @@ from test_notebook_form import execution
 SETUP = """
 import matplotlib.pyplot as plt
 import pandas as pd
+
+pytestmark = pytest.mark.slow
 values = pd.Series({"Trade": 3, "Jobs": 9, "Prices": 5})
 """
 CELLS = [SETUP.strip(), "_ = plt.bar(values.index, values)", "values.to_frame('hedges')"]

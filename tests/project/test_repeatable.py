@@ -30,6 +30,8 @@ print(digest.hexdigest())
 REFUSE = """
 import socket
 
+pytestmark = pytest.mark.slow
+
 def refuse(*args, **kwargs):
     raise SystemExit("a socket was asked for")
 
