@@ -9,11 +9,11 @@ import sys
 import pytest
 from test_notebook_form import execution
 
+pytestmark = pytest.mark.slow
+
 SETUP = """
 import matplotlib.pyplot as plt
 import pandas as pd
-
-pytestmark = pytest.mark.slow
 values = pd.Series({"Trade": 3, "Jobs": 9, "Prices": 5})
 """
 CELLS = [SETUP.strip(), "_ = plt.bar(values.index, values)", "values.to_frame('hedges')"]

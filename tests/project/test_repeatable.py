@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 MAIN_JOB = """
 import hashlib, io, sys
 import matplotlib
@@ -29,8 +31,6 @@ print(digest.hexdigest())
 
 REFUSE = """
 import socket
-
-pytestmark = pytest.mark.slow
 
 def refuse(*args, **kwargs):
     raise SystemExit("a socket was asked for")
