@@ -9,7 +9,8 @@ from analysis.errors import TearsheetError
 def needs(module: str, extra: str, what: str = "this") -> Any:
     """An optional module, or one clear error that says how to install it.
 
-    `extra` names the group of packages in pyproject.toml, `what` the work that needs the module.
+    `extra` names the group of packages in pyproject.toml, `what` the work that needs the module. A package that is
+    there and cannot be imported says why.
 
     >>> needs("json", "corpus").loads("1")
     1
@@ -18,4 +19,6 @@ def needs(module: str, extra: str, what: str = "this") -> Any:
         return import_module(module)
     except ImportError as error:
         package = module.split(".")[0]
-        raise TearsheetError(f"{what} needs {package}: pip install 'tearsheet[{extra}]'") from error
+        missing = isinstance(error, ModuleNotFoundError) and error.name == package
+        reason = "" if missing else f", which cannot be imported ({str(error).strip()})"
+        raise TearsheetError(f"{what} needs {package}{reason}: pip install 'tearsheet[{extra}]'") from error

@@ -8,12 +8,12 @@ import errno
 import os
 import re
 import stat
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from analysis.errors import TearsheetError, TearsheetWarning
+from analysis.errors import TearsheetError, warn
+from analysis.optional import needs
 from analysis.text.classes import word_list
 
 # The first bytes of files that hold no plain text, and what to do about each.
@@ -160,23 +160,16 @@ def _western(raw: bytes, name: str, at: int) -> str:
     marked = sum(map(len, re.findall("[^\0-\x7f]+", text)))
     if marked > 0.2 * len(text) or _MACINTOSH.search(text):
         raise TearsheetError(f"{problem}, and does not look like Windows-1252: save it as UTF-8")
-    warnings.warn(
+    warn(
         f"{name} is not UTF-8; it was read as Windows-1252. If letters with accents or quotation marks look wrong, "
-        "save it as UTF-8",
-        TearsheetWarning,
-        stacklevel=5,
+        "save it as UTF-8"
     )
     return text
 
 
 def _page_text(raw: bytes, name: str) -> str:
     """The article in a saved page, as Markdown: title, `By` the author, headings with `##`."""
-    try:
-        import trafilatura  # late: only saved pages need it
-    except ImportError:
-        raise TearsheetError(
-            f"to read {name}, a saved web page, install trafilatura: pip install tearsheet[html]"
-        ) from None
+    trafilatura = needs("trafilatura", "html", f"reading {name}, a saved web page,")  # late: only saved pages need it
     found = trafilatura.bare_extraction(_page_source(raw, name), include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")

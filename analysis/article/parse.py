@@ -2,7 +2,6 @@
 
 import os
 import re
-import warnings
 from collections import Counter
 
 from analysis.article.article import Article
@@ -10,7 +9,7 @@ from analysis.article.files import file_text, looks_english
 from analysis.article.layout import judge_lines
 from analysis.article.lines import lines_of
 from analysis.article.parts import Part, Section
-from analysis.errors import TearsheetError, TearsheetWarning
+from analysis.errors import TearsheetError, warn
 
 # Half of a pair of code units, left over from a wrong decoding: no file and no table can hold it.
 _HALF = re.compile("[\ud800-\udfff]")
@@ -44,20 +43,16 @@ def parse_article(text: str) -> Article:
         )
     if _FILE_NAME.fullmatch(text):
         message = f"{text!r} is taken for the text itself; use read_article({text!r}) for the file"
-        warnings.warn(message, TearsheetWarning, stacklevel=2)
-    return _parsed(text, stacklevel=3)
+        warn(message)
+    return _parsed(text)
 
 
-def _parsed(text: str, stacklevel: int) -> Article:
-    """The article in a text; a warning points at whoever called, `stacklevel` calls up."""
+def _parsed(text: str) -> Article:
+    """The article in a text."""
     if not text.isascii():
         text = _HALF.sub("\ufffd", text)
     if not looks_english(text):
-        warnings.warn(
-            "this text does not look like English: the measures are made for English and say little about it",
-            TearsheetWarning,
-            stacklevel=stacklevel,
-        )
+        warn("this text does not look like English: the measures are made for English and say little about it")
     parts = tuple(
         Part(kind, line.start, line.end, line.text, reason) for line, kind, reason in judge_lines(lines_of(text))
     )
@@ -106,11 +101,7 @@ def read_article(path: str | os.PathLike) -> Article:
     Lead: 4 words
     Who pays?: 1 word
     """
-    article = _parsed(file_text(path), stacklevel=3)
+    article = _parsed(file_text(path))
     if not any(part.kind == "paragraph" for part in article.parts):
-        warnings.warn(
-            f"there is no running text in {os.path.basename(path)}: no measure can say anything about it",
-            TearsheetWarning,
-            stacklevel=2,
-        )
+        warn(f"there is no running text in {os.path.basename(path)}: no measure can say anything about it")
     return article

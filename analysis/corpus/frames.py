@@ -1,13 +1,14 @@
 """Many texts, one frame in and one frame out: what any engine can map over its partitions."""
 
 from functools import cache
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
 from analysis.article.parse import parse_article
+from analysis.corpus.arguments import known_by, text_column
 from analysis.errors import TearsheetError
-from analysis.measures.groups import BY
 from analysis.measures.profile import profile_columns
 from analysis.words.reading import Reading
 
@@ -15,7 +16,6 @@ ERROR = "error"
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 
-@cache
 def profile_schema(by: str = "article") -> dict[str, str]:
     """The columns that `profile_texts` gives, in order, with their pandas types.
 
@@ -25,16 +25,15 @@ def profile_schema(by: str = "article") -> dict[str, str]:
     >>> profile_schema()["words"], profile_schema()["hedges_per_1000_words"], profile_schema()["error"]
     ('Int64', 'float64', 'str')
     """
-    columns = profile_columns(Reading(parse_article("")), _known(by))
+    return _schema(known_by(by))
+
+
+@cache
+def _schema(by: str) -> dict[str, str]:
+    columns = profile_columns(Reading(parse_article("")), by)
     kinds = {name: np.asarray(values).dtype.kind for name, values in columns.items()}
     named = {"section": "U", "article": "U", "voice": "U", "paragraph": "i", "sentence": "i"}
     return {name: _DTYPES.get(named.get(name, kinds[name]), "str") for name in columns} | {ERROR: "str"}
-
-
-def _known(by: str) -> str:
-    if by not in BY:
-        raise TearsheetError(f"by={by!r} is not known; use one of {', '.join(BY)}")
-    return by
 
 
 def profile_texts(
@@ -56,20 +55,13 @@ def profile_texts(
     a      3       1                                            NaN
     b   <NA>    <NA>  an article is text (str), not a missing value
     """
-    if not isinstance(frame, pd.DataFrame):
-        hint = "; make it one with .to_frame('text')" if isinstance(frame, pd.Series) else ""
-        raise TearsheetError(
-            f"profile_texts wants a DataFrame with a column of texts, not {type(frame).__name__}{hint}"
-        )
-    if text not in frame.columns:
-        known = ", ".join(map(str, frame.columns))
-        raise TearsheetError(f"the frame has no column {text!r}; it has {known}. Name yours with text=")
+    texts = text_column(frame, text)
     schema = profile_schema(by)
     measured = [name for name in schema if name != ERROR]
-    pieces: list[dict] = []
+    pieces: list[dict[str, Any]] = []
     sizes: list[int] = []
     errors: list[str | None] = []
-    for each in frame[text].tolist():
+    for each in texts.tolist():
         try:
             piece, problem = profile_columns(Reading(parse_article(_as_text(each))), by, intervals), None
         except TearsheetError as error:
@@ -86,13 +78,13 @@ def profile_texts(
 def _as_text(value: object) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         raise TearsheetError("an article is text (str), not a missing value")
-    return value  # parse_article says what is wrong with anything else
+    return cast("str", value)  # parse_article says what is wrong with anything else
 
 
-def _column(name: str, pieces: list[dict], dtype: str) -> pd.api.extensions.ExtensionArray | np.ndarray:
+def _column(name: str, pieces: list[dict[str, Any]], dtype: str) -> Any:
     # As lists: an array for each of many short columns costs more than all that is in them.
     found = [piece[name] for piece in pieces]
     values = [value for each in found for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
     if dtype == "float64":
         return np.array([np.nan if value is None else value for value in values], dtype=float)
-    return pd.array(values, dtype=dtype)
+    return pd.Series(values, dtype=dtype).array
