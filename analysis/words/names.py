@@ -28,7 +28,7 @@ def capitals(reading: Reading) -> list[bool]:
 
 def headlines(reading: Reading) -> list[bool]:
     """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
-    words, small = reading.prose.words, word_list("small") | word_list("small_in_headlines")
+    words, small = reading.prose.words, word_list("small")
     return [
         not any(word[0].islower() and word not in small for word in words[first:last])
         for first, last in pairwise(reading.prose.first_word)
