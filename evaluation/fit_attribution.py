@@ -126,7 +126,7 @@ def fit(train: list[GoldArticle], dev: list[GoldArticle], out: Path) -> None:
     entries = {word: entry for word, entry in entries.items() if looked_at(entry) or not entry["count"]}
     candidates = {word: entry for word, entry in entries.items() if entry["count"]}
     rows = ({name: str(value) for name, value in entry.items()} for entry in entries.values())
-    known = sure(Lexicon("attributions", tuple(rows)))
+    known = sure(Lexicon("attributions", "attributions", tuple(rows)))
 
     found = list(examples(train, candidates, known))
     truth = np.array([each.cue > 0 for each in found])

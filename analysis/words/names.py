@@ -68,7 +68,8 @@ def names(reading: Reading) -> list[bool]:
 
 def name_runs(reading: Reading) -> list[tuple[int, int]]:
     """The names of an article, in order: first and last word of each run of words written as names."""
-    prose, runs = reading.prose, []
+    prose = reading.prose
+    runs: list[tuple[int, int]] = []
     firsts = set(prose.first_word)
     for at, name in enumerate(reading.once(names)):
         if name and runs and runs[-1][1] == at - 1 and at not in firsts and prose.gaps[at] in _JOINS:

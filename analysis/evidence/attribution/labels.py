@@ -19,6 +19,7 @@ LABEL = re.compile(
 )
 _LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
+_FARTHEST_COLON = 120  # characters from the start of the paragraph
 # The classes of the words in a label.
 _IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
 
@@ -44,7 +45,7 @@ def find_labels(reading: Reading) -> list[Label]:
     text, prose = reading.article.text, reading.prose
     found = []
     for number, (start, end) in enumerate(prose.paragraphs):
-        match = LABEL.match(text, start, min(end, start + 120))
+        match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
         if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
             found.append((number, match))
     spoken = _transcript([match[1] for _, match in found])
@@ -67,7 +68,7 @@ def _transcript(labels: list[str]) -> set[str]:
     return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
 
 
-def _heads(label: re.Match) -> bool:
+def _heads(label: re.Match[str]) -> bool:
     """Whether a label in a headline is a name alone, not one set in capitals as all notices are (`EXCLUSIVE`)."""
     return not label[1].isupper() and "," not in label.string[label.end(1) : label.start(2)]
 

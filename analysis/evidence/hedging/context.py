@@ -103,8 +103,8 @@ class Place:
 
     def next_verb(self) -> tuple[str, str]:
         """The first two words after the cue that are no adverbs."""
-        rest = [word for word in self.later(4) if not _adverb(word)]
-        return (*rest, "", "")[:2]
+        first, second, *_ = [word for word in self.later(4) if not _adverb(word)] + ["", ""]
+        return first, second
 
 
 Rule = Callable[[Place], Verdict]

@@ -45,7 +45,7 @@ class Cue(NamedTuple):
     reason: str
 
 
-class Entry(NamedTuple):
+class CueLine(NamedTuple):
     """A line of a lexicon, ready to be matched; `words` are those after the first."""
 
     words: tuple[str, ...]
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
 
 
 # The entries by their first word, then by their second (None for single words).
-Index = dict[str, dict[str | None, list[Entry]]]
+Index = dict[str, dict[str | None, list[CueLine]]]
 
 
 @lru_cache(maxsize=16)
@@ -70,15 +70,15 @@ def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
             first, *rest = line["cue"].replace("-", " ").split()
             tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
             rules = tuple(RULES[name] for name in (line.get("rule") or "").split())
-            entry = Entry(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
+            entry = CueLine(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
             index.setdefault(first, {}).setdefault(rest[0] if rest else None, []).append(entry)
     for entries in index.values():
-        for each in entries.values():
-            each.sort(key=lambda entry: -len(entry.words))
+        for matching in entries.values():
+            matching.sort(key=lambda entry: -len(entry.words))
     return index
 
 
-def _judge(place: Place, entry: Entry) -> tuple[Verdict, str]:
+def _judge(place: Place, entry: CueLine) -> tuple[Verdict, str]:
     """What the entry's rules make of a candidate, and the rule that decided."""
     if entry.kind == "exception":
         return Verdict(False, False, entry.reason), FIXED
@@ -92,16 +92,16 @@ def _judge(place: Place, entry: Entry) -> tuple[Verdict, str]:
     return verdict, decided
 
 
-def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[Entry]]]:
+def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[CueLine]]]:
     """Each word at which an entry may begin, with the entries that begin with it and the next word."""
     folded = prose.folded
     following = folded[1:]
     following.append("")
     for at in [at for at, word in enumerate(folded) if word in index]:
         entries = index[folded[at]]
-        phrases, single = entries.get(following[at]), entries.get(None)
-        if phrases or single:
-            yield at, (phrases + single if phrases and single else phrases or single)
+        matching = entries.get(following[at], []) + entries.get(None, [])
+        if matching:
+            yield at, matching
 
 
 def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
@@ -120,7 +120,7 @@ def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]
     return found
 
 
-def _best(reading: Reading, entries: list[Entry], at: int, sentence: int) -> tuple[Cue | None, int]:
+def _best(reading: Reading, entries: list[CueLine], at: int, sentence: int) -> tuple[Cue | None, int]:
     """The longest entry that counts at a word (else the longest that does not), and where to go on."""
     prose, refused = reading.prose, None
     high = prose.first_word[sentence + 1]
@@ -153,7 +153,7 @@ def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:
     titles = [quote for quote in reading.once(find_quotes) if quote.kind == "title"]
     if not titles:
         return cues
-    inside = [any(each.start <= cue.start < each.end for each in titles) for cue in cues]
+    inside = [any(title.start <= cue.start < title.end for title in titles) for cue in cues]
     return [
         cue._replace(reason="inside a title", rule=TITLE) if within and not cue.reason else cue
         for cue, within in zip(cues, inside, strict=True)

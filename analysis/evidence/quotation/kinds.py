@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
 from analysis.evidence.quotation.context import quotation_contexts
-from analysis.evidence.quotation.speakers import Speaker, find_speakers
+from analysis.evidence.quotation.speakers import UNKNOWN, Speaker, find_speakers
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.words.quotation_marks import Quotation, find_quotations
@@ -55,12 +55,17 @@ def find_quotes(reading: Reading) -> list[Quote]:
     quotations, speakers = reading.once(find_quotations), reading.once(find_speakers)
     for quotation, speaker in zip(quotations, speakers, strict=True):
         words = len(WORD.findall(text, quotation.start, quotation.end))
-        kind, rule = kind_of(reading, quotation, words, speaker)
+        kind, rule = quotation_kind(reading, quotation, words, speaker)
         if kind not in SPOKEN:
-            speaker = Speaker(None, None, -1, -1, "")
+            speaker = UNKNOWN
         stands = text[speaker.start : speaker.end] if speaker.start >= 0 else None
-        place = (quotation.start, quotation.end, words, kind)
-        found.append(Quote(*place, speaker.name, speaker.cue, stands, *speaker[2:4], quotation.closed, rule))
+        found.append(
+            Quote(
+                quotation.start, quotation.end, words, kind,
+                speaker.name, speaker.cue, stands, speaker.start, speaker.end,
+                quotation.closed, rule,
+            )
+        )  # fmt: skip
     return found
 
 
@@ -70,8 +75,8 @@ def _weights() -> dict[tuple[str, str], float]:
     return {(row["rule"], row["value"]): float(row["weight"]) for row in shipped_rows("quotation_rules")}
 
 
-def kind_of(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
-    """What kind of quotation it is, and what said so loudest."""
+def quotation_kind(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
+    """What kind of quotation it is, and the rule with the largest weight for that."""
     text = reading.article.text
     if text[quotation.start - 1 : quotation.start] == "=":
         return "markup", _MARKUP
