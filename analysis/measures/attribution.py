@@ -68,7 +68,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
 
     Notes
     -----
-    A word counts when its weight and those of what stands around it (log-odds) add up to more than a threshold. Not
+    A word counts when its weight and those of what stands around it (log-odds) add up to more than 0. Not
     caught: a paragraph that carries an attribution on without a cue; irony. Some plain verbs count that should not
     (`the train added two carriages`).
 
