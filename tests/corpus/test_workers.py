@@ -18,7 +18,6 @@ from analysis.corpus.measuring import Task
 from analysis.corpus.sources import Partition
 from analysis.corpus.workers import TRIES, measure_on_workers
 
-
 pytestmark = pytest.mark.slow  # each starts processes that import everything anew
 
 
