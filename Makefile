@@ -87,12 +87,13 @@ fuzz: $(INSTALLED) ## look for a text that breaks a measure: make fuzz [SECONDS=
 	@$(PY) -c 'import atheris' 2>/dev/null || { echo "Fuzzing takes atheris, which is no part of this project: $(PY) -m pip install atheris"; exit 1; }
 	@$(PY) tools/fuzz.py
 
-validate: $(INSTALLED) ## hold the measures against human annotation: make validate GOLD=folder
+validate: $(INSTALLED) ## hold the measures against human annotation, and write the figures: make validate GOLD=folder
 	@test -d "$$GOLD" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
-	@$(PY) -m evaluation.validation --save tests/validation -- "$$GOLD"
+	@$(PY) -m evaluation.validation --save tests/validation --write . -- "$$GOLD"
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]
-	@$(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $${TEXTS:+"--texts=$$TEXTS"}
+	@$(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks \
+		"$$(test -n "$$TEXTS" && printf %s "--texts=$$TEXTS" || echo --save=benchmarks/speed.csv)"
 
 lint: $(INSTALLED) ## check the style of code and notebooks, the order of the rooms, the types
 	@echo "Checking code and notebooks with ruff."

@@ -66,8 +66,8 @@ PIPELINES = {
 
 @pytest.fixture(scope="module", autouse=True)
 def _warm(texts, note):
-    note["megabytes"] = str(sum(len(text.encode()) for text in texts) / 1e6)
-    note["texts"] = f"{len(texts)}, {float(note['megabytes']):.2f} MB"
+    note["megabytes"] = sum(len(text.encode()) for text in texts) / 1e6
+    note["texts"] = len(texts)
     for pipeline in PIPELINES.values():
         pipeline(texts[:20])
 
@@ -163,5 +163,15 @@ def test_peak_memory(note, number):
         check=True,
         cwd=__file__.rpartition("/")[0],
     )
-    note[f"peak memory of a worker after {number:,} articles"] = f"{float(done.stdout):.0f} MiB"
+    note[f"memory of a worker after {number:,} articles"] = float(done.stdout)
     assert float(done.stdout) > 0
+
+
+@pytest.mark.parametrize("intervals", [False, True])
+def test_size_of_a_row(note, tmp_path, intervals):
+    """In Parquet, of a table long enough that what a file holds besides hardly counts."""
+    table = profile_texts(pd.DataFrame({"text": NewsLike(seed=6).articles(300)}), intervals=intervals)
+    table.to_parquet(tmp_path / "rows.parquet")
+    note[f"a row in Parquet, {'with' if intervals else 'without'} intervals"] = (
+        tmp_path / "rows.parquet"
+    ).stat().st_size / len(table)

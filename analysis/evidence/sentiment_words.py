@@ -10,7 +10,7 @@ from analysis.article.article import Article
 from analysis.evidence.table import evidence
 from analysis.evidence.tone.corrections import corrections, find_tone
 from analysis.evidence.tone.sentences import LEXICON, find_plain
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.valences import Token, part, spelt, tokens
 from analysis.words.reading import read
 
@@ -52,8 +52,8 @@ def sentiment_words(
     3   shoddy    -2.00
     """
     reading = read(article)
-    lexicon = load_lexicon(LEXICON) if lexicon is None else lexicon
-    rules = corrections(lexicon)
+    used = lexicon_for(LEXICON, lexicon)
+    rules = corrections(used)
     text = part(reading.prose.straight)
     rows = []
     for (start, end), plain in zip(reading.prose.sentences, reading.once(find_plain), strict=True):
@@ -69,4 +69,4 @@ def sentiment_words(
             rows += [(start + spans[at][0], start + spans[at][1], *rest) for at, *rest in judged]
     columns = ["valence", "reason"] if rejected else ["valence"]
     rows = [row if rejected else row[:3] for row in rows]
-    return evidence(reading, rows, columns, lexicon.name)
+    return evidence(reading, rows, columns, used.name)

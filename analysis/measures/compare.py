@@ -3,6 +3,7 @@
 import difflib
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,13 +16,20 @@ from analysis.words.reading import read
 
 # Two sentences are one that was changed when they share at least this part of their words.
 ALIKE = 0.5
-
-
 # How far ahead the counterpart of a sentence is looked for.
 NEXT = 5
+NOWHERE = -1
 
 
-CHANGES = ["change", "what", "old", "new", "old_start", "new_start"]
+class Change(NamedTuple):
+    """A row of `changes`."""
+
+    change: str
+    what: str
+    old: str
+    new: str
+    old_start: int = NOWHERE
+    new_start: int = NOWHERE
 
 
 def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.DataFrame:
@@ -65,14 +73,13 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     """
     old, new = read(old).article, read(new).article
     rows = _sentence_changes(old, new)
-
     for what, evidence in (("hedge", hedges), ("attribution", attributions)):
         rows += _word_changes(what, evidence(old), evidence(new))
-    frame = pd.DataFrame(rows, columns=CHANGES)
+    frame = pd.DataFrame(rows, columns=Change._fields)
     return frame.astype({"old_start": "int64", "new_start": "int64"})
 
 
-def _sentence_changes(old: Article, new: Article) -> list[tuple]:
+def _sentence_changes(old: Article, new: Article) -> list[Change]:
     spans = [read(article).prose.sentences for article in (old, new)]
     before, after = (
         [" ".join(article.text[start:end].split()) for start, end in places]
@@ -83,58 +90,52 @@ def _sentence_changes(old: Article, new: Article) -> list[tuple]:
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
-        gone, come = list(range(i1, i2)), list(range(j1, j2))
-        for first, second in _pairs(before, after, gone, come):
-            change = "changed" if -1 not in (first, second) else "added" if first < 0 else "removed"
-            rows.append(
-                (
-                    *(change, "sentence"),
-                    before[first] if first >= 0 else "",
-                    after[second] if second >= 0 else "",
-                    spans[0][first][0] if first >= 0 else -1,
-                    spans[1][second][0] if second >= 0 else -1,
-                )
-            )
+        for first, second in _pairs(before[i1:i2], after[j1:j2]):
+            gone, old_start = ("", NOWHERE) if first is None else (before[i1 + first], spans[0][i1 + first][0])
+            come, new_start = ("", NOWHERE) if second is None else (after[j1 + second], spans[1][j1 + second][0])
+            change = "added" if first is None else "removed" if second is None else "changed"
+            rows.append(Change(change, "sentence", gone, come, old_start, new_start))
     return rows
 
 
-def _pairs(before: list[str], after: list[str], gone: list[int], come: list[int]) -> list[tuple[int, int]]:
-    """Sentences of a replaced stretch in pairs, in order; -1 for what has no counterpart."""
-    pairs = []
-    for first in gone:
-        nearest = _nearest(before[first], [after[place] for place in come[:NEXT]])
-        if nearest < 0:
-            pairs.append((first, -1))
+def _pairs(gone: list[str], come: list[str]) -> list[tuple[int | None, int | None]]:
+    """Sentences of a replaced stretch in pairs, in order, by number; None for what has no counterpart."""
+    pairs: list[tuple[int | None, int | None]] = []
+    free = 0
+    for number, sentence in enumerate(gone):
+        nearest = _nearest(sentence, come[free : free + NEXT])
+        if nearest is None:
+            pairs.append((number, None))
             continue
-        pairs += [(-1, place) for place in come[:nearest]]
-        pairs.append((first, come[nearest]))
-        come = come[nearest + 1 :]
-    return pairs + [(-1, place) for place in come]
+        pairs += [(None, place) for place in range(free, free + nearest)]
+        pairs.append((number, free + nearest))
+        free += nearest + 1
+    return pairs + [(None, place) for place in range(free, len(come))]
 
 
-def _nearest(sentence: str, candidates: list[str]) -> int:
-    """Which candidate shares most words in order with a sentence; -1 when none shares enough."""
+def _nearest(sentence: str, candidates: list[str]) -> int | None:
+    """Which candidate shares most words in order with a sentence; None when none shares enough."""
     words = sentence.split()
-    scores = [difflib.SequenceMatcher(None, words, each.split(), autojunk=False).ratio() for each in candidates]
-    best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-    return best if best >= 0 and scores[best] >= ALIKE else -1
+    scores = [difflib.SequenceMatcher(None, words, other.split(), autojunk=False).ratio() for other in candidates]
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
+    return None if best is None or scores[best] < ALIKE else best
 
 
-def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[tuple]:
+def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[Change]:
     """A row for each span more or fewer than before; of several with the same words, the last."""
     places: list[dict[str, list[int]]] = [{}, {}]
-    for table, found in zip((old, new), places, strict=True):
+    for table, starts in zip((old, new), places, strict=True):
         for text, start in zip(table["text"], table["start"], strict=True):
-            found.setdefault(" ".join(text.lower().split()), []).append(int(start))
-    counts = [Counter({text: len(starts) for text, starts in found.items()}) for found in places]
+            starts.setdefault(" ".join(text.lower().split()), []).append(int(start))
+    before, after = (Counter({text: len(starts) for text, starts in words.items()}) for words in places)
     rows = [
-        ("removed", what, text, "", start, -1)
-        for text, many in (counts[0] - counts[1]).items()
+        Change("removed", what, text, "", old_start=start)
+        for text, many in (before - after).items()
         for start in places[0][text][-many:]
     ]
     rows += [
-        ("added", what, "", text, -1, start)
-        for text, many in (counts[1] - counts[0]).items()
+        Change("added", what, "", text, new_start=start)
+        for text, many in (after - before).items()
         for start in places[1][text][-many:]
     ]
-    return sorted(rows, key=lambda row: (row[0], row[4], row[5]))
+    return sorted(rows, key=lambda row: (row.change, row.old_start, row.new_start))

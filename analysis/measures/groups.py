@@ -17,7 +17,8 @@ BY = ("section", "article", "voice", "paragraph", "sentence")
 class Groups:
     """The rows of a summary: what names each, and which sentences and words belong to it.
 
-    Without `intervals` the ends that take a bootstrap are left NaN, which is several times as fast.
+    Without `intervals` the ends that take a bootstrap are left NaN, which saves an eighth of the time by article and
+    a quarter by section.
     """
 
     def __init__(self, reading: Reading, by: str, intervals: bool = True):

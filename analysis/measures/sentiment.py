@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tones_by
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
 from analysis.words.reading import Reading, read
@@ -71,5 +71,6 @@ def sentiment(
     reading = read(article)
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
-    tones = tones_by(reading, load_lexicon(LEXICON) if lexicon is None else lexicon, skip_names)
-    return groups.frame(counts | _summary(reading, groups, tones))
+    used = lexicon_for(LEXICON, lexicon)
+    tones = tones_by(reading, used, skip_names)
+    return groups.frame(counts | _summary(reading, groups, tones), used.name)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -16,6 +16,7 @@ from sentencex import get_sentence_boundaries
 
 from analysis.lexicons.keys import WORD, fold
 from analysis.text.characters import DOUBLE_MARKS, SINGLE_MARKS, exchange, straighten
+from analysis.text.classes import word_list
 from analysis.text.memo import Remembered
 
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
@@ -38,38 +39,9 @@ _LOOSE_SINGLE = re.compile(rf"[{SINGLE_MARKS}](?:(?!\w)|(?<!\w[{SINGLE_MARKS}]))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-# Written small these are words; sentencex takes them for abbreviations (of Maine, number, Article ...).
-_WORDS = "arc|ark|art|con|fed|id|ill|ken|mar|may|me|miss|no|ore|yuk"
-
-
-# What begins a sentence where the word before it may be cut short, of the words that sentencex does not know to do so.
-_BEGINS = (
-    r"(?:I|I['’]\w+|Few|Nobody|Somebody|Someone|Something|Though|Unless|Amid|Against|Across|Near|Into|Police|Critics|"
-    r"Officials|Experts|Analysts|Supporters|Opponents|Residents|Authorities|Investigators|Prosecutors|Researchers)\b"
-    r"|A [a-z]"
-)
-
-
-_CUT_SHORT = r"(?:(?<!\.)\b(?:[A-Z]\.){2,}+|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.)"
-
-
-# More ends that it misses: in brackets, after four dots or an ellipsis, after a word cut short. Runs are taken
-# whole (`++`), not tried in parts.
-_MISSED = re.compile(
-    rf"(?:\b(?:{_WORDS})\.(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…)"
-    rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{_CUT_SHORT}[{SINGLE_MARKS})\]]*+\s++(?={_BEGINS})"
-)
-
-
-# Where it ends a sentence and none ends: after a title or the number of a list's item, between a time and its day or
-# zone, and before a dash and a small letter (`It rained – again! – and we stayed.`).
-_TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Govs|Cdr|Cllr|Ald|Amb|Atty|Ft|Ste)\.$")
-
-
+# Where it ends a sentence and none ends: after the number of a list's item, and before a dash and a small letter
+# (`It rained – again! – and we stayed.`).
 _NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]$")
-
-
-_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|[A-Z]{1,3}T|UTC)\b")
 
 
 _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
@@ -82,6 +54,35 @@ _EITHER = "\"'"
 
 
 _FOLDED = Remembered(fold)
+
+
+def _any_of(name: str) -> str:
+    return "|".join(sorted(word_list(name)))
+
+
+@cache
+def _missed() -> re.Pattern[str]:
+    """More ends that sentencex misses: in brackets, after four dots or an ellipsis, after a word cut short."""
+    words = rf"\b(?:{_any_of('no_abbreviations')})\."
+    cut_short = rf"(?:(?<!\.)\b(?:[A-Z]\.){{2,}}+|\b(?:{_any_of('abbreviations')})\.)"
+    begins = rf"(?:I|I['’]\w+|{_any_of('sentence_openers')})\b|A [a-z]"
+    # Runs are taken whole (`++`), not tried in parts.
+    return re.compile(
+        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…)"
+        rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})"
+    )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """A title, after which no sentence ends."""
+    return re.compile(rf"\b(?:{_any_of('abbreviated_titles')})\.$")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day or a zone, between which and the time before it no sentence ends."""
+    return re.compile(rf"(?:{_any_of('after_clock_time')}|[A-Z]{{1,3}}T)\b")
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -116,7 +117,7 @@ def _spans(text: str, blanked: str, start: int, end: int) -> list[tuple[int, int
         if not WORD.search(piece):
             continue
         if "." in piece[:-2] or "…" in piece:  # without a dot inside, no end was missed
-            for cut in [first + match.end() for match in _MISSED.finditer(piece)]:
+            for cut in [first + match.end() for match in _missed().finditer(piece)]:
                 spans.append(_stripped(blanked, first, cut, start))
                 first = cut
         spans.append(_stripped(blanked, first, last, start))
@@ -142,8 +143,8 @@ def _is_no_end(blanked: str, first: int, last: int, opening: bool) -> bool:
     if before.endswith(("?", "!")):
         return bool(_GOES_ON.match(blanked, max(first - 12, 0) + len(before)))
     if before.endswith((".m.", ".M.")):
-        return bool(_DAY.match(blanked, begins))
-    return bool(_TITLE.search(before)) or (opening and first < 12 and bool(_NUMBER.fullmatch(before)))
+        return bool(_day().match(blanked, begins))
+    return bool(_title().search(before)) or (opening and first < 12 and bool(_NUMBER.fullmatch(before)))
 
 
 def _stripped(blanked: str, first: int, last: int, start: int) -> tuple[int, int]:

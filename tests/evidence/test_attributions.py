@@ -19,7 +19,7 @@ from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.attribution import attribution
 from analysis.words.reading import Reading, read
 from evaluation.gold import find_set, load_polnear
-from evaluation.validation import attribution_results
+from evaluation.results import attribution_results
 
 RULE_CASES = cases("attribution_rules")
 CASES = cases("attributions")
@@ -210,7 +210,9 @@ def test_offsets_index_the_text_as_read(text):
 
 
 def test_agreement_with_people(gold):
-    found = {each[0]: each[3](each[2]) for each in attribution_results(load_polnear(find_set(gold, "polnear")))}
+    found = {
+        each.measure: each.figure(each.units) for each in attribution_results(load_polnear(find_set(gold, "polnear")))
+    }
     assert found["attribution cues, F1"] > 0.77
     assert found["attribution density, r"] > 0.74
 
@@ -222,7 +224,7 @@ def test_a_paragraph_is_weighed_without_the_next_ones_marks(own, beside):
         own, f"{own}\n\n{beside}", f"{beside}\n\n{own}",
     ))  # fmt: skip
     weighed = [
-        {each.entry.lemma: each.score for each in candidates(read(article), load_lexicon("attributions"))}
+        {candidate.word.lemma: candidate.score for candidate in candidates(read(article), load_lexicon("attributions"))}
         for article in (alone, after, before)
     ]
     assert weighed[0].items() <= weighed[1].items()

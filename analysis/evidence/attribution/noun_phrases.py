@@ -10,17 +10,14 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.text.classes import word_classes
+from analysis.text.classes import AUXILIARY, word_classes, word_list
 from analysis.text.memo import Remembered
 from analysis.words.splitting import Prose
 
 SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
 
 
-LONGEST = 25  # words; a subject longer than that is a misreading
-
-
-AUXILIARY = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
+LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
 
 
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
@@ -33,9 +30,6 @@ _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 
 
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
-
-
-_FIRMS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
 
 
 _HARD = frozenset(',;:!?"()[]—–…\n')
@@ -55,10 +49,6 @@ def _breaks(gap: str) -> bool:
 
 
 _BREAKS = Remembered(_breaks, most=10_000)
-
-
-# How words for people end, in the plural.
-_AGENTS = ("ers", "ors", "ists", "ents", "ants", "ians", "ees", "women", "men", "ives")
 
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
@@ -198,33 +188,37 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
     kinds = [clause.kind(at) for at in range(first, last + 1)]
     if first == last and kinds[0] in ("pronoun", "object", "possessive"):
         return "pronoun"
-    word = clause.prose.folded[first]
-    common = word in clause.written and word[0].islower()  # the article writes it small too
-    names = [
-        at
-        for at in range(first, last + 1)
-        if clause.capital(at)
-        and not (common and at == first == last == clause.first)
-        and kinds[at - first] in ("", "body", "document", "role")
-        and (at > clause.first or at < last or not kinds[at - first])
-    ]
     head = _head(kinds)
     if head == "document":
         return "document"
-    if names and not _named_by_head(clause, first, last):
+    names = _name_words(clause, first, last)
+    if not names or not _named_by_head(clause, first, last):
         return "unnamed"
-    if names:
-        body = any(kinds[at - first] == "body" for at in names)
-        letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
-        article = kinds[0] == "determiner" and clause.capital(min(first + 1, last))
-        if (
-            head == "body"
-            or clause.prose.folded[last] in _FIRMS
-            or ((body or letters or article) and head not in ("role", "title"))
-        ):
-            return "named organisation"
-        return "named person"
-    return "unnamed"
+    return "named organisation" if _is_organisation(clause, first, last, names, head) else "named person"
+
+
+def _name_words(clause: Clause, first: int, last: int) -> list[int]:
+    """The words of a phrase that may be part of a name."""
+    folded = clause.prose.folded[first]
+    if first == last == clause.first and folded in clause.written and folded[0].islower():
+        return []  # one word that opens the sentence, and the article writes it small too
+    return [
+        at
+        for at in range(first, last + 1)
+        if clause.capital(at)
+        and clause.kind(at) in ("", "body", "document", "role")
+        and (at > clause.first or at < last or not clause.kind(at))
+    ]
+
+
+def _is_organisation(clause: Clause, first: int, last: int, names: list[int], head: str) -> bool:
+    """`the Senate`, `Acme Inc.`, `NATO`, `The Guardian`: not a person, by its words or by how it is written."""
+    if head == "body" or clause.prose.folded[last] in word_list("firms"):
+        return True
+    body = any(clause.kind(at) == "body" for at in names)
+    letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
+    article = clause.kind(first) == "determiner" and clause.capital(min(first + 1, last))
+    return (body or letters or article) and head not in ("role", "title")
 
 
 def _named_by_head(clause: Clause, first: int, last: int) -> bool:
@@ -235,7 +229,7 @@ def _named_by_head(clause: Clause, first: int, last: int) -> bool:
     word = clause.prose.folded[at]
     if not clause.capital(at):
         return clause.kind(at) in ("body", "document")
-    if at == clause.first and word.endswith(_AGENTS):
+    if at == clause.first and word.endswith(tuple(word_list("agent_endings"))):
         # In a word that only opens sentences the capital tells nothing; a person's name stands elsewhere too.
         return clause.prose.words[at] in _inside(clause.prose)
     return True

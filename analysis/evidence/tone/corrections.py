@@ -6,28 +6,27 @@ VADER lacks. VADER's rules (boosters, negation, capitals, `but`) run on the corr
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from analysis.errors import TearsheetError
 from analysis.evidence.tone.vader import Scores, Valence, valences
 from analysis.lexicons.lexicon import Lexicon
+from analysis.text.classes import word_list
 from analysis.text.memo import Remembered
 from analysis.text.valences import Token, places_where, token, tokens
 
 _SPREAD = 4  # as 15 in VADER's x / sqrt(x * x + 15), for each word
 _NAME = "part of a name"
-# What a headline writes small; a sentence with any other small word is no headline.
-_SMALL = re.compile("an?|and|as|at|but|by|for|from|if|in|into|is|it|nor|of|off|on|or|over|so|the|to|up|via|vs|with")
 
 
 class _Entry(NamedTuple):
-    """A correction: the valence (None: no feeling; NaN: VADER's own, kept), and why."""
+    """A correction: what becomes of the valence that VADER gives, and why."""
 
-    valence: float | None
+    action: Literal["keep", "drop", "set"]
+    valence: float
     reason: str
     before: tuple[str, ...] = ()  # the rest of a phrase
     after: tuple[str, ...] = ()
@@ -53,21 +52,27 @@ class Plain(NamedTuple):
 
 @lru_cache(maxsize=8)
 def corrections(lexicon: Lexicon) -> Corrections:
-    """The lexicon, made ready to be looked up word by word."""
+    """The lexicon, made ready to be looked up word by word; raises `TearsheetError` for a phrase never found."""
     words, denials = {}, {}
     phrases: dict[str, list[_Entry]] = defaultdict(list)
     # Single words first: a phrase is found by those of its words that hold a valence.
     for line in sorted(lexicon.entries, key=lambda line: " " in line["cue"]):
-        valence, reason = _valence(line, lexicon), line.get("reason") or ""
+        valence = float(line["valence"] or 0)
+        entry = _Entry("set" if valence else "drop" if line["valence"] else "keep", valence, line["reason"])
         first, *rest = parts = line["cue"].split()
         if rest:
-            for at, part in enumerate(parts):
-                if part in words or token(part).valence is not None:
-                    phrases[part].append(_Entry(valence, reason, tuple(parts[:at]), tuple(parts[at + 1 :])))
+            held = [at for at, part in enumerate(parts) if part in words or token(part).valence is not None]
+            if not held:
+                raise TearsheetError(
+                    f"{line['cue']!r} of lexicon {lexicon.name} would never be found: none of its words has a valence; "
+                    "add one of them too, with valence 0 if it holds no feeling"
+                )
+            for at in held:
+                phrases[parts[at]].append(entry._replace(before=tuple(parts[:at]), after=tuple(parts[at + 1 :])))
         elif token(first).negates:
-            denials[first] = valence or 0.0
+            denials[first] = valence
         else:
-            words[first] = _Entry(valence, reason)
+            words[first] = entry
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry.before) - len(entry.after))
 
@@ -78,20 +83,9 @@ def corrections(lexicon: Lexicon) -> Corrections:
     return Corrections(words, phrases, denials, Remembered(matters))
 
 
-def _valence(line: dict[str, str], lexicon: Lexicon) -> float | None:
-    text = line.get("valence") or "nan"
-    try:
-        return float(text) or None
-    except ValueError:
-        raise TearsheetError(
-            f"lexicon {lexicon.name}: the valence of {line['cue']!r} is {text!r}; write a number from -4 to 4, "
-            "0 for no feeling, or nothing to keep VADER's own"
-        ) from None
-
-
 def _is_headline(words: Sequence[Token]) -> bool:
     """Whether capitals tell nothing: every word but the small ones has one."""
-    return not any(word.text[:1].islower() and not _SMALL.fullmatch(word.text) for word in words)
+    return not any(word.text[:1].islower() and word.text not in word_list("small") for word in words)
 
 
 def _in_name(pieces: Sequence[str], at: int, word: Token) -> bool:
@@ -119,11 +113,11 @@ def _correct(
                 break
         if skip_names and _in_name(plain.pieces, at, word):
             headline = _is_headline(words) if headline is None else headline
-            entry = entry if headline else _Entry(None, _NAME)
-        if entry is None or entry.valence != entry.valence:  # NaN: VADER's own
+            entry = entry if headline else _Entry("drop", 0, _NAME)
+        if entry is None or entry.action == "keep":
             continue
-        changed[at] = word._replace(valence=entry.valence)
-        if entry.valence is None:
+        changed[at] = word._replace(valence=entry.valence if entry.action == "set" else None)
+        if entry.action == "drop":
             lost[at] = entry.reason
     return changed, lost
 
