@@ -1,17 +1,22 @@
 """Many texts, one frame in and one frame out: what any engine can map over its partitions."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.article.article import Article
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
-from analysis.measures.groups import BY
+from analysis.measures.groups import Groups
 from analysis.measures.profile import profile_columns
 from analysis.words.reading import Reading
 
 ERROR = "error"
+# Articles are read together, as many as have about so many characters: more at once is no faster, and takes memory.
+BATCH = 0
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 
@@ -25,16 +30,11 @@ def profile_schema(by: str = "article") -> dict[str, str]:
     >>> profile_schema()["words"], profile_schema()["hedges_per_1000_words"], profile_schema()["error"]
     ('Int64', 'float64', 'str')
     """
-    columns = profile_columns(Reading(parse_article("")), _known(by))
+    reading = Reading(parse_article(""))
+    columns = profile_columns(reading, Groups(reading, by))
     kinds = {name: np.asarray(values).dtype.kind for name, values in columns.items()}
     named = {"section": "U", "article": "U", "voice": "U", "paragraph": "i", "sentence": "i"}
     return {name: _DTYPES.get(named.get(name, kinds[name]), "str") for name in columns} | {ERROR: "str"}
-
-
-def _known(by: str) -> str:
-    if by not in BY:
-        raise TearsheetError(f"by={by!r} is not known; use one of {', '.join(BY)}")
-    return by
 
 
 def profile_texts(
@@ -65,22 +65,43 @@ def profile_texts(
         known = ", ".join(map(str, frame.columns))
         raise TearsheetError(f"the frame has no column {text!r}; it has {known}. Name yours with text=")
     schema = profile_schema(by)
-    measured = [name for name in schema if name != ERROR]
-    pieces: list[dict] = []
-    sizes: list[int] = []
-    errors: list[str | None] = []
-    for each in frame[text].tolist():
+    texts = frame[text].tolist()
+    errors: dict[int, str] = {}
+    tables = [_measured(batch, by, intervals) for batch in _batches(texts, errors)]
+    failed = {"place": list(errors), ERROR: list(errors.values())}
+    place = np.concatenate([*(table["place"] for table in tables), failed["place"]]).astype(int)
+    order = np.argsort(place, kind="stable")
+    columns = {
+        name: _column([table[name] for table in tables], failed.get(name, [None] * len(errors)), kind)[order]
+        for name, kind in schema.items()
+    }
+    return pd.DataFrame(columns, index=frame.index[place[order]], columns=list(schema))
+
+
+def _batches(texts: list[object], errors: dict[int, str]) -> Iterator[dict[int, Article]]:
+    """Articles by the place of their text, as many as are to be read together; what is no text goes to `errors`."""
+    batch: dict[int, Article] = {}
+    size = 0
+    for place, each in enumerate(texts):
         try:
-            piece, problem = profile_columns(Reading(parse_article(_as_text(each))), by, intervals), None
+            batch[place] = parse_article(_as_text(each))
         except TearsheetError as error:
-            piece, problem = {name: [None] for name in measured}, str(error)
-        size = len(piece[measured[0]])
-        pieces.append(piece)
-        sizes.append(size)
-        errors += [problem] * size
-    columns = {name: _column(name, pieces, schema[name]) for name in measured}
-    columns[ERROR] = pd.array(errors, dtype="str")
-    return pd.DataFrame(columns, index=frame.index.repeat(sizes), columns=list(schema))
+            errors[place] = str(error)
+            continue
+        size += len(batch[place].text)
+        if size >= BATCH:
+            yield batch
+            batch, size = {}, 0
+    if batch:
+        yield batch
+
+
+def _measured(batch: dict[int, Article], by: str, intervals: bool) -> dict[str, Any]:
+    """The columns of some articles, and of each row the `place` of its text."""
+    reading = Reading(*batch.values())
+    groups = Groups(reading, by, intervals)
+    place = np.array(list(batch))[groups.article]
+    return profile_columns(reading, groups) | {"place": place, ERROR: [None] * groups.size}
 
 
 def _as_text(value: object) -> str:
@@ -89,10 +110,9 @@ def _as_text(value: object) -> str:
     return value  # parse_article says what is wrong with anything else
 
 
-def _column(name: str, pieces: list[dict], dtype: str) -> pd.api.extensions.ExtensionArray | np.ndarray:
-    # As lists: an array for each of many short columns costs more than all that is in them.
-    found = [piece[name] for piece in pieces]
-    values = [value for each in found for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
+def _column(measured: list[Sequence[Any]], failed: Sequence[Any], dtype: str) -> Any:
+    """One column of all rows: those measured, batch by batch, then those that could not be."""
     if dtype == "float64":
-        return np.array([np.nan if value is None else value for value in values], dtype=float)
-    return pd.array(values, dtype=dtype)
+        return np.concatenate([*measured, np.full(len(failed), np.nan)])
+    values = [value for each in measured for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
+    return pd.array([*values, *failed], dtype=dtype)

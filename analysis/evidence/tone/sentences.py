@@ -33,9 +33,9 @@ def find_plain(reading: Reading) -> list[Plain]:
     return found
 
 
-def find_scores(reading: Reading) -> list[Scores]:
-    """VADER's scores of each sentence."""
-    return [plain.scores for plain in reading.once(find_plain)]
+def find_scores(reading: Reading) -> np.ndarray:
+    """VADER's scores of each sentence, one row each: the fields of `Scores`."""
+    return np.array([plain.scores for plain in reading.once(find_plain)], dtype=float).reshape(-1, len(Scores._fields))
 
 
 def tones_by(reading: Reading, lexicon: Lexicon, skip_names: bool) -> np.ndarray:
@@ -55,6 +55,5 @@ def find_tones(reading: Reading) -> np.ndarray:
 
 def sentence_columns(reading: Reading) -> dict[str, Any]:
     """VADER's scores, and the sentiment, of each sentence."""
-    scores = np.array(reading.once(find_scores)).reshape(-1, 4)
-    columns = dict(zip(Scores._fields, scores.T, strict=True))
+    columns = dict(zip(Scores._fields, reading.once(find_scores).T, strict=True))
     return columns | {"sentiment": reading.once(find_tones)}
