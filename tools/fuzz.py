@@ -86,8 +86,9 @@ def pieces() -> Iterator[bytes]:
     """What to mix in: the words of every lexicon, marks, line ends, and characters that are not what they seem."""
     from analysis.lexicons.lexicon import shipped_rows
 
-    for name in ("hedges", "boosters", "attributions", "attribution_words", "quotation_words", "sentiment_corrections"):
+    for name in ("hedges", "boosters", "attributions", "attribution_words", "sentiment_corrections"):
         yield from (row["cue"].encode() for row in shipped_rows(name))
+    yield from (row["word"].encode() for row in shipped_rows("word_lists"))
     yield from (mark.encode() for mark in "“”‘’«—…🙂İßﬁ\u2028\x85\u200b\u202e\u0301")
     yield from (b"\r\n", b"\n\n", b"## ", b"Share This Article", b"4 Min Read", b"By Ann Lee", b"U.S. ", b"Mr. Lee")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import TearsheetError, TearsheetWarning
+from analysis.text.classes import word_list
 
 # The first bytes of files that hold no plain text, and what to do about each.
 _KINDS: list[tuple[bytes, str, str]] = [
@@ -38,13 +39,6 @@ _URL = re.compile(r"[a-z]{2,10}://|www\.", re.I)
 # What a Macintosh's quotation marks and accents look like when read as Windows-1252: a capital inside a word.
 _MACINTOSH = re.compile(r"[a-z][À-ÖØ-ÞŽ][a-z]|\b[ÒÔ][A-Za-z]|[a-z.,]Ó(?!\w)")
 
-# Words that hardly a paragraph of English does without, and that no other language spells alike.
-_ENGLISH = frozenset(
-    [
-        *("the", "and", "of", "to", "that", "with", "it", "this", "be", "are", "from", "he", "they"),
-        *("which", "has", "were", "his", "not", "but", "said", "who", "their", "would", "its"),
-    ]
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Of the words in real news and essays of at least 50 words, the least share found was 0.07.
 _LEAST_SHARE = 0.04
@@ -61,7 +55,7 @@ def looks_english(text: str) -> bool:
     words = _LETTERS.findall(text[:4_000].lower())
     if len(words) < 50 and sum(map(len, words)) < 400:
         return True
-    return sum(map(_ENGLISH.__contains__, words)) >= _LEAST_SHARE * len(words)
+    return sum(map(word_list("english").__contains__, words)) >= _LEAST_SHARE * len(words)
 
 
 def file_text(path: str | os.PathLike) -> str:

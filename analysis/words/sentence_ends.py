@@ -7,11 +7,13 @@ it also splits inside quotations. What it misses and what it takes for an end by
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from sentencex import get_sentence_boundaries
 
 from analysis.text.characters import SINGLE_MARKS
+from analysis.text.classes import word_list
 from analysis.text.points import DOUBLE, IN_WORD, SINGLE, SPACE, SURROGATE, character_kinds, code_points, spelt
 
 Span = tuple[int, int]
@@ -19,26 +21,9 @@ Span = tuple[int, int]
 # At `?` and `!`, sentencex goes back to the last space, however far away that is; at a full stop it does not.
 _WITHOUT_SPACES = re.compile(r"(?<!\S)\S{1000,}+")
 _ASKED = re.compile("[?!。？！]")
-# Written small these are words; sentencex takes them for abbreviations (of Maine, number, Article ...).
-_WORDS = "arc|ark|art|con|fed|id|ill|ken|mar|may|me|miss|no|ore|yuk"
-# What begins a sentence where the word before it may be cut short, of the words that sentencex does not know to do so.
-_BEGINS = (
-    r"(?:I|I['’]\w+|Few|Nobody|Somebody|Someone|Something|Though|Unless|Amid|Against|Across|Near|Into|Police|Critics|"
-    r"Officials|Experts|Analysts|Supporters|Opponents|Residents|Authorities|Investigators|Prosecutors|Researchers)\b"
-    r"|A [a-z]"
-)
-_CUT_SHORT = r"(?:(?<!\.)\b(?:[A-Z]\.){2,}+|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.)"
-# More ends that it misses: in brackets, after four dots or an ellipsis, after a word cut short. Runs are taken
-# whole (`++`), not tried in parts.
-_MISSED = re.compile(
-    rf"(?:\b(?:{_WORDS})\.(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…)"
-    rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{_CUT_SHORT}[{SINGLE_MARKS})\]]*+\s++(?={_BEGINS})"
-)
-# Where it ends a sentence and none ends: after a title or the number of a list's item, between a time and its day or
-# zone, and before a dash and a small letter (`It rained – again! – and we stayed.`).
-_TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Govs|Cdr|Cllr|Ald|Amb|Atty|Ft|Ste)\.$")
+# Where it ends a sentence and none ends: after the number of a list's item, and before a dash and a small letter
+# (`It rained – again! – and we stayed.`).
 _NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]$")
-_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|[A-Z]{1,3}T|UTC)\b")
 _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
@@ -50,6 +35,35 @@ _NEAR = 20
 
 # What parts two paragraphs; sentencex never looks across it.
 _BREAK = "\n\n"
+
+
+def _any_of(name: str) -> str:
+    return "|".join(sorted(word_list(name)))
+
+
+@cache
+def _missed() -> re.Pattern[str]:
+    """More ends that sentencex misses: in brackets, after four dots or an ellipsis, after a word cut short."""
+    words = rf"\b(?:{_any_of('no_abbreviations')})\."
+    cut_short = rf"(?:(?<!\.)\b(?:[A-Z]\.){{2,}}+|\b(?:{_any_of('abbreviations')})\.)"
+    begins = rf"(?:I|I['’]\w+|{_any_of('sentence_openers')})\b|A [a-z]"
+    # Runs are taken whole (`++`), not tried in parts.
+    return re.compile(
+        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…)"
+        rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})"
+    )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """A title, after which no sentence ends."""
+    return re.compile(rf"\b(?:{_any_of('abbreviated_titles')})\.$")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day or a zone, between which and the time before it no sentence ends."""
+    return re.compile(rf"(?:{_any_of('after_clock_time')}|[A-Z]{{1,3}}T)\b")
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -79,7 +93,7 @@ def sentences_of(text: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.
     has_word = np.searchsorted(worded, pieces[:, 0]) < np.searchsorted(worded, pieces[:, 1])
     if not has_word.any():
         return np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.int64)
-    pieces, of = _missed(blanked, pieces[has_word], of[has_word])
+    pieces, of = _mended(blanked, pieces[has_word], of[has_word])
     spans = np.column_stack(
         [solid[np.searchsorted(solid, pieces[:, 0])], solid[np.searchsorted(solid, pieces[:, 1]) - 1] + 1]
     )
@@ -129,7 +143,7 @@ def _pieces(blanked: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.nd
     return np.array(pieces, dtype=np.int64).reshape(-1, 2), np.array(of, dtype=np.int64)
 
 
-def _missed(blanked: str, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _mended(blanked: str, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The pieces, cut where sentencex missed an end."""
     begins, ends = pieces.T.tolist()
     cuts: set[int] = set()
@@ -140,7 +154,7 @@ def _missed(blanked: str, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndarra
             first = max(first, blanked.rfind(" ", first, max(match.start() - _NEAR, first)) + 1)
             stop = blanked.find(" ", match.end() + _NEAR, last)
             window = blanked[first : last if stop < 0 else stop]
-            cuts.update(first + missed.end() for missed in _MISSED.finditer(window))
+            cuts.update(first + missed.end() for missed in _missed().finditer(window))
     if not cuts:
         return pieces, of
     starts = np.sort(np.concatenate([pieces[:, 0], list(cuts)]))
@@ -156,8 +170,8 @@ def _is_no_end(blanked: str, first: int, last: int, start: int, end: int, openin
     if before.endswith(("?", "!")):
         return bool(_GOES_ON.match(blanked, near + len(before), end))
     if before.endswith((".m.", ".M.")):
-        return bool(_DAY.match(blanked, first + len(blanked[first:last]) - len(blanked[first:last].lstrip()), end))
-    return bool(_TITLE.search(before)) or (opening and first - start < 12 and bool(_NUMBER.fullmatch(before)))
+        return bool(_day().match(blanked, first + len(blanked[first:last]) - len(blanked[first:last].lstrip()), end))
+    return bool(_title().search(before)) or (opening and first - start < 12 and bool(_NUMBER.fullmatch(before)))
 
 
 def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans: np.ndarray, of: np.ndarray) -> None:

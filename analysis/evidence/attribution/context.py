@@ -6,14 +6,14 @@ their own. `RULES` says what each rule looks at. There is no tagger behind this:
 up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.text.memo import Remembered
+from analysis.text.word_forms import ending
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -53,16 +53,6 @@ _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 
 
-# What things go by, when they go according to it.
-_YARDSTICKS = frozenset(
-    re.findall(
-        r"\w+",
-        "ability age custom height income length merit need needs plan plans price rank schedule script season "
-        "seniority size taste tradition type value weight",
-    )
-)
-
-
 def ruled_out(prose: Prose, at: int) -> str:
     """Why a word is no cue, whatever else stands around it; empty when nothing rules it out."""
     word = prose.folded[at]
@@ -76,7 +66,7 @@ def ruled_out(prose: Prose, at: int) -> str:
     if word == "according":
         if after[:1] != ["to"]:
             return "without “to”"
-        if not _YARDSTICKS.isdisjoint(after[1:]):
+        if not word_list("yardsticks").isdisjoint(after[1:]):
             return "by which measure, not by whose word"
     return ""
 
@@ -94,14 +84,7 @@ def _word_class(word: str) -> str:
         return "possessor" if folded.endswith("'s") else "contraction"
     if word[0].isdigit():
         return "number"
-    return "name" if word[0].isupper() else _by_ending(folded)
-
-
-def _by_ending(word: str) -> str:
-    for ending, name in (("ly", "adverb"), ("ing", "-ing"), ("ed", "-ed")):
-        if word.endswith(ending):
-            return name
-    return "-s" if word.endswith("s") and not word.endswith("ss") else "word"
+    return "name" if word[0].isupper() else ending(folded)
 
 
 def _mark_between(gap: str) -> str:
@@ -172,7 +155,7 @@ def look_at_words(reading: Reading) -> _Words:
     kinds = WORD_CLASS.of(prose.words)
     for first in prose.first_word[:-1]:
         if kinds[first] == "name":  # a capital at the start of a sentence tells nothing
-            kinds[first] = _by_ending(prose.folded[first])
+            kinds[first] = ending(prose.folded[first])
     quoted = [False] * len(prose.words)
     for quotation in reading.once(find_quotations):
         first, last = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.words.reading import Reading
 
 _NAME = r"[A-Z][\w'’.-]*"
@@ -21,17 +21,6 @@ _HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
 # The classes of the words in a label.
 _IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
-# What a label of another kind says: what sort of text this is, not who speaks.
-_NOTICES = frozenset(
-    re.findall(
-        r"\w+",
-        "advisory alert analysis bombshell breaking busted byline caption clarification comment correction debate "
-        "disclosure editor exclusive explained fact factbox flashback gallery graphic headline here latest listen live "
-        "look map morning more news note now opinion photo photos podcast preview quiz recap related review "
-        "revealed spoiler story summary timeline tip tips today transcript trivia update updated video warning watch "
-        "weekend why wow",
-    )
-)
 
 
 class Label(NamedTuple):
@@ -83,7 +72,7 @@ def _names_nobody(label: str) -> bool:
     """Whether a label is more than a name (`Big Win For Berg`) or says what text this is (`Update`, `The Latest`)."""
     words = [fold(word).strip(".").removesuffix("'s") for word in label.split()]
     kinds = {word_classes().get(word, "name") for word in words}
-    return not kinds <= _IN_NAMES or not _NOTICES.isdisjoint(words)
+    return not kinds <= _IN_NAMES or not word_list("notices").isdisjoint(words)
 
 
 def _words(reading: Reading, start: int, end: int) -> int:

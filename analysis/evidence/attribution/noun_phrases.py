@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.text.memo import Remembered
 from analysis.words.splitting import Prose
 
@@ -35,9 +35,6 @@ _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 
 
-_FIRMS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
-
-
 _HARD = frozenset(',;:!?"()[]—–…\n')
 
 
@@ -55,10 +52,6 @@ def _breaks(gap: str) -> bool:
 
 
 _BREAKS = Remembered(_breaks, most=10_000)
-
-
-# How words for people end, in the plural.
-_AGENTS = ("ers", "ors", "ists", "ents", "ants", "ians", "ees", "women", "men", "ives")
 
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
@@ -219,7 +212,7 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
         article = kinds[0] == "determiner" and clause.capital(min(first + 1, last))
         if (
             head == "body"
-            or clause.prose.folded[last] in _FIRMS
+            or clause.prose.folded[last] in word_list("firms")
             or ((body or letters or article) and head not in ("role", "title"))
         ):
             return "named organisation"
@@ -235,7 +228,7 @@ def _named_by_head(clause: Clause, first: int, last: int) -> bool:
     word = clause.prose.folded[at]
     if not clause.capital(at):
         return clause.kind(at) in ("body", "document")
-    if at == clause.first and word.endswith(_AGENTS):
+    if at == clause.first and word.endswith(tuple(word_list("agent_endings"))):
         # In a word that only opens sentences the capital tells nothing; a person's name stands elsewhere too.
         return clause.prose.words[at] in _inside(clause.prose)
     return True

@@ -4,8 +4,6 @@ The source is found by walking from the cue to the nearest noun phrase on the si
 the subject.
 """
 
-import re
-
 from analysis.evidence.attribution.noun_phrases import (
     AUXILIARY,
     ENDS_RIGHT,
@@ -18,33 +16,12 @@ from analysis.evidence.attribution.noun_phrases import (
     phrase_left,
     phrase_right,
 )
+from analysis.text.classes import word_list
+from analysis.text.word_forms import is_adverb
 
 FAR = 60  # words; how long an opening phrase may be
 # What seems, seems so to nobody in particular.
 _SEEMING = ("seem", "appear")
-# Participles of a feeling or a mind made up: their subject is the one who has it (`she was worried`).
-_FELT = frozenset(
-    re.findall(
-        r"\w+",
-        "alarmed amazed amused angered annoyed appalled ashamed assured astonished baffled bothered committed "
-        "concerned confused convinced delighted depressed determined disappointed disgusted dismayed "
-        "dissatisfied disturbed embarrassed encouraged energized excited fascinated frightened frustrated "
-        "galvanized heartened horrified impressed inclined infuriated inspired interested intrigued irritated "
-        "offended opposed outraged persuaded pleased prepared puzzled rattled reassured relieved resigned "
-        "resolved satisfied scared shocked startled stunned surprised terrified thrilled tired troubled "
-        "unconvinced undecided unnerved upset worried ",
-    )
-)
-_PARTICIPLES = frozenset(
-    ("felt", "found", "heard", "held", "known", "read", "said", "seen", "shown", "thought", "told", "written")
-)
-# Nouns and adjectives in -ly.
-_NO_ADVERB = frozenset(
-    ("ally", "anomaly", "assembly", "bully", "daily", "elderly", "family", "monopoly", "rally", "supply", "weekly")
-)
-# Verbs that name their hearer: no subject follows them.
-_WITH_HEARER = frozenset(("tell", "tells", "told", "assured", "reminded", "informed"))
-_INVERTING = frozenset(("said", "says", "asked", "asks", "added", "adds", "wrote", "writes", "replied", "recalled"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which"))
 _INTRODUCING = ("preposition", "subordinator", "time")
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
@@ -76,13 +53,13 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
         return None
     gap, word = clause.gap(first), clause.prose.folded[first]
     if first == clause.first:  # `“Why?” said the minister`, `Said Berg: “No.”`
-        gap = '"' if word in _INVERTING else ""
-    if ('"' not in gap and "," not in gap) or word.endswith("ing") or word in _WITH_HEARER:
+        gap = '"' if word in word_list("inverting") else ""
+    if ('"' not in gap and "," not in gap) or word.endswith("ing") or word in word_list("with_hearer"):
         return None
     if '"' not in gap and _insertion(clause, first - 1) is not None:
         return None
     kind = clause.kind(after)
-    bare = '"' in gap and word in _INVERTING and (not kind or clause.prose.words[after].isdigit())
+    bare = '"' in gap and word in word_list("inverting") and (not kind or clause.prose.words[after].isdigit())
     if not (clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun" or bare):
         return None
     end = phrase_right(clause, after, apposition=False)
@@ -169,9 +146,8 @@ def _skip_back(clause: Clause, cue: int) -> int:
 
 
 def _is_adverb(clause: Clause, at: int) -> bool:
-    """Whether a word that has no class looks like an adverb: small, in -ly."""
-    word = clause.prose.words[at]
-    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NO_ADVERB
+    """Whether a word is an adverb, and no name."""
+    return not clause.capital(at) and is_adverb(clause.prose.folded[at])
 
 
 def _is_past(clause: Clause, at: int) -> bool:
@@ -184,7 +160,7 @@ def _is_past(clause: Clause, at: int) -> bool:
 def _is_passive(clause: Clause, cue: int) -> bool:
     """`they were told`, `it is widely expected`, but not `they were worried`."""
     word, at = clause.prose.folded[cue], cue - 1
-    if not (word.endswith("ed") or word in _PARTICIPLES) or word in _FELT:
+    if not (word.endswith("ed") or word in word_list("passives")) or word in word_list("felt"):
         return False
     while at >= clause.first and (clause.kind(at) in ("adverb", "negation") or _is_adverb(clause, at)):
         at -= 1

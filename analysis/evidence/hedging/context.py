@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons.lexicon import load_lexicon
+from analysis.text.word_forms import is_adverb
 from analysis.words.splitting import Prose
 
 _OPENERS = frozenset('“"‘:;—([')
@@ -111,7 +112,7 @@ Rule = Callable[[Place], Verdict]
 
 
 def _adverb(word: str) -> bool:
-    return word in words_of("skipped") or word.endswith("ly")
+    return is_adverb(word) or word in ("not", "never")
 
 
 def participle(word: str) -> bool:

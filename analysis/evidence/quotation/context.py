@@ -4,11 +4,10 @@ Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, i
 """
 
 import re
-from functools import cache
 
 from analysis.evidence.attribution.context import MARK_BETWEEN, WORD_CLASS
 from analysis.evidence.quotation.speakers import Speaker
-from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation
 from analysis.words.reading import Reading
 
@@ -30,12 +29,6 @@ RULES = {
 }
 NEAR = 2000  # characters
 _LAST_MARK = re.compile(r"([.?!,…—–-])[\s\"'”’»]*$")
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """The words of a class in `lexicons/quotation_words.csv`."""
-    return frozenset(row["cue"] for row in shipped_rows("quotation_words") if row["class"] == kind)
 
 
 def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> list[tuple[str, str]]:
@@ -64,8 +57,8 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
         ("cue", _distance(reading, quotation, speaker)),
         ("sentence", "whole" if first <= low and after >= high else "ends" if after >= high else "part"),
         ("paragraph", "opens" if quotation.start <= start else "within"),
-        ("work", "yes" if near & _words("work") else "no"),
-        ("term", "yes" if set(prose.folded[max(low, first - 2) : first]) & _words("naming") else "no"),
+        ("work", "yes" if near & word_list("works") else "no"),
+        ("term", "yes" if set(prose.folded[max(low, first - 2) : first]) & word_list("naming") else "no"),
     ]
 
 
@@ -75,7 +68,7 @@ def _size(words: int) -> str:
 
 def _capitals(words: list[str]) -> str:
     """Whether the words are written as in a title."""
-    large = [word for word in words if word.lower() not in _words("small")]
+    large = [word for word in words if word.lower() not in word_list("small")]
     if large and all(not word[0].islower() for word in large):
         return "all" if len(large) > 1 else "one word"
     return "first" if words and words[0][0].isupper() else "none"

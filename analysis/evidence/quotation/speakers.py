@@ -12,13 +12,12 @@ from analysis.evidence.attribution.cues import SIGNED, Attribution, find_attribu
 from analysis.evidence.attribution.labels import LABEL
 from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source
 from analysis.evidence.attribution.sources import opening
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) ")
-_MASCULINE, _FEMININE = frozenset(("he", "his", "him", "mr")), frozenset(("she", "her", "mrs", "ms", "miss"))
 
 
 class Speaker(NamedTuple):
@@ -65,7 +64,7 @@ class _Names:
         return name
 
     def _pronoun(self, word: str, at: int) -> str | None:
-        pronoun = "he" if word in _MASCULINE else "she" if word in _FEMININE else "they"
+        pronoun = "he" if word in word_list("masculine") else "she" if word in word_list("feminine") else "they"
         known = self.last.get(pronoun)
         if known is None and pronoun != "they":
             known = self._last_name_for(pronoun, bisect_left(self.starts, at))
@@ -82,7 +81,7 @@ class _Names:
             before = {word.strip(".").lower() for word in self.text[max(start - 10, 0) : start].split()[-1:]}
             if any(word_classes().get(word) in ("preposition", "determiner", "to") for word in before):
                 continue  # `in New York`, `the White House`
-            if not before & (_FEMININE if pronoun == "he" else _MASCULINE):
+            if not before & (word_list("feminine") if pronoun == "he" else word_list("masculine")):
                 return " ".join(self.text[start:end].split())
         return None
 
@@ -121,9 +120,9 @@ def _bare(word: str) -> str:
 
 def _gender(words: str) -> str | None:
     folded = {word.lower().strip(".") for word in words.split()}
-    if folded & _MASCULINE:
+    if folded & word_list("masculine"):
         return "he"
-    return "she" if folded & _FEMININE else None
+    return "she" if folded & word_list("feminine") else None
 
 
 def _full_names(prose: Prose) -> set[tuple[int, int]]:

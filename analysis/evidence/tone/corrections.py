@@ -6,7 +6,6 @@ VADER lacks. VADER's rules (boosters, negation, capitals, `but`) run on the corr
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,13 +14,12 @@ from typing import NamedTuple
 from analysis.errors import TearsheetError
 from analysis.evidence.tone.vader import Scores, Valence, valences
 from analysis.lexicons.lexicon import Lexicon
+from analysis.text.classes import word_list
 from analysis.text.memo import Remembered
 from analysis.text.valences import Token, places_where, token, tokens
 
 _SPREAD = 4  # as 15 in VADER's x / sqrt(x * x + 15), for each word
 _NAME = "part of a name"
-# What a headline writes small; a sentence with any other small word is no headline.
-_SMALL = re.compile("an?|and|as|at|but|by|for|from|if|in|into|is|it|nor|of|off|on|or|over|so|the|to|up|via|vs|with")
 
 
 class _Entry(NamedTuple):
@@ -91,7 +89,8 @@ def _valence(line: dict[str, str], lexicon: Lexicon) -> float | None:
 
 def _is_headline(words: Sequence[Token]) -> bool:
     """Whether capitals tell nothing: every word but the small ones has one."""
-    return not any(word.text[:1].islower() and not _SMALL.fullmatch(word.text) for word in words)
+    small = word_list("small") | word_list("small_in_headlines")
+    return not any(word.text[:1].islower() and word.text not in small for word in words)
 
 
 def _in_name(pieces: Sequence[str], at: int, word: Token) -> bool:
