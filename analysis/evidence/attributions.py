@@ -36,7 +36,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     looked_at = {reading.prose.starts[each.at]: each for each in candidates(reading, used)}
     rows = []
     for cue in counted_cues(reading, lexicon):
-        source = reading.article.text[cue.source_start : cue.source_end] if cue.source_start >= 0 else None
+        source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
         rule = cue.rule or looked_at.pop(cue.start).loudest()
         rows.append((*cue[:4], source, *cue[4:7], rule, None))
     columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule", "reason"]

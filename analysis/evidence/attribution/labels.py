@@ -37,7 +37,7 @@ TRANSCRIPT, HEADLINE = "speaker label in a transcript", "name and colon in a hea
 
 def find_labels(reading: Reading) -> list[Label]:
     """The labels of an article, in order."""
-    text, prose = reading.article.text, reading.prose
+    text, prose = reading.text, reading.prose
     found = []
     for number, (start, end) in enumerate(prose.paragraphs):
         match = LABEL.match(text, start, min(end, start + 120))

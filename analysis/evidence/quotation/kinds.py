@@ -42,7 +42,7 @@ class Quote(NamedTuple):
 
 def find_quotes(reading: Reading) -> list[Quote]:
     """Every quotation of an article with its kind and its speaker."""
-    text, found = reading.article.text, []
+    text, found = reading.text, []
     quotations, speakers = reading.once(find_quotations), reading.once(find_speakers)
     for quotation, speaker in zip(quotations, speakers, strict=True):
         words = len(WORD.findall(text, quotation.start, quotation.end))
@@ -63,7 +63,7 @@ def _weights() -> dict[tuple[str, str], float]:
 
 def kind_of(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
     """What kind of quotation it is, and what said so loudest."""
-    text = reading.article.text
+    text = reading.text
     if text[quotation.start - 1 : quotation.start] == "=":
         return "markup", "an equals sign before"
     if words <= 2 and _NICKNAME.search(text, max(0, quotation.start - 20), quotation.end + 2):

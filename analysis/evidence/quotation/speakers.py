@@ -38,7 +38,7 @@ class _Names:
     """The names given so far in an article, and whom a pronoun may stand for."""
 
     def __init__(self, reading: Reading):
-        self.text, self.prose = reading.article.text, reading.prose
+        self.text, self.prose = reading.text, reading.prose
         self.names = sorted(_full_names(self.prose))
         self.starts = [start for start, _ in self.names]
         self.by_last: dict[str, dict[str, int]] = {}  # surname: each full name, and where it stands first
@@ -167,7 +167,7 @@ def find_speakers(reading: Reading) -> list[Speaker]:
                 if source.kind == "pronoun":
                     _meet_subject_before(reading, names, source)
                 resolved[cue.start] = names.resolve(source)
-            word = reading.article.text[cue.start : cue.end]
+            word = reading.text[cue.start : cue.end]
             found.append(Speaker(resolved[cue.start], word, source.start, source.end, rule, cue.start))
             continue
         before = quotations[max(number - 1, 0) : number]
@@ -177,7 +177,7 @@ def find_speakers(reading: Reading) -> list[Speaker]:
 
 def _labelled(reading: Reading, names: _Names, quotation: Quotation) -> Speaker | None:
     """Whom a label before the quotation names that opens its paragraph: `**Anna Berg:** “No.”`."""
-    prose, text = reading.prose, reading.article.text
+    prose, text = reading.prose, reading.text
     start = prose.paragraphs[prose.sentence_paragraph[prose.sentence_at(quotation.start + 1)]][0]
     label = LABEL.match(text, start, quotation.start + 1) if quotation.start < start + 150 else None
     if label is None or text[label.end() : quotation.start].strip():
