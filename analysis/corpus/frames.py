@@ -16,7 +16,7 @@ from analysis.words.reading import Reading
 
 ERROR = "error"
 # Articles are read together, as many as have about so many characters: more at once is no faster, and takes memory.
-BATCH = 0
+BATCH = 250_000
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 

@@ -67,6 +67,22 @@ class Prose:
         return self.paragraph_of.tolist()
 
     @cached_property
+    def sentence_article(self) -> list[int]:
+        """The article of each sentence."""
+        return np.array(self.paragraph_article, dtype=int)[self.paragraph_of].tolist()
+
+    @cached_property
+    def article_first(self) -> list[int]:
+        """The first word of each article that has any, and at last the number of words."""
+        begins = np.flatnonzero(np.diff(self.sentence_article, prepend=-1, append=-1))
+        return self.first[begins].tolist()
+
+    def article_words(self, at: int) -> tuple[int, int]:
+        """The first word of the article in which a word stands, and the one after its last."""
+        place = bisect_right(self.article_first, at)
+        return self.article_first[place - 1], self.article_first[place]
+
+    @cached_property
     def written(self) -> Distinct:
         """The distinct words, as they are written."""
         return Distinct(self.words)
@@ -90,7 +106,10 @@ class Prose:
     def gaps(self) -> list[str]:
         """What stands before each word since the word before it, with straight marks."""
         text = self.straight
-        return [text[end:start] for end, start in zip([0, *self.ends], self.starts, strict=False)]
+        gaps = [text[end:start] for end, start in zip([0, *self.ends], self.starts, strict=False)]
+        for first in self.article_first[1:-1]:  # nothing stands between two articles but an end
+            gaps[first] = "\n"
+        return gaps
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -72,13 +72,12 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
     """The counted cues with the words that name their source."""
     prose, found = reading.prose, []
     sentence, clause, before = -1, None, NOBODY
-    written = frozenset(prose.words)
     for cue in cues:
         first, last = prose.word_at(cue.start), prose.word_at(cue.end - 1)
         number = int(prose.word_sentence[first])
         if number != sentence:
             sentence, before = number, NOBODY
-            clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, written)
+            clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, True)
         source = find_source(clause, first, last, before)
         before = source if source.start >= 0 else before
         found.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
@@ -112,7 +111,8 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
                 found.append(Attribution(at, at + 1, "statement", "neutral", *source, COLON))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
-        if signed and word < len(prose.words) and prose.starts[word] <= signed.end():
+        last = prose.article_words(prose.word_at(quotation.start))[1]
+        if signed and word < last and prose.starts[word] <= signed.end():
             clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
             source = named(clause, word, phrase_right(clause, word))
             found.append(Attribution(*signed.span(1), "statement", "neutral", *source, SIGNED))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.evidence.attribution.cues import DASHES, SIGNED
 from analysis.evidence.quotation.context import quotation_contexts
-from analysis.evidence.quotation.speakers import Speaker, find_speakers
+from analysis.evidence.quotation.speakers import UNKNOWN, Speaker, find_speakers
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.words.quotation_marks import Quotation, find_quotations
@@ -25,15 +25,13 @@ _NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[
 
 
 class Quote(NamedTuple):
-    """A quotation: where it stands, its words, what kind it is, whose it is."""
+    """A quotation: where it stands, how many words it has, what kind it is, and the words that say whose it is."""
 
     start: int
     end: int
     words: int
     kind: str
-    speaker: str | None
     cue: str | None
-    speaker_text: str | None
     speaker_start: int
     speaker_end: int
     closed: bool
@@ -48,10 +46,10 @@ def find_quotes(reading: Reading) -> list[Quote]:
         words = len(WORD.findall(text, quotation.start, quotation.end))
         kind, rule = kind_of(reading, quotation, words, speaker)
         if kind not in SPOKEN:
-            speaker = Speaker(None, None, -1, -1, "")
-        stands = text[speaker.start : speaker.end] if speaker.start >= 0 else None
+            speaker = UNKNOWN
+        source = speaker.source
         place = (quotation.start, quotation.end, words, kind)
-        found.append(Quote(*place, speaker.name, speaker.cue, stands, *speaker[2:4], quotation.closed, rule))
+        found.append(Quote(*place, speaker.cue, source.start, source.end, quotation.closed, rule))
     return found
 
 
