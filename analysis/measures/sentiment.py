@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tones_by
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.evidence.tone.sentences import find_scores, find_tones, tone_by
+from analysis.lexicons.lexicon import Lexicon
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
 from analysis.words.reading import Reading, read
@@ -65,5 +65,5 @@ def sentiment(
     reading = read(article)
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
-    tones = tones_by(reading, load_lexicon(LEXICON) if lexicon is None else lexicon, skip_names)
+    tones = tone_by(reading, lexicon, skip_names).of_sentences()
     return groups.frame(counts | _summary(reading, groups, tones))

@@ -10,7 +10,7 @@ import numpy as np
 class Distinct:
     """Pieces of text, numbered in the order in which they first come.
 
-    `pieces[ids[i]]` is the piece at place `i`. The numbers mean nothing beyond these pieces: no result may rest on them.
+    `pieces[ids[i]]` is the piece at place `i`. The numbers mean nothing beyond these pieces: no result rests on them.
 
     >>> words = Distinct(["no", "yes", "no"])
     >>> words.pieces, words.ids.tolist(), words.column(len, int).tolist()
@@ -22,6 +22,12 @@ class Distinct:
         numbers.default_factory = numbers.__len__
         self.ids = np.fromiter(map(numbers.__getitem__, pieces), np.int32)
         self.pieces = list(numbers)
+        numbers.default_factory = None
+        self._numbers = numbers
+
+    def numbers(self, pieces: Iterable[str]) -> list[int]:
+        """The numbers of some pieces, without those that are not there."""
+        return [self._numbers[piece] for piece in pieces if piece in self._numbers]
 
     def judged(self, judge: Callable[[str], Any], kind: Any) -> np.ndarray:
         """What `judge` says of each distinct piece."""

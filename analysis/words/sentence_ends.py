@@ -192,7 +192,7 @@ def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans:
 
 
 def _stop(text: str, last: int, following: int, start: int, closes: bool) -> int:
-    """Where a sentence ends that at least goes to `last`; the next one, or the paragraph's end, comes at `following`."""
+    """Where a sentence ends that goes to `last` at least; the next, or the paragraph's end, comes at `following`."""
     stop = last + len(text[last:following].rstrip())
     while stop > last and not closes and (text[stop - 1].isspace() or _opens(text, stop - 1, start)):
         stop -= 1

@@ -20,9 +20,9 @@ _APOSTROPHES = np.array([ord("'"), ord("’")])
 class Prose:
     """Running text, split once: paragraphs, sentences, words.
 
-    Word `i` stands at `text[start[i]:end[i]]`; its form for look-ups is `folded[i]`. The words of sentence `s` are those
-    from `first[s]` to `first[s + 1]`, its paragraph is `paragraph_of[s]`, and that paragraph's section is
-    `paragraph_section[p]`, its article `paragraph_article[p]`; all count from 0.
+    Word `i` stands at `text[start[i]:end[i]]`; its form for look-ups is `folded[i]`. The words of sentence `s` are
+    those from `first[s]` to `first[s + 1]`, its paragraph is `paragraph_of[s]`, and that paragraph's section is
+    `paragraph_section[p]`, its article `paragraph_article[p]`; all count from 0. Names in the singular are arrays.
     """
 
     def __init__(
