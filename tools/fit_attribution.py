@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from analysis.article.parse import parse_article
 from analysis.evidence.attribution.context import contexts
 from analysis.evidence.attribution.cues import find_attributions
+from analysis.evidence.attribution.weights import is_sure
 from analysis.words.reading import Reading
 from evaluation.gold import load_polnear
 
@@ -77,7 +78,7 @@ def main() -> None:
     for word, entry in entries.items():
         entry["count"], entry["share"] = uses[word], round(hits[word] / max(uses[word], 1), 2)
     looked_at = {word for word in entries if hits[word] >= SEEN and hits[word] >= SHARE * uses[word]}
-    sure = frozenset(word for word in looked_at if uses[word] >= 5 and entries[word]["share"] >= 0.6)
+    sure = frozenset(word for word in looked_at if is_sure(entries[word]["share"], uses[word]))
 
     train = list(examples(gold / "train", looked_at, sure))
     rows = [keys(word, around, entries[word]) for _, _, word, around in train]

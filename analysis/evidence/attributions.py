@@ -1,5 +1,7 @@
 """The table of attributions, one row a cue."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.article.article import Article
@@ -17,7 +19,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     Each row has the cue (`text`, at `start` to `end`), its `category` (statement, belief, attitude, intention)
     and `tone` (neutral, loaded, evidential), the words that name its `source` (at `source_start` to
     `source_end`; -1 when none is named in the sentence), what type of source they name (named person, named
-    organisation, unnamed, document, pronoun, none), and the `rule` that spoke loudest for it. With
+    organisation, unnamed, document, pronoun, none), and the `rule` with the largest weight for it. With
     `rejected=True` the words that were looked at and not counted follow too, each with a `reason`. `lexicon`
     takes a changed `load_lexicon("attributions")`; its name is kept in `.attrs["lexicon"]`. Offsets index the
     article's text as read.
@@ -33,17 +35,16 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     [['said', 'an adjective (the said treaty)'], ['signed', 'a cue in 32% of its uses']]
     """
     reading, used = read(article), lexicon or load_lexicon("attributions")
-    looked_at = {reading.prose.starts[each.at]: each for each in candidates(reading, used)}
-    rows = []
+    looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in candidates(reading, used)}
+    rows: list[tuple[Any, ...]] = []
     for cue in counted_cues(reading, lexicon):
         source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
-        rule = cue.rule or looked_at.pop(cue.start).loudest()
+        rule = cue.rule or looked_at.pop(cue.start).strongest()
         rows.append((*cue[:4], source, *cue[4:7], rule, None))
     columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule", "reason"]
-    if rejected:
-        for start, each in looked_at.items():
-            kinds = (each.entry.category, each.entry.tone)
-            rows.append((start, cue_end(reading.prose, each.at), *kinds, None, *NOBODY, "", each.reason()))
-    else:
-        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    if not rejected:
+        return evidence(reading, [row[:-1] for row in rows], columns[:-1], used.name)
+    for start, candidate in looked_at.items():
+        place = (start, cue_end(reading.prose, candidate.at))
+        rows.append((*place, candidate.word.category, candidate.word.tone, None, *NOBODY, "", candidate.reason()))
     return evidence(reading, rows, columns, used.name)

@@ -1,9 +1,11 @@
 """The tables of hedges and of boosters, one row a cue."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import cues_by
+from analysis.evidence.hedging.cues import Cue, cues_by
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon
 from analysis.words.reading import read
@@ -18,9 +20,13 @@ def _evidence(
     chosen = [cue for cue in cues if cue.kind in kinds and (rejected or not cue.reason)]
     if rejected:
         columns = [*columns, "reason"]
-    values = [cue._replace(reason=cue.reason or None) for cue in chosen]
-    rows = [(cue.start, cue.end, *(getattr(cue, column) for column in columns)) for cue in values]
+    rows = [(cue.start, cue.end, *(_cell(cue, column) for column in columns)) for cue in chosen]
     return evidence(reading, rows, columns, used)
+
+
+def _cell(cue: Cue, column: str) -> Any:
+    value = getattr(cue, column)
+    return None if column == "reason" and not value else value
 
 
 def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:

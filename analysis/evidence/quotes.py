@@ -17,9 +17,9 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     None when nobody is; `speaker_text` are the words that stand there (`she`, `Ms. Berg`), at `speaker_start`
     to `speaker_end`, and `cue` is the word that says so. A quotation without a cue of its own takes the speaker of
     the one before it, up to two paragraphs on, or the subject of the sentence before. `closed` is False for one whose
-    closing mark is missing: it ends with its paragraph. `rule` spoke loudest for the kind. With `rejected=True`
-    the marks that make no quotation follow too (apostrophes, inches, a closing mark without an opening one), each with
-    a `reason`.
+    closing mark is missing: it ends with its paragraph. `rule` is the one with the largest weight for
+    the kind. With `rejected=True` the marks that make no quotation follow too (apostrophes, inches, a closing mark
+    without an opening one), each with a `reason`.
 
     Not caught: who `he` is when a name of the other sex stands nearer and no title tells; a dialogue without cues.
     Raises TearsheetError for what is neither an Article nor text. Source: as `quotation`.

@@ -5,6 +5,9 @@ from functools import cache
 
 from analysis.lexicons.lexicon import shipped_rows
 
+# What may stand between a subject and its verb.
+AUXILIARY = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
+
 
 @cache
 def word_classes() -> dict[str, str]:

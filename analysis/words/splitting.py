@@ -112,6 +112,11 @@ class Prose:
         return gaps
 
     @cached_property
+    def between(self) -> Distinct:
+        """The distinct `gaps`."""
+        return Distinct(self.gaps)
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         """Where each sentence begins."""
         return [first for first, _ in self.sentences]

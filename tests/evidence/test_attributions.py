@@ -222,7 +222,7 @@ def test_a_paragraph_is_weighed_without_the_next_ones_marks(own, beside):
         own, f"{own}\n\n{beside}", f"{beside}\n\n{own}",
     ))  # fmt: skip
     weighed = [
-        {each.entry.lemma: each.score for each in candidates(read(article), load_lexicon("attributions"))}
+        {candidate.word.lemma: candidate.score for candidate in candidates(read(article), load_lexicon("attributions"))}
         for article in (alone, after, before)
     ]
     assert weighed[0].items() <= weighed[1].items()

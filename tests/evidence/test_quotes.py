@@ -207,7 +207,7 @@ def test_how_far_the_cue_stands(between, distance):
     assert seen["cue"] == f"after, {distance}"
 
 
-def test_each_kind_names_the_rule_that_spoke_loudest():
+def test_each_kind_names_the_rule_with_the_largest_weight():
     told = quotes(f"{AROUND} Ann: “It is so.” Johnny “The Fox” Lee ran. “No.” — Ann Lee")["rule"]
     fixed = {"between first name and surname", "colon before a quotation", "name after a quotation"}
     assert all(rule in fixed or rule.partition(": ")[0] in RULES for rule in told)

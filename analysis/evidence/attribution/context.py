@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import AUXILIARY, word_classes, word_list
 from analysis.text.memo import Remembered
 from analysis.text.word_forms import ending
+from analysis.words.names import headlines
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -26,12 +27,12 @@ RULES = {
     "second class after": "the class of the second word after",
     "mark before": "the mark between the word before and the cue",
     "mark after": "the mark between the cue and the word after",
+    "word before": "the very word before",
+    "word after": "the very word after",
     "subject": "the class of the nearest word before that is no auxiliary and no adverb",
     "subject word": "the pronoun that is its subject",
     "auxiliary": "an auxiliary, adverb or negation between subject and cue",
     "complement": "the class of the first word after that is no object, adverb or time",
-    "word before": "the very word before",
-    "word after": "the very word after",
     "form": "the ending of the cue",
     "case": "whether the cue has a capital, and whether it stands in a headline or opens its sentence",
     "quoted": "whether the cue stands inside a quotation",
@@ -41,6 +42,8 @@ RULES = {
     "sure cues": "how many sure cues the sentence has",
     "words to the end": "how many words stand between the cue and the end of its sentence",
 }
+# The rules of one value each, in the order in which their weights are added; `auxiliary` may have several.
+NAMES = tuple(name for name in RULES if name not in ("always", "auxiliary"))
 # Rules that say more together than one by one.
 PAIRS = (
     ("subject", "complement"),
@@ -48,7 +51,6 @@ PAIRS = (
     ("sure cue before", "class before"),
     ("sure cue after", "class after"),
 )
-_SKIPPED = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 
@@ -101,44 +103,18 @@ WORD_CLASS = Remembered(_word_class)
 # What a stretch between two words is, in a word; empty for a space or a hyphen.
 MARK_BETWEEN = Remembered(_mark_between, most=10_000)
 
-# The rules of one value each, in the order in which `contexts` gives them; `auxiliary` may have several.
-NAMES = (
-    "class before",
-    "class after",
-    "second class before",
-    "second class after",
-    "mark before",
-    "mark after",
-    "word before",
-    "word after",
-    "subject",
-    "subject word",
-    "complement",
-    "form",
-    "case",
-    "quoted",
-    "sentence quoted",
-    "sure cue before",
-    "sure cue after",
-    "sure cues",
-    "words to the end",
-)
-PLACES = [(NAMES.index(one), NAMES.index(two)) for one, two in PAIRS]
-
 
 class Around(NamedTuple):
     """What stands around a candidate: a value for each of `NAMES` (None: does not apply), and its auxiliaries."""
 
-    values: tuple[str | None, ...]
+    values: dict[str, str | None]
     auxiliaries: tuple[str, ...]
 
     def pairs(self) -> list[tuple[str, str]]:
         """Each rule that speaks with its value, pairs of rules too."""
-        found = [pair for pair in zip(NAMES, self.values, strict=True) if pair[1] is not None]
+        found = [(name, value) for name, value in self.values.items() if value is not None]
         found += [("auxiliary", value) for value in self.auxiliaries]
-        for (one, two), (first, second) in zip(PAIRS, PLACES, strict=True):
-            found.append((f"{one} and {two}", f"{self.values[first]} + {self.values[second]}"))
-        return found
+        return found + [(f"{one} and {two}", f"{self.values[one]} + {self.values[two]}") for one, two in PAIRS]
 
 
 class _Words(NamedTuple):
@@ -171,8 +147,9 @@ def contexts(reading: Reading, candidates: list[int], sure: frozenset[str]) -> I
         number = bisect_right(prose.first_word, candidates[done]) - 1
         end = bisect_left(candidates, prose.first_word[number + 1], done)
         own = candidates[done:end]
-        sentence = _Sentence(prose, words, number, [at for at in own if prose.folded[at] in sure])
-        yield from map(sentence.around, own)
+        certain = [at for at in own if prose.folded[at] in sure]
+        sentence = _Sentence(prose, words, number, reading.once(headlines)[number], certain)
+        yield from (sentence.around(at - prose.first_word[number]) for at in own)
         done = end
 
 
@@ -181,63 +158,65 @@ def _form(word: str) -> str:
 
 
 _FORM = Remembered(_form)
-# The share of words with a capital above which a sentence is a headline.
-HEADLINE = 0.6
 _FEW = ("0", "1", "2", "3")
-_DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many words
+_DISTANCES = ("here", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many words
 
 
 class _Sentence:
-    """One sentence and what its candidates share; `certain` are the numbers of its sure cues."""
+    """One sentence and what its candidates share; its words count from 0, `certain` are those of its sure cues."""
 
-    def __init__(self, prose: Prose, words: _Words, number: int, certain: list[int]):
-        low, high = self.low, _ = prose.first_word[number], prose.first_word[number + 1]
-        text = prose.straight
+    def __init__(self, prose: Prose, words: _Words, number: int, headline: bool, certain: list[int]):
+        low, high = prose.first_word[number], prose.first_word[number + 1]
+        text, self.size = prose.straight, high - low
         start, end = prose.starts[low], prose.ends[high - 1]
         first, last = prose.paragraphs[prose.sentence_paragraph[number]]  # the next paragraph's mark is not its own
-        opens = "start and quotation mark" if '"' in text[max(start - 2, first) : start] else "start"
-        closes = "end and quotation mark" if '"' in text[end : min(end + 3, last)] else "end"
-        # From three words before to three after, so that nothing need be asked about the ends.
-        self.kinds = ["start"] * 3 + words.kinds[low:high] + ["end"] * 3
-        self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3
+        self.opens = "start and quotation mark" if '"' in text[max(start - 2, first) : start] else "start"
+        self.closes = "end and quotation mark" if '"' in text[end : min(end + 3, last)] else "end"
+        self.kinds, self.marks = words.kinds[low:high], words.marks[low:high]
         self.words = prose.folded[low:high]
         self.large = [word[0].isupper() for word in prose.words[low:high]]
-        self.headline = self.large.count(True) > HEADLINE * len(self.large)
+        self.headline = headline
         self.inside = words.quoted[low:high]
         self.quoted = "none" if True not in self.inside else "some" if False in self.inside else "all"
-        self.certain = certain
+        self.certain = [at - low for at in certain]
         self.cues = _FEW[min(len(certain), 3)]
 
-    def around(self, place: int) -> Around:
+    def kind(self, at: int) -> str:
+        """The class of a word; `start` before the first, `end` after the last."""
+        return "start" if at < 0 else "end" if at >= self.size else self.kinds[at]
+
+    def mark(self, at: int) -> str:
+        """The mark before a word; before the first and after the last, what opens and what closes the sentence."""
+        return self.opens if at <= 0 else self.closes if at >= self.size else self.marks[at]
+
+    def around(self, at: int) -> Around:
         """What stands around one of its words."""
-        at = place - self.low
-        kinds, marks, words = self.kinds, self.marks, self.words
-        before, after = marks[at + 3], marks[at + 4]
-        _, kind, near, _, follows, second = kinds[at : at + 6]
+        before, after = self.mark(at), self.mark(at + 1)
+        near, follows = self.kind(at - 1), self.kind(at + 1)
         subject, pronoun, auxiliaries = self._subject(at)
-        near_before, near_after = self._sure_near(place) if self.certain else ("none", "none")
-        left = len(words) - 1 - at
-        values = (
-            f"{before} {near}" if before else near,
-            f"{after} {follows}" if after else follows,
-            kind,
-            second,
-            before or "none",
-            after or "none",
-            words[at - 1] if at and not before else None,
-            words[at + 1] if left and not after else None,
-            subject,
-            pronoun,
-            self._complement(at),
-            _FORM[words[at]],
-            self._case(at),
-            "yes" if self.inside[at] else "no",
-            self.quoted,
-            near_before,
-            near_after,
-            self.cues,
-            _FEW[left] if left < 3 else "3 or more",
-        )
+        sure_before, sure_after = self._sure_near(at)
+        left = self.size - 1 - at
+        values = {
+            "class before": f"{before} {near}" if before else near,
+            "class after": f"{after} {follows}" if after else follows,
+            "second class before": self.kind(at - 2),
+            "second class after": self.kind(at + 2),
+            "mark before": before or "none",
+            "mark after": after or "none",
+            "word before": self.words[at - 1] if at and not before else None,
+            "word after": self.words[at + 1] if left and not after else None,
+            "subject": subject,
+            "subject word": pronoun,
+            "complement": self._complement(at),
+            "form": _FORM[self.words[at]],
+            "case": self._case(at),
+            "quoted": "yes" if self.inside[at] else "no",
+            "sentence quoted": self.quoted,
+            "sure cue before": sure_before,
+            "sure cue after": sure_after,
+            "sure cues": self.cues,
+            "words to the end": _FEW[left] if left < 3 else "3 or more",
+        }
         return Around(values, auxiliaries)
 
     def _case(self, at: int) -> str:
@@ -246,34 +225,31 @@ class _Sentence:
         return "headline" if self.headline else "capital" if at else "start"
 
     def _subject(self, at: int) -> tuple[str, str | None, tuple[str, ...]]:
-        """The class of the subject and the pronoun that it is, and the auxiliaries between."""
-        kinds, marks = self.kinds, self.marks
-        place = at - 1
-        while place >= 0 and not marks[place + 4] and kinds[place + 3] in _SKIPPED:
-            place -= 1
-        kind = marks[place + 4] or kinds[place + 3]
-        pronoun = self.words[place] if kind == "pronoun" else None
-        between = kinds[place + 4 : at + 3]  # the nearest first
-        return kind, pronoun, tuple(dict.fromkeys(reversed(between))) if between else ()
+        """The class of the subject and the pronoun that it is, and the auxiliaries between, the nearest first."""
+        subject = at - 1
+        while subject >= 0 and not self.mark(subject + 1) and self.kinds[subject] in AUXILIARY:
+            subject -= 1
+        kind = self.mark(subject + 1) or self.kind(subject)
+        pronoun = self.words[subject] if kind == "pronoun" else None
+        return kind, pronoun, tuple(dict.fromkeys(reversed(self.kinds[subject + 1 : at])))
 
     def _complement(self, at: int) -> str:
-        kinds, marks = self.kinds, self.marks
-        place, end = at + 1, len(self.words)
-        while place < end and not marks[place + 3] and kinds[place + 3] in _BETWEEN:
-            subject = kinds[place + 3] == "pronoun" and not marks[place + 4] and kinds[place + 4] in _FINITE
-            if subject:  # `believes it is short`: what follows is a clause, not the verb in it
+        after = at + 1
+        while after < self.size and not self.mark(after) and self.kinds[after] in _BETWEEN:
+            finite = not self.mark(after + 1) and self.kind(after + 1) in _FINITE
+            if self.kinds[after] == "pronoun" and finite:  # `believes it is short`: a clause, not the verb in it
                 return "clause"
-            place += 1
-        return marks[place + 3] or kinds[place + 3]
+            after += 1
+        return self.mark(after) or self.kind(after)
 
     def _sure_near(self, at: int) -> tuple[str, str]:
         """How near the nearest sure cues stand, before and after."""
-        certain = self.certain
-        place = bisect_left(certain, at)
-        follows = place + (certain[place : place + 1] == [at])
-        after = certain[follows] - at if follows < len(certain) else 0
-        return _near(at - certain[place - 1] if place else 0), _near(after)
+        before = min((at - other for other in self.certain if other < at), default=None)
+        after = min((other - at for other in self.certain if other > at), default=None)
+        return _near(before), _near(after)
 
 
-def _near(words: int) -> str:
+def _near(words: int | None) -> str:
+    if words is None:
+        return "none"
     return _DISTANCES[words] if words < len(_DISTANCES) else "far"

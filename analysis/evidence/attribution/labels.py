@@ -17,8 +17,9 @@ _NAME = r"[A-Z][\w'’.-]*"
 LABEL = re.compile(
     rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
 )
-_HEADLINE = 20  # words; what is longer is a paragraph of the story
+_LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
+_FARTHEST_COLON = 120  # characters from the start of the paragraph
 # The classes of the words in a label.
 _IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
 
@@ -32,7 +33,11 @@ class Label(NamedTuple):
     rule: str
 
 
-TRANSCRIPT, HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+IN_TRANSCRIPT, IN_HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+LABEL_RULES = {
+    IN_TRANSCRIPT: "a name and a colon at the start of a paragraph, where speakers take turns: BERG: No.",
+    IN_HEADLINE: "a name and a colon at the start of the first line: Berg: No new bridge",
+}
 
 
 def find_labels(reading: Reading) -> list[Label]:
@@ -40,7 +45,7 @@ def find_labels(reading: Reading) -> list[Label]:
     text, prose = reading.text, reading.prose
     found = []
     for number, (start, end) in enumerate(prose.paragraphs):
-        match = LABEL.match(text, start, min(end, start + 120))
+        match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
         if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
             found.append((number, match))
     articles = prose.paragraph_article
@@ -52,9 +57,9 @@ def find_labels(reading: Reading) -> list[Label]:
     for number, match in found:
         opens = not number or articles[number] != articles[number - 1]
         if match[1] in spoken[articles[number]]:
-            rule = TRANSCRIPT
-        elif opens and _heads(match) and _words(reading, *prose.paragraphs[number]) <= _HEADLINE:
-            rule = HEADLINE
+            rule = IN_TRANSCRIPT
+        elif opens and _heads(match) and _words(reading, *prose.paragraphs[number]) <= _LONGEST_HEADLINE:
+            rule = IN_HEADLINE
         else:
             continue
         labels.append(Label(*match.span(1), match.start(2), rule))
@@ -68,7 +73,7 @@ def _transcript(labels: list[str]) -> set[str]:
     return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
 
 
-def _heads(label: re.Match) -> bool:
+def _heads(label: re.Match[str]) -> bool:
     """Whether a label in a headline is a name alone, not one set in capitals as all notices are (`EXCLUSIVE`)."""
     return not label[1].isupper() and "," not in label.string[label.end(1) : label.start(2)]
 

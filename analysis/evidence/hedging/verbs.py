@@ -14,12 +14,11 @@ def month(place: Place) -> Verdict:
     written, following = place.written(), place.after()
     if not written[0].isupper():
         return COUNTS
-    headline = written.isupper() and place.written(1).isupper() and len(place.written(1)) > 1
-    if not headline and not place.opens():
+    if place.names[place.first] or not (place.headline or place.opens()):
         return reject("the month or a name")
     if following[:1].isdigit() or following in words_of("may_is_month"):
         return reject("the month or a name")
-    if headline or following in ("be", "have", "not", "also"):
+    if place.headline or following in ("be", "have", "not", "also"):
         return COUNTS
     return reject("asks leave or makes a wish")
 

@@ -16,6 +16,10 @@ from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
 
 GOES_ON, LABELLED = "goes on from the quotation before", "a label"
+# Varied on 140 articles of PolNeAR train, with the share of speakers that are right as measure.
+_PARAGRAPHS_ON = 2  # a quotation without a cue goes on from the one before; 0: 0.897, 1: 0.908, 2: 0.906, 5: 0.903
+_CUE_CLOSES = 6  # words from the start of a sentence such as `Berg said.`; the same with 4
+_LABEL_ENDS = 150  # characters from the start of a paragraph
 
 
 class Speaker(NamedTuple):
@@ -52,7 +56,7 @@ def _labelled(reading: Reading, quotation: Quotation) -> Speaker | None:
     """Whom a label before the quotation names that opens its paragraph: `**Anna Berg:** “No.”`."""
     prose, text = reading.prose, reading.text
     start = prose.paragraphs[prose.sentence_paragraph[prose.sentence_at(quotation.start + 1)]][0]
-    label = LABEL.match(text, start, quotation.start + 1) if quotation.start < start + 150 else None
+    label = LABEL.match(text, start, quotation.start + 1) if quotation.start < start + _LABEL_ENDS else None
     if label is None or text[label.end() : quotation.start].strip():
         return None
     return Speaker(":", Source(*label.span(1), "named person"), LABELLED, label.start(2))
@@ -113,7 +117,7 @@ def _closes_with_cue(reading: Reading, number: int) -> bool:
     prose = reading.prose
     low, high = prose.first_word[number], prose.first_word[number + 1]
     cues = reading.once(_cue_words)
-    for at in range(low + 1, min(low + 6, high)):
+    for at in range(low + 1, min(low + _CUE_CLOSES, high)):
         if at in cues:
             after = prose.straight[
                 prose.ends[at] : prose.starts[at + 1] if at + 1 < high else prose.sentences[number][1]
@@ -143,7 +147,7 @@ def _carried(reading: Reading, quotation: Quotation, before: list[Quotation], sa
     earlier = prose.sentence_at(before[0].start + 1) if before else number
     if before and said[0].source.start >= 0 and prose.sentence_article[earlier] == own:
         gap = prose.sentence_paragraph[number] - prose.sentence_paragraph[earlier]
-        if gap == 0 or (gap <= 2 and begins):
+        if gap == 0 or (gap <= _PARAGRAPHS_ON and begins):
             return said[0]._replace(rule=GOES_ON, at=-1)
     if begins and number and prose.sentence_article[number - 1] == own:
         source = opening(Clause(prose, prose.first_word[number - 1], low), low - 1)

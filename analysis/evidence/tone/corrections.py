@@ -117,7 +117,7 @@ class Tone:
         return None
 
     def _in_names(self) -> np.ndarray:
-        """Where a capital is one that only a name has: not at the start of a sentence or quotation, nor in a headline."""
+        """Where only a name gives a word a capital: not at the start of a sentence or quotation, nor in a headline."""
         sentences = self.sentences
         held = np.union1d(np.flatnonzero(~np.isnan(sentences.valence)), sentences.places_of(self._rules.words))
         large = held[~sentences.capitals[held] & sentences.judged(_has_capital, held)]

@@ -1,0 +1,50 @@
+"""The table of rules: what each name in a column `rule` or `reason` looks at."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.evidence.attribution.context import PAIRS
+from analysis.evidence.attribution.context import RULES as AROUND_CUES
+from analysis.evidence.attribution.cues import MARK_RULES
+from analysis.evidence.attribution.labels import LABEL_RULES
+from analysis.evidence.hedging.cues import OUTER_RULES
+from analysis.evidence.hedging.cues import RULES as HEDGE_RULES
+from analysis.evidence.quotation.context import RULES as AROUND_QUOTATIONS
+from analysis.evidence.quotation.kinds import KIND_RULES
+
+
+def _rows() -> Iterator[tuple[str, str, str]]:
+    pairs = {f"{one} and {two}": "these two rules at once" for one, two in PAIRS}
+    for name, meaning in (AROUND_CUES | pairs | MARK_RULES | LABEL_RULES).items():
+        yield "attribution", name, meaning
+    for name, rule in HEDGE_RULES.items():
+        yield "hedging", name, (rule.__doc__ or "").strip().removesuffix(".")
+    for name, meaning in OUTER_RULES.items():
+        yield "hedging", name, meaning
+    for name, meaning in (AROUND_QUOTATIONS | KIND_RULES).items():
+        yield "quotation", name, meaning
+
+
+def rules() -> pd.DataFrame:
+    """Every named rule that decides what counts: one row a rule, with what it looks at.
+
+    The columns `rule` and `reason` of `attributions`, `hedges`, `boosters` and `quotes` name these rules; where a rule
+    has several values, the value follows after a colon (`word after: that`). What each value weighs stands in
+    `lexicons/attribution_rules.csv` and `lexicons/quotation_rules.csv`; the words that hedging's rules go by, in
+    `lexicons/hedge_rules.csv`.
+
+    Returns
+    -------
+    DataFrame
+        `measure` (attribution, hedging, quotation), `rule` (its name), `meaning` (what it looks at, in plain words).
+
+    Examples
+    --------
+    >>> table = rules()
+    >>> table[table["rule"] == "quoted"].values.tolist()
+    [['attribution', 'quoted', 'whether the cue stands inside a quotation']]
+    >>> table["measure"].value_counts(sort=False).to_dict()
+    {'attribution': 29, 'hedging': 42, 'quotation': 18}
+    """
+    return pd.DataFrame(list(_rows()), columns=["measure", "rule", "meaning"], dtype="str")
