@@ -43,7 +43,9 @@ def examples(folder: Path, words: set[str], sure: frozenset[str]):
             for start, end in fragments:
                 part_of[prose.word_at(start) : np.searchsorted(prose.starts, end)] = cue
         places = [at for at, word in enumerate(prose.folded) if word in words]
-        for at, around in zip(places, contexts(reading, places, sure), strict=True):
+        found = contexts(reading, places, sure)
+        for number_, at in enumerate(places):
+            around = found.around(number_)
             yield number, int(part_of[at]), prose.folded[at], around.pairs()
 
 

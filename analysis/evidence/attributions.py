@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import counted_cues, cue_end
 from analysis.evidence.attribution.noun_phrases import NOBODY
-from analysis.evidence.attribution.weights import candidates
+from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon, load_lexicon
 from analysis.words.reading import read
@@ -35,7 +35,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     [['said', 'an adjective (the said treaty)'], ['signed', 'a cue in 32% of its uses']]
     """
     reading, used = read(article), lexicon or load_lexicon("attributions")
-    looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in candidates(reading, used)}
+    looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in Candidates(reading, used)}
     rows: list[tuple[Any, ...]] = []
     for cue in counted_cues(reading, lexicon):
         source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None

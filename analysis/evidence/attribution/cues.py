@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source, named, phrase_right
 from analysis.evidence.attribution.sources import find_source, opening
-from analysis.evidence.attribution.weights import candidates, positive
+from analysis.evidence.attribution.weights import Candidates, positive
 from analysis.lexicons.lexicon import Lexicon, load_lexicon
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -55,11 +55,9 @@ def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
     prose = reading.prose
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    for candidate in candidates(reading, lexicon):
-        if candidate.counts:
-            at, word = candidate.at, candidate.word
-            counted.setdefault(int(prose.word_sentence[at]), at)
-            cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "", word.category, word.tone))
+    for at, word in Candidates(reading, lexicon).counted():
+        counted.setdefault(int(prose.word_sentence[at]), at)
+        cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "", word.category, word.tone))
     cues = _with_sources(reading, cues, positive(lexicon))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
