@@ -9,7 +9,7 @@ from analysis.evidence.attribution.cues import counted_cues, cue_end
 from analysis.evidence.attribution.noun_phrases import NOBODY
 from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.table import evidence
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.words.reading import read
 
 
@@ -34,7 +34,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     >>> attributions("The said treaty was signed.", rejected=True)[["text", "reason"]].values.tolist()
     [['said', 'an adjective (the said treaty)'], ['signed', 'a cue in 32% of its uses']]
     """
-    reading, used = read(article), lexicon or load_lexicon("attributions")
+    reading, used = read(article), lexicon_for("attributions", lexicon)
     looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in Candidates(reading, used)}
     rows: list[tuple[Any, ...]] = []
     for cue in counted_cues(reading, lexicon):

@@ -32,7 +32,7 @@ def rules() -> pd.DataFrame:
     The columns `rule` and `reason` of `attributions`, `hedges`, `boosters` and `quotes` name these rules; where a rule
     has several values, the value follows after a colon (`word after: that`). What each value weighs stands in
     `lexicons/attribution_rules.csv` and `lexicons/quotation_rules.csv`; the words that hedging's rules go by, in
-    `lexicons/hedge_rules.csv`.
+    `lexicons/word_lists.csv`.
 
     Returns
     -------

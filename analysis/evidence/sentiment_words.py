@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.evidence.table import evidence
 from analysis.evidence.tone.sentences import LEXICON, tone_by
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.valences import part, spelt
 from analysis.words.reading import read
 
@@ -48,8 +48,8 @@ def sentiment_words(
     3   shoddy    -2.00
     """
     reading = read(article)
-    lexicon = load_lexicon(LEXICON) if lexicon is None else lexicon
-    tone = tone_by(reading, lexicon, skip_names)
+    used = lexicon_for(LEXICON, lexicon)
+    tone = tone_by(reading, used, skip_names)
     sentences = tone.sentences
     judged = [(at, value, None) for at, value in zip(tone.at.tolist(), tone.value.tolist(), strict=True)]
     if rejected:
@@ -66,4 +66,4 @@ def sentiment_words(
         rows.append((start + first, start + last, *rest))
     columns = ["valence", "reason"] if rejected else ["valence"]
     rows = [row if rejected else row[:3] for row in rows]
-    return evidence(reading, rows, columns, lexicon.name)
+    return evidence(reading, rows, columns, used.name)

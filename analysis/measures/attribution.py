@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, counted_cues
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
@@ -65,4 +65,4 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     groups = Groups(reading, by)
     columns = {"words": groups.words, "sentences": groups.sentences}
     columns |= summarise(reading, groups, lexicon)
-    return groups.frame(columns, (lexicon or load_lexicon("attributions")).name)
+    return groups.frame(columns, lexicon_for("attributions", lexicon).name)

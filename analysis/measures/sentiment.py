@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.tone.sentences import find_scores, find_tones, tone_by
-from analysis.lexicons.lexicon import Lexicon
+from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
 from analysis.words.reading import Reading, read
@@ -65,5 +65,6 @@ def sentiment(
     reading = read(article)
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
-    tones = tone_by(reading, lexicon, skip_names).of_sentences()
-    return groups.frame(counts | _summary(reading, groups, tones))
+    used = lexicon_for(LEXICON, lexicon)
+    tones = tone_by(reading, used, skip_names).of_sentences()
+    return groups.frame(counts | _summary(reading, groups, tones), used.name)

@@ -15,6 +15,7 @@ def word_classes() -> dict[str, str]:
     return {row["cue"]: row["class"] for row in shipped_rows("attribution_words")}
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """The words of one list in `lexicons/word_lists.csv`, as they are written there.
 
@@ -26,7 +27,11 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def _word_lists() -> dict[str, frozenset[str]]:
-    lists = defaultdict(set)
+    members = defaultdict(set)
+    for word, kind in word_classes().items():
+        members[kind].add(word)
+    lists: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"word": set(), "class": set(), "but": set()})
     for row in shipped_rows("word_lists"):
-        lists[row["list"]].add(row["word"])
-    return {name: frozenset(words) for name, words in lists.items()}
+        named = members[row["word"]] if row["kind"] == "class" else {row["word"]}
+        lists[row["list"]][row["kind"]] |= named
+    return {name: frozenset(each["word"] | each["class"] - each["but"]) for name, each in lists.items()}

@@ -27,7 +27,7 @@ _ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
 
 def headlines(reading: Reading) -> np.ndarray:
     """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
-    prose, small = reading.prose, word_list("small") | word_list("small_in_headlines")
+    prose, small = reading.prose, word_list("small")
     plain = prose.written.column(lambda word: word[0].islower() and word not in small, bool)
     return ~np.logical_or.reduceat(plain, prose.first[:-1]) if len(plain) else plain
 

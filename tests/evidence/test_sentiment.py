@@ -22,7 +22,7 @@ from analysis.text.valences import TOKENS, normalise
 from analysis.words.reading import Reading, read
 
 CASES = cases("sentiment")
-PLAIN = Lexicon("none", ())
+PLAIN = Lexicon("none", LEXICON, ())
 ARTICLE = (
     "Storm\n\nIt was a terrible night. It was not calm. The bridge is long.\n\nInland\n\n“It was great,” she said."
 )
@@ -167,6 +167,19 @@ def test_a_lexicon_of_ones_own():
     assert sentiment_words("The plan is shoddy.", lexicon=own.drop("shoddy")).empty
     with pytest.raises(TearsheetError, match="write a number from -4 to 4"):
         sentiment("It.", lexicon=own.add("bridge", valence="much"))
+
+
+def test_a_denial_that_keeps_vaders_own_adds_nothing_of_itself():
+    own = load_lexicon(LEXICON).add("not", reason="ours")
+    assert sentiment("It is not.", "article", lexicon=own)["sentiment"].item() == 0
+
+
+def test_a_phrase_of_which_no_word_has_a_valence_says_what_to_add():
+    own = load_lexicon(LEXICON).add("town hall", valence=1)
+    with pytest.raises(TearsheetError, match=r"'town hall' of lexicon .* would never be found: none of its words"):
+        sentiment_words("The town hall is long.", lexicon=own)
+    both = own.add("hall", valence=0)
+    assert sentiment_words("The town hall is long. The hall is old.", lexicon=both)["text"].tolist() == ["hall"]
 
 
 def test_what_cannot_be_measured_says_why():

@@ -8,7 +8,7 @@ from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source, named, phrase_right
 from analysis.evidence.attribution.sources import find_source, opening
 from analysis.evidence.attribution.weights import Candidates, positive
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -127,7 +127,6 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
 
 def counted_cues(reading: Reading, lexicon: Lexicon | None) -> list[Attribution]:
     """The counted cues by a lexicon, or by the one that ships."""
-    if lexicon is None:
-        shipped: list[Attribution] = reading.once(find_attributions)
-        return shipped
-    return attributions_by(reading, lexicon)
+    used = lexicon_for("attributions", lexicon)
+    cues: list[Attribution] = reading.once(find_attributions) if lexicon is None else attributions_by(reading, used)
+    return cues

@@ -173,7 +173,7 @@ def _is_past(clause: Clause, at: int) -> bool:
 def _is_passive(clause: Clause, cue: int) -> bool:
     """`they were told`, `it is widely expected`, but not `they were worried`."""
     word, at = clause.prose.folded[cue], cue - 1
-    if not (word.endswith("ed") or word in word_list("passives")) or word in word_list("felt"):
+    if not (word.endswith("ed") or word in word_list("irregular")) or word in word_list("felt"):
         return False
     while at >= clause.first and (clause.kind(at) in ("adverb", "negation") or _is_adverb(clause, at)):
         at -= 1

@@ -1,6 +1,6 @@
 """What a rule sees of a candidate hedge: the cue, the words around it, and the verdict that it gives.
 
-The words that rules go by stand in `lexicons/hedge_rules.csv`, where a person can change them.
+The words that rules go by stand in `lexicons/word_lists.csv`, where a person can change them.
 There is no tagger behind this: a rule decides by the words themselves.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons.lexicon import load_lexicon
+from analysis.text.classes import word_list
 from analysis.text.word_forms import is_adverb
 from analysis.words.names import headlines, names
 from analysis.words.reading import Reading
@@ -34,13 +34,8 @@ def reject(reason: str) -> Verdict:
     return Verdict(False, False, reason)
 
 
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """A list of words from `hedge_rules.csv`."""
-    for entry in load_lexicon("hedge_rules").entries:
-        if entry["cue"] == name:
-            return frozenset(entry["words"].split())
-    raise KeyError(name)
+# The lists of words that the rules go by.
+words_of = word_list
 
 
 class Place:

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.errors import TearsheetError
 from analysis.evidence.hedging.context import COUNTS, Place, Rule, Verdict, part_of_name
 from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
 from analysis.evidence.quotation.kinds import find_quotes
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon, shipped_rows
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -65,24 +64,18 @@ Index = dict[str, dict[str | None, list[CueLine]]]
 def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
     """The entries by their first two words, the longest first; of equals, hedges before boosters."""
     index: Index = {}
-    lists = (("hedge", hedges), ("booster", boosters), ("exception", load_lexicon("hedge_exceptions")))
-    for kind, lexicon in lists:
-        for line in lexicon.entries:
+    exceptions = shipped_rows("hedge_exceptions")
+    for kind, lines in (("hedge", hedges.entries), ("booster", boosters.entries), ("exception", exceptions)):
+        for line in lines:
             first, *rest = line["cue"].replace("-", " ").split()
             tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
-            rules = tuple(_rule(name, lexicon) for name in (line.get("rule") or "").split())
+            rules = tuple(RULES[name] for name in (line.get("rule") or "").split())
             entry = CueLine(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
             index.setdefault(first, {}).setdefault(rest[0] if rest else None, []).append(entry)
     for entries in index.values():
-        for lines in entries.values():
-            lines.sort(key=lambda entry: -len(entry.words))
+        for matching in entries.values():
+            matching.sort(key=lambda entry: -len(entry.words))
     return index
-
-
-def _rule(name: str, lexicon: Lexicon) -> Rule:
-    if name not in RULES:
-        raise TearsheetError(f"{lexicon.name}: no rule is called {name!r}; there are {', '.join(sorted(RULES))}")
-    return RULES[name]
 
 
 def _judge(place: Place, entry: CueLine) -> tuple[Verdict, str]:
@@ -181,9 +174,8 @@ def hedging_by(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue
 
 def cues_by(reading: Reading, lexicon: Lexicon | None, name: str) -> tuple[list[Cue], str]:
     """The cues by the lexicon given in place of the one called `name`, and the lexicon's name."""
+    used = lexicon_for(name, lexicon)
     if lexicon is None:
-        return reading.once(find_hedging), name
-    if not isinstance(lexicon, Lexicon):
-        raise TearsheetError(f"lexicon= wants a Lexicon, not {type(lexicon).__name__}: change load_lexicon({name!r})")
-    lists = {"hedges": load_lexicon("hedges"), "boosters": load_lexicon("boosters"), name: lexicon}
-    return hedging_by(reading, **lists), lexicon.name
+        return reading.once(find_hedging), used.name
+    lists = {"hedges": load_lexicon("hedges"), "boosters": load_lexicon("boosters"), name: used}
+    return hedging_by(reading, **lists), used.name

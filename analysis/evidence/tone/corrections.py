@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -25,9 +25,10 @@ _SILENT = "adds nothing by VADER's rules"
 
 
 class _Entry(NamedTuple):
-    """A correction: the valence (None: no feeling; NaN: VADER's own, kept), and why."""
+    """A correction: what becomes of the valence that VADER gives, and why."""
 
-    valence: float | None
+    action: Literal["keep", "drop", "set"]
+    valence: float
     reason: str
     before: tuple[str, ...] = ()  # the rest of a phrase
     after: tuple[str, ...] = ()
@@ -43,36 +44,31 @@ class Corrections(NamedTuple):
 
 @lru_cache(maxsize=8)
 def corrections(lexicon: Lexicon) -> Corrections:
-    """The lexicon, made ready to be looked up word by word."""
+    """The lexicon, made ready to be looked up word by word; raises `TearsheetError` for a phrase never found."""
     words, denials = {}, {}
     phrases: dict[str, list[_Entry]] = defaultdict(list)
     # Single words first: a phrase is found by those of its words that hold a valence.
     for line in sorted(lexicon.entries, key=lambda line: " " in line["cue"]):
-        valence, reason = _valence(line, lexicon), line.get("reason") or ""
+        valence = float(line["valence"] or 0)
+        entry = _Entry("set" if valence else "drop" if line["valence"] else "keep", valence, line["reason"])
         first, *rest = parts = line["cue"].split()
         if rest:
-            for at, part in enumerate(parts):
-                if part in words or TOKENS[part].valence is not None:
-                    phrases[part].append(_Entry(valence, reason, tuple(parts[:at]), tuple(parts[at + 1 :])))
+            held = [at for at, part in enumerate(parts) if part in words or TOKENS[part].valence is not None]
+            if not held:
+                raise TearsheetError(
+                    f"{line['cue']!r} of lexicon {lexicon.name} would never be found: none of its words has a valence; "
+                    "add one of them too, with valence 0 if it holds no feeling"
+                )
+            for at in held:
+                phrases[parts[at]].append(entry._replace(before=tuple(parts[:at]), after=tuple(parts[at + 1 :])))
         elif TOKENS[first].negates:
-            denials[first] = valence or 0.0
+            denials[first] = valence
         else:
-            words[first] = _Entry(valence, reason)
+            words[first] = entry
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry.before) - len(entry.after))
 
     return Corrections(words, phrases, denials)
-
-
-def _valence(line: dict[str, str], lexicon: Lexicon) -> float | None:
-    text = line.get("valence") or "nan"
-    try:
-        return float(text) or None
-    except ValueError:
-        raise TearsheetError(
-            f"lexicon {lexicon.name}: the valence of {line['cue']!r} is {text!r}; write a number from -4 to 4, "
-            "0 for no feeling, or nothing to keep VADER's own"
-        ) from None
 
 
 class Tone:
@@ -102,10 +98,10 @@ class Tone:
         places = np.union1d(listed[~np.isnan(valence[listed]) | sentences.is_any(rules.words, listed)], named)
         names = set(named.tolist())
         for at, word in zip(places.tolist(), sentences.lower_at(places), strict=True):
-            entry = _Entry(None, _NAME) if at in names else self._phrase(at, word) or rules.words.get(word)
-            if entry and entry.valence == entry.valence:  # NaN: VADER's own
+            entry = _Entry("drop", 0, _NAME) if at in names else self._phrase(at, word) or rules.words.get(word)
+            if entry and entry.action != "keep":
                 self._changed[at] = entry
-                valence[at] = np.nan if entry.valence is None else entry.valence
+                valence[at] = entry.valence if entry.action == "set" else np.nan
         return valence
 
     def _phrase(self, at: int, word: str) -> _Entry | None:
@@ -142,13 +138,12 @@ class Tone:
     def reason(self, at: int) -> str:
         """Why a word to which VADER gives a valence adds nothing."""
         entry = self._changed.get(at)
-        return entry.reason if entry and entry.valence is None else _SILENT
+        return entry.reason if entry and entry.action == "drop" else _SILENT
 
 
 def _is_headline(words: Sequence[str]) -> bool:
     """Whether capitals tell nothing: every word but the small ones has one."""
-    small = word_list("small") | word_list("small_in_headlines")
-    return not any(word[:1].islower() and word not in small for word in words)
+    return not any(word[:1].islower() and word not in word_list("small") for word in words)
 
 
 def _has_capital(piece: str, word: str) -> bool:
