@@ -6,7 +6,7 @@
 import pandas as pd
 
 import analysis as a
-from analysis.evidence.attribution.weights import Candidate, candidates
+from analysis.evidence.attribution.weights import Candidate, Candidates
 from analysis.evidence.voices import quoted_words
 from analysis.lexicons.lexicon import load_lexicon, shipped_rows
 from analysis.text.classes import word_classes
@@ -91,7 +91,7 @@ other before it.
 def shown() -> str:
     """The page's section on one sentence."""
     reading = read(a.parse_article(TEXT))
-    (candidate,) = candidates(reading, load_lexicon("attributions"))
+    (candidate,) = Candidates(reading, load_lexicon("attributions"))
     counts = a.attribution(TEXT, by="article")
     return PAGE.format(
         text=TEXT,
