@@ -41,8 +41,14 @@ _ODD = re.compile(
     )
 )
 _INSTEAD = {
-    **{"none": "", "line": "\n", "opening": "“", "closing": "”", "space": " "},
-    **{"apostrophe": "’", "straight": "'", "straights": '"'},
+    "none": "",
+    "line": "\n",
+    "opening": "“",
+    "closing": "”",
+    "space": " ",
+    "apostrophe": "’",
+    "straight": "'",
+    "straights": '"',
 }
 
 
