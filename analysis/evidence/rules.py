@@ -44,7 +44,7 @@ def rules() -> pd.DataFrame:
     >>> table = rules()
     >>> table[table["rule"] == "quoted"].values.tolist()
     [['attribution', 'quoted', 'whether the cue stands inside a quotation']]
-    >>> table["measure"].value_counts(sort=False).to_dict()
-    {'attribution': 29, 'hedging': 42, 'quotation': 18}
+    >>> table["measure"].unique().tolist()
+    ['attribution', 'hedging', 'quotation']
     """
     return pd.DataFrame(list(_rows()), columns=["measure", "rule", "meaning"], dtype="str")

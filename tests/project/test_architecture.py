@@ -1,4 +1,4 @@
-"""docs/architecture.md is what the code says of itself, and what it shows adds up."""
+"""docs/architecture.md is what the code says of itself; what it shows adds up, and what the pages name is there."""
 
 import re
 import subprocess
@@ -36,3 +36,22 @@ def test_the_weights_of_the_sentence_add_up(run):
     )
     assert len(weights) > 10
     assert sum(weights) == pytest.approx(total, abs=0.005 * (len(weights) + 1))
+
+
+PAGES = [
+    "CONTRIBUTING.md",
+    "docs/add-a-cue.md",
+    "docs/add-a-figure.md",
+    "docs/add-a-measure.md",
+    "docs/architecture.md",
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_page_points_at_is_there(root, name):
+    """Links, and paths in backticks; the recipes' own example is `questions`, which is in no file."""
+    text = (root / name).read_text(encoding="utf-8").partition("## What lies in each room")[0]
+    links = [(root / name).parent / link for link in re.findall(r"\]\(([^):#]+)[^):]*\)", text)]
+    paths = [root / path for path in re.findall(r"`((?:analysis|tests|evaluation|docs)/[\w./-]+)`", text)]
+    assert links
+    assert [path for path in links + paths if "question" not in path.name and not path.exists()] == []
