@@ -40,7 +40,7 @@ def parse_article(text: str) -> Article:
     Raises
     ------
     TearsheetError
-        For what is not text.
+        For anything but text.
 
     Warns
     -----
@@ -135,8 +135,8 @@ def read_article(path: str | os.PathLike) -> Article:
     Raises
     ------
     TearsheetError
-        For what is no path, a folder, a file that is missing or cannot be read, and for what is no text, such as a PDF
-        or an image.
+        For anything but a path, for a folder, a file that is missing or cannot be read, and one that does not hold
+        text, such as a PDF or an image.
 
     Warns
     -----

@@ -1,7 +1,7 @@
 """The tone of one sentence: VADER's valences, corrected for news.
 
-VADER reads `United States Justice Department` as three pleasures. Here a word inside a name is left out, and
-`lexicons/sentiment_corrections.csv` says which words are no feelings in news, which count for less, and which
+VADER takes two words of `United States Justice Department` for praise. Here a word inside a name is left out, and
+`lexicons/sentiment_corrections.csv` says which words express no feeling in news, which count for less, and which
 VADER lacks. VADER's rules (boosters, negation, capitals, `but`) run on the corrected valences.
 """
 

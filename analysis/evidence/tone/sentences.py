@@ -1,9 +1,6 @@
 """Sentiment: the tone of each sentence's words, by VADER's valences corrected for news.
 
-VADER reads `United States Justice Department` as three pleasures. Here a word inside a name is left out, and
-`lexicons/sentiment_corrections.csv`, which a person can edit, says which words are no feelings in news, which count
-for less, and which VADER lacks. `sentiment` sums up, `sentiment_words` shows every word. VADER's own scores
-stay beside them as `neg`, `neu`, `pos` and `compound`.
+`corrections.py` says what is corrected. VADER's own scores stay beside ours, as `neg`, `neu`, `pos` and `compound`.
 """
 
 from typing import Any
