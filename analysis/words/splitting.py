@@ -14,6 +14,7 @@ from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, 
 from analysis.words.sentence_ends import Span, sentences_of
 
 _FOLDED = Remembered(fold)
+_CAPITAL = Remembered(lambda word: word[0].isupper())
 _APOSTROPHES = np.array([ord("'"), ord("’")])
 
 
@@ -90,12 +91,17 @@ class Prose:
     @cached_property
     def capital(self) -> np.ndarray:
         """Whether each word begins with a capital."""
-        return self.written.column(lambda word: word[0].isupper(), bool)
+        return self.written.column(_CAPITAL, bool)
 
     @cached_property
     def folded(self) -> list[str]:
         """Each word in lower case with a straight apostrophe."""
-        return _FOLDED.of(self.words)
+        return self.forms.spread(self.forms.pieces)
+
+    @cached_property
+    def forms(self) -> Distinct:
+        """The distinct words, folded."""
+        return self.written.renamed(_FOLDED.of(self.written.pieces))
 
     @cached_property
     def straight(self) -> str:
@@ -103,18 +109,21 @@ class Prose:
         return straighten(self.text)
 
     @cached_property
-    def gaps(self) -> list[str]:
-        """What stands before each word since the word before it, with straight marks."""
-        text = self.straight
-        gaps = [text[end:start] for end, start in zip([0, *self.ends], self.starts, strict=False)]
+    def between(self) -> Distinct:
+        """The distinct stretches before a word since the word before it, with straight marks."""
+        text, begins = self.straight, np.append(0, self.end[:-1])[: len(self.start)]
+        gaps = np.full(len(self.start), " ", dtype=object)
+        single = (self.start - begins == 1) & (code_points(text)[begins] == ord(" ")) if len(gaps) else gaps == " "
+        for at in np.flatnonzero(~single).tolist():
+            gaps[at] = text[begins[at] : self.starts[at]]
         for first in self.article_first[1:-1]:  # nothing stands between two articles but an end
             gaps[first] = "\n"
-        return gaps
+        return Distinct(gaps.tolist())
 
     @cached_property
-    def between(self) -> Distinct:
-        """The distinct `gaps`."""
-        return Distinct(self.gaps)
+    def gaps(self) -> list[str]:
+        """What stands before each word since the word before it, with straight marks."""
+        return self.between.spread(self.between.pieces)
 
     @cached_property
     def sentence_starts(self) -> list[int]:
