@@ -111,14 +111,16 @@ class Prose:
     @cached_property
     def between(self) -> Distinct:
         """The distinct stretches before a word since the word before it, with straight marks."""
-        text, begins = self.straight, np.append(0, self.end[:-1])[: len(self.start)]
-        gaps = np.full(len(self.start), " ", dtype=object)
-        single = (self.start - begins == 1) & (code_points(text)[begins] == ord(" ")) if len(gaps) else gaps == " "
-        for at in np.flatnonzero(~single).tolist():
-            gaps[at] = text[begins[at] : self.starts[at]]
-        for first in self.article_first[1:-1]:  # nothing stands between two articles but an end
-            gaps[first] = "\n"
-        return Distinct(gaps.tolist())
+        text, begins = self.straight, [0, *self.ends]
+        other = (self.start - begins[:-1] != 1) | (code_points(text + " ")[begins[:-1]] != ord(" "))
+        other[self.article_first[1:-1]] = True
+        places, ends = np.flatnonzero(other), set(self.article_first[1:-1])
+        # nothing stands between two articles but an end
+        gaps = ["\n" if at in ends else text[begins[at] : self.starts[at]] for at in places.tolist()]
+        found = Distinct([" ", *gaps])  # one space stands before most words
+        found.ids, ids = np.zeros(len(self.words), dtype=np.int64), found.ids
+        found.ids[places] = ids[1:]
+        return found
 
     @cached_property
     def gaps(self) -> list[str]:
