@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
+from analysis.text.classes import word_classes
 from analysis.text.distinct import Distinct
 from analysis.text.memo import Remembered
 from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, spelt
@@ -15,6 +16,15 @@ from analysis.words.sentence_ends import Span, sentences_of
 
 _FOLDED = Remembered(fold)
 _CAPITAL = Remembered(lambda word: word[0].isupper())
+_HARD = frozenset(',;:!?"()[]—–…\n')
+
+
+def is_parted(gap: str) -> bool:
+    """Whether more than space, hyphen or apostrophe stands between two words; a dot belongs to an abbreviation."""
+    return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
+
+
+_PARTED = Remembered(is_parted, most=10_000)
 _APOSTROPHES = np.array([ord("'"), ord("’")])
 
 
@@ -92,6 +102,35 @@ class Prose:
     def capital(self) -> np.ndarray:
         """Whether each word begins with a capital."""
         return self.written.column(_CAPITAL, bool)
+
+    @cached_property
+    def large(self) -> list[bool]:
+        """The same as a list."""
+        return self.capital.tolist()
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """The class of each word by the lists; empty for a word without one."""
+        known = word_classes()
+        return self.forms.spread([known.get(form, "") for form in self.forms.pieces])
+
+    @cached_property
+    def parted(self) -> list[bool]:
+        """Whether more than space, hyphen or apostrophe stands before each word."""
+        return self.between.column(_PARTED, bool).tolist()
+
+    def has_word(self, word: str, at: int, inside: bool = False) -> bool:
+        """Whether the article in which word `at` stands has a word written so; `inside`: not at a sentence's start."""
+        first, last = self.article_words(at)
+        found = self.written.ids[first:last] == (self.written.numbers([word]) or [-1])[0]
+        return bool((found & self._within[first:last]).any() if inside else found.any())
+
+    @cached_property
+    def _within(self) -> np.ndarray:
+        """For each word, whether it does not open a sentence."""
+        within = np.ones(len(self.words), dtype=bool)
+        within[self.first[:-1]] = False
+        return within
 
     @cached_property
     def folded(self) -> list[str]:
