@@ -72,7 +72,7 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     return frame.astype({"old_start": "int64", "new_start": "int64"})
 
 
-def _sentence_changes(old: Article, new: Article) -> list[tuple]:
+def _sentence_changes(old: Article, new: Article) -> list[tuple[str, str, str, str, int, int]]:
     readings = [read(article) for article in (old, new)]
     before, after = (
         [" ".join(each.text[start:end].split()) for start, end in each.prose.sentences] for each in readings
@@ -120,7 +120,7 @@ def _nearest(sentence: str, candidates: list[str]) -> int:
     return best if best >= 0 and scores[best] >= ALIKE else -1
 
 
-def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[tuple]:
+def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[tuple[str, str, str, str, int, int]]:
     """A row for each span more or fewer than before; of several with the same words, the last."""
     places: list[dict[str, list[int]]] = [{}, {}]
     for table, found in zip((old, new), places, strict=True):

@@ -49,4 +49,5 @@ class Distinct:
 
     def spread(self, values: Sequence[Any]) -> list[Any]:
         """For each place, the value that belongs to its piece."""
-        return np.array([*values, None], dtype=object)[:-1][self.ids].tolist()
+        spread: list[Any] = np.array([*values, None], dtype=object)[self.ids].tolist()
+        return spread

@@ -27,16 +27,17 @@ _ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
 
 
 # Asked once for each distinct word, or stretch between two words.
-_ALWAYS = Remembered(lambda word: word_classes().get(fold(word)) in _ALWAYS_LARGE)
-_WRITTEN_SMALL = Remembered(lambda word: word[0].islower() and word not in word_list("small"))
-_CAPITAL_FOLLOWS = Remembered(lambda gap: bool(_GIVES_CAPITAL.search(gap)), most=10_000)
-_JOINING = Remembered(_JOINS.__contains__, most=10_000)
+_ALWAYS: Remembered[str, bool] = Remembered(lambda word: word_classes().get(fold(word)) in _ALWAYS_LARGE)
+_WRITTEN_SMALL: Remembered[str, bool] = Remembered(lambda word: word[0].islower() and word not in word_list("small"))
+_CAPITAL_FOLLOWS: Remembered[str, bool] = Remembered(lambda gap: bool(_GIVES_CAPITAL.search(gap)), most=10_000)
+_JOINING: Remembered[str, bool] = Remembered(lambda gap: gap in _JOINS, most=10_000)
 
 
 def headlines(reading: Reading) -> np.ndarray:
     """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
     plain = reading.prose.written.column(_WRITTEN_SMALL, bool)
-    return ~np.logical_or.reduceat(plain, reading.prose.first[:-1]) if len(plain) else plain
+    some: np.ndarray = np.logical_or.reduceat(plain, reading.prose.first[:-1]) if len(plain) else plain
+    return ~some
 
 
 def openings(reading: Reading) -> np.ndarray:
@@ -44,15 +45,16 @@ def openings(reading: Reading) -> np.ndarray:
     prose = reading.prose
     found = prose.between.column(_CAPITAL_FOLLOWS, bool)
     found[prose.first[:-1]] = True
-    return found | reading.once(headlines)[prose.word_sentence]
+    found |= reading.once(headlines)[prose.word_sentence]
+    return found
 
 
 def names(reading: Reading) -> np.ndarray:
     """For each word, whether it is written as a name, or as a part of one."""
     prose = reading.prose
-    large = prose.capital & ~prose.written.column(_ALWAYS, bool)
+    large: np.ndarray = prose.capital & ~prose.written.column(_ALWAYS, bool)
     placed = large & reading.once(openings)
-    found = large & ~placed
+    found: np.ndarray = large & ~placed
     joins = np.append(prose.between.column(_JOINING, bool), False)
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, slice(first, last), placed, found, joins)

@@ -15,7 +15,7 @@ from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, 
 from analysis.words.sentence_ends import Span, sentences_of
 
 _FOLDED = Remembered(fold)
-_CAPITAL = Remembered(lambda word: word[0].isupper())
+_CAPITAL: Remembered[str, bool] = Remembered(lambda word: word[0].isupper())
 _HARD = frozenset(',;:!?"()[]—–…\n')
 
 
@@ -60,33 +60,33 @@ class Prose:
     @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
-        return self.start.tolist()
+        return _listed(self.start)
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each word ends."""
-        return self.end.tolist()
+        return _listed(self.end)
 
     @cached_property
     def first_word(self) -> list[int]:
         """The first word of each sentence, and at last the number of words."""
-        return self.first.tolist()
+        return _listed(self.first)
 
     @cached_property
     def sentence_paragraph(self) -> list[int]:
         """The paragraph of each sentence."""
-        return self.paragraph_of.tolist()
+        return _listed(self.paragraph_of)
 
     @cached_property
     def sentence_article(self) -> list[int]:
         """The article of each sentence."""
-        return np.array(self.paragraph_article, dtype=int)[self.paragraph_of].tolist()
+        return _listed(np.array(self.paragraph_article, dtype=int)[self.paragraph_of])
 
     @cached_property
     def article_first(self) -> list[int]:
         """The first word of each article that has any, and at last the number of words."""
         begins = np.flatnonzero(np.diff(self.sentence_article, prepend=-1, append=-1))
-        return self.first[begins].tolist()
+        return _listed(self.first[begins])
 
     def article_words(self, at: int) -> tuple[int, int]:
         """The first word of the article in which a word stands, and the one after its last."""
@@ -106,7 +106,7 @@ class Prose:
     @cached_property
     def large(self) -> list[bool]:
         """The same as a list."""
-        return self.capital.tolist()
+        return list(self.capital.tolist())
 
     @cached_property
     def classes(self) -> list[str]:
@@ -117,7 +117,7 @@ class Prose:
     @cached_property
     def parted(self) -> list[bool]:
         """Whether more than space, hyphen or apostrophe stands before each word."""
-        return self.between.column(_PARTED, bool).tolist()
+        return list(self.between.column(_PARTED, bool).tolist())
 
     def has_word(self, word: str, at: int, inside: bool = False) -> bool:
         """Whether the article in which word `at` stands has a word written so; `inside`: not at a sentence's start."""
@@ -193,6 +193,11 @@ def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int
     ([(0, 10), (11, 19)], ['he', 'may', 'go', 'i', "won't"])
     """
     return Prose(text, paragraphs, paragraph_section)
+
+
+def _listed(places: np.ndarray) -> list[int]:
+    found: list[int] = places.tolist()
+    return found
 
 
 def _find_words(text: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray, list[str]]:

@@ -124,8 +124,8 @@ def _numbers() -> dict[str, int]:
     return {name: number for number, name in enumerate([*_MARKS, *_EDGES, *classes])}
 
 
-_KIND = Remembered(lambda word: _numbers()[WORD_CLASS[word]])
-_MARK = Remembered(lambda gap: _numbers()[MARK_BETWEEN[gap]], most=10_000)
+_KIND: Remembered[str, int] = Remembered(lambda word: _numbers()[WORD_CLASS[word]])
+_MARK: Remembered[str, int] = Remembered(lambda gap: _numbers()[MARK_BETWEEN[gap]], most=10_000)
 
 
 def _among(names: frozenset[str]) -> np.ndarray:
@@ -286,7 +286,8 @@ class _Looking:
     def _subject(self) -> np.ndarray:
         """The nearest word before that is no auxiliary, or has a mark after it; the one before the sentence at most."""
         passed = _among(AUXILIARY)[self.kind] & (np.append(self.marks[1:], 1) == 0)
-        return np.maximum(self._previous(np.flatnonzero(~passed), self.at), self.low - 1)
+        subject: np.ndarray = np.maximum(self._previous(np.flatnonzero(~passed), self.at), self.low - 1)
+        return subject
 
     def _auxiliaries(self, subject: np.ndarray) -> dict[int, tuple[str, ...]]:
         """What stands between subject and cue, the nearest first."""
