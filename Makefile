@@ -72,7 +72,7 @@ validate: $(INSTALLED) ## hold the measures against human annotation: make valid
 	@$(PY) -m evaluation.validation "$(GOLD)" --save tests/validation
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]
-	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $(if $(TEXTS),--texts "$(TEXTS)")
+	@$(CLEAN_ENV) OPENBLAS_NUM_THREADS=1 $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $(if $(TEXTS),--texts "$(TEXTS)")
 
 lint: $(INSTALLED) ## check the style of code and notebooks
 	@echo "Checking code and notebooks with ruff."

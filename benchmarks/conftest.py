@@ -49,10 +49,14 @@ def pytest_terminal_summary(terminalreporter, config):
     if {"ours", "straightforward", "bare"} <= time.keys():
         rows += [
             (
-                "straightforward pipeline / ours (target: at least 8)",
-                f"{time['straightforward'] / time['ours']:.1f}",
+                "straightforward pipeline / ours with intervals (target: at least 4)",
+                f"{time['straightforward'] / time['ours with intervals']:.1f}",
             ),
-            ("ours / bare tokenisation (target: at most 8)", f"{time['ours'] / time['bare']:.1f}"),
+            (
+                "ours with intervals / bare tokenisation (target: at most 13)",
+                f"{time['ours with intervals'] / time['bare']:.1f}",
+            ),
+            ("straightforward pipeline / ours", f"{time['straightforward'] / time['ours']:.1f}"),
             ("ours with intervals / ours", f"{time['ours with intervals'] / time['ours']:.2f}"),
             ("ours, MB/s", f"{megabytes / time['ours']:.2f}"),
             ("straightforward pipeline, MB/s", f"{megabytes / time['straightforward']:.2f}"),
