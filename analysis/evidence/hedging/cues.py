@@ -97,7 +97,7 @@ def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[CueLine]]]:
     folded = prose.folded
     following = folded[1:]
     following.append("")
-    for at in [at for at, word in enumerate(folded) if word in index]:
+    for at in prose.forms.places(index).tolist():
         entries = index[folded[at]]
         matching = entries.get(following[at], []) + entries.get(None, [])
         if matching:
