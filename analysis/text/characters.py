@@ -22,7 +22,7 @@ _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Fast: whether a text may hold anything that `plain` changes.
 _ANY_ODD = re.compile(
-    f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|<<"
+    f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|<<|``|['‘’]{{2}}|[,.!?…]“"
 )
 _ODD = re.compile(
     "|".join(
@@ -30,8 +30,8 @@ _ODD = re.compile(
             f"(?P<none>[{_UNSEEN}]+)",
             f"(?P<composed>[^\\W\\d_][{_UNSEEN}]*[\u0300-\u036f]+)",
             r"(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])",
-            f"(?P<opening>(?<!\\S)«[{_SPACE}]+(?=\\S)|<<(?=[\\w\"'“‘])|[‹「『])",
-            f"(?P<closing>(?<=\\S)[{_SPACE}]+»(?=[\\s.,;:!?)]|\\Z)|(?<=[\\w.,!?\"'”’…])>>|[›」』])",
+            f"(?P<opening>(?<!\\S)«[{_SPACE}]+(?=\\S)|<<(?=[\\w\"'“‘])|``|(?<!\\S)['‘’]{{2}}(?=\\w)|[‹「『])",
+            f"(?P<closing>(?<=\\S)[{_SPACE}]+»(?=[\\s.,;:!?)]|\\Z)|(?<=[\\w.,!?\"'”’…])>>|(?<=[.,!?…])['‘’]{{2}}(?=[\\s.,;:!?)]|\\Z)|(?<=[,.!?…])“(?=\\s|\\Z)|[›」』])",
             f"(?P<space>[{_SPACE[2:]}])",
             "(?P<apostrophe>\u02bc|(?<=[^\\W\\d_])[´`\u2032](?=[^\\W\\d_]))",
             "(?P<straight>\u2032)",
