@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -87,7 +87,7 @@ def _pieces(blocks: Blocks) -> Iterator[Blocks]:
         yield top + rest[max(0, n - 2) : n + 3]
 
 
-def _spans(case: dict) -> Iterator[tuple[int, int, str]]:
+def _spans(case: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
     """What a case says of each of its lines."""
     names = {name.rsplit(" (", 1)[0] if name.endswith(")") else name for name, _ in case["sections"]}
     furniture = {text for text, _ in case["furniture"]}
@@ -144,7 +144,8 @@ def fit(kind: str, some: list[Text]) -> dict[str, float]:
     names = sorted(phrase for phrase, times in often.items() if times >= LEAST)
     column = {name: number for number, name in enumerate(names)}
     places = [(n, column[p]) for n, (phrases, _, _) in enumerate(rows) for p in phrases if p in column]
-    there = sparse.csr_matrix((np.ones(len(places)), tuple(zip(*places, strict=True))), shape=(len(rows), len(names)))
+    at, of = np.array(places).T
+    there: Any = sparse.csr_matrix((np.ones(len(places)), (at, of)), shape=(len(rows), len(names)))
     right = np.array([row[1] for row in rows], float)
     counts = np.array([row[2] for row in rows])
 

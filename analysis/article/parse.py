@@ -120,7 +120,7 @@ def _sections(parts: list[Part]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def read_article(path: str | os.PathLike) -> Article:
+def read_article(path: str | os.PathLike[str]) -> Article:
     r"""Read a file as an article: plain text, Markdown (`.md`) or a saved web page (`.html`).
 
     `article.text` is the file's text as it stands, line ends and all; of a web page it is the text of the article in

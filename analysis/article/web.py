@@ -42,7 +42,7 @@ def page_text(source: str, name: str) -> str:
         raise TearsheetError(
             f"to read {name}, a saved web page, install trafilatura: pip install tearsheet[html]"
         ) from None
-    found = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
+    found: Any = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
     title = _title(found.title or "", source)

@@ -20,7 +20,11 @@ _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”"
 _SINGLE_OPENING = "‘‚‛'`’"
 _SINGLE_CLOSING = "’'´"
 # Words that begin with an apostrophe.
-_CLIPPED = re.compile(r"(?:ndrangheta|twasn|em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|s-\w|\d", re.I)
+_CLIPPED = re.compile(
+    r"(?:ndrangheta|twasn|em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|s-\w|\d", re.I
+)
+    r"(?:ndrangheta|twasn|em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|s-\w|\d", re.I
+)
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 
 

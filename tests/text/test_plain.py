@@ -12,9 +12,9 @@ from analysis.text.characters import plain
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\u034f\ufeff\u200e"
 TEXTS = [
-    "Bridge Closed\n\nBy Ann Lee\n\nThe council may close the old bridge, it said. “We can’t wait,” the mayor said.\n\n"
-    "Who pays\n\nResidents said it was sort of late, and not good. “It’s over – perhaps,” said Jo Hart.",
-    "Café owners said the résumé of the bridge’s builder was fine. It isn’t.\n\nThe council, according to Hart, may act.",
+    "Bridge Closed\n\nBy Ann Lee\n\nThe council may close it, it said. “We can’t wait,” the mayor said.\n\nWho pays\n\nNobody.",
+    "Residents said it was sort of late, and not good. “It’s over – perhaps,” said Jo Hart.\n\n“Yes,” she said.",
+    "Café owners said the résumé of the bridge’s builder was fine. It isn’t.\n\nThe council, it seems, may act.",
 ]
 CHANGES = {
     "soft hyphens in long words": lambda text: re.sub(r"\b(\w{4})(\w{4,})", "\\1\u00ad\\2", text),
