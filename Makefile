@@ -33,7 +33,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address lock audit clean
+.PHONY: help install figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address architecture lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -110,6 +110,9 @@ lab: $(INSTALLED) ## open JupyterLab on the notebooks
 
 address: $(INSTALLED) ## write the repository's public address wherever it is needed: make address REPOSITORY=https://github.com/owner/name
 	@$(PY) tools/set_address.py -- "$$REPOSITORY"
+
+architecture: $(INSTALLED) ## write docs/architecture.md and its picture from the code
+	@$(PY) tools/draw_architecture.py
 
 lock: ## find new exact versions for requirements.lock and constraints.txt (needs uv and a network)
 	@echo "Resolving the newest versions that fit pyproject.toml."

@@ -1,7 +1,8 @@
 """Draw how a text goes through the rooms of `analysis/`, and list what lies in each: `make architecture`.
 
 The order is the one that import-linter holds (pyproject.toml); what a room is for is the first line of its docstring,
-and a dot says that one room imports another. The picture is docs/rooms.svg, the list stands in docs/architecture.md.
+and a dot says that one room imports another. The picture is docs/rooms.svg; the list, and a sentence followed through
+the rooms (`one_sentence.py`), stand in docs/architecture.md.
 """
 
 import ast
@@ -10,9 +11,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+from one_sentence import shown
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE, PICTURE = ROOT / "docs" / "architecture.md", ROOT / "docs" / "rooms.svg"
-BEGIN, END = "<!-- make architecture: -->\n", "<!-- :make architecture -->"
 ROW, LEFT, WIDE, STEP = 58, 20, 470, 26  # pixels
 
 
@@ -84,9 +86,14 @@ def listing() -> str:
 
 
 def page(text: str) -> str:
-    """The page with the list as it is now."""
-    start, _, rest = text.partition(BEGIN)
-    return start + BEGIN + listing() + END + rest.partition(END)[2]
+    """The page as it should be now: what stands between the marks of a part is that part."""
+    for name, part in (("one sentence", shown()), ("the rooms", listing())):
+        before, begin, rest = text.partition(f"<!-- make architecture, {name}: -->\n")
+        _, end, after = rest.partition(f"<!-- :make architecture, {name} -->")
+        if not begin or not end:
+            raise SystemExit(f"{PAGE.name} has no place for {name}")
+        text = before + begin + part + end + after
+    return text
 
 
 def main() -> int:

@@ -28,14 +28,36 @@ def parse_article(text: str) -> Article:
     r"""Find title, byline, sections and page furniture in plain text.
 
     Plain text marks none of them: they are judged by looks and place, and `article.layout()` has the reason for each.
-    Headings marked as in Markdown (`## Heading`) are taken as they are. Not caught: captions and links that look like
-    any other line. A text that does not look English gets a `TearsheetWarning`, as the measures are made for English;
-    so does one that looks like the name of a file.
+    Headings marked as in Markdown (`## Heading`) are taken as they are.
 
-    `article.text` is the text as given; only half characters (lone surrogates) become `\ufffd` each, in place.
+    Parameters
+    ----------
+    text : str
+        The article, as copied from a page or read from a file.
 
-    Raises `TearsheetError` for what is not text.
+    Returns
+    -------
+    Article
+        Its `text` is the text as given; only half characters (lone surrogates) become `\ufffd` each, in place. It has
+        `title`, `byline`, `sections`, `furniture` and `layout()`.
 
+    Raises
+    ------
+    TearsheetError
+        For what is not text.
+
+    Warns
+    -----
+    TearsheetWarning
+        For a text that does not look English, as the measures are made for English, and for one that looks like the
+        name of a file.
+
+    Notes
+    -----
+    Not caught: captions and links that look like any other line.
+
+    Examples
+    --------
     >>> parse_article("Bridge Closed\n\nBy Ann Lee\n\n4 Min Read\n\nThe bridge may stay closed for a year.")
     Bridge Closed
     By Ann Lee
@@ -116,13 +138,30 @@ def _sections(parts: list[Part]) -> tuple[Section, ...]:
 def read_article(path: str | os.PathLike[str]) -> Article:
     r"""Read a file as an article: plain text, Markdown (`.md`) or a saved web page (`.html`).
 
-    `article.text` is the file's text as it stands, line ends and all; of a web page it is the text of the article in
-    it (this takes `pip install tearsheet[html]`). UTF-8, UTF-16 with its mark, and Windows-1252 are read; nothing is
-    fetched from the web. A file without words and one in Windows-1252 get a `TearsheetWarning`.
+    Parameters
+    ----------
+    path : str or PathLike
+        The file. UTF-8, UTF-16 with its mark, and Windows-1252 are read; nothing is fetched from the web.
 
-    Raises `TearsheetError` for a path that is none, a folder, a file that is missing or cannot be read, and for what
-    is no text, such as a PDF or an image.
+    Returns
+    -------
+    Article
+        As `parse_article` gives. Its `text` is the file's as it stands, line ends and all; of a web page it is the text
+        of the article in it, which takes `pip install tearsheet[html]`.
 
+    Raises
+    ------
+    TearsheetError
+        For what is no path, a folder, a file that is missing or cannot be read, and for what is no text, such as a PDF
+        or an image.
+
+    Warns
+    -----
+    TearsheetWarning
+        As `parse_article`; also for a file without words, and for one in Windows-1252.
+
+    Examples
+    --------
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:

@@ -24,9 +24,24 @@ _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 def profile_schema(by: str = "article") -> dict[str, str]:
     """The columns that `profile_texts` gives, in order, with their pandas types.
 
-    Counts are `Int64`, so that a row that could not be measured can be missing; rates, scores and
-    their intervals are `float64`; names are `str`.
+    Parameters
+    ----------
+    by : {"article", "section", "voice", "paragraph", "sentence"}
+        What a row stands for.
 
+    Returns
+    -------
+    dict of str to str
+        Counts are `Int64`, so that a row that could not be measured can be missing; rates, scores and the ends of
+        intervals are `float64`; names and `error` are `str`.
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`.
+
+    Examples
+    --------
     >>> profile_schema()["words"], profile_schema()["hedges_per_1000_words"], profile_schema()["error"]
     ('Int64', 'float64', 'str')
     """
@@ -45,16 +60,33 @@ def _schema(by: str) -> dict[str, str]:
 def profile_texts(
     frame: pd.DataFrame, text: str = "text", by: str = "article", *, intervals: bool = True
 ) -> pd.DataFrame:
-    """The profile of every text in a column: the table that `profile` gives, for many articles.
+    """Measure every text in a column: the table that `profile` gives, for many articles.
 
-    The result has the index of `frame` (a row's index repeats where `by` gives an article several
-    rows) and the columns of `profile_schema(by)`. A row that cannot be measured (missing, a number,
-    bytes) gives one row whose `error` says why; it never stops the others.
+    Parameters
+    ----------
+    frame : DataFrame
+        One row an article; a partition of a larger frame will do, as no row depends on another.
+    text : str
+        The column that holds the texts.
+    by : {"article", "section", "voice", "paragraph", "sentence"}
+        What a row of the result stands for.
+    intervals : bool
+        False leaves the intervals of readability and sentiment NaN, which take a bootstrap: somewhat faster.
 
-    `intervals` is as in `profile`.
+    Returns
+    -------
+    DataFrame
+        The columns of `profile_schema(by)`: those of `profile`, and `error`. Its index is that of `frame`, each label
+        repeated where an article has several rows. A text that cannot be measured (missing, a number, bytes) gives one
+        row whose `error` says why; it never stops the others.
 
-    Raises `TearsheetError` for a column that is not there or an unknown `by`.
+    Raises
+    ------
+    TearsheetError
+        For what is no frame, a column that is not there, and an unknown `by`.
 
+    Examples
+    --------
     >>> texts = pd.DataFrame({"text": ["It may rain.", None]}, index=["a", "b"])
     >>> profile_texts(texts)[["words", "hedges", "error"]]
        words  hedges                                          error

@@ -16,18 +16,41 @@ from analysis.words.reading import read
 def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every attribution of an article, one row a cue, in order.
 
-    Each row has the cue (`text`, at `start` to `end`), its `category` (statement, belief, attitude, intention)
-    and `tone` (neutral, loaded, evidential), the words that name its `source` (at `source_start` to
-    `source_end`; -1 when none is named in the sentence), what type of source they name (named person, named
-    organisation, unnamed, document, pronoun, none), and the `rule` with the largest weight for it. With
-    `rejected=True` the words that were looked at and not counted follow too, each with a `reason`. `lexicon`
-    takes a changed `load_lexicon("attributions")`; its name is kept in `.attrs["lexicon"]`. Offsets index the
-    article's text as read.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the candidates that were looked at and not counted, each with a `reason`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("attributions")`; its name is kept in `.attrs["lexicon"]`.
 
-    Not caught: a source in another sentence; which of two people `they` are. The source is found without a parser,
-    by walking over word classes. Raises TearsheetError for what is neither an Article nor text. Source: as
-    `attribution`.
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+            `article.text`), `text` (`article.text[start:end]`), the cue; `category`
+        (statement, belief, attitude, intention); `tone` (`neutral`; `loaded`, a verb that also judges; `evidential`,
+        hearsay); `source`, the words that name who is cited, with `source_start` and `source_end` (-1: nobody is named
+        in the sentence), and `source_type` (named person, named organisation, unnamed, document, pronoun, none);
+        `rule`, the one with the largest weight (`rules` says what each looks at).
 
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    The source is found without a parser, by walking over word classes. Not caught: a source in another sentence; which
+    of two people `they` are.
+
+    References
+    ----------
+    As `attribution`.
+
+    Examples
+    --------
     >>> table = attributions("Prices rose, according to the bank. “We claim nothing,” the mayor told us.")
     >>> table[["text", "tone", "source", "source_type"]].values.tolist()
     [['according to', 'evidential', 'the bank', 'unnamed'], ['told', 'neutral', 'the mayor', 'unnamed']]

@@ -30,19 +30,42 @@ def _cell(cue: Cue, column: str) -> Any:
 
 
 def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every hedge of an article: one row a cue, the longest match first, no word counted twice.
+    """Every hedge of an article, one row a cue: the longest match first, no word counted twice.
 
-    `category` says what kind of word it is. `tier` is `core` for words whose first use is to
-    hedge, `extended` for words that hedge in some uses and for vague quantities, `evidential` for
-    words that put a claim on hearsay or on nobody in particular. `ambiguous` marks a cue with
-    another reading as good as this one (`may not`: doubt, or a ban); it is always `extended`. `rule`
-    is the rule that had the last word, empty where none was needed. With `rejected=True` the
-    candidates that did not count are there too, each with a `reason` (None for those that count).
-    `lexicon` takes the place of `load_lexicon("hedges")`; `.attrs["lexicon"]` names the one used.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the candidates that were looked at and not counted, each with a `reason`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("hedges")`; its name is kept in `.attrs["lexicon"]`.
 
-    Not caught: irony, doubt without a cue word, a hedge meant by tone. A cue in a quotation counts,
-    and `voice` says whose it is. Not text: `TearsheetError`.
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+            `article.text`), `text` (`article.text[start:end]`), the cue; `category`,
+        what kind of word it is; `tier` (`core`, a word whose first use is to hedge; `extended`, one that hedges in some
+        uses, and vague quantities; `evidential`, hearsay, or a claim by nobody in particular); `ambiguous`, whether
+        another reading is as good (`may not`: doubt, or a ban), and then it is `extended`; `rule`, the one that had the
+        last word, empty where none was needed (`rules` says what each looks at).
 
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    A cue in a quotation counts, and `voice` says whose it is. Not caught: irony, and doubt without a cue word.
+
+    References
+    ----------
+    As `hedging`.
+
+    Examples
+    --------
     >>> columns = ["text", "category", "tier", "reason"]
     >>> hedges("In May it may rain, about 40 experts say.", rejected=True)[columns].fillna("")
           text      category        tier              reason
@@ -56,11 +79,38 @@ def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | No
 
 
 def boosters(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every booster of an article: a word that commits to more than the plain statement.
+    """Every booster of an article, one row a cue: a word that commits to more than the plain statement.
 
-    Columns, `rejected` and `lexicon` as in `hedges`, without `tier`. A booster that is denied is not one:
-    `not certain` is a hedge, `no doubt` a booster (Holmes 1988; Hyland 2005).
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the candidates that were looked at and not counted, each with a `reason`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("boosters")`; its name is kept in `.attrs["lexicon"]`.
 
+    Returns
+    -------
+    DataFrame
+        The columns of `hedges`, without `tier`.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    A booster that is denied is none: `not certain` is a hedge, `no doubt` a booster. Not caught: stress by word order,
+    or by saying a thing twice.
+
+    References
+    ----------
+    Holmes 1988; Hyland 2005.
+
+    Examples
+    --------
     >>> boosters("It will undoubtedly rain; it is not certain that it will snow.")["text"].tolist()
     ['undoubtedly']
     """

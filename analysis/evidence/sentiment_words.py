@@ -33,12 +33,42 @@ def _places(sentence: str, words: Sequence[str]) -> list[tuple[int, int]]:
 def sentiment_words(
     article: Article | str, rejected: bool = False, *, skip_names: bool = True, lexicon: Lexicon | None = None
 ) -> pd.DataFrame:
-    """Every word that gives its sentence a tone, one row each, with the `valence` that it adds.
+    """Every word that gives its sentence a tone, one row each.
 
-    The valence (about -4 to 4, higher is more positive) is that after boosters, negation, capitals and `but`. With
-    `rejected=True` words to which VADER gives a valence and we do not are there too, each with VADER's own
-    and a `reason` (None for those that count). Raises and misses as `sentiment`.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the words to which VADER gives a valence and we do not, each with VADER's own and a `reason`.
+    skip_names : bool
+        Whether words inside names (`Justice Department`) are passed over.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`.
 
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+            `article.text`), `text` (`article.text[start:end]`), the word; `valence`,
+        what it adds to the tone of its sentence, from about -4 to 4, higher is more positive: after boosters, negation,
+        capitals and `but`.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    Not caught: what `sentiment` does not catch.
+
+    References
+    ----------
+    As `sentiment`.
+
+    Examples
+    --------
     >>> text = "The Justice Department does not like it. The plan is shoddy."
     >>> sentiment_words(text, rejected=True)[["text", "valence", "reason"]].fillna("")
           text  valence          reason

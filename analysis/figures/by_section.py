@@ -38,8 +38,34 @@ def readability_by_section(
 ) -> "Axes":
     """How hard each section is to read: a dot with its 95 % interval.
 
-    `table` is from `readability`; `measure` names one of its formulas. `textstat_table`, with the
-    same rows and a column of that name, adds what textstat alone says as an open square.
+    Parameters
+    ----------
+    table : DataFrame
+        From `readability`, or a `profile`.
+    textstat_table : DataFrame, optional
+        With the same rows and a column of that name, as from `textstat_readability`: drawn as open squares.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    measure : str
+        Which formula. Whether higher is harder stands on the axis.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = readability_by_section(a.readability("The port closed on Monday. Nobody knew why it had closed."))
+    >>> ax.get_xlabel(), drawn(ax).table["words"].tolist()
+    ('Flesch-Kincaid grade (US school years; higher is harder)', [11])
     """
     columns = [measure, f"{measure}_low", f"{measure}_high"]
     need(table, "words", "sentences", *columns)
@@ -71,8 +97,35 @@ def readability_by_section(
 def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """Where an article hedges and where it attributes, per 1,000 words, with 95 % intervals.
 
-    The tables are from `hedging` and `attribution`, with the same rows. More is neither better nor
-    worse.
+    Parameters
+    ----------
+    hedging, attribution : DataFrame
+        From the functions of these names, with the same rows; or twice a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, for one that lacks a column that is drawn, and for tables that differ in rows.
+
+    Notes
+    -----
+    More is neither better nor worse.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> table = a.profile("It may rain, the port said.")
+    >>> drawn(density_by_section(table, table)).table[["section", "words", "hedges", "attributions"]]
+       section  words  hedges  attributions
+    0  Article      6       1             1
     """
     need(hedging, "words")
     ax = rows_axes(
@@ -109,8 +162,34 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
 def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """The tone of every sentence as a point, and of each section with its 95 % interval.
 
-    `table` is from `sentiment`, `sentences` from the function of that name. Within a row, sentences
-    run from top to bottom as they do in the text. Open points are quoted speech.
+    Within a row, sentences run from top to bottom as they do in the text. Open points are quoted speech.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `sentiment`, or a `profile`, by section.
+    sentences : DataFrame
+        From the function of that name.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> text = "It was a cruel winter. The port was safe."
+    >>> ax = sentiment_by_section(a.sentiment(text), a.sentences(text))
+    >>> ax.get_xlabel()
+    'sentiment (below 0 negative, above 0 positive)'
     """
     columns = ["sentiment", "sentiment_low", "sentiment_high"]
     need(table, "words", *columns)

@@ -62,8 +62,33 @@ def _stacked(ax: "Axes", counts: pd.DataFrame) -> None:
 def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """How many quoted phrases each section has, by kind, and what share of its words they are.
 
-    `table` is from `quotation`. Only speech and fragments of it count as somebody's words; titles,
-    scare quotes and nicknames are drawn hatched.
+    Only speech and fragments of it count as somebody's words; titles, scare quotes and nicknames are hatched.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `quotation`, or a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = quotes_by_section(a.quotation("“We are ready,” she said."))
+    >>> drawn(ax).table[["words", "quoted_words_percent", "speech"]]
+       words  quoted_words_percent  speech
+    0      5                  60.0       1
     """
     need(table, "words", "quoted_words_percent")
     names = {f"quotes_{kind}": kind for kind in KINDS if f"quotes_{kind}" in table}
@@ -90,8 +115,31 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
 def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: int = 12) -> "Axes":
     """Who is quoted: phrases and words of each speaker, the most quoted first.
 
-    `quotes` is the evidence table; what is not speech is left out. Beyond `most` speakers the rest
-    go into one row.
+    Parameters
+    ----------
+    quotes : DataFrame
+        From the function of that name; what is not speech is left out.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    most : int
+        How many rows at most; speakers beyond that go into the last one.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> drawn(quotes_by_speaker(a.quotes("“We are ready,” Anna Berg said."))).alt
+    'Who is quoted? quoted words, 1 row by speaker. Highest: Anna Berg, 3.'
     """
     need(quotes, "kind", "speaker", "words")
     counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)
@@ -136,8 +184,37 @@ def _nothing(ax: "Axes", text: str) -> None:
 def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """What the reporter writes and what the quoted say, measure by measure, with 95 % intervals.
 
-    `table` is `profile(article, by="voice")`. Each measure has a scale of its own. The voices
-    surely differ only where the two intervals are far apart; few quoted words make a wide one.
+    Parameters
+    ----------
+    table : DataFrame
+        `profile(article, by="voice")`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Notes
+    -----
+    Each measure has a scale of its own. Only where two intervals are far apart do the voices surely differ; few quoted
+    words make a wide one.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = voice_comparison(a.profile("The port may open. “We are ready,” she said.", by="voice"))
+    >>> drawn(ax).table.loc[:1, ["measure", "voice", "words"]]
+                    measure     voice  words
+    0  flesch_kincaid_grade  reporter      6
+    1  flesch_kincaid_grade    quoted      3
     """
     need(table, "voice", "words")
     measures = voice_measures(table)

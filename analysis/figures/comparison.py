@@ -17,9 +17,38 @@ MARKERS = "oDs^vP"
 
 
 def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
-    """What `compare` found, measure by measure: a dot an article, with its 95 % interval.
+    """How articles differ, measure by measure: a dot an article, with its 95 % interval.
 
-    `table` is from `compare` (by article). Each measure has a scale of its own.
+    Parameters
+    ----------
+    table : DataFrame
+        From `compare`, by article.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Notes
+    -----
+    Each measure has a scale of its own. Where intervals overlap, a difference may be chance.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = compare_figure(a.compare({"first": "The plan works.", "second": "The plan may work."}))
+    >>> drawn(ax).table.loc[2:3, ["measure", "name", "words", "value"]]
+                     measure    name  words  value
+    2  hedges_per_1000_words   first      3    0.0
+    3  hedges_per_1000_words  second      4  250.0
     """
     need(table, "name", "words")
     panels = {measure: estimates(table, measure) for measure in titles(table)}

@@ -77,9 +77,41 @@ def corpus_by_register(
 ) -> "Axes":
     """How registers differ: a panel a measure, every article as a point, each register's mean.
 
-    `table` has one row an article: the column `register`, and measures as in a profile. The
-    interval of a mean is worked out from those of its articles (`mean_interval`). `measures` maps
-    columns to labels.
+    Parameters
+    ----------
+    table : DataFrame
+        One row an article: a column that names its register, and measures as in a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    register : str
+        The column that names the register.
+    measures : Mapping of str to str, optional
+        Columns to draw, and their labels.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Notes
+    -----
+    The interval of a mean is worked out from those of its articles. It says how sure the mean of these articles is, not
+    that of all that might be written.
+
+    References
+    ----------
+    Zou and Donner 2008: the interval of a mean from the intervals of its parts.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"register": ["news", "news", "blog"], "sentiment": [0.0, 0.2, 0.4]})
+    >>> corpus_by_register(table).get_title(loc="left")
+    'How do the registers differ?'
     """
     need(table, register)
     wanted = titles(table, measures)
@@ -133,9 +165,36 @@ def corpus_distribution(
 ) -> "Axes":
     """How each measure is spread over many articles, and which article stands furthest out.
 
-    A row a measure: every article as a point (above 200, bars of a histogram), the middle half as a
-    band, the median as a line. `name` is the column that names an article; the lowest and highest
-    are labelled.
+    A row a measure: every article as a point (above 200, bars of a histogram), the middle half as a band, the median as
+    a line.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row an article, with measures as in a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    name : str, optional
+        The column that names an article; the lowest and the highest are labelled with it.
+    measures : Mapping of str to str, optional
+        Columns to draw, and their labels.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> from analysis.figures import drawn
+    >>> table = pd.DataFrame({"sentiment": [0.0, 0.2, 0.4]})
+    >>> drawn(corpus_distribution(table, measures={"sentiment": "tone"})).alt
+    'How are the articles spread, and which stand out? 3 articles. tone: median 0.20, middle half 0.10 to 0.30.'
     """
     wanted = titles(table, measures)
     ax = new_axes(ax, 9, 0.9 + 1.15 * len(wanted))
@@ -191,10 +250,36 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
 
 
 def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
-    """How far the measures agree with people, and how far the best neighbour does.
+    """How far the measures agree with people, and how far the best neighbouring tool does.
 
-    `table` has the columns measure, set, n, figure, low, high and neighbour_figure, as
-    `tests/validation/figures.csv` has them. Errors and losses come last and are marked so.
+    Parameters
+    ----------
+    table : DataFrame
+        One row a figure of agreement: `measure`, `set`, `n`, `figure`, `low`, `high` and, if there is one,
+        `neighbour_figure`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, for one that lacks a column that is drawn, and for one without rows.
+
+    Notes
+    -----
+    Higher is better, except for errors and losses: these come last and are marked so.
+
+    Examples
+    --------
+    >>> from analysis.figures import drawn
+    >>> row = {"measure": "hedges, F1", "set": "our own", "n": 40, "figure": 0.8, "low": 0.7, "high": 0.9}
+    >>> drawn(validation_figure(pd.DataFrame([row]))).alt
+    'How far do the measures agree with people? hedges, F1 (our own, n = 40): 0.80 (0.70 to 0.90).'
     """
     need(table, "measure", "set", "n", "figure", "low", "high")
     if table.empty:

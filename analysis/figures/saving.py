@@ -67,8 +67,27 @@ class Picture:
 
 
 def show_figure(ax: "Axes | Figure", alt: str | None = None) -> Picture:
-    """The figure with its alternative text, to stand as the last line of a notebook cell.
+    """The figure with its text, to stand as the last line of a notebook cell.
 
+    Parameters
+    ----------
+    ax : Axes or Figure
+        What one of the figures returned.
+    alt : str, optional
+        The alternative text; that of the figure if not given.
+
+    Returns
+    -------
+    Picture
+        Shows itself in a notebook, with the text for those who do not see it.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither axes nor a figure.
+
+    Examples
+    --------
     >>> from matplotlib.figure import Figure
     >>> show_figure(Figure(), "Two bars: 3 and 5.")
     Two bars: 3 and 5.
@@ -85,15 +104,40 @@ def save_figure(
     formats: Sequence[str] = ("png",),
     alt: str | None = None,
 ) -> Picture:
-    """Write a figure under one stem: `name.png` (200 dpi), `name.csv`, and `name.txt`.
+    """Write a figure under one stem: `name.png` (200 dpi), `name.csv` and `name.txt`.
 
-    The CSV holds exactly what is drawn (`table`, when that is given), the text file the
-    alternative text. `formats` may also name `svg` and `pdf`. Each file is written whole or not at
-    all, and the same figure gives the same bytes. Returns the picture, which a notebook shows.
+    Parameters
+    ----------
+    ax : Axes or Figure
+        What one of the figures returned.
+    folder : str or PathLike
+        Where to write; made if it is not there.
+    name : str
+        The stem: a plain file name, without an ending.
+    table : DataFrame, optional
+        What the CSV is to hold; exactly what is drawn if not given.
+    formats : sequence of {"png", "svg", "pdf"}
+        The kinds of picture.
+    alt : str, optional
+        What the text file is to say; the alternative text of the figure if not given.
 
-    Raises `TearsheetError` for an unknown format, an argument of another type, a `name` that is no
-    plain file name, and where no file can be written at that path.
+    Returns
+    -------
+    Picture
+        Shows itself in a notebook; `files` are the paths written.
 
+    Raises
+    ------
+    TearsheetError
+        For an unknown format, an argument of another type, a `name` that is no plain file name, and where no file can
+        be written at that path.
+
+    Notes
+    -----
+    Each file is written whole or not at all, and the same figure gives the same bytes.
+
+    Examples
+    --------
     >>> import tempfile
     >>> from matplotlib.figure import Figure
     >>> folder = tempfile.mkdtemp()
@@ -170,15 +214,38 @@ def table_bytes(table: pd.DataFrame) -> bytes:
 
 
 def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", digits: int = 1) -> str:
-    """A factual sentence in place of a figure: what is drawn, of how many, highest and lowest.
+    """A sentence of fact in place of a figure: what is drawn, how many rows, the highest and the lowest.
 
-    `table` is a summary; `column` may have `_low` and `_high` beside it.
+    Parameters
+    ----------
+    table : DataFrame
+        A summary.
+    column : str
+        The column that is drawn; the table may have its `_low` and `_high` too.
+    title : str
+        What the figure asks; may be empty.
+    unit : str
+        What the numbers are; the name of the column if empty.
+    digits : int
+        Decimals.
 
+    Returns
+    -------
+    str
+        Rows with too little text (NaN) are only counted.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one without `words` or the column.
+
+    Examples
+    --------
     >>> table = pd.DataFrame({"section": ["A", "B"], "words": [90, 80], "score": [3.0, 5.0],
     ...                       "score_low": [2.0, 4.0], "score_high": [4.0, 6.0]})
     >>> alt_text(table, "score", title="How hard is it?", unit="grade")
     'How hard is it? grade, 2 rows by section, with 95 % intervals. Highest: B, 5.0 (4.0 to 6.0). \
-Lowest: A, 3.0 (2.0 to 4.0).'
+    Lowest: A, 3.0 (2.0 to 4.0).'
     """
     need(table, "words", column)
     estimated, names = estimates(table, column), row_names(table)

@@ -24,8 +24,23 @@ if TYPE_CHECKING:
 def tear_sheet(article: Article | str) -> "Figure":
     r"""One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
 
-    Returns the figure; `save_figure` writes it with a table of every number on it.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
 
+    Returns
+    -------
+    Figure
+        `figures.save_figure` writes it, with a table of every number on it.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text.
+
+    Examples
+    --------
     >>> figure = tear_sheet("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> figure.get_size_inches().round(2).tolist()
     [8.27, 11.69]

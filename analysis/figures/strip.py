@@ -27,9 +27,35 @@ def article_strip(
 ) -> "Axes":
     """The article from its first word to its last: sentences as blocks, the evidence below them.
 
-    The four tables are the evidence tables of those names. A mark stands at the word where the
-    hedge or the attribution begins; a quotation is as wide as its words. Sections are numbered,
-    and named under the strip unless `key` is False.
+    A mark stands where the hedge or the attribution begins; a quotation is as wide as its words.
+
+    Parameters
+    ----------
+    sentences, hedges, attributions, quotes : DataFrame
+        The evidence tables of those names.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    key : bool
+        Whether to name the sections, which are numbered in the strip, below it.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> text = "It may rain, the port said."
+    >>> ax = article_strip(a.sentences(text), a.hedges(text), a.attributions(text), a.quotes(text))
+    >>> drawn(ax).table[["lane", "text"]].values.tolist()
+    [['sentences', ''], ['hedges', 'may'], ['attributions', 'said']]
     """
     need(sentences, "section", "start", "end", "words")
     names = list(dict.fromkeys(sentences["section"]))

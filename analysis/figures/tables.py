@@ -95,9 +95,29 @@ def keep(artist: "Axes | Figure", table: pd.DataFrame, alt: str) -> None:
 
 
 def drawn(artist: "Axes | Figure") -> Drawn:
-    """What this package drew there; of a figure with several axes, all of it together.
+    """The numbers and the text behind a figure of this package.
 
-    Of anything else the table is empty, and so is the text.
+    Parameters
+    ----------
+    artist : Axes or Figure
+        What one of the figures returned; of a figure with several axes, all of it together.
+
+    Returns
+    -------
+    Drawn
+        `table`, exactly what is drawn, and `alt`, a text in its place; both empty for what this package did not draw.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither axes nor a figure.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> ax = a.figures.quotes_by_speaker(a.quotes("“We are ready,” Anna Berg said."))
+    >>> drawn(ax).table.values.tolist()
+    [['Anna Berg', 1, 0, 3]]
     """
     own: Drawn | None = getattr(artist, KEPT, None)
     if own is not None:

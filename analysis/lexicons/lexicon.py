@@ -72,12 +72,30 @@ class Lexicon:
 
 
 def load_lexicon(name: str | os.PathLike[str], kind: str | None = None) -> Lexicon:
-    """A lexicon that ships (`hedges`, `boosters`, `attributions`, `sentiment_corrections`), or one of your own.
+    """A lexicon that ships, or one of your own.
 
-    Change it with `add` and `drop`, and hand it to a measure as `lexicon=`. With `kind`, the name of the shipped list
-    whose place yours is to take, `name` is a CSV file in UTF-8 with a column `cue` and any others of the shipped list.
-    Raises `TearsheetError` for a name that does not ship, and for a file that cannot be read or used, with the entry.
+    Change it with `add` and `drop`, and hand it to a measure as `lexicon=`.
 
+    Parameters
+    ----------
+    name : str or PathLike
+        `hedges`, `boosters`, `attributions` or `sentiment_corrections`; with `kind`, the path of a CSV file in UTF-8
+        with a column `cue` and any others of the shipped list.
+    kind : str, optional
+        The name of the shipped list whose place yours is to take.
+
+    Returns
+    -------
+    Lexicon
+        Its entries are a table in `frame()`, each with its source.
+
+    Raises
+    ------
+    TearsheetError
+        For a name that does not ship, and for a file that cannot be read or used, with the number of the entry.
+
+    Examples
+    --------
     >>> mine = load_lexicon("hedges").drop("perhaps")
     >>> "perhaps" in mine, mine.name
     (False, 'hedges -perhaps')

@@ -33,14 +33,31 @@ class Change(NamedTuple):
 
 
 def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.DataFrame:
-    """The profiles of several articles under one another: a column `name`, then a profile's.
+    """The profiles of several articles under one another.
 
-    `articles` maps names to articles or texts, and the rows come in its order; with `by="article"`
-    there is one row each. `compare_figure` draws the table, `changes` says what two drafts
-    differ in. Intervals that hardly overlap are a difference; those that do may be chance.
+    Parameters
+    ----------
+    articles : Mapping of str to Article or str
+        Names, and the articles (or texts) that they stand for; the rows come in this order.
+    by : {"article", "section", "voice", "paragraph", "sentence"}
+        What a row stands for.
 
-    Raises `TearsheetError` for no articles at all, and for an unknown `by`.
+    Returns
+    -------
+    DataFrame
+        A column `name`, then the columns of `profile`. `figures.compare_figure` draws it.
 
+    Raises
+    ------
+    TearsheetError
+        For no articles at all, articles without names, and an unknown `by`.
+
+    Notes
+    -----
+    Where intervals hardly overlap, the articles differ; where they do, it may be chance.
+
+    Examples
+    --------
     >>> drafts = {"first": "The plan works.", "second": "The plan may work."}
     >>> compare(drafts)[["name", "words", "hedges"]]
          name  words  hedges
@@ -60,12 +77,30 @@ def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.Da
 def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     """What a new draft added, removed and changed: sentences first, then hedges and attributions.
 
-    One row a change. `what` is `sentence`, `hedge` or `attribution`; `change` is `added`, `removed`
-    or, for a sentence that keeps half of its words, `changed`; `old` and `new` are the words, and
-    `old_start`, `new_start` say where they stand in each text (-1: nowhere). A sentence that only
-    moved to another place is removed there and added here. A hedge or cue is gained or lost when
-    the draft has more or fewer of the same words, wherever they stand.
+    Parameters
+    ----------
+    old, new : Article or str
+        The draft before, and the draft after.
 
+    Returns
+    -------
+    DataFrame
+        One row a change: `change` (`added`, `removed` or, for a sentence that keeps half of its words, `changed`),
+        `what` (`sentence`, `hedge`, `attribution`), the words `old` and `new`, and where they start in each text,
+        `old_start` and `new_start` (-1: nowhere).
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text.
+
+    Notes
+    -----
+    A sentence that only moved is removed in one place and added in another. A hedge or cue is gained or lost when the
+    draft has more or fewer of the same words, wherever they stand.
+
+    Examples
+    --------
     >>> changes("The plan works. It is cheap.", "The plan may work. It is cheap.")[["change", "what", "old", "new"]]
         change      what              old                 new
     0  changed  sentence  The plan works.  The plan may work.

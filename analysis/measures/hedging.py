@@ -35,14 +35,45 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
 
 
 def hedging(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """How much an article hedges, section by section: one row a group.
+    """How much an article hedges, one row a section (or article, voice ...).
 
-    `hedges` counts every row of the table `hedges`, all tiers, quotations included; the tiers follow
-    one by one. Rates are per 1,000 words (more: more hedged), with exact 95 % Poisson intervals; the
-    rate of no words is NaN. `hedged_sentences` counts sentences with at least one hedge;
-    `boosters` the counterpart. By voice, a cue goes with the voice of its first word and a sentence
-    with that of most of its words.
+    Counts the rows of the table `hedges`, words that commit to less than the plain statement, and of `boosters`,
+    words that commit to more; both in quotations too. By voice, a cue goes with the voice of its first word, and a
+    sentence with that of most of its words.
 
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("hedges")`; its name is kept in `.attrs["lexicon"]`.
+
+    Returns
+    -------
+    DataFrame
+        After the names of the row, `words` and `sentences`: `hedges`, how many, of all tiers; the same
+        `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words: NaN);
+        `hedged_sentences`, sentences with at least one; `hedges_core`, `_extended` and `_evidential`, by tier;
+        `boosters` and their rate. Higher: more hedged (of `boosters`: more assertive).
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, a lexicon of another kind, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    Not caught: irony, and doubt without a cue word. Vague quantities (`some`, `many`) are a large part of the count;
+    for doubt alone take `hedges_core`.
+
+    References
+    ----------
+    Hyland 1998 and 2005; Holmes 1988. Each word's own source stands in `load_lexicon("hedges").frame()`.
+
+    Examples
+    --------
     >>> table = hedging("Rain may come, perhaps. It will undoubtedly pass.", by="article")
     >>> table[["words", "hedges", "hedges_core", "hedged_sentences", "boosters"]].values.tolist()
     [[8, 2, 2, 1, 1]]

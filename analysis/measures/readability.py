@@ -82,16 +82,52 @@ def _judged_words(reading: Reading, groups: Groups) -> np.ndarray:
 
 
 def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
-    r"""Seven readability formulas for each section (or article, voice, paragraph, sentence).
+    """How hard an article is to read, by seven formulas: one row a section (or article, voice ...).
 
-    Words per sentence and syllables per word, and under textstat's names the formulas that rest on
-    these and on letters and word lists. Higher => harder, but for `flesch_reading_ease`, where
-    higher => easier. Each has a 95 % interval, `_low` and `_high`, from a bootstrap over its sentences.
-    CODEBOOK.md has the formulas and their sources, and each difference from textstat.
+    With W words, S sentences, Y syllables, L letters, C characters (punctuation too, spaces not), P words of three
+    syllables or more, X of these those that are unfamiliar and no names, and D unfamiliar words (neither on the
+    Dale-Chall list nor a regular form of a word on it):
 
-    NaN: below 5 words; `smog_index` below 3 sentences; intervals below 2. By voice, a sentence goes with most
-    of its words. Not caught: whether a thing is well explained. Raises `TearsheetError` for an unknown `by`.
+    - `flesch_reading_ease` = 206.835 - 1.015 W/S - 84.6 Y/W
+    - `flesch_kincaid_grade` = 0.39 W/S + 11.8 Y/W - 15.59
+    - `gunning_fog` = 0.4 (W/S + 100 X/W)
+    - `smog_index` = 1.043 √(30 P/S) + 3.1291
+    - `automated_readability_index` = 4.71 C/W + 0.5 W/S - 21.43
+    - `coleman_liau_index` = 5.8 L/W - 29.6 S/W - 15.8
+    - `dale_chall_readability_score` = 15.79 D/W + 0.0496 W/S, and 3.6365 more where D/W is above 0.05
 
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
+
+    Returns
+    -------
+    DataFrame
+        After the names of the row: `words` and `sentences` (by voice, a sentence goes with most of its words),
+        `words_per_sentence`, `syllables_per_word`, and the formulas, each with `_low` and `_high`, a 95 % interval by
+        a bootstrap over sentences. Higher => harder, in US school grades; but `flesch_reading_ease`, in points from
+        about 0 to 100, higher => easier, and Dale-Chall in points of its own (4.9: grade 4; 10: college).
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    NaN below 5 words; `smog_index` below 3 sentences; intervals below 2. Not caught: whether a thing is well
+    explained.
+
+    References
+    ----------
+    In the order of the formulas: Flesch 1948; Kincaid and others 1975; Gunning 1952; McLaughlin 1969; Senter and Smith
+    1967; Coleman and Liau 1975; Dale and Chall 1948, with the words of Chall and Dale 1995.
+
+    Examples
+    --------
     >>> table = readability("The U.S. senator paid $2.5 million. Nobody noticed the difference.", by="article")
     >>> table[["words", "sentences", "flesch_kincaid_grade"]].round(1)
        words  sentences  flesch_kincaid_grade
@@ -104,11 +140,32 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
 
 
 def textstat_readability(article: Article | str, by: str = "section") -> pd.DataFrame:
-    """What textstat alone says of the same text: its own sentences, words and formulas.
+    """What textstat alone says of the same text, for comparison: its own sentences, words and formulas.
 
-    Columns as in `readability`, without intervals. For comparison only: textstat ends a sentence at each
-    full stop, that of `U.S.` too.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
 
+    Returns
+    -------
+    DataFrame
+        The columns of `readability` that textstat has, without intervals.
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    textstat ends a sentence at each full stop, that of `U.S.` too, and leaves sentences of one or two words out of its
+    count.
+
+    Examples
+    --------
     >>> textstat_readability("The U.S. senator paid $2.5 million for it in the end.", by="article")["sentences"].item()
     2
     """

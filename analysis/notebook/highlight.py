@@ -118,22 +118,35 @@ class Highlight:
 def highlight(article: Article | str, *kinds: str) -> Highlight:
     """The article's text with its evidence marked in place.
 
-    `kinds` are any of hedges, boosters, attributions, quotes and sentiment (the sentences that
-    `sentiment` counts as positive or negative, by VADER's compound score); without any, the
-    hedges, attributions and quotes. Page furniture is left out.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    *kinds : {"hedges", "boosters", "attributions", "quotes", "sentiment"}
+        What to mark; hedges, attributions and quotes if none is given. `"sentiment"` marks the sentences that
+        `sentiment` counts as positive or negative.
 
-    In a notebook each mark has a colour, a border and a letter of its own, and a tooltip with
-    category and rule; marks inside others are nested. Styles are inline, so that they survive in a
-    notebook that is not trusted; all text is escaped. As text a mark is `[H:may]`, and one that is
-    cut by another goes on as `[H…:`. GitHub's preview drops colours, borders and tooltips; letters
-    and legend stay.
+    Returns
+    -------
+    Highlight
+        In a notebook it shows each mark with a colour, a border and a letter of its own, and a tooltip with category
+        and rule; marks inside others are nested. In a terminal a mark is `[H:may]`, and one that is cut by another goes
+        on as `[H…:`. Page furniture is left out.
 
-    Raises `TearsheetError` for a kind that is not known.
+    Raises
+    ------
+    TearsheetError
+        For an unknown kind, and for what is neither an Article nor text.
 
-    >>> from analysis import parse_article
-    >>> marks = [Span(3, 6, "hedges", "hedge: modal")]
-    >>> print(Highlight(parse_article("It may rain."), marks, ["hedges"]))
-    Marks: [H:…] hedge (1)
+    Notes
+    -----
+    Styles are inline and all text is escaped, so that marks show in a notebook that is not trusted. GitHub's preview
+    drops colours, borders and tooltips; letters and legend stay.
+
+    Examples
+    --------
+    >>> print(highlight("It may rain."))
+    Marks: [H:…] hedge (1), [A:…] attribution (0), [Q:…] quote (0)
     <BLANKLINE>
     It [H:may] rain.
     """

@@ -92,11 +92,3 @@ def test_every_citation_is_in_the_list_and_the_other_way_round(root, codebook, w
 )
 def test_what_is_a_citation(text, found):
     assert cited(text) == found
-
-
-def test_every_public_function_says_what_it_does():
-    for name in a.__all__:
-        each = getattr(a, name)
-        assert each.__doc__, name
-        if callable(each) and not isinstance(each, type):
-            assert ">>>" in each.__doc__, f"{name} has no example"
