@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import Cue, cues_by
+from analysis.evidence.hedging.cues import VAGUE, Cue, cues_by
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon
 from analysis.words.reading import read
@@ -33,9 +33,10 @@ def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | No
     """Every hedge of an article: one row a cue, the longest match first, no word counted twice.
 
     `category` says what kind of word it is. `tier` is `core` for words whose first use is to
-    hedge, `extended` for words that hedge in some uses and for vague quantities, `evidential` for
-    words that put a claim on hearsay or on nobody in particular. `ambiguous` marks a cue with
-    another reading as good as this one (`may not`: doubt, or a ban); it is always `extended`. `rule`
+    hedge, `extended` for words that hedge in some uses, `evidential` for words that put a claim on hearsay or on
+    nobody in particular, and `vague` for quantities left open (`some`, `many`), which summaries and figures count as
+    `vague_quantities`, not as hedges. `ambiguous` marks a cue with
+    another reading as good as this one (`may not`: doubt, or a ban); it is never `core`. `rule`
     is the rule that had the last word, empty where none was needed. With `rejected=True` the
     candidates that did not count are there too, each with a `reason` (None for those that count).
     `lexicon` takes the place of `load_lexicon("hedges")`; `.attrs["lexicon"]` names the one used.
@@ -53,6 +54,15 @@ def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | No
     """
     columns = ["category", "tier", "ambiguous", "rule"]
     return _evidence(article, rejected, lexicon, "hedges", "hedge", columns)
+
+
+def without_vague(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of hedges that summaries count as hedges: all but the tier `vague`.
+
+    >>> without_vague(hedges("Some experts may leave."))["text"].tolist()
+    ['may']
+    """
+    return table[table["tier"] != VAGUE] if "tier" in table else table
 
 
 def boosters(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
