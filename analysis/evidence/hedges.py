@@ -45,12 +45,11 @@ def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | No
     and `voice` says whose it is. Not text: `TearsheetError`.
 
     >>> columns = ["text", "category", "tier", "reason"]
-    >>> hedges("In May it may rain, about 40 experts say.", rejected=True)[columns].fillna("")
+    >>> hedges("In May it may rain for about 40 days.", rejected=True)[columns].fillna("")
           text      category        tier              reason
     0      May         modal        core  the month or a name
     1      may         modal        core
     2    about  approximator        core
-    ...
     """
     columns = ["category", "tier", "ambiguous", "rule"]
     return _evidence(article, rejected, lexicon, "hedges", "hedge", columns)

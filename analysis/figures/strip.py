@@ -29,8 +29,8 @@ def article_strip(
     """The article from its first word to its last: sentences as blocks, the evidence below them.
 
     The four tables are the evidence tables of those names. A mark stands at the word where the
-    hedge or the attribution begins (vague quantities are left out); a quotation is as wide as its words. Sections are numbered,
-    and named under the strip unless `key` is False.
+    hedge or the attribution begins (vague quantities are left out); a quotation is as wide as its
+    words. Sections are numbered, and named under the strip unless `key` is False.
     """
     need(sentences, "section", "start", "end", "words")
     names = list(dict.fromkeys(sentences["section"]))

@@ -39,12 +39,12 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
 def hedging(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
     """How much an article hedges, section by section: one row a group.
 
-    `hedges` counts the rows of the table `hedges` in the tiers `core`, `extended` and `evidential`, quotations included;
-    the tiers follow one by one. `vague_quantities` counts the rest, quantities left open (`some`, `many`): they say
-    nothing of how sure the writer is. Rates are per 1,000 words (more: more hedged), with exact 95 % Poisson intervals; the
-    rate of no words is NaN. `hedged_sentences` counts sentences with at least one hedge;
-    `boosters` is the counterpart. By voice, a cue goes with the voice of its first word and a sentence
-    with that of most of its words.
+    `hedges` counts the rows of the table `hedges` in the tiers `core`, `extended` and `evidential`,
+    quotations included; the tiers follow one by one. `vague_quantities` counts the rest, what leaves a
+    number, a group or a rank open (`some`, `many`): that says nothing of how sure the writer is. Rates
+    are per 1,000 words (more: more hedged), with exact 95 % Poisson intervals; the rate of no words is
+    NaN. `hedged_sentences` counts sentences with at least one hedge; `boosters` is the counterpart. By
+    voice, a cue goes with the voice of its first word and a sentence with that of most of its words.
 
     >>> table = hedging("Rain may come, perhaps. It will undoubtedly pass.", by="article")
     >>> table[["words", "hedges", "hedges_core", "hedged_sentences", "boosters"]].values.tolist()

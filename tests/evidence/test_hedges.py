@@ -21,7 +21,7 @@ from evaluation.results import hedging_results
 CASES = cases("hedges")
 TABLES = {"hedge": hedges, "booster": boosters}
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
-PLAIN = "Rain may come, perhaps. It will undoubtedly pass, about 40 experts say. In May it rained."
+PLAIN = "Rain may come, perhaps. It will undoubtedly pass, about 40 of them, experts say. In May it rained."
 ARTICLE = "Storm\n\nIt may rain.\n\nInland\n\n“It might snow,” she said. It did not.\n\nCoast\n\nThe wind dropped."
 
 
@@ -156,7 +156,9 @@ def test_no_words_have_no_rate():
     (row,) = hedging("", by="article").to_dict("records")
     assert (row["words"], row["hedges"], row["hedged_sentences"]) == (0, 0, 0)
     assert all(
-        np.isnan(row[f"{kind}_per_1000_words{end}"]) for kind in ("hedges", "vague_quantities", "boosters") for end in ("", "_low", "_high")
+        np.isnan(row[f"{kind}_per_1000_words{end}"])
+        for kind in ("hedges", "vague_quantities", "boosters")
+        for end in ("", "_low", "_high")
     )
     assert len(hedges("")) == len(boosters("")) == 0
 
