@@ -66,7 +66,7 @@ test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the
 	@$(PY) -m pytest
 
 unit: $(INSTALLED) ## run what is quick: all but the notebooks and the slow tests
-	@$(PY) -m pytest -q -p no:nbval -o addopts="--strict-config --strict-markers --doctest-modules --ignore=tests/browser" \
+	@$(PY) -m pytest -q -p no:nbval -o addopts="--strict-config --strict-markers --import-mode=importlib --doctest-modules --ignore=tests/browser" \
 		-m "not slow" tests analysis evaluation
 
 test-unpinned: ## run the tests with the newest packages that fit, on another Python: make test-unpinned PYTHON=python3.13

@@ -58,9 +58,11 @@ def examples(articles: list[GoldArticle], entries: Entries, known: frozenset[str
             for start, end in fragments:
                 part_of[prose.word_at(start) : np.searchsorted(prose.starts, end)] = cue
         places = [at for at, word in enumerate(prose.folded) if word in entries]
-        for at, around in zip(places, contexts(reading, places, known), strict=True):
+        around = contexts(reading, places, known)
+        for candidate, at in enumerate(places):
             word = prose.folded[at]
-            yield Example(number, int(part_of[at]), word, features(word, around.pairs(), entries[word]))
+            pairs = around.around(candidate).pairs()
+            yield Example(number, int(part_of[at]), word, features(word, pairs, entries[word]))
 
 
 def features(word: str, around: list[tuple[str, str]], entry: dict[str, Any]) -> list[Key]:

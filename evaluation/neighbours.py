@@ -66,10 +66,14 @@ def textstat_on_clear(folder: Path) -> Iterator[Neighbour]:
     path = gold.find_set(folder, "clear")
     if path is None:
         return
-    excerpts, textstat = gold.load_clear(path), textstat_offline()
+    excerpts = gold.load_clear(path)
+    with textstat_offline() as textstat:
+        theirs_of = {
+            formula: [getattr(textstat, formula)(each.text) for each in excerpts] for formula in gold.PUBLISHED_FORMULAS
+        }
+        counted = [textstat.sentence_count(each.text) for each in excerpts]
     ease = [each.ease for each in excerpts]
-    for formula in gold.PUBLISHED_FORMULAS:
-        theirs = [getattr(textstat, formula)(each.text) for each in excerpts]
+    for formula, theirs in theirs_of.items():
         published = [each.published[formula] for each in excerpts]
         for values, neighbour, package in (
             (theirs, "textstat", "textstat"),
@@ -77,7 +81,6 @@ def textstat_on_clear(folder: Path) -> Iterator[Neighbour]:
         ):
             result = Result(f"{formula}, r", "excerpts", columns(values, ease), absolute_pearson)
             yield _row(result, "clear", neighbour, package)
-    counted = [textstat.sentence_count(each.text) for each in excerpts]
     yield _row(sentence_error(counted, excerpts), "clear", "textstat", "textstat")
 
 
@@ -86,10 +89,13 @@ def textstat_on_levels(folder: Path) -> Iterator[Neighbour]:
     path = gold.find_set(folder, "onestop")
     if path is None:
         return
-    textstat = textstat_offline()
-    for result in elsewhere.level_results(
-        gold.load_lines(path), lambda text: {name: getattr(textstat, name)(text) for name in FORMULAS}
-    ):
+    with textstat_offline() as textstat:
+        found = list(
+            elsewhere.level_results(
+                gold.load_lines(path), lambda text: {name: getattr(textstat, name)(text) for name in FORMULAS}
+            )
+        )
+    for result in found:
         yield _row(result, "onestop", "textstat", "textstat")
 
 

@@ -3,26 +3,13 @@
 import re
 from functools import cache
 
-from analysis.article.lines import FULL_STOP, NAME, Line, is_prose
+from analysis.article.lines import FULL_STOP, Line, is_prose
+from analysis.article.patterns import is_name, matches
 from analysis.lexicons.lexicon import shipped_rows
 
 Kinds = list[tuple[str, str]]  # of each line what it is and why, both empty while that is not known
 
 _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
-_BIOGRAPHY = re.compile(
-    rf"{NAME}(?:,? [^.]{{0,60}})? (?:is|was|has been|covers|writes|reports|works) "
-    r"(?:an? |the |our |also )?[^.]*\b(?:reporter|writer|correspondent|columnist|editor|analyst|journalist|author|"
-    r"contributor|fellow|professor|covers?|covering|writes|reports?|reporting)\b"
-)
-# What heads the last part of a press release.
-_BOILERPLATE = re.compile(
-    r"about us|about the (?:company|organi[sz]ation|foundation|publisher)|"
-    r"(?:(?:media|press|news|investor)(?: relations)? )?(?:contacts?|inquiries|enquiries)(?: (?:information|details))?|"
-    r"notes? (?:to|for) editors?|"
-    r"(?:cautionary (?:note|statement) (?:on|regarding|concerning|about) )?forward[- ]looking statements?|"
-    r"safe harbou?r(?: statement)?|for (?:more|further|additional) information(?:,? (?:please )?(?:contact|visit))?",
-    re.I,
-)
 _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
 _LINKS = "link to other articles"
 
@@ -76,7 +63,7 @@ def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:
         kind, reason = kinds[number]
         if kind == "furniture" and reason != "contact":
             continue
-        if above > 1 and _heads_boilerplate(lines[number : number + 2], 2 * read > length):
+        if above > 1 and 3 * read > length and _heads_boilerplate(lines[number : number + 2], 2 * read > length):
             for each in range(number, len(lines)):
                 if kinds[each][0] != "furniture":
                     kinds[each] = ("furniture", "boilerplate")
@@ -91,7 +78,7 @@ def _heads_boilerplate(pair: list[Line], late: bool) -> bool:
     text = pair[0].text.strip("*_: ")
     if len(text) > 80 or FULL_STOP.search(text[-9:]):
         return False
-    if _BOILERPLATE.fullmatch(text):
+    if matches("boilerplate", text):
         return True
     about = _ABOUT.fullmatch(text) if late and len(pair) > 1 else None
     return bool(about and re.match(rf"[*_]*(?:The )?{re.escape(about[1])}", pair[1].text))
@@ -108,11 +95,14 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
         of_author = number > len(lines) // 2 and any(
             text.lower().startswith(name.lower()) and re.match(r"[\s,]+[a-z@(]", text[len(name) :]) for name in names
         )
-        presented = number == prose[-1] and number > 2 and above[0] == "furniture" and _BIOGRAPHY.match(text)
+        presented = number == prose[-1] and number > 2 and above[0] == "furniture" and matches("biography", text)
         introduced = (
             number > len(lines) // 2
             and above[1] == "biography of the author"
-            and (lines[number - 1].text.lower().startswith("about the") or _BIOGRAPHY.match(text))
+            and (
+                (lines[number - 1].text.lower().startswith("about the") and is_name(" ".join(text.split()[:2])))
+                or matches("biography", text)
+            )
         )
         if of_author or presented or introduced:
             kinds[number] = ("furniture", "biography of the author")

@@ -1,295 +1,186 @@
 """Which line of a text is title, byline, heading, paragraph or page furniture, judged by looks and place.
 
-A plain text file marks none of them. The rules here know no article's words; when in doubt a line is a paragraph.
+A plain text file marks none of them. Lines that are certain come first: marked headings, furniture that says what it
+is. The rest is judged together (`page`): where the text is, what stands above it, what inside it is like a heading.
+When in doubt a line is a paragraph.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 
 from analysis.article.furniture import Kinds, furniture_reason, mark_biography, mark_boilerplate, mark_links
-from analysis.article.lines import FRONT_MATTER, FULL_STOP, ITEM, NAME, Line, is_prose
-from analysis.lexicons.lexicon import shipped_rows
+from analysis.article.lines import FRONT_MATTER, ITEM, MAIL, Line
+from analysis.article.looks import Look, asks_as_spoken
+from analysis.article.page import Page
+from analysis.article.patterns import matches
+from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
 
-_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
-_LETTER = re.compile(r"[^\W\d_]")
-_BYLINE = re.compile(
-    r"[*_]{0,3}(?i:by:?|(?:written|posted|published|story|words|text|interview|report|review) by|as told to)\s+"
-    r"(?:[A-Z].{1,100}|(?:an? |our |the )?(?:[A-Za-z]+ ){0,3}"
-    r"(?i:staff|writers?|reporters?|correspondents?|editors?|desk|team))"
+# Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
+# (in a text copied from a page, and in any other), one with something else above it,
+# and the only one if it asks.
+_HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.03, 0.6, 0.45
+# Of the annotated headings 1 in 20 is longer.
+_LONGEST = 12
+_LABEL = re.compile(
+    r"[*_]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?([A-Z][\w.'’ -]{0,40}?)(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
 )
-_ROLE = re.compile(
-    r"(?:[\w’'&./-]+,? ){0,6}(?:correspondents?|reporters?|editors?|writers?|columnists?|bureau chief|contributors?|"
-    r"analyst|photographer|journalist|critic|producer)(?:,? (?:in |at |for |of )?[\w’' ]{2,40})?",
-    re.I,
-)
-_NAME_ONLY = re.compile(rf"{NAME}(?:\s*(?:,|and|&)\s*{NAME})*(?:\s*[,|]\s*[\w .]{{3,40}}| in {NAME.split('(')[0]})?")
-_SPOKEN_QUESTION = re.compile(
-    r"[\"'“”‘’]|[QA][.:]\s|Q\s|Q[A-Z]|(?:And|But|So|Or|Then|Now|Yet|It|It['’]s|That|That['’]s|He|She|They|I|We|You)\b"
-)
-_LABEL = re.compile(r"[*_]*([A-Z][\w.'’ -]{0,40}?)(?: \([^)]{1,40}\))?[*_]*:")
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
-# A newspaper's sections, as they stand above a title.
-_KICKER = re.compile(
-    r"(?:(?:local|world|us|uk|national|international|breaking) )?news|world|politics|business|opinion|sports?|culture|"
-    r"economy|science|health|technology|tech|education|environment|lifestyle|travel|analysis|exclusive|explainer|"
-    r"features?|comment|commentary|editorial|"
-    r"obituar(?:y|ies)|reviews?|interview|arts|books|food|style|money|markets|life|society|long ?reads?|live|video|"
-    r"perspective|guest essay|first person|in depth|profile",
-    re.I,
-)
-# What may follow a name for it to be the author's.
-_BELOW_NAMES = (
-    *("read time", "date of publication", "share prompt", "contact", "account of the author", "follow prompt"),
-    *("number on its own", "role of the author"),
-)
-
-
-def looks_like_heading(line: Line) -> bool:
-    """Short, begun with a capital or a digit, and not ended as a sentence is (a question may be)."""
-    text = line.text
-    if len(text) > 100 or len(text.split()) > 14 or not _LETTER.search(text):
-        return False
-    first = text.lstrip("\"'“”‘’([*_")[:1]
-    if not (first.isupper() or first.isdigit()) or ITEM.match(text):
-        return False
-    return not FULL_STOP.search(text[-9:])
+_HEADLINE = 5  # words
+_LINKS, _KICKER = 3, 3  # headlines in a row, and words of the longest line that is none
+_HEADLINES = ("in title case", "half in title case", "in capitals")
+_DATED = frozenset(["date of publication", "read time"])
+_MARKS = {FRONT_MATTER: "front matter", MAIL: "header of a mail"}
+# Furniture that an article in plain text has too.
+_NO_PAGE = _DATED | {
+    *_MARKS.values(),
+    "mark of a heading",
+    "boilerplate",
+    "contact",
+    "release line",
+    "end mark or rule",
+}
 
 
 def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     """Each line with its kind and the reason, in order."""
-    kinds: Kinds = [("", "")] * len(lines)
-    for number, line in enumerate(lines):
-        reason = furniture_reason(line.text)
-        if line.level < 0:
-            kinds[number] = ("furniture", "front matter" if line.level == FRONT_MATTER else "mark of a heading")
-        elif reason:
-            kinds[number] = ("furniture", reason)
-        elif line.level:
-            kinds[number] = ("heading", "marked as a heading")
+    kinds: Kinds = [_certain(line) for line in lines]
     mark_links(lines, kinds)
     mark_boilerplate(lines, kinds)
-    _mark_title(lines, kinds)
-    _mark_byline(lines, kinds)
-    candidates = _headings(lines, kinds)
-    _settle_top(lines, kinds, candidates)
-    _mark_headings(lines, kinds, candidates)
+    spoken = _spoken(lines, kinds)
+    dated = {
+        n for n, line in enumerate(lines) if kinds[n][1] in _DATED or (not kinds[n][0] and matches("byline", line.text))
+    }
+    furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
+    page = Page(lines, [bool(kind) for kind, _ in kinds], dated, spoken, furniture)
+    mark_title(lines, kinds, page)
+    mark_byline(lines, kinds, page)
+    headings, possible = _headings(lines, kinds, page)
+    settle_top(lines, kinds, set(headings), possible)
+    for number, reason in headings.items():
+        kinds[number] = kinds[number] if kinds[number][0] else ("heading", reason)
     mark_biography(lines, kinds)
+    _mark_links_in_a_row(kinds, page)
+    _mark_rest(kinds, page)
     for line, (kind, reason) in zip(lines, kinds, strict=True):
         yield line, kind or "paragraph", reason
 
 
-def _mark_title(lines: list[Line], kinds: Kinds) -> None:
-    unknown = [number for number, kind in enumerate(kinds) if kind[0] != "furniture"]
-    if len(unknown) < 2:
-        return
-    text = lines[unknown[0]].text
-    louder = text.isupper() and len(text.split()) < 3 and not lines[unknown[1]].text.isupper()
-    if (louder or _KICKER.fullmatch(text)) and len(unknown) > 2 and not is_prose(lines[unknown[1]]):
-        kinds[unknown.pop(0)] = ("furniture", "section of the newspaper")
-    first = unknown[0]
-    line = lines[first]
-    if line.level:
-        if line.level == 1 and all(lines[number].level != 1 for number in unknown[1:]):
-            kinds[first] = ("title", "first line, marked as a heading")
-        return
-    # A question that runs on into the next line is one of the article's, unless it is as short as a headline.
-    longest = 12 if line.text.endswith("?") and not line.alone else 30
-    short = len(line.text) <= 200 and len(line.text.split()) <= longest and not _SENTENCES.search(line.text)
-    prose = sum(is_prose(lines[number]) for number in unknown[1:])
-    if (
-        short
-        and prose
-        and _LETTER.search(line.text)
-        and not FULL_STOP.search(line.text[-9:])
-        and not ITEM.match(line.text)
-        and not re.match(r"Q[:.]?\s", line.text)
-    ):
-        kinds[first] = ("title", "first line, not ended as a sentence is")
-
-
-def _mark_byline(lines: list[Line], kinds: Kinds) -> None:
-    """A name below the title, where it says so or where a role, a read time or a date follows."""
-    titled = False
-    prose = 0
-    for number, line in enumerate(lines[:12]):
-        kind = kinds[number][0]
-        titled |= kind == "title"
-        if kind == "heading" or prose > 1:
-            return
-        if kind:
-            continue
-        prose += is_prose(line)
-        if len(line.text) > 120 or FULL_STOP.search(line.text[-9:]):
-            continue
-        above = kinds[number - 1][0] in ("title", "furniture") or _is_deck(lines[number - 1], line)
-        if _BYLINE.fullmatch(line.text):
-            kinds[number] = ("byline", "begins with “by”")
-        elif titled and above and _NAME_ONLY.fullmatch(line.text) and _names_author(lines, kinds, number + 1):
-            kinds[number] = ("byline", "a name between the title and a role, a read time or a date")
-        elif titled and _ROLE.fullmatch(line.text) and re.match(NAME, line.text) and _dated(kinds, number + 1):
-            kinds[number] = ("byline", "a name and a role above a read time or a date")
-        else:
-            continue
-        if _is_role(lines, kinds, number + 1):
-            kinds[number + 1] = ("furniture", "role of the author")
-        return
-
-
-def _names_author(lines: list[Line], kinds: Kinds, below: int) -> bool:
-    """Whether the line below a name shows that it is the author's."""
-    return _dated(kinds, below) or _is_role(lines, kinds, below)
-
-
-def _dated(kinds: Kinds, number: int) -> bool:
-    return number < len(kinds) and kinds[number][1] in _BELOW_NAMES
-
-
-def _is_role(lines: list[Line], kinds: Kinds, number: int) -> bool:
-    if number >= len(lines) or kinds[number][0] or len(lines[number].text) > 80:
-        return False
-    return bool(_ROLE.fullmatch(lines[number].text))
-
-
-def _is_deck(line: Line, name: Line) -> bool:
-    """Whether a line above an author's name may be a standfirst."""
-    return not is_prose(line) or (len(line.text.split()) <= 30 and _begins_with_given_name(name.text))
-
-
-def _headings(lines: list[Line], kinds: Kinds) -> list[int]:
-    """Which lines may be headings: short ones of their own, each followed by prose; only marked ones, if any are."""
-    marked = [number for number, line in enumerate(lines) if line.level > 0 and kinds[number][0] == "heading"]
-    if marked:
-        return marked
-    questions, numbered, spoken = _heading_questions(lines, kinds), _numbered(lines, kinds), _spoken(lines, kinds)
-    found: list[int] = []
-    leads = False  # whether what follows begins with prose, perhaps below another heading
-    for number in range(len(lines) - 1, -1, -1):
-        line = lines[number]
-        if kinds[number][0] == "furniture":
-            continue
-        if kinds[number][0]:
-            break
-        stands = line.alone or _between_prose(lines, kinds, number)
-        if number in spoken or (is_prose(line) and number not in questions):
-            leads = True
-        elif number in numbered or (leads and stands and looks_like_heading(line)):
-            found.append(number)
-        else:
-            leads = bool(ITEM.match(line.text))
-    return found[::-1]
+def _certain(line: Line) -> tuple[str, str]:
+    """What a line is by what it says or by its marks; nothing while that is not known."""
+    if line.level < 0:
+        return "furniture", _MARKS.get(line.level, "mark of a heading")
+    if line.level == 1:
+        return "heading", "marked as a heading"
+    reason = furniture_reason(line.text)
+    if reason:
+        return "furniture", reason
+    return ("heading", "marked as a heading") if line.level else ("", "")
 
 
 def _spoken(lines: list[Line], kinds: Kinds) -> set[int]:
     """The lines of a transcript, begun with the name of the speaker: a label that opens two lines and more."""
     labels = {number: _LABEL.match(line.text) for number, line in enumerate(lines) if not kinds[number][0]}
     times = Counter(label[1] for label in labels.values() if label)
-    return {number for number, label in labels.items() if label and (times[label[1]] > 1 or _calls(label))}
+    found = {n: label[1] for n, label in labels.items() if label and (times[label[1]] > 1 or _calls(label))}
+    first = next(iter(labels), 0)
+    if first in found and len(set(found.values())) == 1:  # `EXPLAINER: How it works` is a title
+        del found[first]
+    return set(found)
 
 
-def _calls(label: re.Match) -> bool:
+def _calls(label: re.Match[str]) -> bool:
     """Whether a label in capitals stands before words that are not: `HALE: Why?`."""
     return label[1].isupper() and len(label[1]) > 2 and not label.string.isupper()
 
 
-def _numbered(lines: list[Line], kinds: Kinds) -> set[int]:
-    """Headings with a number: `1. Who pays`, each followed by prose where a list goes on with its next item."""
-    known = [number for number, kind in enumerate(kinds) if not kind[0]]
-    found = {
-        number
-        for number, below in pairwise(known)
-        if re.match(r"\d{1,2}[.)]\s", lines[number].text)
-        and looks_like_heading(lines[number]._replace(text=ITEM.sub("", lines[number].text, count=1)))
-        and not ITEM.match(lines[below].text)
-        and is_prose(lines[below])
-    }
-    return found if len(found) > 1 else set()
+def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, str], set[int]]:
+    """The lines that are like headings, with the reason, and those that stand where a heading may.
 
-
-def _settle_top(lines: list[Line], kinds: Kinds, candidates: list[int]) -> None:
-    """Tell the standfirst and the author's bare name, above the first paragraph, from a heading there."""
-    title = next((number for number, kind in enumerate(kinds) if kind[0] == "title"), None)
-    if title is None:
-        return
-    known = set(candidates)
-    first = next((n for n in range(title + 1, len(lines)) if not kinds[n][0] and n not in known), len(lines))
-    others = [len(lines[number].text.split()) for number in candidates if number > first]
-    about_author = [n for n in range(title + 1, first) if kinds[n][0] == "byline" or kinds[n][1] in _BELOW_NAMES]
-    bylined, below_title = False, True
-    for number in range(title + 1, first):
-        line = lines[number]
-        if number not in known or line.level:
-            bylined |= kinds[number][0] == "byline"
-            below_title = False
-            continue
-        above_author = bool(about_author) and number < about_author[-1]
-        longer = len(line.text.split()) > max([7, *others]) and (below_title or _in_small_letters(line))
-        heads = others and not above_author and not longer
-        if line.text == lines[title].text:
-            kinds[number] = ("furniture", "the title again")
-        elif not bylined and _NAME_ONLY.fullmatch(line.text) and (not heads or _begins_with_given_name(line.text)):
-            kinds[number] = ("byline", "a name between the title and the text")
-            bylined = True
-        elif not heads:
-            kinds[number] = ("paragraph", "a standfirst: between the title and the text")
-
-
-def _in_small_letters(line: Line) -> bool:
-    """Whether a line is written as a sentence is, not as a title in English is."""
-    words = line.text.split()
-    return 2 * sum(word[0].islower() for word in words) >= len(words)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["cue"] for row in shipped_rows("given_names"))
-
-
-def _begins_with_given_name(text: str) -> bool:
-    return len(text.split()) < 4 and text.split()[0].lower() in _given_names()
-
-
-def _mark_headings(lines: list[Line], kinds: Kinds, candidates: list[int]) -> None:
-    """A single line in small letters, as long as a sentence, is more often a caption than a heading."""
-    left = [number for number in candidates if kinds[number][0] in ("", "heading")]
-    for number in left:
-        line = lines[number]
-        short = len(line.text.split()) < 9 or line.text.endswith("?")
-        if short or line.level or len(left) > 1 or not _in_small_letters(line):
-            reason = "a short line of its own above prose, not ended as a sentence is"
-            kinds[number] = ("heading", kinds[number][1] or reason)
-
-
-def _heading_questions(lines: list[Line], kinds: Kinds) -> set[int]:
-    """The lines that ask as a heading asks: `Who built it?`, not `But can they deliver?` or `Q: Is it so?`.
-
-    One that stands by itself in an article without other headings is more often a paragraph, unless it is short and
-    what follows is no answer.
+    Beside marked headings only lines in capitals are.
     """
-    known = [number for number, kind in enumerate(kinds) if not kind[0]]
-    asked = {number for number in known if lines[number].alone and _asks_as_heading(lines[number])}
-    plain = [
-        number
-        for number in known
-        if lines[number].alone and not is_prose(lines[number]) and looks_like_heading(lines[number])
-    ]
-    if plain or len(asked) > 1:
-        return asked
-    return {
-        number
-        for number in asked
-        if len(lines[number].text.split()) <= 8 and not _ANSWER.match(lines[min(number + 1, len(lines) - 1)].text)
-    }
+    places = page.places
+    found: dict[int, str] = {}
+    possible: set[int] = set()
+    marked = any(line.level > 0 and kinds[number][0] == "heading" for number, line in enumerate(lines))
+    for at in range(places.last - 1, -1, -1):
+        number = page.numbers[at]
+        if kinds[number][0] or not _looks_like_heading(page, at) or (marked and not _is_loud(page.looks[at])):
+            continue
+        below = page.numbers[at + 1] if at + 1 < len(page.numbers) else -1
+        leads = places.is_text(at + 1) or (below > 0 and bool(ITEM.match(lines[below].text))) or below in found
+        above = at == 0 or kinds[page.numbers[at - 1]][0] or places.is_text(at - 1) or _is_stacked(page, at)
+        if leads and above:
+            possible.add(number)
+        least = (_HEADING if places.is_page else _PLAIN_HEADING) if above else _LONE_HEADING
+        if at in places.series or (leads and page.chance("heading", at) > least and not page.is_furniture(at, True)):
+            found[number] = page.because("heading", at)
+    if len(found) == 1 and _is_none(page, lines, next(iter(found))):
+        found = {}
+    return found, possible
 
 
-def _asks_as_heading(line: Line) -> bool:
-    return looks_like_heading(line) and line.text.endswith("?") and not _SPOKEN_QUESTION.match(line.text)
+def _looks_like_heading(page: Page, at: int) -> bool:
+    """Short, begun with a capital, a digit or a sign, and not ended as a sentence is (a question may be)."""
+    look, places = page.looks[at], page.places
+    if not places.alone[at] and 2 * sum(places.alone) >= len(places.alone):
+        return False
+    first = look.text.lstrip("\"'“”‘’([*_")[:1]
+    if (
+        look.prose
+        or look.ended
+        or len(look.words) > _LONGEST
+        or first.islower()
+        or look.text.rstrip('"”')[-1:] in ":;,"
+    ):
+        return False
+    if ITEM.match(look.text) and at not in page.places.series:
+        return False
+    if look.text.endswith("?"):
+        answered = at + 1 < len(page.looks) and _ANSWER.match(page.looks[at + 1].text)
+        return not asks_as_spoken(look.text) and not (answered and page.places.questions == 1)
+    return any(map(str.isalpha, look.text))
 
 
-def _between_prose(lines: list[Line], kinds: Kinds, number: int) -> bool:
-    """In a text without blank lines: prose (or nothing, or the top) above, a full paragraph below."""
-    above = number == 0 or kinds[number - 1][0] in ("title", "byline", "furniture") or is_prose(lines[number - 1])
-    below = number + 1 < len(lines) and is_prose(lines[number + 1]) and len(lines[number + 1].text.split()) > 14
-    return above and below
+def _is_loud(look: Look) -> bool:
+    """Whether a line is in capitals, and shorter than a headline."""
+    return look.style == "in capitals" and len(look.words) < _HEADLINE
+
+
+def _is_stacked(page: Page, at: int) -> bool:
+    """Whether a short line stands below another one that is alone with it, both with blank lines around."""
+    places = page.places
+    return (
+        not places.is_page
+        and places.runs[at] == 2
+        and places.alone[at]
+        and places.alone[at - 1]
+        and places.is_text(at - 2)
+    )
+
+
+def _is_none(page: Page, lines: list[Line], number: int) -> bool:
+    """Whether the only heading of an article is none: a question, or as long as a sentence and in small letters."""
+    text = lines[number].text
+    if text.endswith("?") and page.chance("heading", page.numbers.index(number)) < _LONE_QUESTION:
+        return True
+    return len(text.split()) > 8 and in_small_letters(text)
+
+
+def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
+    """Three and more headlines in a row inside the text, of which none is announced by a colon."""
+    places, looks = page.places, page.looks
+    for at in range(places.first + 1, places.last):
+        if places.runs[at] < _LINKS or not places.is_text(at - 1) or looks[at - 1].text.endswith(":"):
+            continue
+        row = range(at, at + places.runs[at])
+        if all(looks[each].style in _HEADLINES and len(looks[each].words) > _KICKER for each in row):
+            for each in row:
+                number = page.numbers[each]
+                kinds[number] = kinds[number] if kinds[number][0] else ("furniture", "headlines in a row, as links are")
+
+
+def _mark_rest(kinds: Kinds, page: Page) -> None:
+    for at, number in enumerate(page.numbers):
+        if not kinds[number][0] and page.is_furniture(at):
+            kinds[number] = ("furniture", page.because("furniture", at) or "like page furniture")

@@ -10,11 +10,13 @@ from analysis.article.layout import judge_lines
 from analysis.article.lines import lines_of
 from analysis.article.parts import Part, Section
 from analysis.errors import TearsheetError, warn
+from analysis.text.characters import plain
 
 # Half of a pair of code units, left over from a wrong decoding: no file and no table can hold it.
 _HALF = re.compile("[\ud800-\udfff]")
 
 
+_ENTITY = re.compile(r"&(?:quot|amp|nbsp|[lr][sd]quo|apos|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _FILE_NAME = re.compile(r"\S{1,250}\.(?:txt|md|html?)", re.I)
 
 
@@ -53,13 +55,20 @@ def _parsed(text: str) -> Article:
         text = _HALF.sub("\ufffd", text)
     if not looks_english(text):
         warn("this text does not look like English: the measures are made for English and say little about it")
-    parts = tuple(
-        Part(kind, line.start, line.end, line.text, reason) for line, kind, reason in judge_lines(lines_of(text))
-    )
-    return Article(text, parts, _sections(parts))
+    if _ENTITY.search(text):
+        warn(
+            "this text holds character references of HTML such as &quot; or &amp;, which are taken as they stand: "
+            "html.unescape(text) turns them into characters"
+        )
+    copy = plain(text)
+    parts = []
+    for line, kind, reason in judge_lines(lines_of(copy.text)):
+        start, end = copy.span(line.start, line.end)
+        parts.append(Part(kind, start, end, text[start:end], reason))
+    return Article(text, tuple(parts), _sections(parts))
 
 
-def _sections(parts: tuple[Part, ...]) -> tuple[Section, ...]:
+def _sections(parts: list[Part]) -> tuple[Section, ...]:
     """Headings with the paragraphs below them; a heading with nothing below it is a section too."""
     grouped: list[tuple[Part | None, list[Part]]] = [(None, [])]
     for part in parts:
@@ -72,7 +81,13 @@ def _sections(parts: tuple[Part, ...]) -> tuple[Section, ...]:
     seen: Counter[str] = Counter()
     sections = []
     for heading, paragraphs in grouped:
-        name = " ".join(heading.text.strip("*_").split()) if heading else "Lead" if len(grouped) > 1 else "Article"
+        name = (
+            " ".join(plain(heading.text).text.strip("*_").split())
+            if heading
+            else "Lead"
+            if len(grouped) > 1
+            else "Article"
+        )
         seen[name] += 1
         while seen[name] > 1:
             name = f"{name} ({seen[name]})"

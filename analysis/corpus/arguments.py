@@ -5,19 +5,6 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import TearsheetError
-from analysis.measures.groups import BY
-
-
-def known_by(by: object) -> str:
-    """`by`, if it is one of the groups that a measure can be made for.
-
-    >>> known_by(["section"])
-    Traceback (most recent call last):
-    analysis.errors.TearsheetError: by=['section'] is not known; use one of section, ...
-    """
-    if not isinstance(by, str) or by not in BY:
-        raise TearsheetError(f"by={by!r} is not known; use one of {', '.join(BY)}")
-    return by
 
 
 def text_column(frame: object, name: object) -> "pd.Series[Any]":

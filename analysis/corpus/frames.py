@@ -1,18 +1,23 @@
 """Many texts, one frame in and one frame out: what any engine can map over its partitions."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
+from analysis.article.article import Article
 from analysis.article.parse import parse_article
-from analysis.corpus.arguments import known_by, text_column
+from analysis.corpus.arguments import text_column
 from analysis.errors import TearsheetError
+from analysis.measures.groups import Groups, known_by
 from analysis.measures.profile import profile_columns
 from analysis.words.reading import Reading
 
 ERROR = "error"
+# Articles are read together, as many as have about so many characters: more at once is no faster, and takes memory.
+BATCH = 250_000
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 
@@ -30,7 +35,8 @@ def profile_schema(by: str = "article") -> dict[str, str]:
 
 @cache
 def _schema(by: str) -> dict[str, str]:
-    columns = profile_columns(Reading(parse_article("")), by)
+    reading = Reading(parse_article(""))
+    columns = profile_columns(reading, Groups(reading, by))
     kinds = {name: np.asarray(values).dtype.kind for name, values in columns.items()}
     named = {"section": "U", "article": "U", "voice": "U", "paragraph": "i", "sentence": "i"}
     return {name: _DTYPES.get(named.get(name, kinds[name]), "str") for name in columns} | {ERROR: "str"}
@@ -57,22 +63,42 @@ def profile_texts(
     """
     texts = text_column(frame, text)
     schema = profile_schema(by)
-    measured = [name for name in schema if name != ERROR]
-    pieces: list[dict[str, Any]] = []
-    sizes: list[int] = []
-    errors: list[str | None] = []
-    for each in texts.tolist():
+    errors: dict[int, str] = {}
+    tables = [_measured(batch, by, intervals) for batch in _batches(texts.tolist(), errors)]
+    failed = {"place": list(errors), ERROR: list(errors.values())}
+    place = np.concatenate([*(table["place"] for table in tables), failed["place"]]).astype(int)
+    order = np.argsort(place, kind="stable")
+    columns = {
+        name: _column([table[name] for table in tables], failed.get(name, [None] * len(errors)), kind)[order]
+        for name, kind in schema.items()
+    }
+    return pd.DataFrame(columns, index=frame.index[place[order]], columns=list(schema))
+
+
+def _batches(texts: list[object], errors: dict[int, str]) -> Iterator[dict[int, Article]]:
+    """Articles by the place of their text, as many as are to be read together; what is no text goes to `errors`."""
+    batch: dict[int, Article] = {}
+    size = 0
+    for place, each in enumerate(texts):
         try:
-            piece, problem = profile_columns(Reading(parse_article(_as_text(each))), by, intervals), None
+            batch[place] = parse_article(_as_text(each))
         except TearsheetError as error:
-            piece, problem = {name: [None] for name in measured}, str(error)
-        size = len(piece[measured[0]])
-        pieces.append(piece)
-        sizes.append(size)
-        errors += [problem] * size
-    columns = {name: _column(name, pieces, schema[name]) for name in measured}
-    columns[ERROR] = pd.array(errors, dtype="str")
-    return pd.DataFrame(columns, index=frame.index.repeat(sizes), columns=list(schema))
+            errors[place] = str(error)
+            continue
+        size += len(batch[place].text)
+        if size >= BATCH:
+            yield batch
+            batch, size = {}, 0
+    if batch:
+        yield batch
+
+
+def _measured(batch: dict[int, Article], by: str, intervals: bool) -> dict[str, Any]:
+    """The columns of some articles, and of each row the `place` of its text."""
+    reading = Reading(*batch.values())
+    groups = Groups(reading, by, intervals)
+    place = np.array(list(batch))[groups.article]
+    return profile_columns(reading, groups) | {"place": place, ERROR: [None] * groups.size}
 
 
 def _as_text(value: object) -> str:
@@ -81,10 +107,9 @@ def _as_text(value: object) -> str:
     return cast("str", value)  # parse_article says what is wrong with anything else
 
 
-def _column(name: str, pieces: list[dict[str, Any]], dtype: str) -> Any:
-    # As lists: an array for each of many short columns costs more than all that is in them.
-    found = [piece[name] for piece in pieces]
-    values = [value for each in found for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
+def _column(measured: list[Sequence[Any]], failed: Sequence[Any], dtype: str) -> Any:
+    """One column of all rows: those measured, batch by batch, then those that could not be."""
     if dtype == "float64":
-        return np.array([np.nan if value is None else value for value in values], dtype=float)
-    return pd.Series(values, dtype=dtype).array
+        return np.concatenate([*measured, np.full(len(failed), np.nan)])
+    values = [value for each in measured for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
+    return pd.Series([*values, *failed], dtype=dtype).array

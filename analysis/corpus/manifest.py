@@ -34,12 +34,13 @@ class Done(NamedTuple):
 
 def manifest(fingerprint: str, options: dict[str, Any]) -> dict[str, Any]:
     """All that decides what a run writes."""
-    return {
-        "source": fingerprint,
-        "options": options,
-        "code": code_digests(),
-        "versions": {"Python": platform.python_version(), **{name: _version(name) for name in LIBRARIES}},
-    }
+    return {"source": fingerprint, "options": options, **software()}
+
+
+def software() -> dict[str, Any]:
+    """What measures here: digests of the package's rooms, and versions."""
+    versions = {"Python": platform.python_version(), **{name: _version(name) for name in LIBRARIES}}
+    return {"code": _code_digests(), "versions": versions}
 
 
 def _version(name: str) -> str:
@@ -49,7 +50,7 @@ def _version(name: str) -> str:
         return "none"
 
 
-def code_digests() -> dict[str, str]:
+def _code_digests() -> dict[str, str]:
     """A digest of each room of the package, its code and its lists."""
     package = Path(__file__).resolve().parent.parent
     digests: dict[str, Any] = {}

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.corpus.arguments import known_by
 from analysis.corpus.cluster import measure_on_cluster
 from analysis.corpus.manifest import Done, close_run, finished, manifest, note_done, open_run
 from analysis.corpus.measuring import Task, do_partition
 from analysis.corpus.sources import open_source
 from analysis.corpus.workers import At, measure_on_workers
 from analysis.errors import TearsheetError
+from analysis.measures.groups import known_by
 from analysis.notebook.progress import progress_bar
 from analysis.optional import needs
 

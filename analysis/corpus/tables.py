@@ -31,20 +31,24 @@ def encoding_of(path: Path) -> str:
         start = file.read(4)
         if start in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
             raise TearsheetError(f"{path.name} is in UTF-32: save it as UTF-8")
-        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")("strict" if wide else "surrogateescape")
         others = broken = 0  # characters beyond ASCII, and those of them that are no UTF-8
         raw = start
+        file.seek(0)
         while raw:
             raw = file.read(_READ)
-            if b"\0" in raw:
+            if b"\0" in raw and not wide:
                 raise TearsheetError(f"{path.name} holds NUL bytes: it is no table of text, or UTF-16 without its mark")
-            text = decoder.decode(raw, final=not raw)
+            try:
+                text = decoder.decode(raw, final=not raw)
+            except UnicodeDecodeError:
+                raise TearsheetError(f"{path.name} begins as UTF-16 but is damaged") from None
             if not text.isascii():
                 others += len(text) - len(text.encode("ascii", "ignore"))
                 broken += len(BROKEN.findall(text))
+    if wide:
+        return "utf-16"
     if 2 * broken <= others:
         return "utf-8-sig"
     warn(f"{path.name} is not UTF-8; it is read as Windows-1252. If letters with accents look wrong, save it as UTF-8")

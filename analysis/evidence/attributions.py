@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import counted_cues, cue_end
 from analysis.evidence.attribution.noun_phrases import NOBODY
-from analysis.evidence.attribution.weights import candidates
+from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.words.reading import read
@@ -35,10 +35,10 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     [['said', 'an adjective (the said treaty)'], ['signed', 'a cue in 32% of its uses']]
     """
     reading, used = read(article), lexicon_for("attributions", lexicon)
-    looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in candidates(reading, used)}
+    looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in Candidates(reading, used)}
     rows: list[tuple[Any, ...]] = []
     for cue in counted_cues(reading, lexicon):
-        source = reading.article.text[cue.source_start : cue.source_end] if cue.source_start >= 0 else None
+        source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
         rule = cue.rule or looked_at.pop(cue.start).strongest()
         rows.append((*cue[:4], source, *cue[4:7], rule, None))
     columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule", "reason"]

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.quotation.kinds import Quote, find_quotes
+from analysis.evidence.quotation.kinds import SPOKEN, find_quotes
+from analysis.evidence.quotation.names import find_names
 from analysis.evidence.table import evidence
 from analysis.words.quotation_marks import find_lone_marks
 from analysis.words.reading import read
@@ -30,8 +31,13 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     [['’', 'apostrophe at the end of a word']]
     """
     reading = read(article)
-    columns = list(Quote._fields[2:])
-    rows = [tuple(quote) for quote in reading.once(find_quotes)]
+    rows = []
+    for quote, name in zip(reading.once(find_quotes), reading.once(find_names), strict=True):
+        place = (quote.speaker_start, quote.speaker_end)
+        stands = reading.text[slice(*place)] if quote.speaker_start >= 0 else None
+        speaker = (name if quote.kind in SPOKEN else None, quote.cue, stands, *place)
+        rows.append((*quote[:4], *speaker, quote.closed, quote.rule))
+    columns = ["words", "kind", "speaker", "cue", "speaker_text", "speaker_start", "speaker_end", "closed", "rule"]
     if rejected:
         columns.append("reason")
         nothing = (0, None, None, None, None, -1, -1, False, "")

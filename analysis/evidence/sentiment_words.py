@@ -8,26 +8,22 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.table import evidence
-from analysis.evidence.tone.corrections import corrections, find_tone
-from analysis.evidence.tone.sentences import LEXICON, find_plain
+from analysis.evidence.tone.sentences import LEXICON, tone_by
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
-from analysis.text.valences import Token, part, spelt, tokens
+from analysis.text.valences import part, spelt
 from analysis.words.reading import read
-
-_SILENT = "adds nothing by VADER's rules"
-
 
 _PIECE = re.compile(r"\S+")
 
 
-def _places(sentence: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+def _places(sentence: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where each word stands in its sentence; the words of an emoji's name where the emoji stands."""
     pieces = spelt(sentence)
     spelt_out = "".join(pieces)
     spans = []
     for match, word in zip(_PIECE.finditer(spelt_out), words, strict=True):
-        start = match.start() + match.group().index(word.text)
-        spans.append((start, start + len(word.text)))
+        start = match.start() + match.group().index(word)
+        spans.append((start, start + len(word)))
     if spelt_out == sentence:
         return spans
     origin = np.repeat(np.arange(len(sentence)), [len(piece) for piece in pieces])
@@ -53,20 +49,21 @@ def sentiment_words(
     """
     reading = read(article)
     used = lexicon_for(LEXICON, lexicon)
-    rules = corrections(used)
-    text = part(reading.prose.straight)
-    rows = []
-    for (start, end), plain in zip(reading.prose.sentences, reading.once(find_plain), strict=True):
-        found, lost = find_tone(plain, rules, skip_names)
-        judged = [(at, value, None) for at, value in found]
-        words = tokens(plain.pieces)
-        if rejected:
-            seen = {at for at, _ in found}
-            scored = [at for at in plain.places if words[at].valence is not None and at not in seen]
-            judged += [(at, words[at].valence, lost.get(at, _SILENT)) for at in scored]
-        if judged:
-            spans = _places(text[start:end], words)
-            rows += [(start + spans[at][0], start + spans[at][1], *rest) for at, *rest in judged]
+    tone = tone_by(reading, used, skip_names)
+    sentences = tone.sentences
+    judged = [(at, value, None) for at, value in zip(tone.at.tolist(), tone.value.tolist(), strict=True)]
+    if rejected:
+        scored = np.setdiff1d(np.flatnonzero(~np.isnan(sentences.valence)), tone.at)
+        judged += [(at, float(sentences.valence[at]), tone.reason(at)) for at in scored.tolist()]
+    text, rows = part(reading.prose.straight), []
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for at, *rest in judged:
+        number = int(sentences.sentence_at(at))
+        start, end = reading.prose.sentences[number]
+        if number not in spans:
+            spans[number] = _places(text[start:end], sentences.words(number))
+        first, last = spans[number][at - int(sentences.first[number])]
+        rows.append((start + first, start + last, *rest))
     columns = ["valence", "reason"] if rejected else ["valence"]
     rows = [row if rejected else row[:3] for row in rows]
     return evidence(reading, rows, columns, used.name)

@@ -14,15 +14,19 @@ Row = tuple[Any, ...]
 def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexicon: str = "") -> pd.DataFrame:
     """A table with one row a span: where it stands, in whose voice, its words, and `columns`.
 
-    Each of `rows` begins with `start, end`; what follows fills `columns`. Sentences count from 1.
+    Each of `rows` begins with `start, end`; what follows fills `columns`. Sentences count from 1. Offsets are into the
+    plain text; those of the table, and its words, are those of the text as it was read.
     """
-    prose, sections = reading.prose, reading.article.sections
-    table = []
+    prose, sections, read = reading.prose, reading.article.sections, reading.article.text
+    table, told = [], [number for number, name in enumerate(columns) if name.endswith("_start")]
     for start, end, *rest in sorted(rows, key=lambda row: row[:2]):
         number = prose.sentence_at(start)
         section = prose.paragraph_section[prose.sentence_paragraph[number]]
-        place = (sections[section].name, number + 1, voice_at(reading, start), start, end)
-        table.append((*place, prose.text[start:end], *rest))
+        voice = voice_at(reading, start)
+        start, end = reading.span(start, end)
+        for at in told:  # and its end in the next column; below 0 for nowhere
+            rest[at : at + 2] = reading.span(*rest[at : at + 2])
+        table.append((sections[section].name, number + 1, voice, start, end, read[start:end], *rest))
     names = ["section", "sentence", "voice", "start", "end", "text", *columns]
     frame = pd.DataFrame(table, columns=names)
     whole = {"sentence": "int64", "start": "int64", "end": "int64"}

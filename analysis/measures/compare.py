@@ -80,11 +80,11 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
 
 
 def _sentence_changes(old: Article, new: Article) -> list[Change]:
-    spans = [read(article).prose.sentences for article in (old, new)]
+    readings = [read(article) for article in (old, new)]
     before, after = (
-        [" ".join(article.text[start:end].split()) for start, end in places]
-        for article, places in zip((old, new), spans, strict=True)
+        [" ".join(each.text[start:end].split()) for start, end in each.prose.sentences] for each in readings
     )
+    spans = [[each.span(start, end) for start, end in each.prose.sentences] for each in readings]
     rows = []
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -17,9 +17,8 @@ from analysis.words.reading import Reading, read
 MEASURES = (readability_columns, hedging_columns, attribution_columns, sentiment_columns, quotation_columns)
 
 
-def profile_columns(reading: Reading, by: str, intervals: bool = True) -> dict[str, Any]:
+def profile_columns(reading: Reading, groups: Groups) -> dict[str, Any]:
     """The columns of a profile, each with one value a row: what names the row, then the measures."""
-    groups = Groups(reading, by, intervals)
     columns = groups.keys | {"words": groups.words, "sentences": groups.sentences}
     for measure in MEASURES:
         columns |= measure(reading, groups)
@@ -40,4 +39,5 @@ def profile(article: Article | str, by: str = "section", *, intervals: bool = Tr
        words  sentences  hedges  attributions  quotes
     0      7          2       2             1       1
     """
-    return pd.DataFrame(profile_columns(read(article), by, intervals))
+    reading = read(article)
+    return pd.DataFrame(profile_columns(reading, Groups(reading, by, intervals)))

@@ -32,14 +32,14 @@ MINIMUM_WORDS = 5
 def scores(sums: np.ndarray) -> np.ndarray:
     """The seven formulas, in the order of `FORMULAS`, from sums of `COUNTS` and a count of sentences.
 
-    Works along the last axis; the rules on too little text are the caller's.
+    Works along the first axis; the rules on too little text are the caller's.
 
     >>> conclusion = np.array([88, 152, 487, 578, 16, 10, 30, 4])
     >>> scores(conclusion).round(1).tolist()
     [38.4, 13.4, 13.3, 14.6, 20.5, 15.0, 10.1]
     """
-    words, syllables, letters, characters, polysyllables, complex_words, unfamiliar, sentences = np.moveaxis(
-        np.asarray(sums, dtype=float), -1, 0
+    words, syllables, letters, characters, polysyllables, complex_words, unfamiliar, sentences = np.asarray(
+        sums, dtype=float
     )
     per_sentence = words / sentences
     difficult = 100 * unfamiliar / words
@@ -52,42 +52,33 @@ def scores(sums: np.ndarray) -> np.ndarray:
             4.71 * characters / words + 0.5 * per_sentence - 21.43,
             0.058 * (100 * letters / words) - 0.296 * (100 * sentences / words) - 15.8,
             0.1579 * difficult + 0.0496 * per_sentence + np.where(difficult > 5, 3.6365, 0.0),
-        ],
-        axis=-1,
+        ]
     )
 
 
 def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
     """The measure's columns, one value a group."""
     counts = reading.once(find_counts)
-    rows = np.column_stack([counts, np.ones(len(counts), dtype=np.int64)])
-    order = np.argsort(groups.of_sentence, kind="stable")
-    cuts = np.searchsorted(groups.of_sentence[order], np.arange(groups.size + 1))
-    values, low, high = (np.full((groups.size, len(FORMULAS)), np.nan) for _ in range(3))
-    ratios = np.full((groups.size, 2), np.nan)
-    for group in range(groups.size):
-        some = rows[order[cuts[group] : cuts[group + 1]]]
-        if not len(some):
-            continue
-        sums = some.sum(axis=0)
-        ratios[group] = sums[0] / sums[-1], sums[1] / sums[0]
-        if sums[0] < MINIMUM_WORDS:
-            continue
-        values[group] = scores(sums)
-        if groups.intervals and len(some) > 1:
-            low[group], high[group] = bootstrap(some, scores)
-        if len(some) < SMOG_SENTENCES:
-            smog = FORMULAS.index("smog_index")
-            values[group, smog] = low[group, smog] = high[group, smog] = np.nan
-    columns = {"words_per_sentence": ratios[:, 0], "syllables_per_word": ratios[:, 1]}
+    values = np.vstack([counts, np.ones(counts.shape[1])])
+    sums = np.array([np.bincount(groups.of_sentence, row, groups.size) for row in values])
+    enough = sums[0] >= MINIMUM_WORDS
+    with np.errstate(invalid="ignore", divide="ignore"):  # no words, no score
+        ratios = np.array([sums[0] / sums[-1], sums[1] / sums[0]])
+        found = np.where(enough, scores(sums), np.nan)
+    low, high = np.full((2, *found.shape), np.nan)
+    if groups.intervals:
+        low, high = np.where(enough, bootstrap(values, *groups.in_order, scores), np.nan)
+    smog = FORMULAS.index("smog_index")
+    for each in (found, low, high):
+        each[smog, sums[-1] < SMOG_SENTENCES] = np.nan
+    columns = {"words_per_sentence": ratios[0], "syllables_per_word": ratios[1]}
     for number, name in enumerate(FORMULAS):
-        columns |= {name: values[:, number], f"{name}_low": low[:, number], f"{name}_high": high[:, number]}
+        columns |= {name: found[number], f"{name}_low": low[number], f"{name}_high": high[number]}
     return columns
 
 
 def _judged_words(reading: Reading, groups: Groups) -> np.ndarray:
-    words = reading.once(find_counts)[:, 0]
-    return np.bincount(groups.of_sentence, weights=words, minlength=groups.size).astype(int)
+    return np.bincount(groups.of_sentence, reading.once(find_counts)[0], groups.size).astype(int)
 
 
 def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
@@ -122,14 +113,15 @@ def textstat_readability(article: Article | str, by: str = "section") -> pd.Data
     2
     """
     reading = read(article)
-    groups, textstat, prose = Groups(reading, by), textstat_offline(), reading.prose
+    groups, prose = Groups(reading, by), reading.prose
     rows = []
-    for group in range(groups.size):
-        spans = [prose.sentences[number] for number in np.flatnonzero(groups.of_sentence == group)]
-        text = " ".join(prose.text[start:end] for start, end in spans)
-        row = {
-            "words": textstat.lexicon_count(text),
-            "sentences": textstat.sentence_count(text) if text else 0,
-        }
-        rows.append(row | {name: getattr(textstat, name)(text) if text else np.nan for name in FORMULAS})
+    with textstat_offline() as textstat:
+        for group in range(groups.size):
+            spans = [prose.sentences[number] for number in np.flatnonzero(groups.of_sentence == group)]
+            text = " ".join(prose.text[start:end] for start, end in spans)
+            row = {
+                "words": textstat.lexicon_count(text),
+                "sentences": textstat.sentence_count(text) if text else 0,
+            }
+            rows.append(row | {name: getattr(textstat, name)(text) if text else np.nan for name in FORMULAS})
     return groups.frame({name: [row[name] for row in rows] for name in ("words", "sentences", *FORMULAS)})

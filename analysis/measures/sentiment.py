@@ -6,15 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tones_by
+from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
 from analysis.words.reading import Reading, read
 
 POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound`
-
-
 _UNIT = 2.0**-32
 
 
@@ -24,16 +22,12 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
-    compound = np.array([scores.compound for scores in reading.once(find_scores)])
+    compound = reading.once(find_scores)[:, -1]
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
-        order = np.argsort(groups.of_sentence, kind="stable")
-        ends = np.cumsum(groups.sentences)
-        for number in np.flatnonzero(groups.sentences > 1):
-            rows = tones[order[ends[number] - groups.sentences[number] : ends[number]]]
-            # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
-            values = np.column_stack([np.rint(rows / _UNIT) * _UNIT, np.ones(len(rows))])
-            low[number], high[number] = bootstrap(values, lambda sums: sums[:, 0] / sums[:, 1])
+        # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
+        values = np.stack([np.rint(tones / _UNIT) * _UNIT, np.ones(len(tones))])
+        low, high = bootstrap(values, *groups.in_order, lambda sums: sums[0] / sums[1])
 
     def total(weights: np.ndarray) -> np.ndarray:
         return np.bincount(groups.of_sentence, weights=weights, minlength=groups.size)
@@ -72,5 +66,5 @@ def sentiment(
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
     used = lexicon_for(LEXICON, lexicon)
-    tones = tones_by(reading, used, skip_names)
+    tones = tone_by(reading, used, skip_names).of_sentences()
     return groups.frame(counts | _summary(reading, groups, tones), used.name)

@@ -1,4 +1,10 @@
-"""Characters that are equal to a reader: quotation marks and apostrophes, curly or straight."""
+"""Characters that are equal to a reader: quotation marks and apostrophes, spaces, line ends, and those nobody sees."""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
 
 DOUBLE_MARKS = '“”„‟«»"'
 
@@ -12,6 +18,103 @@ _STRAIGHT = (
     | dict.fromkeys(SINGLE_MARKS.replace("'", "") + "ʼ", "'")
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "‐": "-"}
 )
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Fast: whether a text may hold anything that `plain` changes.
+_ANY_ODD = re.compile(
+    f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|<<"
+)
+_ODD = re.compile(
+    "|".join(
+        (
+            f"(?P<none>[{_UNSEEN}]+)",
+            f"(?P<composed>[^\\W\\d_][{_UNSEEN}]*[\u0300-\u036f]+)",
+            r"(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])",
+            f"(?P<opening>(?<!\\S)«[{_SPACE}]+(?=\\S)|<<(?=[\\w\"'“‘])|[‹「『])",
+            f"(?P<closing>(?<=\\S)[{_SPACE}]+»(?=[\\s.,;:!?)]|\\Z)|(?<=[\\w.,!?\"'”’…])>>|[›」』])",
+            f"(?P<space>[{_SPACE[2:]}])",
+            "(?P<apostrophe>\u02bc|(?<=[^\\W\\d_])[´`\u2032](?=[^\\W\\d_]))",
+            "(?P<straight>\u2032)",
+            "(?P<straights>\u2033)",
+            "(?P<wide>[\ufb00-\ufb06\uff01-\uff5e])",
+        )
+    )
+)
+_INSTEAD = {
+    "none": "",
+    "line": "\n",
+    "opening": "“",
+    "closing": "”",
+    "space": " ",
+    "apostrophe": "’",
+    "straight": "'",
+    "straights": '"',
+}
+
+
+class Plain(NamedTuple):
+    """A text in the characters that a reader sees, and where each of them stands in the text as it was read.
+
+    `starts[i]` and `ends[i]` are where the i-th character begins and ends there; both are empty while nothing differs.
+    """
+
+    text: str
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the plain text stands in the text as it was read."""
+        if not self.ends or not 0 <= start < end:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the text as it was read stands in the plain text."""
+        if not self.ends:
+            return start, end
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+
+def plain(text: str) -> Plain:
+    r"""The text with equal characters made the same one, the same for every way to type or to copy it.
+
+    Every space is a blank and every line end a line feed; what has no width is gone; an accent of its own joins its
+    letter; ligatures and wide letters are the usual ones; `‹`, `「`, `<<` and `« ` are quotation marks; a prime, an
+    acute or a grave accent between letters is an apostrophe. Marks that readers tell apart stay.
+
+    >>> plain("so\u00adft e\u0301clair,\r\nˮ isn´t it?".replace("ˮ", "\u00a0")).text
+    'soft éclair,\n  isn’t it?'
+    >>> copy = plain("It\u200b is «\u00a0ﬁne\u00a0».")
+    >>> copy.text, copy.span(6, 12)
+    ('It is “fine”.', (7, 14))
+    """
+    if not _ANY_ODD.search(text):
+        return Plain(text)
+    pieces: list[tuple[str, int, int]] = []  # of the copy, and what it stands for
+    at = 0
+    for match in _ODD.finditer(text):
+        start, end = match.span()
+        if start > at:
+            pieces.append((text[at:start], at, start))
+        instead = _INSTEAD.get(match.lastgroup or "")
+        pieces.append((_composed(match.group()) if instead is None else instead, start, end))
+        at = end
+    pieces.append((text[at:], at, len(text)))
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece, start, end in pieces:
+        if len(piece) == end - start:
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+        else:  # one character for several, or several for one
+            starts += [start] * len(piece)
+            ends += [end] * len(piece)
+    return Plain("".join(piece for piece, _, _ in pieces), starts, ends)
+
+
+def _composed(odd: str) -> str:
+    """A letter with its accents, a ligature or a wide letter in their usual form."""
+    return unicodedata.normalize("NFKC" if "\ufb00" <= odd <= "\uff5e" else "NFC", re.sub(f"[{_UNSEEN}]", "", odd))
 
 
 def straighten(text: str) -> str:

@@ -9,9 +9,13 @@ written small.
 import re
 from itertools import pairwise
 
+import numpy as np
+
+from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 # What stands before a word that has a capital for its place, and between the words of one name.
 _GIVES_CAPITAL = re.compile(r"[\"'`]$|[:?!]")
@@ -21,49 +25,43 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
 
 
-def capitals(reading: Reading) -> list[bool]:
-    """For each word, whether it begins with a capital."""
-    return [word[0].isupper() for word in reading.prose.words]
-
-
-def headlines(reading: Reading) -> list[bool]:
+def headlines(reading: Reading) -> np.ndarray:
     """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
-    words, small = reading.prose.words, word_list("small")
-    return [
-        not any(word[0].islower() and word not in small for word in words[first:last])
-        for first, last in pairwise(reading.prose.first_word)
-    ]
+    prose, small = reading.prose, word_list("small")
+    plain = prose.written.column(lambda word: word[0].islower() and word not in small, bool)
+    return ~np.logical_or.reduceat(plain, prose.first[:-1]) if len(plain) else plain
 
 
-def openings(reading: Reading) -> list[bool]:
+def openings(reading: Reading) -> np.ndarray:
     """For each word, whether its place asks for a capital: it opens a sentence or a quotation, or is in a headline."""
     prose = reading.prose
-    found = [bool(_GIVES_CAPITAL.search(gap)) for gap in prose.gaps]
-    for (first, last), headline in zip(pairwise(prose.first_word), reading.once(headlines), strict=True):
-        found[first : last if headline else first + 1] = [True] * (last - first if headline else 1)
-    return found
+    found = prose.between.column(lambda gap: bool(_GIVES_CAPITAL.search(gap)), bool)
+    found[prose.first[:-1]] = True
+    return found | reading.once(headlines)[prose.word_sentence]
 
 
-def names(reading: Reading) -> list[bool]:
+def names(reading: Reading) -> np.ndarray:
     """For each word, whether it is written as a name, or as a part of one."""
-    prose, large = reading.prose, reading.once(capitals)
-    classes, opens = word_classes(), reading.once(openings)
-    kinds = [classes.get(word, "") for word in prose.folded]
-    found = [
-        capital and not placed and kind not in _ALWAYS_LARGE
-        for capital, placed, kind in zip(large, opens, kinds, strict=True)
-    ]
-    known = {word for word, name in zip(prose.words, found, strict=True) if name}
-    written = set(prose.words)
-    for at in range(len(found) - 1, -1, -1):
-        if not (large[at] and opens[at]) or kinds[at] in _ALWAYS_LARGE:
-            continue
-        joined = at + 1 < len(found) and prose.gaps[at + 1] in _JOINS
-        given = joined and large[at + 1] and prose.folded[at] in given_names()
-        family = at and prose.gaps[at] in _JOINS and large[at - 1] and prose.folded[at - 1] in given_names()
-        alike = prose.words[at] in known or (joined and found[at + 1] and prose.folded[at] not in written)
-        found[at] = given or family or (alike and kinds[at] in _IN_NAMES)
+    prose, classes = reading.prose, word_classes()
+    large = prose.capital & prose.written.column(lambda word: classes.get(fold(word)) not in _ALWAYS_LARGE, bool)
+    placed = large & reading.once(openings)
+    found = large & ~placed
+    joins = np.append(prose.between.column(_JOINS.__contains__, bool), False)
+    for first, last in pairwise(prose.article_first):
+        _by_the_rest(prose, slice(first, last), placed, found, joins)
     return found
+
+
+def _by_the_rest(prose: Prose, article: slice, placed: np.ndarray, found: np.ndarray, joins: np.ndarray) -> None:
+    """Judge the words of an article whose place asks for a capital by how the rest of it writes them."""
+    written = set(prose.words[article])
+    known = {prose.words[at] for at in (np.flatnonzero(found[article]) + article.start).tolist()}
+    for at in (np.flatnonzero(placed[article]) + article.start)[::-1].tolist():
+        after = at + 1 < article.stop and joins[at + 1]
+        given = after and prose.capital[at + 1] and prose.folded[at] in given_names()
+        family = at > article.start and joins[at] and prose.capital[at - 1] and prose.folded[at - 1] in given_names()
+        alike = prose.words[at] in known or (after and found[at + 1] and prose.folded[at] not in written)
+        found[at] = given or family or (alike and word_classes().get(prose.folded[at], "") in _IN_NAMES)
 
 
 def name_runs(reading: Reading) -> list[tuple[int, int]]:
@@ -71,7 +69,7 @@ def name_runs(reading: Reading) -> list[tuple[int, int]]:
     prose = reading.prose
     runs: list[tuple[int, int]] = []
     firsts = set(prose.first_word)
-    for at, name in enumerate(reading.once(names)):
+    for at, name in enumerate(reading.once(names).tolist()):
         if name and runs and runs[-1][1] == at - 1 and at not in firsts and prose.gaps[at] in _JOINS:
             runs[-1] = (runs[-1][0], at)
         elif name:

@@ -50,7 +50,7 @@ def _clipped() -> re.Pattern[str]:
 
 def find_quotations(reading: Reading) -> list[Quotation]:
     """Every outermost quotation of an article that holds a word, in order."""
-    text = reading.article.text
+    text = reading.text
     return [each for each in reading.once(_pairs) if WORD.search(text, each.start, each.end)]
 
 
@@ -59,7 +59,7 @@ def find_lone_marks(reading: Reading) -> list[tuple[int, int, str]]:
 
     Apostrophes inside a word are not looked at.
     """
-    text, pairs = reading.article.text, reading.once(_pairs)
+    text, pairs = reading.text, reading.once(_pairs)
     found = [
         (each.start, each.end, "no words between the marks")
         for each in pairs
@@ -91,7 +91,7 @@ def _why_alone(text: str, mark: _Mark) -> str:
 
 def _pairs(reading: Reading) -> list[Quotation]:
     """Every outermost pair of marks, with or without a word between."""
-    text, prose = reading.article.text, reading.prose
+    text, prose = reading.text, reading.prose
     found: list[Quotation] = []
     running: Quotation | None = None  # left open at the end of the paragraph before
     for number, (start, end) in enumerate(prose.paragraphs):

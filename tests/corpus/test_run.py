@@ -20,7 +20,7 @@ from analysis.errors import TearsheetError
 
 pytest.importorskip("pyarrow", reason="the corpus extra is not installed")
 from analysis.__main__ import main
-from analysis.corpus import manifest
+from analysis.corpus import cluster, manifest
 from analysis.corpus import run as runs
 from analysis.corpus.measuring import measure_partition, write_partition
 from analysis.corpus.run import run_corpus
@@ -59,24 +59,48 @@ def test_every_kind_of_source_gives_the_same_table(tmp_path, source):
     pd.testing.assert_frame_equal(tables["folder"].drop(columns=["path", "row"]), whole.drop(columns="row"))
 
 
-def test_a_cluster_gives_the_bytes_of_one_process(tmp_path, source, contents):
+@pytest.fixture
+def client():
     distributed = pytest.importorskip("distributed", reason="the corpus extra is not installed")
-    run(source, tmp_path / "one", keep=("name",))
+    inside = {"processes": False, "protocol": "inproc://", "dashboard_address": None}
     with (
-        distributed.LocalCluster(
-            n_workers=1, threads_per_worker=1, processes=False, protocol="inproc://", dashboard_address=None
-        ) as cluster,
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, **inside) as cluster,
         distributed.Client(cluster) as client,
     ):
-        run(source, tmp_path / "two", client=client, keep=("name",))
+        yield client
+
+
+def test_a_cluster_gives_the_bytes_of_one_process(tmp_path, source, contents, client):
+    run(source, tmp_path / "one", keep=("name",))
+    run(source, tmp_path / "two", client=client, keep=("name",))
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     assert len(contents(tmp_path / "one")) == 5
+
+
+def test_a_cluster_of_another_version_is_refused(tmp_path, source, client, monkeypatch):
+    here = manifest.software()
+    monkeypatch.setattr(manifest, "software", lambda: here)
+    said = iter([here | {"code": {}}, here])  # the first is asked for here, the second there
+    monkeypatch.setattr(cluster, "software", lambda: next(said))
+    with pytest.raises(TearsheetError, match="another version of this package, Python or a library is on inproc://"):
+        run(source, tmp_path / "out", client=client)
+    assert not list((tmp_path / "out").glob("part-*"))
 
 
 def test_the_number_of_partitions_follows_that_of_the_articles(tmp_path, short):
     assert len(run(short, tmp_path / "out", rows=None)) == 12
     with pytest.raises(TearsheetError, match="rows=0: a partition holds at least one article"):
         run(short, tmp_path / "none", rows=0)
+
+
+def test_a_small_job_starts_no_process(tmp_path, short, monkeypatch):
+    monkeypatch.setattr(runs, "measure_on_workers", lambda *_: pytest.fail("a process was started"))
+    lines = short.read_text().splitlines(keepends=True)
+    short.write_text("".join(lines[:199]))
+    assert run(short, tmp_path / "out", workers=2).measured == 199
+    short.write_text("".join(lines))
+    with pytest.raises(pytest.fail.Exception, match="a process was started"):
+        run(short, tmp_path / "more", workers=2)
 
 
 def test_less_than_no_worker_is_refused(tmp_path, source):
@@ -173,6 +197,7 @@ def test_a_broken_manifest_is_refused(tmp_path, source, body):
         run(source, tmp_path / "out")
 
 
+@pytest.mark.slow
 def test_a_run_whose_lexicon_changed_on_the_way_is_refused(root, tmp_path, source, command):
     """The package copied, a run made with it and broken, a cue taken out of it, the run begun again."""
     shutil.copytree(root / "analysis", tmp_path / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
@@ -208,6 +233,7 @@ def test_killed_ten_times_it_goes_on_to_the_same_bytes(tmp_path, short, command,
     assert len(contents(out)) == 32
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_end_with_the_same_bytes(tmp_path, source, command, contents):
     go = command(source, tmp_path / "both", "--rows", "5")
     both = [subprocess.Popen(go, env=command.environment, stdout=subprocess.DEVNULL) for _ in range(2)]
@@ -216,6 +242,7 @@ def test_two_runs_at_once_end_with_the_same_bytes(tmp_path, source, command, con
     assert contents(tmp_path / "both") == contents(tmp_path / "one")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_full_disk_says_so_and_the_run_goes_on(tmp_path, short, command, contents, workers):
     """A limit on the size of a file stands in for the disk: the system refuses the write in the same way."""

@@ -5,8 +5,10 @@ import os
 import warnings
 from pathlib import Path
 
+import hypothesis
 import pandas as pd
 import pytest
+from hypothesis import strategies as st
 
 from analysis.corpus import tables
 from analysis.corpus.frames import ERROR
@@ -167,6 +169,49 @@ def test_sources_that_cannot_be_read_say_why(tmp_path, name, body, message):
     with pytest.raises(TearsheetError, match=message):
         run_corpus(wrote(tmp_path / name, body), tmp_path / "out", workers=0, progress=False)
     assert not (tmp_path / "out").exists()
+
+
+PIECES = [
+    "text",
+    ",",
+    "\n",
+    '"',
+    "{",
+    "}",
+    '{"text": "a"}\n',
+    "[",
+    "\\ud83d",
+    "é",
+    "\x85",
+    "\u2028",
+    "\r",
+    "PAR1",
+    "\0",
+    "1e999",
+    " ",
+]
+
+
+@pytest.mark.filterwarnings("ignore:.* is not UTF-8")
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.parquet"])
+@hypothesis.settings(suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
+@hypothesis.given(
+    start=st.sampled_from([b"", b"text\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"]),
+    body=st.one_of(
+        st.binary(max_size=60),
+        st.lists(st.sampled_from(PIECES), max_size=20).map(lambda some: "".join(some).encode()),
+        st.lists(st.sampled_from(PIECES), max_size=20).map(lambda some: "".join(some).encode("utf-16-le")),
+    ),
+)
+def test_any_bytes_are_rows_or_one_error(tmp_path, name, start, body):
+    path = wrote(tmp_path / name, start + body)
+    try:
+        source = open_source(path)
+        number = source.count()
+    except TearsheetError:
+        return
+    found = [len(part.texts) for part in source.partitions(3)]
+    assert sum(found) == number > 0
 
 
 def test_a_long_text_in_csv_is_read(tmp_path, measured):

@@ -18,6 +18,8 @@ from analysis.corpus.measuring import Task
 from analysis.corpus.sources import Partition
 from analysis.corpus.workers import TRIES, measure_on_workers
 
+pytestmark = pytest.mark.slow  # each starts processes that import everything anew
+
 
 def start(command, source, out, **more):
     go = command(source, out, "--rows", "5", "--workers", "2")
@@ -101,16 +103,6 @@ def test_an_error_in_a_worker_is_the_error_of_the_run(tmp_path):
     with pytest.raises(FileNotFoundError) as caught:
         list(measure_on_workers(waiting, Task(None, "article", True), 1))
     assert any("write_partition" in note for note in caught.value.__notes__)
-
-
-def test_a_small_job_starts_no_process(tmp_path, short, monkeypatch):
-    monkeypatch.setattr(runs, "measure_on_workers", lambda *_: pytest.fail("a process was started"))
-    lines = short.read_text().splitlines(keepends=True)
-    short.write_text("".join(lines[:199]))
-    assert runs.run_corpus(short, tmp_path / "out", workers=2, progress=False).measured == 199
-    short.write_text("".join(lines))
-    with pytest.raises(pytest.fail.Exception, match="a process was started"):
-        runs.run_corpus(short, tmp_path / "more", workers=2, progress=False)
 
 
 def test_a_script_without_a_guard_is_told(tmp_path, short, root):

@@ -13,7 +13,7 @@ from analysis.errors import TearsheetError
 from analysis.evidence.attribution.context import PAIRS, RULES
 from analysis.evidence.attribution.cues import CATEGORIES, TONES
 from analysis.evidence.attribution.noun_phrases import SOURCE_TYPES
-from analysis.evidence.attribution.weights import candidates
+from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.attributions import attributions
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.attribution import attribution
@@ -59,7 +59,7 @@ def test_a_fifth_of_the_cases_are_negatives():
 def weighed(text, rule):
     """Whether the word in brackets counts, and what one rule adds to it."""
     at, reading = text.index("["), Reading(parse_article(text.replace("[", "").replace("]", "")))
-    found = candidates(reading, load_lexicon("attributions"))
+    found = Candidates(reading, load_lexicon("attributions"))
     candidate = next(each for each in found if reading.prose.starts[each.at] == at)
     return candidate.counts, sum(weight for weight, why in candidate.weighed() if why.startswith(f"{rule}: "))
 
@@ -224,7 +224,7 @@ def test_a_paragraph_is_weighed_without_the_next_ones_marks(own, beside):
         own, f"{own}\n\n{beside}", f"{beside}\n\n{own}",
     ))  # fmt: skip
     weighed = [
-        {candidate.word.lemma: candidate.score for candidate in candidates(read(article), load_lexicon("attributions"))}
+        {candidate.word.lemma: candidate.score for candidate in Candidates(read(article), load_lexicon("attributions"))}
         for article in (alone, after, before)
     ]
     assert weighed[0].items() <= weighed[1].items()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source, named, phrase_right
 from analysis.evidence.attribution.sources import find_source, opening
-from analysis.evidence.attribution.weights import candidates, positive
+from analysis.evidence.attribution.weights import Candidates, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -55,11 +55,9 @@ def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
     prose = reading.prose
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    for candidate in candidates(reading, lexicon):
-        if candidate.counts:
-            at, word = candidate.at, candidate.word
-            counted.setdefault(int(prose.word_sentence[at]), at)
-            cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "", word.category, word.tone))
+    for at, word in Candidates(reading, lexicon).counted():
+        counted.setdefault(int(prose.word_sentence[at]), at)
+        cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "", word.category, word.tone))
     cues = _with_sources(reading, cues, positive(lexicon))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
@@ -81,10 +79,9 @@ def cue_end(prose: Prose, at: int) -> int:
 def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:
     """The counted cues with the words that name their source."""
     prose = reading.prose
-    written = frozenset(prose.words)
     sourced = []
     for number, together in groupby(cues, lambda cue: int(prose.word_sentence[prose.word_at(cue.start)])):
-        clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, written)
+        clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, True)
         before = NOBODY
         for cue in together:
             source = find_source(clause, prose.word_at(cue.start), prose.word_at(cue.end - 1), before)
@@ -120,7 +117,8 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
                 found.append(_given(at, at + 1, source, COLON))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
-        if signed and word < len(prose.words) and prose.starts[word] <= signed.end():
+        last = prose.article_words(prose.word_at(quotation.start))[1]
+        if signed and word < last and prose.starts[word] <= signed.end():
             clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
             source = named(clause, word, phrase_right(clause, word))
             found.append(_given(*signed.span(1), source, SIGNED))

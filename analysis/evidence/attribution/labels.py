@@ -42,18 +42,23 @@ LABEL_RULES = {
 
 def find_labels(reading: Reading) -> list[Label]:
     """The labels of an article, in order."""
-    text, prose = reading.article.text, reading.prose
+    text, prose = reading.text, reading.prose
     found = []
     for number, (start, end) in enumerate(prose.paragraphs):
         match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
         if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
             found.append((number, match))
-    spoken = _transcript([match[1] for _, match in found])
+    articles = prose.paragraph_article
+    by_article: dict[int, list[str]] = {}
+    for number, match in found:
+        by_article.setdefault(articles[number], []).append(match[1])
+    spoken = {article: _transcript(own) for article, own in by_article.items()}
     labels = []
     for number, match in found:
-        if match[1] in spoken:
+        opens = not number or articles[number] != articles[number - 1]
+        if match[1] in spoken[articles[number]]:
             rule = IN_TRANSCRIPT
-        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _LONGEST_HEADLINE:
+        elif opens and _heads(match) and _words(reading, *prose.paragraphs[number]) <= _LONGEST_HEADLINE:
             rule = IN_HEADLINE
         else:
             continue

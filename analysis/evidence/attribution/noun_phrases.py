@@ -6,7 +6,8 @@ phrase holds, or at a mark.
 """
 
 import re
-from collections.abc import Sequence, Set
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ NOBODY = Source(-1, -1, "none")
 class Clause:
     """One sentence, ready to be walked: words from `first` to `last` (not included).
 
-    `verbs` end a phrase; `written` are the words of the article as it writes them.
+    `verbs` end a phrase; `whole` says whether to look in the whole article for how it writes a word.
     """
 
     def __init__(
@@ -69,9 +70,9 @@ class Clause:
         first: int,
         last: int,
         verbs: frozenset[str] = frozenset(),
-        written: Set[str] = frozenset(),
+        whole: bool = False,
     ):
-        self.prose, self.first, self.last, self.written = prose, first, last, written
+        self.prose, self.first, self.last, self.whole = prose, first, last, whole
         self.verbs, self.words, self.table = verbs, prose.folded, word_classes()
 
     def kind(self, at: int) -> str:
@@ -81,10 +82,8 @@ class Clause:
     def gap(self, at: int) -> str:
         """What stands between the word before and this one, marks made straight."""
         prose = self.prose
-        if at == len(prose.starts):  # after the last word of the article
-            return "\n"
-        if at > self.first:
-            return prose.gaps[at]
+        if at > self.first:  # after the last word of the article there is nothing but an end
+            return prose.gaps[at] if at < len(prose.words) else "\n"
         return prose.straight[max(prose.starts[at] - 2, 0) : prose.starts[at]]
 
     def breaks(self, at: int) -> bool:
@@ -200,7 +199,7 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
 def _name_words(clause: Clause, first: int, last: int) -> list[int]:
     """The words of a phrase that may be part of a name."""
     folded = clause.prose.folded[first]
-    if first == last == clause.first and folded in clause.written and folded[0].islower():
+    if clause.whole and first == last == clause.first and folded[0].islower() and folded in _words(clause)[0]:
         return []  # one word that opens the sentence, and the article writes it small too
     return [
         at
@@ -231,15 +230,20 @@ def _named_by_head(clause: Clause, first: int, last: int) -> bool:
         return clause.kind(at) in ("body", "document")
     if at == clause.first and word.endswith(tuple(word_list("agent_endings"))):
         # In a word that only opens sentences the capital tells nothing; a person's name stands elsewhere too.
-        return clause.prose.words[at] in _inside(clause.prose)
+        return clause.prose.words[at] in _words(clause)[1]
     return True
 
 
+def _words(clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the article as they are written: all, and those that do not open a sentence."""
+    return _words_between(clause.prose, *clause.prose.article_words(clause.first))
+
+
 @lru_cache(maxsize=2)
-def _inside(prose: Prose) -> frozenset[str]:
-    """The words of an article that do not open a sentence, as they are written."""
-    first = set(prose.first_word)
-    return frozenset(word for at, word in enumerate(prose.words) if at not in first)
+def _words_between(prose: Prose, low: int, high: int) -> tuple[frozenset[str], frozenset[str]]:
+    words, firsts = prose.words[low:high], prose.first_word
+    opening = set(firsts[bisect_left(firsts, low) : bisect_left(firsts, high)])
+    return frozenset(words), frozenset(word for at, word in enumerate(words, low) if at not in opening)
 
 
 def _head(kinds: Sequence[str]) -> str:

@@ -4,11 +4,13 @@ All weights are log-odds, from `lexicons/attributions.csv` and `lexicons/attribu
 is above 0 counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.evidence.attribution.context import NAMES, PAIRS, Around, contexts, ruled_out
+import numpy as np
+
+from analysis.evidence.attribution.context import NAMES, PAIRS, Around, contexts, ruled_out, values_of
 from analysis.lexicons.lexicon import Lexicon, shipped_rows
 from analysis.words.reading import Reading
 
@@ -39,10 +41,10 @@ class Candidate(NamedTuple):
 
     def weighed(self) -> list[tuple[float, str]]:
         """What each rule adds, with the rule and its value."""
-        rules = _rules()
-        own = rules.own.get(self.word.lemma, {})
+        found, lemma = _weights(), self.word.lemma
         return [
-            (rules.all.get(pair, 0.0) + own.get(pair, 0.0), f"{pair[0]}: {pair[1]}") for pair in self.around.pairs()
+            (found.get(("", rule, value), 0.0) + found.get((lemma, rule, value), 0.0), f"{rule}: {value}")
+            for rule, value in self.around.pairs()
         ]
 
     def strongest(self) -> str:
@@ -52,7 +54,10 @@ class Candidate(NamedTuple):
 
     def reason(self) -> str:
         """Why it is not counted: what weighs most against it."""
-        itself = (self.word.weight + _rules().always, f"a cue in {float(self.word.share or 0):.0%} of its uses")
+        itself = (
+            self.word.weight + _weights()["", "always", ""],
+            f"a cue in {float(self.word.share or 0):.0%} of its uses",
+        )
         return self.ruled_out or min([*self.weighed(), itself])[1]
 
 
@@ -100,54 +105,66 @@ def sure(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-class _Rules(NamedTuple):
-    """The weights: for a value of a rule, of a pair of rules, and for one lemma."""
+@cache
+def _weights() -> dict[tuple[str, str, str], float]:
+    """What a lemma (empty: any) adds at a value of a rule."""
+    return {
+        (row["lemma"], row["rule"], row["value"]): float(row["weight"]) for row in shipped_rows("attribution_rules")
+    }
 
-    always: float
-    single: dict[str, dict[str, float]]  # by the rule, in the order of NAMES
-    auxiliary: dict[str, float]
-    double: dict[tuple[str, str], dict[tuple[str, ...], float]]  # by the two rules, in the order of PAIRS
-    own: dict[str, dict[tuple[str, str], float]]
-    all: dict[tuple[str, str], float]
+
+def _added(name: str, values: Sequence[str]) -> np.ndarray:
+    """What each value of a rule adds."""
+    weights = _weights()
+    return np.array([weights.get(("", name, value), 0.0) for value in values])
 
 
 @cache
-def _rules() -> _Rules:
-    found: dict[tuple[str, str], float] = {}
-    own: dict[str, dict[tuple[str, str], float]] = {}
-    for row in shipped_rows("attribution_rules"):
-        table = own.setdefault(row["lemma"], {}) if row["lemma"] else found
-        table[row["rule"], row["value"]] = float(row["weight"])
-
-    def of(name: str) -> dict[str, float]:
-        return {value: weight for (rule, value), weight in found.items() if rule == name}
-
-    double = {
-        (one, two): {tuple(value.split(" + ")): weight for value, weight in of(f"{one} and {two}").items()}
-        for one, two in PAIRS
-    }
-    return _Rules(found["always", ""], {name: of(name) for name in NAMES}, of("auxiliary"), double, own, found)
+def _table(name: str) -> np.ndarray:
+    """What each value of a rule, or of a pair of rules, adds."""
+    one, paired, two = name.partition(" and ")
+    if not paired:
+        return _added(name, values_of(name))
+    return np.array([_added(name, [f"{first} + {second}" for second in values_of(two)]) for first in values_of(one)])
 
 
-def candidates(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Every word of an article that the lexicon holds, with what it weighs where it stands."""
-    known, folded = entries(lexicon), reading.prose.folded
-    places = [at for at, word in enumerate(folded) if word in known]
-    for at, around in zip(places, contexts(reading, places, sure(lexicon)), strict=True):
-        entry = known[folded[at]]
-        yield Candidate(at, entry, around, _score(entry, around), ruled_out(reading.prose, at))
+class Candidates:
+    """Every word of a text that a lexicon holds: its place, the word as the lexicon has it, what it weighs there."""
 
+    def __init__(self, reading: Reading, lexicon: Lexicon):
+        known, folded = entries(lexicon), reading.prose.folded
+        self.at = [at for at, word in enumerate(folded) if word in known]
+        self.words = [known[folded[at]] for at in self.at]
+        self.contexts = contexts(reading, self.at, sure(lexicon))
+        self.scores = self._scores()
+        self._prose = reading.prose
 
-def _score(entry: CueWord, around: Around) -> float:
-    rules, values = _rules(), around.values
-    score = entry.weight + rules.always
-    # Added one by one in this order: a sum of 0 but for the last digit must come out the same every time.
-    for name, weights in rules.single.items():
-        score += weights.get(values[name] or "", 0.0)
-    for value in around.auxiliaries:
-        score += rules.auxiliary.get(value, 0.0)
-    for (one, two), together in rules.double.items():
-        score += together.get((values[one] or "", values[two] or ""), 0.0)
-    for name in ("word before", "word after") if entry.lemma in rules.own else ():
-        score += rules.own[entry.lemma].get((name, values[name] or ""), 0.0)
-    return score
+    def _scores(self) -> np.ndarray:
+        weights, numbers, words = _weights(), self.contexts.numbers, self.contexts.words
+        score = np.array([word.weight for word in self.words]) + weights["", "always", ""]
+        # Added one by one in this order: a sum of 0 but for the last digit must come out the same every time.
+        for name in NAMES:
+            table = _added(name, words[name]) if name in words else _table(name)
+            score += table[numbers[name]]
+        for each, auxiliaries in self.contexts.auxiliaries.items():
+            for value in auxiliaries:
+                score[each] += weights.get(("", "auxiliary", value), 0.0)
+        for one, two in PAIRS:
+            score += _table(f"{one} and {two}")[numbers[one], numbers[two]]
+        own = {lemma for lemma, _, _ in weights}
+        for each in [each for each, word in enumerate(self.words) if word.lemma in own]:
+            for name in ("word before", "word after"):
+                value = words[name][numbers[name][each]]
+                score[each] += weights.get((self.words[each].lemma, name, value), 0.0)
+        return score
+
+    def counted(self) -> Iterator[tuple[int, CueWord]]:
+        """The place of each that is a cue, and the word."""
+        for each in np.flatnonzero(self.scores > 0).tolist():
+            if not ruled_out(self._prose, self.at[each]):
+                yield self.at[each], self.words[each]
+
+    def __iter__(self) -> Iterator[Candidate]:
+        for each, (at, word) in enumerate(zip(self.at, self.words, strict=True)):
+            score = float(self.scores[each])
+            yield Candidate(at, word, self.contexts.around(each), score, ruled_out(self._prose, at))

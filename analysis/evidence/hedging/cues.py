@@ -155,7 +155,9 @@ def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:
     titles = [quote for quote in reading.once(find_quotes) if quote.kind == "title"]
     if not titles:
         return cues
-    inside = [any(title.start <= cue.start < title.end for title in titles) for cue in cues]
+    starts = [each.start for each in titles]
+    before = [bisect_right(starts, cue.start) - 1 for cue in cues]  # the last title that begins before each
+    inside = [at >= 0 and cue.start < titles[at].end for cue, at in zip(cues, before, strict=True)]
     return [
         cue._replace(reason="inside a title", rule=TITLE) if within and not cue.reason else cue
         for cue, within in zip(cues, inside, strict=True)

@@ -6,7 +6,7 @@ Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, i
 import re
 
 from analysis.evidence.attribution.context import MARK_BETWEEN, WORD_CLASS
-from analysis.evidence.quotation.speakers import Speaker
+from analysis.evidence.quotation.speakers import GOES_ON, Speaker
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation
 from analysis.words.reading import Reading
@@ -39,12 +39,13 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
     start = prose.paragraphs[prose.sentence_paragraph[number]][0]
     before = prose.words[first - 1] if first > low else ""
-    behind = prose.words[after] if after < len(prose.words) else ""
+    last_word = prose.article_words(first)[1]
+    behind = prose.words[after] if after < last_word else ""
     # At the start of a sentence, what stands before it in the paragraph, as far as it is near.
     gap_before = text[prose.ends[first - 1] if first > low else max(start, quotation.start - NEAR) : quotation.start]
     gap_after = text[quotation.end : prose.starts[after] if behind else quotation.end + 2]
     last = _LAST_MARK.search(text, max(quotation.start, quotation.end - 6), quotation.end)
-    near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, len(prose.words))]}
+    near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
     return [
         ("words", _size(words)),
         ("capitals", _capitals(prose.words[first:after])),
@@ -76,7 +77,7 @@ def _capitals(words: list[str]) -> str:
 
 def _distance(reading: Reading, quotation: Quotation, speaker: Speaker) -> str:
     if speaker.at < 0:
-        return "carried on" if speaker.start >= 0 and speaker.rule.startswith("goes on") else "none"
+        return "carried on" if speaker.rule == GOES_ON else "none"
     text = reading.prose.straight
     if speaker.at < quotation.start:
         words = len(text[speaker.at : quotation.start].split()) - 1

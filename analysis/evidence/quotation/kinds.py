@@ -34,15 +34,13 @@ KIND_RULES = {
 
 
 class Quote(NamedTuple):
-    """A quotation: where it stands, its words, what kind it is, whose it is."""
+    """A quotation: where it stands, how many words it has, what kind it is, and the words that say whose it is."""
 
     start: int
     end: int
     words: int
     kind: str
-    speaker: str | None
     cue: str | None
-    speaker_text: str | None
     speaker_start: int
     speaker_end: int
     closed: bool
@@ -51,21 +49,16 @@ class Quote(NamedTuple):
 
 def find_quotes(reading: Reading) -> list[Quote]:
     """Every quotation of an article with its kind and its speaker."""
-    text, found = reading.article.text, []
+    text, found = reading.text, []
     quotations, speakers = reading.once(find_quotations), reading.once(find_speakers)
     for quotation, speaker in zip(quotations, speakers, strict=True):
         words = len(WORD.findall(text, quotation.start, quotation.end))
         kind, rule = quotation_kind(reading, quotation, words, speaker)
         if kind not in SPOKEN:
             speaker = UNKNOWN
-        stands = text[speaker.start : speaker.end] if speaker.start >= 0 else None
-        found.append(
-            Quote(
-                quotation.start, quotation.end, words, kind,
-                speaker.name, speaker.cue, stands, speaker.start, speaker.end,
-                quotation.closed, rule,
-            )
-        )  # fmt: skip
+        source = speaker.source
+        place = (quotation.start, quotation.end, words, kind)
+        found.append(Quote(*place, speaker.cue, source.start, source.end, quotation.closed, rule))
     return found
 
 
@@ -77,7 +70,7 @@ def _weights() -> dict[tuple[str, str], float]:
 
 def quotation_kind(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
     """What kind of quotation it is, and the rule with the largest weight for that."""
-    text = reading.article.text
+    text = reading.text
     if text[quotation.start - 1 : quotation.start] == "=":
         return "markup", _MARKUP
     if words <= 2 and _NICKNAME.search(text, max(0, quotation.start - 20), quotation.end + 2):

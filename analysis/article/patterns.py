@@ -1,0 +1,43 @@
+"""Expressions of `lexicons/layout_patterns.csv`: bylines, roles, kickers, what heads a press release's last part."""
+
+import re
+from functools import cache
+
+from analysis.article.lines import NAME
+from analysis.lexicons.lexicon import shipped_rows
+
+_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:(?:[A-Z][a-z]{{2,8}}\.?,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    rf"\d{{1,2}} {_MONTH},? \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}))"
+)
+_TIME = r"\d{1,2}[:.]\d\d"
+_FOLDED = ("kicker", "boilerplate", "role")
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    rows = [row["pattern"] for row in shipped_rows("layout_patterns") if row["kind"] == kind]
+    every = "|".join(f"(?:{row})" for row in rows)
+    for name, part in (("{name}", f"(?:{NAME})"), ("{date}", _DATE), ("{time}", _TIME)):
+        every = every.replace(name, part)
+    return re.compile(every, re.I if kind in _FOLDED else 0)
+
+
+def matches(kind: str, text: str) -> bool:
+    """Whether a whole line is written as its kind is.
+
+    >>> matches("byline", "By Ann Lee"), matches("role", "Transport correspondent"), matches("kicker", "Bridge News")
+    (True, True, False)
+    """
+    return len(text) <= 300 and bool(_pattern(kind).fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be names and nothing else."""
+    return len(text) <= 120 and bool(_names().fullmatch(text))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"{NAME}(?:\s*(?:,|and|&)\s*{NAME})*(?:\s*[,|]\s*[\w .]{{3,40}}| in {NAME})?")

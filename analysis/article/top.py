@@ -1,0 +1,181 @@
+"""What stands above the text: title, byline, role, standfirst."""
+
+import re
+from functools import cache
+
+from analysis.article.furniture import Kinds
+from analysis.article.lines import FULL_STOP, ITEM, Line, is_prose
+from analysis.article.looks import Look
+from analysis.article.page import Page
+from analysis.article.patterns import is_name, matches
+from analysis.lexicons.lexicon import shipped_rows
+
+# Chosen on the annotated pages, by cross-validation: from which chance on a line is the title.
+_TITLE = 0.1
+_KICKER = 3  # words of the longest topic above a title
+_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
+_INITIALS = re.compile(r"\.[A-Z]\.$")
+_LETTER = re.compile(r"[^\W\d_]")
+_BELOW_NAMES = frozenset(
+    [
+        *("read time", "date of publication", "share prompt", "contact", "account of the author", "follow prompt"),
+        *("number on its own", "role of the author"),
+    ]
+)
+
+
+def mark_title(lines: list[Line], kinds: Kinds, page: Page) -> None:
+    """The line that is most like a title of those above the text; what stands above it belongs to the page."""
+    at = _marked_title(lines, kinds)
+    if at is None:
+        place = _likeliest_title(lines, page)
+        if place is None:
+            return
+        at = page.numbers[place]
+        kinds[at] = ("title", page.because("title", place) or "above the text, not ended as a sentence is")
+    for number in range(at):
+        if not kinds[number][0] and not is_prose(lines[number]):
+            kicker = matches("kicker", lines[number].text) or lines[number].text.isupper()
+            kinds[number] = ("furniture", "section of the newspaper" if kicker else "above the title")
+
+
+def _marked_title(lines: list[Line], kinds: Kinds) -> int | None:
+    """The only heading of the first level, if nothing but furniture stands above it."""
+    first = next((n for n, kind in enumerate(kinds) if kind[0] != "furniture"), None)
+    if first is None or lines[first].level != 1 or any(line.level == 1 for line in lines[first + 1 :]):
+        return None
+    mail = first > 0 and kinds[first - 1][1] == "header of a mail"
+    kinds[first] = ("title", "the subject of a mail" if mail else "first line, marked as a heading")
+    return first
+
+
+def _likeliest_title(lines: list[Line], page: Page) -> int | None:
+    places = page.places
+    stop = places.first + (2 if places.is_page else 1)
+    above = [at for at in range(min(stop, len(page.looks) - 1)) if _may_be_title(lines, page, at)]
+    if not above or (
+        not any(places.prose[above[0] + 1 :]) and not any(is_prose(lines[n]) for n in page.numbers[above[0] + 1 :])
+    ):
+        return None
+    # A section of the newspaper, or a standfirst of two sentences, only where nothing else may be the title.
+    above = [at for at in above if not (matches("kicker", page.looks[at].text) or _is_long(page.looks[at]))] or above
+    best = max(above, key=lambda at: page.chance("title", at))
+    below = [at for at in above if best < at <= best + 2 and len(page.looks[at].words) > _KICKER + 1]
+    if (
+        below
+        and len(page.looks[best].words) <= _KICKER
+        and 2 * page.chance("title", below[0]) > page.chance("title", best)
+    ):
+        best = below[0]  # what stood above it is a topic
+    if page.chance("title", best) >= _TITLE:
+        return best
+    return None if places.is_page and len(above) > 1 else above[0]
+
+
+def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
+    look, line = page.looks[at], lines[page.numbers[at]]
+    if line.level or len(look.words) > 30 or not _LETTER.search(look.text) or ITEM.match(look.text):
+        return False
+    if re.match(r"Q[:.]?\s", look.text) or look.text[-1] in ":;," or matches("byline", look.text):
+        return False
+    if look.text.endswith("?") and not line.alone and len(look.words) > 12:
+        return False
+    # A sentence is a title only where a date or an author stands right below.
+    signed = page.places.signed[at] or is_name(lines[page.numbers[at] + 1].text)
+    ended = FULL_STOP.search(look.text.rstrip("!")[-9:]) and not _INITIALS.search(look.text)
+    return not (look.prose or ended) or (signed and len(look.words) < 20)
+
+
+def _is_long(look: Look) -> bool:
+    return len(look.words) > 15 and bool(_SENTENCES.search(look.text))
+
+
+def mark_byline(lines: list[Line], kinds: Kinds, page: Page) -> None:
+    """A name near the title, where it says so or where a role, a read time or a date follows."""
+    title = next((n for n, kind in enumerate(kinds) if kind[0] == "title"), None)
+    if title is None:
+        start, stop = 0, 12
+    else:
+        start, stop = title + 1, title + 25
+    prose = 0
+    for number in range(start, min(stop, len(lines))):
+        kind, text = kinds[number][0], lines[number].text
+        if kind == "heading" or prose > 2:
+            return
+        if kind:
+            continue
+        prose += is_prose(lines[number]) and len(text.split()) > 12
+        if len(text) > 120 or FULL_STOP.search(text[-9:]):
+            continue
+        reason = _signs(lines, kinds, number, title is not None)
+        if reason:
+            kinds[number] = ("byline", reason)
+            if _is_role(lines, kinds, number + 1):
+                kinds[number + 1] = ("furniture", "role of the author")
+            return
+
+
+def _signs(lines: list[Line], kinds: Kinds, number: int, titled: bool) -> str:
+    """Why a line names the author, or nothing."""
+    text = lines[number].text
+    if matches("byline", text):
+        return "begins with “by”" if re.match(r"\W*by\b", text, re.I) else "a name and an account, a paper or a date"
+    above = number and (kinds[number - 1][0] in ("title", "furniture") or _is_deck(lines[number - 1], lines[number]))
+    dated = number + 1 < len(lines) and kinds[number + 1][1] in _BELOW_NAMES
+    if titled and above and is_name(text) and (dated or _is_role(lines, kinds, number + 1)):
+        return "a name between the title and a role, a read time or a date"
+    if titled and matches("signature", text):
+        return "a name and a role"
+    return ""
+
+
+def _is_role(lines: list[Line], kinds: Kinds, number: int) -> bool:
+    if number >= len(lines) or kinds[number][0] or len(lines[number].text) > 80:
+        return False
+    return matches("role", lines[number].text)
+
+
+def _is_deck(line: Line, name: Line) -> bool:
+    """Whether a line above an author's name may be a standfirst."""
+    return not is_prose(line) or (len(line.text.split()) <= 30 and _begins_with_given_name(name.text))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["cue"] for row in shipped_rows("given_names"))
+
+
+def _begins_with_given_name(text: str) -> bool:
+    return len(text.split()) < 4 and text.split()[0].lower() in _given_names()
+
+
+def in_small_letters(text: str) -> bool:
+    """Whether a line is written as a sentence is, not as a title in English is."""
+    words = text.split()
+    return 2 * sum(word[0].islower() for word in words) >= len(words)
+
+
+def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: set[int]) -> None:
+    """Tell the standfirst, the author's bare name and the title once more from a heading above the first paragraph."""
+    title = next((number for number, kind in enumerate(kinds) if kind[0] == "title"), None)
+    if title is None:
+        return
+    first = next((n for n in range(title + 1, len(lines)) if not kinds[n][0] and is_prose(lines[n])), len(lines))
+    others = [len(lines[number].text.split()) for number in headings if number > first]
+    about = [n for n in range(title + 1, first) if kinds[n][0] == "byline" or kinds[n][1] in _BELOW_NAMES]
+    bylined = any(kind[0] == "byline" for kind in kinds)
+    below_title = True
+    for number in range(title + 1, first):
+        line = lines[number]
+        if kinds[number][0] or line.level:
+            below_title = False
+            continue
+        longer = len(line.text.split()) > max([7, *others]) and (below_title or in_small_letters(line.text))
+        heads = number in possible and others and not longer and not (about and number < about[-1])
+        if line.text == lines[title].text:
+            kinds[number] = ("furniture", "the title again")
+        elif not bylined and is_name(line.text) and (not heads or _begins_with_given_name(line.text)):
+            kinds[number] = ("byline", "a name between the title and the text")
+            bylined = True
+        elif not heads and len(line.text.split()) > 3:
+            kinds[number] = ("paragraph", "a standfirst: between the title and the text")
