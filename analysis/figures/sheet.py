@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attributions import attributions
-from analysis.evidence.hedges import hedges
+from analysis.evidence.hedges import hedges, without_vague
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.figures import sheet_parts as parts
@@ -47,7 +47,7 @@ def tear_sheet(article: Article | str) -> "Figure":
     """
     article = read(article).article
     profiles = (profile(article, by=by) for by in ("article", "section", "voice"))
-    evidence = (table(article) for table in (sentences, hedges, attributions, quotes))
+    evidence = (sentences(article), without_vague(hedges(article)), attributions(article), quotes(article))
     return draw_sheet(parts.Sheet(article.title, article.byline, *profiles, *evidence))
 
 

@@ -29,7 +29,9 @@ OUTER_RULES = {
 }
 
 
+# The tiers that count as hedges, and that of quantities left open, which say nothing of how sure the writer is.
 TIERS = ("core", "extended", "evidential")
+VAGUE = "vague"
 
 
 class Cue(NamedTuple):
@@ -131,7 +133,7 @@ def _best(reading: Reading, entries: list[CueLine], at: int, sentence: int) -> t
         ):
             continue
         verdict, rule = _judge(Place(reading, at, last, sentence), entry)
-        tier = "extended" if verdict.ambiguous else entry.tier
+        tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
         cue = Cue(
             prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
             verdict.ambiguous, rule, verdict.reason,
