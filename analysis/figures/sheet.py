@@ -46,9 +46,9 @@ def tear_sheet(article: Article | str) -> "Figure":
     [8.27, 11.69]
     """
     article = read(article).article
-    profiles = (profile(article, by=by) for by in ("article", "section", "voice"))
+    whole, by_section, by_voice = (profile(article, by=by) for by in ("article", "section", "voice"))
     evidence = (sentences(article), without_vague(hedges(article)), attributions(article), quotes(article))
-    return draw_sheet(parts.Sheet(article.title, article.byline, *profiles, *evidence))
+    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence))
 
 
 def draw_sheet(sheet: parts.Sheet) -> "Figure":

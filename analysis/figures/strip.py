@@ -28,7 +28,8 @@ def article_strip(
 ) -> "Axes":
     """The article from its first word to its last: sentences as blocks, the evidence below them.
 
-    A mark stands where the hedge (vague quantities are left out) or the attribution begins; a quotation is as wide as its words.
+    A mark stands where the hedge or the attribution begins; a quotation is as wide as its words. Vague quantities are
+    left out.
 
     Parameters
     ----------
