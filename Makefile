@@ -92,7 +92,7 @@ validate: $(INSTALLED) ## hold the measures against human annotation, and write 
 	@$(PY) -m evaluation.validation --save tests/validation --write . -- "$$GOLD"
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]
-	@$(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks \
+	@OPENBLAS_NUM_THREADS=1 $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks \
 		"$$(test -n "$$TEXTS" && printf %s "--texts=$$TEXTS" || echo --save=benchmarks/speed.csv)"
 
 lint: $(INSTALLED) ## check the style of code and notebooks, the order of the rooms, the types

@@ -56,7 +56,7 @@ def looks_english(text: str) -> bool:
     return sum(map(word_list("english").__contains__, words)) >= _LEAST_SHARE * len(words)
 
 
-def file_text(path: str | os.PathLike) -> str:
+def file_text(path: str | os.PathLike[str]) -> str:
     r"""The text of a file: plain text or Markdown as it stands, of a saved web page (.html) the article in it.
 
     UTF-8 with or without a mark at its start, UTF-16 with one, and Windows-1252, with a `TearsheetWarning`; line
@@ -76,9 +76,9 @@ def file_text(path: str | os.PathLike) -> str:
     return _decoded(raw, place.name)
 
 
-def _place(path: str | os.PathLike) -> Path:
+def _place(path: str | os.PathLike[str]) -> Path:
     """The path, once it is clear that it is one."""
-    if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
+    if not isinstance(path, str | os.PathLike[str]) or isinstance(os.fspath(path), bytes):
         raise TearsheetError(
             f"read_article takes the path of a file, not {type(path).__name__}; for text there is parse_article(text)"
         )

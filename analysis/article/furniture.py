@@ -15,7 +15,7 @@ _LINKS = "link to other articles"
 
 
 @cache
-def _furniture() -> tuple[re.Pattern, list[tuple[re.Pattern, str]]]:
+def _furniture() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
     """What any furniture matches, and what each kind of it does."""
     rows = shipped_rows("furniture")
     every = re.compile("|".join(f"(?:{row['pattern']})" for row in rows), re.I)

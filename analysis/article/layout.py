@@ -44,15 +44,7 @@ _NO_PAGE = _DATED | {
 
 def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     """Each line with its kind and the reason, in order."""
-    kinds: Kinds = [_certain(line) for line in lines]
-    mark_links(lines, kinds)
-    mark_boilerplate(lines, kinds)
-    spoken = _spoken(lines, kinds)
-    dated = {
-        n for n, line in enumerate(lines) if kinds[n][1] in _DATED or (not kinds[n][0] and matches("byline", line.text))
-    }
-    furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
-    page = Page(lines, [bool(kind) for kind, _ in kinds], dated, spoken, furniture)
+    kinds, page = sort_lines(lines)
     mark_title(lines, kinds, page)
     mark_byline(lines, kinds, page)
     headings, possible = _headings(lines, kinds, page)
@@ -64,6 +56,17 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     _mark_rest(kinds, page)
     for line, (kind, reason) in zip(lines, kinds, strict=True):
         yield line, kind or "paragraph", reason
+
+
+def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
+    """What each line is as far as that is certain, and the others to be judged together."""
+    kinds: Kinds = [_certain(line) for line in lines]
+    mark_links(lines, kinds)
+    mark_boilerplate(lines, kinds)
+    bylines = {n for n, line in enumerate(lines) if not kinds[n][0] and matches("byline", line.text)}
+    dated = bylines | {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
+    furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
+    return kinds, Page(lines, [bool(kind) for kind, _ in kinds], dated, _spoken(lines, kinds), furniture)
 
 
 def _certain(line: Line) -> tuple[str, str]:

@@ -55,10 +55,10 @@ def lines_of(text: str) -> list[Line]:
     width = _width(text, found[header:], breaks[header:])
     joined = found[:1]
     for number, ((start, end), blank) in enumerate(zip(found[1:], breaks, strict=True), 1):
-        below_front = front and joined == found[:1]
-        alone = below_front or ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0])
-        alone = alone or number <= header
-        wrapped = width and _is_full(text, found[number - 1], start, width)
+        below_front = bool(front) and joined == found[:1]
+        begins = ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0])
+        alone = below_front or bool(begins) or number <= header
+        wrapped = width > 0 and _is_full(text, found[number - 1], start, width)
         if blank or alone or not (wrapped or _goes_on(text, joined[-1][1], start)):
             joined.append((start, end))
         else:
@@ -89,7 +89,7 @@ def _can_be_underlined(line: Line) -> bool:
     return line.level >= 0 and len(line.text) < 150 and line.text[-1] not in '.!:;,“”"'
 
 
-def _unmarked(text: str, mark: re.Match, end: int) -> list[Line]:
+def _unmarked(text: str, mark: re.Match[str], end: int) -> list[Line]:
     """A heading of Markdown and the marks around it, each for itself."""
     closing = _CLOSING_MARK.search(text, mark.end(), end)
     last = closing.start() if closing else end
@@ -124,7 +124,8 @@ def _headed(text: str, start: int, end: int) -> list[Line]:
     """A line of a mail's header; its subject for itself, as what heads the text."""
     if not text.startswith("Subject:", start):
         return [Line(start, end, text[start:end], False, MAIL)]
-    first = _HEADER.match(text, start).end()
+    match = _HEADER.match(text, start)
+    first = match.end() if match else start
     return [Line(start, start + 8, "Subject:", False, MAIL), Line(first, end, text[first:end], True, 1)]
 
 

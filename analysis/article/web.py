@@ -38,7 +38,7 @@ _LONG_HEADING, _STANDFIRST, _SAME = 12, 8, 0.8
 def page_text(source: str, name: str) -> str:
     """The article in a page's HTML."""
     trafilatura = needs("trafilatura", "html", f"reading {name}, a saved web page,")  # late: only pages need it
-    found = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
+    found: Any = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
     title = _title(found.title or "", source)

@@ -1,6 +1,6 @@
 """Many texts, one frame in and one frame out: what any engine can map over its partitions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
 
@@ -97,13 +97,14 @@ def profile_texts(
     schema = profile_schema(by)
     errors: dict[int, str] = {}
     tables = [_measured(batch, by, intervals) for batch in _batches(texts.tolist(), errors)]
-    failed = {"place": list(errors), ERROR: list(errors.values())}
-    place = np.concatenate([*(table["place"] for table in tables), failed["place"]]).astype(int)
+    place = np.concatenate([*(table["place"] for table in tables), list(errors)]).astype(int)
     order = np.argsort(place, kind="stable")
     columns = {
-        name: _column([table[name] for table in tables], failed.get(name, [None] * len(errors)), kind)[order]
+        name: _column([table[name] for table in tables], [None] * len(errors), kind)[order]
         for name, kind in schema.items()
+        if name != ERROR
     }
+    columns[ERROR] = pd.array([None] * (len(place) - len(errors)) + list(errors.values()), dtype="str")[order]
     return pd.DataFrame(columns, index=frame.index[place[order]], columns=list(schema))
 
 
@@ -130,16 +131,16 @@ def _measured(batch: dict[int, Article], by: str, intervals: bool) -> dict[str, 
     reading = Reading(*batch.values())
     groups = Groups(reading, by, intervals)
     place = np.array(list(batch))[groups.article]
-    return profile_columns(reading, groups) | {"place": place, ERROR: [None] * groups.size}
+    return profile_columns(reading, groups) | {"place": place}
 
 
-def _as_text(value: object) -> str:
+def _as_text(value: Any) -> Any:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         raise TearsheetError("an article is text (str), not a missing value")
     return cast("str", value)  # parse_article says what is wrong with anything else
 
 
-def _column(measured: list[Sequence[Any]], failed: Sequence[Any], dtype: str) -> Any:
+def _column(measured: list[Any], failed: list[None], dtype: str) -> Any:
     """One column of all rows: those measured, batch by batch, then those that could not be."""
     if dtype == "float64":
         return np.concatenate([*measured, np.full(len(failed), np.nan)])

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import Cue, cues_by
+from analysis.evidence.hedging.cues import VAGUE, Cue, cues_by
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon
 from analysis.words.reading import read
@@ -45,11 +45,12 @@ def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | No
     -------
     DataFrame
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
-            `article.text`), `text` (`article.text[start:end]`), the cue; `category`,
-        what kind of word it is; `tier` (`core`, a word whose first use is to hedge; `extended`, one that hedges in some
-        uses, and vague quantities; `evidential`, hearsay, or a claim by nobody in particular); `ambiguous`, whether
-        another reading is as good (`may not`: doubt, or a ban), and then it is `extended`; `rule`, the one that had the
-        last word, empty where none was needed (`rules` says what each looks at).
+        `article.text`), `text` (`article.text[start:end]`), the cue; `category`, what kind of word it is; `tier`:
+        `core`, a word whose first use is to hedge; `extended`, one that hedges in some uses; `evidential`, hearsay, or
+        a claim by nobody in particular; `vague`, a quantity left open (`some`, `many`), which summaries and figures
+        count as `vague_quantities` and not as hedges; `ambiguous`, whether another reading is as good (`may not`:
+        doubt, or a ban), and then it is never `core`; `rule`, the one that had the last word, empty where none was
+        needed (`rules` says what each looks at).
 
     Raises
     ------
@@ -67,15 +68,23 @@ def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | No
     Examples
     --------
     >>> columns = ["text", "category", "tier", "reason"]
-    >>> hedges("In May it may rain, about 40 experts say.", rejected=True)[columns].fillna("")
+    >>> hedges("In May it may rain for about 40 days.", rejected=True)[columns].fillna("")
           text      category        tier              reason
     0      May         modal        core  the month or a name
     1      may         modal        core
     2    about  approximator        core
-    ...
     """
     columns = ["category", "tier", "ambiguous", "rule"]
     return _evidence(article, rejected, lexicon, "hedges", "hedge", columns)
+
+
+def without_vague(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of hedges that summaries count as hedges: all but the tier `vague`.
+
+    >>> without_vague(hedges("Some experts may leave."))["text"].tolist()
+    ['may']
+    """
+    return table[table["tier"] != VAGUE] if "tier" in table else table
 
 
 def boosters(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """The table of quotations, one row each."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.article.article import Article
@@ -55,7 +57,7 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     [['’', 'apostrophe at the end of a word']]
     """
     reading = read(article)
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for quote, name in zip(reading.once(find_quotes), reading.once(find_names), strict=True):
         place = (quote.speaker_start, quote.speaker_end)
         stands = reading.text[slice(*place)] if quote.speaker_start >= 0 else None

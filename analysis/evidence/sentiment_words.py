@@ -81,14 +81,15 @@ def sentiment_words(
     used = lexicon_for(LEXICON, lexicon)
     tone = tone_by(reading, used, skip_names)
     sentences = tone.sentences
-    judged = [(at, value, None) for at, value in zip(tone.at.tolist(), tone.value.tolist(), strict=True)]
+    judged: list[tuple[int, float, str | None]] = []
+    judged += [(at, value, None) for at, value in zip(tone.at.tolist(), tone.value.tolist(), strict=True)]
     if rejected:
         scored = np.setdiff1d(np.flatnonzero(~np.isnan(sentences.valence)), tone.at)
         judged += [(at, float(sentences.valence[at]), tone.reason(at)) for at in scored.tolist()]
     text, rows = part(reading.prose.straight), []
     spans: dict[int, list[tuple[int, int]]] = {}
     for at, *rest in judged:
-        number = int(sentences.sentence_at(at))
+        number = int(sentences.sentence_at(np.array(at)))
         start, end = reading.prose.sentences[number]
         if number not in spans:
             spans[number] = _places(text[start:end], sentences.words(number))

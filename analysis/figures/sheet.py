@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attributions import attributions
-from analysis.evidence.hedges import hedges
+from analysis.evidence.hedges import hedges, without_vague
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.figures import sheet_parts as parts
@@ -46,9 +46,9 @@ def tear_sheet(article: Article | str) -> "Figure":
     [8.27, 11.69]
     """
     article = read(article).article
-    profiles = (profile(article, by=by) for by in ("article", "section", "voice"))
-    evidence = (table(article) for table in (sentences, hedges, attributions, quotes))
-    return draw_sheet(parts.Sheet(article.title, article.byline, *profiles, *evidence))
+    whole, by_section, by_voice = (profile(article, by=by) for by in ("article", "section", "voice"))
+    evidence = (sentences(article), without_vague(hedges(article)), attributions(article), quotes(article))
+    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence))
 
 
 def draw_sheet(sheet: parts.Sheet) -> "Figure":

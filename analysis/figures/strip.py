@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.evidence.hedges import without_vague
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, size
 from analysis.figures.tables import floats, keep, need
@@ -27,7 +28,8 @@ def article_strip(
 ) -> "Axes":
     """The article from its first word to its last: sentences as blocks, the evidence below them.
 
-    A mark stands where the hedge or the attribution begins; a quotation is as wide as its words.
+    A mark stands where the hedge or the attribution begins; a quotation is as wide as its words. Vague quantities are
+    left out.
 
     Parameters
     ----------
@@ -69,7 +71,7 @@ def article_strip(
     _blocks(ax, sentences, first, names)
     shown = [pd.DataFrame({"lane": "sentences", "text": "", "first_word": first[:-1], "words": words})]
     spoken = quotes[quotes["kind"].isin(SPOKEN)] if "kind" in quotes else quotes
-    tables = dict(zip(LANES, (hedges, attributions, spoken), strict=True))
+    tables = dict(zip(LANES, (without_vague(hedges), attributions, spoken), strict=True))
     for number, (name, table) in enumerate(tables.items()):
         need(table, "start", "end")
         begin, end = (_words_before(sentences, first, floats(table[column])) for column in ("start", "end"))

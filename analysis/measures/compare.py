@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.errors import TearsheetError
 from analysis.evidence.attributions import attributions
-from analysis.evidence.hedges import hedges
+from analysis.evidence.hedges import hedges, without_vague
 from analysis.measures.profile import profile
 from analysis.words.reading import read
 
@@ -108,8 +108,8 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     """
     old, new = read(old).article, read(new).article
     rows = _sentence_changes(old, new)
-    for what, evidence in (("hedge", hedges), ("attribution", attributions)):
-        rows += _word_changes(what, evidence(old), evidence(new))
+    rows += _word_changes("hedge", without_vague(hedges(old)), without_vague(hedges(new)))
+    rows += _word_changes("attribution", attributions(old), attributions(new))
     frame = pd.DataFrame(rows, columns=Change._fields)
     return frame.astype({"old_start": "int64", "new_start": "int64"})
 

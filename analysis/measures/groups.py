@@ -71,9 +71,9 @@ class Groups:
     @cached_property
     def of_word(self) -> np.ndarray:
         """The group of each word."""
-        own = self.of_sentence[self.reading.prose.word_sentence]
+        own: np.ndarray = self.of_sentence[self.reading.prose.word_sentence]
         if self.by == "voice":
-            return own // len(VOICES) * len(VOICES) + self.reading.once(quoted_words)
+            own = own // len(VOICES) * len(VOICES) + self.reading.once(quoted_words)
         return own
 
     @cached_property

@@ -86,7 +86,8 @@ def resampled_sums(values: np.ndarray, draws: int = DRAWS) -> np.ndarray:
     """
     size = values.shape[1]
     if size <= _SLICE:
-        return values @ _weights(size, draws).astype(float).T
+        once: np.ndarray = values @ _weights(size, draws).astype(float).T
+        return once
     generator = np.random.default_rng([SEED, size])
     sums = np.zeros((len(values), draws))
     for first in range(0, size, _SLICE):

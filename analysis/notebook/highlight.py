@@ -9,7 +9,8 @@ from analysis.article.article import Article
 from analysis.article.parts import Part
 from analysis.errors import TearsheetError
 from analysis.evidence.attributions import attributions
-from analysis.evidence.hedges import boosters, hedges
+from analysis.evidence.hedges import boosters, hedges, without_vague
+from analysis.evidence.hedging.cues import VAGUE
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.measures.sentiment import NEGATIVE, POSITIVE
@@ -30,6 +31,7 @@ INK = "#1a1a1a"
 
 STYLES = {
     "hedges": Style("H", "hedge", "#cfe5f5", "2px solid #0072b2"),
+    "vague_quantities": Style("V", "vague quantity", "#e3eef2", "1px dotted #0072b2"),
     "boosters": Style("B", "booster", "#f3dce9", "4px double #8b3a74"),
     "attributions": Style("A", "attribution", "#fbe0cc", "2px dashed #a84a00"),
     "quotes": Style("Q", "quote", "#d3efe4", "2px dotted #00664b"),
@@ -40,6 +42,7 @@ STYLES = {
 # Where the evidence of each kind that can be asked for comes from.
 TABLES = {
     "hedges": hedges,
+    "vague_quantities": hedges,
     "boosters": boosters,
     "attributions": attributions,
     "quotes": quotes,
@@ -122,7 +125,7 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
-    *kinds : {"hedges", "boosters", "attributions", "quotes", "sentiment"}
+    *kinds : {"hedges", "vague_quantities", "boosters", "attributions", "quotes", "sentiment"}
         What to mark; hedges, attributions and quotes if none is given. `"sentiment"` marks the sentences that
         `sentiment` counts as positive or negative.
 
@@ -176,6 +179,10 @@ def _spans(article: Article, kind: str) -> list[Span]:
             )
             for start, end, compound, tone in zip(*columns, strict=True)
         ]
+    if kind == "hedges":
+        table = without_vague(table)
+    elif kind == "vague_quantities":
+        table = table[table["tier"] == VAGUE]
     told = [name for name in TOLD if name in table]
     rows = table[told].astype(object).where(table[told].notna(), "").to_dict("records")
     return [

@@ -29,7 +29,8 @@ def character_kinds(text: str) -> np.ndarray:
     True
     """
     points = code_points(text)
-    return _kinds(_PLANE if points.max(initial=0) < _PLANE else 0x110000)[points]
+    kinds: np.ndarray = _kinds(_PLANE if points.max(initial=0) < _PLANE else 0x110000)[points]
+    return kinds
 
 
 @cache

@@ -120,4 +120,4 @@ def letters(word: str) -> int:
 
 
 # Asked once for each distinct word.
-SYLLABLES, FAMILIAR = Remembered(syllables), Remembered(is_familiar)
+SYLLABLES, FAMILIAR, LETTERS = Remembered(syllables), Remembered(is_familiar), Remembered(letters)

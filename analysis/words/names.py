@@ -13,6 +13,7 @@ import numpy as np
 
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
+from analysis.text.memo import Remembered
 from analysis.text.names import given_names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -25,28 +26,36 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
 
 
+# Asked once for each distinct word, or stretch between two words.
+_ALWAYS: Remembered[str, bool] = Remembered(lambda word: word_classes().get(fold(word)) in _ALWAYS_LARGE)
+_WRITTEN_SMALL: Remembered[str, bool] = Remembered(lambda word: word[0].islower() and word not in word_list("small"))
+_CAPITAL_FOLLOWS: Remembered[str, bool] = Remembered(lambda gap: bool(_GIVES_CAPITAL.search(gap)), most=10_000)
+_JOINING: Remembered[str, bool] = Remembered(lambda gap: gap in _JOINS, most=10_000)
+
+
 def headlines(reading: Reading) -> np.ndarray:
     """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
-    prose, small = reading.prose, word_list("small")
-    plain = prose.written.column(lambda word: word[0].islower() and word not in small, bool)
-    return ~np.logical_or.reduceat(plain, prose.first[:-1]) if len(plain) else plain
+    plain = reading.prose.written.column(_WRITTEN_SMALL, bool)
+    some: np.ndarray = np.logical_or.reduceat(plain, reading.prose.first[:-1]) if len(plain) else plain
+    return ~some
 
 
 def openings(reading: Reading) -> np.ndarray:
     """For each word, whether its place asks for a capital: it opens a sentence or a quotation, or is in a headline."""
     prose = reading.prose
-    found = prose.between.column(lambda gap: bool(_GIVES_CAPITAL.search(gap)), bool)
+    found = prose.between.column(_CAPITAL_FOLLOWS, bool)
     found[prose.first[:-1]] = True
-    return found | reading.once(headlines)[prose.word_sentence]
+    found |= reading.once(headlines)[prose.word_sentence]
+    return found
 
 
 def names(reading: Reading) -> np.ndarray:
     """For each word, whether it is written as a name, or as a part of one."""
-    prose, classes = reading.prose, word_classes()
-    large = prose.capital & prose.written.column(lambda word: classes.get(fold(word)) not in _ALWAYS_LARGE, bool)
+    prose = reading.prose
+    large: np.ndarray = prose.capital & ~prose.written.column(_ALWAYS, bool)
     placed = large & reading.once(openings)
-    found = large & ~placed
-    joins = np.append(prose.between.column(_JOINS.__contains__, bool), False)
+    found: np.ndarray = large & ~placed
+    joins = np.append(prose.between.column(_JOINING, bool), False)
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, slice(first, last), placed, found, joins)
     return found

@@ -90,12 +90,12 @@ def _unwrapped(text: str, paragraphs: list[tuple[int, int]]) -> str:
 
 def read(article: Article | str) -> Reading:
     """The reading of an article, made the first time and kept on the article."""
-    if isinstance(article, str):
-        article = parse_article(article)
-    if not isinstance(article, Article):
-        many = isinstance(article, pd.DataFrame | pd.Series)
+    given: object = parse_article(article) if isinstance(article, str) else article
+    if not isinstance(given, Article):
+        many = isinstance(given, pd.DataFrame | pd.Series)
         use = "profile_texts(frame) for a column of texts" if many else "read_article(path) for a file"
-        raise TearsheetError(f"expected an Article or text (str), got {type(article).__name__}; use {use}")
-    if READING not in article.memo:
-        article.memo[READING] = Reading(article)
-    return article.memo[READING]
+        raise TearsheetError(f"expected an Article or text (str), got {type(given).__name__}; use {use}")
+    if READING not in given.memo:
+        given.memo[READING] = Reading(given)
+    reading: Reading = given.memo[READING]
+    return reading

@@ -8,12 +8,23 @@ import numpy as np
 
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
+from analysis.text.classes import word_classes
 from analysis.text.distinct import Distinct
 from analysis.text.memo import Remembered
 from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, spelt
 from analysis.words.sentence_ends import Span, sentences_of
 
 _FOLDED = Remembered(fold)
+_CAPITAL: Remembered[str, bool] = Remembered(lambda word: word[0].isupper())
+_HARD = frozenset(',;:!?"()[]—–…\n')
+
+
+def is_parted(gap: str) -> bool:
+    """Whether more than space, hyphen or apostrophe stands between two words; a dot belongs to an abbreviation."""
+    return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
+
+
+_PARTED = Remembered(is_parted, most=10_000)
 _APOSTROPHES = np.array([ord("'"), ord("’")])
 
 
@@ -49,33 +60,33 @@ class Prose:
     @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
-        return self.start.tolist()
+        return _listed(self.start)
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each word ends."""
-        return self.end.tolist()
+        return _listed(self.end)
 
     @cached_property
     def first_word(self) -> list[int]:
         """The first word of each sentence, and at last the number of words."""
-        return self.first.tolist()
+        return _listed(self.first)
 
     @cached_property
     def sentence_paragraph(self) -> list[int]:
         """The paragraph of each sentence."""
-        return self.paragraph_of.tolist()
+        return _listed(self.paragraph_of)
 
     @cached_property
     def sentence_article(self) -> list[int]:
         """The article of each sentence."""
-        return np.array(self.paragraph_article, dtype=int)[self.paragraph_of].tolist()
+        return _listed(np.array(self.paragraph_article, dtype=int)[self.paragraph_of])
 
     @cached_property
     def article_first(self) -> list[int]:
         """The first word of each article that has any, and at last the number of words."""
         begins = np.flatnonzero(np.diff(self.sentence_article, prepend=-1, append=-1))
-        return self.first[begins].tolist()
+        return _listed(self.first[begins])
 
     def article_words(self, at: int) -> tuple[int, int]:
         """The first word of the article in which a word stands, and the one after its last."""
@@ -90,12 +101,46 @@ class Prose:
     @cached_property
     def capital(self) -> np.ndarray:
         """Whether each word begins with a capital."""
-        return self.written.column(lambda word: word[0].isupper(), bool)
+        return self.written.column(_CAPITAL, bool)
+
+    @cached_property
+    def large(self) -> list[bool]:
+        """The same as a list."""
+        return list(self.capital.tolist())
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """The class of each word by the lists; empty for a word without one."""
+        known = word_classes()
+        return self.forms.spread([known.get(form, "") for form in self.forms.pieces])
+
+    @cached_property
+    def parted(self) -> list[bool]:
+        """Whether more than space, hyphen or apostrophe stands before each word."""
+        return list(self.between.column(_PARTED, bool).tolist())
+
+    def has_word(self, word: str, at: int, inside: bool = False) -> bool:
+        """Whether the article in which word `at` stands has a word written so; `inside`: not at a sentence's start."""
+        first, last = self.article_words(at)
+        found = self.written.ids[first:last] == (self.written.numbers([word]) or [-1])[0]
+        return bool((found & self._within[first:last]).any() if inside else found.any())
+
+    @cached_property
+    def _within(self) -> np.ndarray:
+        """For each word, whether it does not open a sentence."""
+        within = np.ones(len(self.words), dtype=bool)
+        within[self.first[:-1]] = False
+        return within
 
     @cached_property
     def folded(self) -> list[str]:
         """Each word in lower case with a straight apostrophe."""
-        return _FOLDED.of(self.words)
+        return self.forms.spread(self.forms.pieces)
+
+    @cached_property
+    def forms(self) -> Distinct:
+        """The distinct words, folded."""
+        return self.written.renamed(_FOLDED.of(self.written.pieces))
 
     @cached_property
     def straight(self) -> str:
@@ -103,18 +148,23 @@ class Prose:
         return straighten(self.text)
 
     @cached_property
-    def gaps(self) -> list[str]:
-        """What stands before each word since the word before it, with straight marks."""
-        text = self.straight
-        gaps = [text[end:start] for end, start in zip([0, *self.ends], self.starts, strict=False)]
-        for first in self.article_first[1:-1]:  # nothing stands between two articles but an end
-            gaps[first] = "\n"
-        return gaps
+    def between(self) -> Distinct:
+        """The distinct stretches before a word since the word before it, with straight marks."""
+        text, begins = self.straight, [0, *self.ends]
+        other = (self.start - begins[:-1] != 1) | (code_points(text + " ")[begins[:-1]] != ord(" "))
+        other[self.article_first[1:-1]] = True
+        places, ends = np.flatnonzero(other), set(self.article_first[1:-1])
+        # nothing stands between two articles but an end
+        gaps = ["\n" if at in ends else text[begins[at] : self.starts[at]] for at in places.tolist()]
+        found = Distinct([" ", *gaps])  # one space stands before most words
+        found.ids, ids = np.zeros(len(self.words), dtype=np.int64), found.ids
+        found.ids[places] = ids[1:]
+        return found
 
     @cached_property
-    def between(self) -> Distinct:
-        """The distinct `gaps`."""
-        return Distinct(self.gaps)
+    def gaps(self) -> list[str]:
+        """What stands before each word since the word before it, with straight marks."""
+        return self.between.spread(self.between.pieces)
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -143,6 +193,11 @@ def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int
     ([(0, 10), (11, 19)], ['he', 'may', 'go', 'i', "won't"])
     """
     return Prose(text, paragraphs, paragraph_section)
+
+
+def _listed(places: np.ndarray) -> list[int]:
+    found: list[int] = places.tolist()
+    return found
 
 
 def _find_words(text: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray, list[str]]:

@@ -154,6 +154,14 @@ def test_nobody_quoted():
     assert figures.drawn(ax).alt == "Who is quoted? Nobody is quoted."
 
 
+def test_strip_leaves_vague_quantities_out():
+    made = pictures.tables()
+    hedges = made["hedges"].assign(tier="core")
+    hedges.loc[0, "tier"] = "vague"
+    shown = figures.drawn(figures.article_strip(made["sentences"], hedges, made["attributions"], made["quotes"])).table
+    assert (shown["lane"] == "hedges").sum() == len(hedges) - 1 > 0
+
+
 def test_strip_places_each_mark_at_its_word():
     made = pictures.tables()
     names = ("sentences", "hedges", "attributions", "quotes")

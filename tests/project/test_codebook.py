@@ -14,7 +14,7 @@ CITATION = re.compile(
     r"\b([A-Z][A-Za-z-]+)(?:(?:, [A-Z][A-Za-z-]+)*(?: and (?:[A-Z][A-Za-z-]+|others)| et al\.)?)"
     r" \(?((?:18|19|20)\d\d)\b(?: and (\d{4})\b)?"
 )
-RATES = ("hedges", "boosters", "attributions", "quotes")
+RATES = ("hedges", "vague_quantities", "boosters", "attributions", "quotes")
 BY = ("section", "article", "voice", "paragraph", "sentence")
 
 

@@ -124,6 +124,10 @@ def _numbers() -> dict[str, int]:
     return {name: number for number, name in enumerate([*_MARKS, *_EDGES, *classes])}
 
 
+_KIND: Remembered[str, int] = Remembered(lambda word: _numbers()[WORD_CLASS[word]])
+_MARK: Remembered[str, int] = Remembered(lambda gap: _numbers()[MARK_BETWEEN[gap]], most=10_000)
+
+
 def _among(names: frozenset[str]) -> np.ndarray:
     """For each number, whether its class is one of some."""
     return np.array([name in names for name in _numbers()])
@@ -181,11 +185,11 @@ class _Words(NamedTuple):
 def look_at_words(reading: Reading) -> _Words:
     """Class, mark and quotation of each word, worked out once."""
     prose, numbers = reading.prose, _numbers()
-    kind = prose.written.column(lambda word: numbers[WORD_CLASS[word]], np.int64)
+    kind = prose.written.column(_KIND, np.int64)
     first = prose.first[:-1]
     for at in first[kind[first] == numbers["name"]].tolist():  # a capital at the start of a sentence tells nothing
         kind[at] = numbers[ending(prose.folded[at])]
-    mark = prose.between.column(lambda gap: numbers[MARK_BETWEEN[gap]], np.int64)
+    mark = prose.between.column(_MARK, np.int64)
     quoted = np.zeros(len(prose.words), dtype=bool)
     for quotation in reading.once(find_quotations):
         quoted[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True
@@ -205,7 +209,7 @@ class _Looking:
         self.kind, self.marks, self.quoted = reading.once(look_at_words)
         self.sentence = self.prose.word_sentence[at]
         self.low, self.high = self.prose.first[self.sentence], self.prose.first[self.sentence + 1]
-        self.sure = np.array([place for place in at.tolist() if self.prose.folded[place] in sure], dtype=np.int64)
+        self.sure = np.intersect1d(at, self.prose.forms.places(sure))
         self.opens, self.closes = self._edges()
 
     def _edges(self) -> tuple[np.ndarray, np.ndarray]:
@@ -258,7 +262,7 @@ class _Looking:
             "mark after": after,
             "subject": is_subject,
             "complement": self._complement(),
-            "form": self.prose.written.column(_form, np.int64)[at],
+            "form": np.array(_FORM.of(self.prose.folded[place] for place in at.tolist()), dtype=np.int64),
             "case": self._case(),
             "quoted": self.quoted[at].astype(np.int64),
             "sentence quoted": np.where(spoken == 0, 0, np.where(spoken < high - low, 1, 2)),
@@ -282,7 +286,8 @@ class _Looking:
     def _subject(self) -> np.ndarray:
         """The nearest word before that is no auxiliary, or has a mark after it; the one before the sentence at most."""
         passed = _among(AUXILIARY)[self.kind] & (np.append(self.marks[1:], 1) == 0)
-        return np.maximum(self._previous(np.flatnonzero(~passed), self.at), self.low - 1)
+        subject: np.ndarray = np.maximum(self._previous(np.flatnonzero(~passed), self.at), self.low - 1)
+        return subject
 
     def _auxiliaries(self, subject: np.ndarray) -> dict[int, tuple[str, ...]]:
         """What stands between subject and cue, the nearest first."""
@@ -317,5 +322,7 @@ def _near(words: np.ndarray, most: np.ndarray) -> np.ndarray:
 
 
 def _form(word: str) -> int:
-    folded = fold(word)
-    return next((number for number, form in enumerate(_FORMS) if number and folded.endswith(form)), 0)
+    return next((number for number, form in enumerate(_FORMS) if number and word.endswith(form)), 0)
+
+
+_FORM = Remembered(_form)

@@ -6,14 +6,11 @@ phrase holds, or at a mark.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.text.classes import AUXILIARY, word_classes, word_list
-from analysis.text.memo import Remembered
-from analysis.words.splitting import Prose
+from analysis.text.classes import AUXILIARY, word_list
+from analysis.words.splitting import Prose, is_parted
 
 SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
 
@@ -33,23 +30,12 @@ _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 
 
-_HARD = frozenset(',;:!?"()[]—–…\n')
-
-
 class Source(NamedTuple):
     """The words that name a source, by character, and what kind of source; start -1 when there is none."""
 
     start: int
     end: int
     kind: str
-
-
-def _breaks(gap: str) -> bool:
-    # A single dot within a sentence belongs to an abbreviation.
-    return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
-
-
-_BREAKS = Remembered(_breaks, most=10_000)
 
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
@@ -73,11 +59,12 @@ class Clause:
         whole: bool = False,
     ):
         self.prose, self.first, self.last, self.whole = prose, first, last, whole
-        self.verbs, self.words, self.table = verbs, prose.folded, word_classes()
+        self.verbs, self.words = verbs, prose.folded
+        self._classes, self._large, self._parted = prose.classes, prose.large, prose.parted
 
     def kind(self, at: int) -> str:
         """The class of a word, `` for a word without one or outside the sentence."""
-        return self.table.get(self.words[at], "") if self.first <= at < self.last else ""
+        return self._classes[at] if self.first <= at < self.last else ""
 
     def gap(self, at: int) -> str:
         """What stands between the word before and this one, marks made straight."""
@@ -88,11 +75,13 @@ class Clause:
 
     def breaks(self, at: int) -> bool:
         """Whether anything but space, hyphen or apostrophe stands before a word."""
-        return _BREAKS[self.gap(at)]
+        if self.first < at < len(self._parted):
+            return self._parted[at]
+        return is_parted(self.gap(at))
 
     def capital(self, at: int) -> bool:
         """Whether a word of the sentence begins with a capital."""
-        return self.first <= at < self.last and self.prose.words[at][0].isupper()
+        return self.first <= at < self.last and self._large[at]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""
@@ -199,7 +188,7 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
 def _name_words(clause: Clause, first: int, last: int) -> list[int]:
     """The words of a phrase that may be part of a name."""
     folded = clause.prose.folded[first]
-    if clause.whole and first == last == clause.first and folded[0].islower() and folded in _words(clause)[0]:
+    if clause.whole and first == last == clause.first and folded[0].islower() and clause.prose.has_word(folded, first):
         return []  # one word that opens the sentence, and the article writes it small too
     return [
         at
@@ -230,20 +219,8 @@ def _named_by_head(clause: Clause, first: int, last: int) -> bool:
         return clause.kind(at) in ("body", "document")
     if at == clause.first and word.endswith(tuple(word_list("agent_endings"))):
         # In a word that only opens sentences the capital tells nothing; a person's name stands elsewhere too.
-        return clause.prose.words[at] in _words(clause)[1]
+        return clause.prose.has_word(clause.prose.words[at], at, inside=True)
     return True
-
-
-def _words(clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the article as they are written: all, and those that do not open a sentence."""
-    return _words_between(clause.prose, *clause.prose.article_words(clause.first))
-
-
-@lru_cache(maxsize=2)
-def _words_between(prose: Prose, low: int, high: int) -> tuple[frozenset[str], frozenset[str]]:
-    words, firsts = prose.words[low:high], prose.first_word
-    opening = set(firsts[bisect_left(firsts, low) : bisect_left(firsts, high)])
-    return frozenset(words), frozenset(word for at, word in enumerate(words, low) if at not in opening)
 
 
 def _head(kinds: Sequence[str]) -> str:

@@ -133,7 +133,7 @@ class Candidates:
 
     def __init__(self, reading: Reading, lexicon: Lexicon):
         known, folded = entries(lexicon), reading.prose.folded
-        self.at = [at for at, word in enumerate(folded) if word in known]
+        self.at = reading.prose.forms.places(known).tolist()
         self.words = [known[folded[at]] for at in self.at]
         self.contexts = contexts(reading, self.at, sure(lexicon))
         self.scores = self._scores()

@@ -28,7 +28,9 @@ OUTER_RULES = {
 }
 
 
+# The tiers that count as hedges, and that of quantities left open, which say nothing of how sure the writer is.
 TIERS = ("core", "extended", "evidential")
+VAGUE = "vague"
 
 
 class Cue(NamedTuple):
@@ -96,7 +98,7 @@ def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[CueLine]]]:
     folded = prose.folded
     following = folded[1:]
     following.append("")
-    for at in [at for at, word in enumerate(folded) if word in index]:
+    for at in prose.forms.places(index).tolist():
         entries = index[folded[at]]
         matching = entries.get(following[at], []) + entries.get(None, [])
         if matching:
@@ -130,7 +132,7 @@ def _best(reading: Reading, entries: list[CueLine], at: int, sentence: int) -> t
         ):
             continue
         verdict, rule = _judge(Place(reading, at, last, sentence), entry)
-        tier = "extended" if verdict.ambiguous else entry.tier
+        tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
         cue = Cue(
             prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
             verdict.ambiguous, rule, verdict.reason,

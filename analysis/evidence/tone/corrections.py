@@ -121,7 +121,8 @@ class Tone:
         named = large[~begins]
         number = sentences.sentence_at(named)
         headlines = [each for each in np.unique(number).tolist() if _is_headline(sentences.words(each))]
-        return named[~np.isin(number, headlines)]
+        outside: np.ndarray = named[~np.isin(number, headlines)]
+        return outside
 
     def _denial(self, word: str) -> float:
         """What `not`, `never`, `isn't` add of themselves, whatever they deny (Potts 2011)."""

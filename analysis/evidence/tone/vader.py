@@ -53,21 +53,18 @@ class Sentences:
         self.booster = self._column([token.booster for token in self._tokens], float)
         self.negates = self._column([token.negates for token in self._tokens], bool)
         self.capitals = self._column([token.capitals for token in self._tokens], bool)
-        self._lower = Distinct([token.lower for token in self._tokens])
-        self._ids = self._lower.ids[self.pieces.ids]
+        self._lower = self.pieces.renamed([token.lower for token in self._tokens])
 
     def _column(self, values: Sequence[object], kind: type) -> np.ndarray:
         return np.array(values, dtype=kind)[self.pieces.ids]
 
     def is_any(self, words: Iterable[str], places: np.ndarray) -> np.ndarray:
         """Whether the piece at each place is one of some words, in small letters."""
-        return np.isin(self._ids[places], self._lower.numbers(words))
+        return np.isin(self._lower.ids[places], self._lower.numbers(words))
 
     def places_of(self, words: Iterable[str]) -> np.ndarray:
         """Where some words stand."""
-        known = np.zeros(len(self._lower.pieces), dtype=bool)
-        known[self._lower.numbers(words)] = True
-        return np.flatnonzero(known[self._ids])
+        return self._lower.places(words)
 
     def judged(self, judge: Callable[[str, str], bool], places: np.ndarray) -> np.ndarray:
         """What `judge` says of the piece at each place, and of the word in it."""
