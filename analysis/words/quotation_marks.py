@@ -23,8 +23,6 @@ _SINGLE_CLOSING = "’'´"
 _CLIPPED = re.compile(
     r"(?:ndrangheta|twasn|em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|s-\w|\d", re.I
 )
-    r"(?:ndrangheta|twasn|em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|s-\w|\d", re.I
-)
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 
 
