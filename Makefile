@@ -4,15 +4,26 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 
+# What a user gives reaches programs through the environment, word for word: a name with `$`, quotation marks or
+# backticks in it is a name, and make neither expands it nor writes it into a command.
+GIVEN := ARTICLE OUT GOLD TEXTS FOUND REPOSITORY SECONDS PYTHON
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
+
 # The first Python here that the exact versions in requirements.lock are made for; `make PYTHON=...` overrides.
-PYTHON = $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null \
-	&& echo $$p && break; done)
+FIND_PYTHON = python=$$PYTHON; for each in python3 python3.14 python3.13 python3.12 python3.11; do \
+	test -n "$$python" || ! $$each -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null \
+	|| python=$$each; done; \
+	test -n "$$python" || { echo "Python 3.11 to 3.14 is needed, and none was found. Install one, or say: make PYTHON=/path/to/python"; exit 1; }
 
 # The reader's own Jupyter and matplotlib settings stay out of figures and tests, and nothing is written to the home folder.
-CLEAN_ENV = MPLCONFIGDIR=$(CURDIR)/.cache/matplotlib IPYTHONDIR=$(CURDIR)/.cache/ipython \
-	JUPYTER_CONFIG_DIR=$(CURDIR)/.cache/jupyter JUPYTER_DATA_DIR=$(CURDIR)/.cache/jupyter \
-	JUPYTER_RUNTIME_DIR=$(CURDIR)/.cache/jupyter/runtime PYTHONNOUSERSITE=1
+CLEAN := figures tearsheet test unit test-unpinned browser-test fuzz bench
+$(CLEAN): export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
+$(CLEAN): export IPYTHONDIR := $(CURDIR)/.cache/ipython
+$(CLEAN): export JUPYTER_CONFIG_DIR := $(CURDIR)/.cache/jupyter
+$(CLEAN): export JUPYTER_DATA_DIR := $(CURDIR)/.cache/jupyter
+$(CLEAN): export JUPYTER_RUNTIME_DIR := $(CURDIR)/.cache/jupyter/runtime
+$(CLEAN): export PYTHONNOUSERSITE := 1
 
 # Kernels are talked to encrypted, as others may use this machine too. What is written back into a notebook has neither
 # the version of Python nor the time of day in it.
@@ -22,7 +33,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install figures tearsheet test browser-test fuzz validate bench lint lab address lock audit clean
+.PHONY: help install figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address architecture lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,9 +41,8 @@ help: ## list the targets
 install: $(INSTALLED) ## set up .venv with the exact versions in requirements.lock
 
 $(VENV)/.packages: requirements.lock
-	@test -n "$(PYTHON)" || { echo "Python 3.11 to 3.14 is needed, and none was found. Install one, or say: make PYTHON=/path/to/python"; exit 1; }
-	@echo "Setting up $(VENV) with $$($(PYTHON) --version): takes a minute or two, and needs a network this once."
-	@$(PYTHON) -m venv --clear $(VENV) || { echo "Python cannot make virtual environments: on Debian and Ubuntu, install python3-venv."; exit 1; }
+	@$(FIND_PYTHON); echo "Setting up $(VENV) with $$("$$python" --version): takes a minute or two, and needs a network this once."; \
+	"$$python" -m venv --clear $(VENV) || { echo "Python cannot make virtual environments: on Debian and Ubuntu, install python3-venv."; exit 1; }
 	@$(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
@@ -43,48 +53,66 @@ $(INSTALLED): $(VENV)/.packages pyproject.toml
 
 figures: $(INSTALLED) ## run every notebook and write figures/
 	@echo "Running the notebooks; each writes its pictures and tables to figures/."
-	@$(CLEAN_ENV) PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
+	@PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
 		$(EXECUTE) notebooks/*.ipynb
 	@echo "Done: see figures/ and notebooks/."
 
 tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICLE=path [OUT=folder]
-	@test -n "$(ARTICLE)" || { echo "Say which article: make tearsheet ARTICLE=path"; exit 1; }
-	@$(CLEAN_ENV) $(PY) tools/make_tearsheet.py "$(ARTICLE)" $(if $(OUT),--out "$(OUT)")
+	@test -n "$$ARTICLE" || { echo "Say which article: make tearsheet ARTICLE=path"; exit 1; }
+	@$(PY) tools/make_tearsheet.py $${OUT:+"--out=$$OUT"} -- "$$ARTICLE"
 
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
 	@echo "Running the unit tests, the examples in docstrings and the notebooks."
-	@$(CLEAN_ENV) $(PY) -m pytest
+	@$(PY) -m pytest
+
+unit: $(INSTALLED) ## run what is quick: all but the notebooks and the slow tests
+	@$(PY) -m pytest -q -p no:nbval -o addopts="--strict-config --strict-markers --import-mode=importlib --doctest-modules --ignore=tests/browser" \
+		-m "not slow" tests analysis evaluation
+
+test-unpinned: ## run the tests with the newest packages that fit, on another Python: make test-unpinned PYTHON=python3.13
+	@$(FIND_PYTHON); folder=.cache/unpinned-$$("$$python" -c 'import sys; print(*sys.version_info[:2], sep=".")'); \
+	echo "Installing the newest packages into $$folder, then running all tests there."; \
+	"$$python" -m venv --clear "$$folder" \
+	&& "$$folder/bin/python" -m pip install --quiet --disable-pip-version-check -e ".[notebooks,html,corpus,test]" \
+	&& PATH="$$PWD/$$folder/bin:$$PATH" "$$folder/bin/python" -m pytest -p no:cacheprovider
 
 browser-test: $(INSTALLED) ## look at every notebook in JupyterLab, in a real browser (needs Debian's chromium)
 	@command -v chromium >/dev/null || { echo "Installing Debian's chromium."; \
 		$$(test "$$(id -u)" = 0 || echo sudo) sh -c 'apt-get -qq update && apt-get -qq install -y chromium' >/dev/null \
 		|| echo "That did not work: without a browser these tests are skipped."; }
 	@echo "Opening every notebook in JupyterLab; pictures of the pages go to .cache/screenshots."
-	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="--strict-markers" tests/browser
+	@$(PY) -m pytest -o addopts="--strict-markers" tests/browser
 
 fuzz: $(INSTALLED) ## look for a text that breaks a measure: make fuzz [SECONDS=600] [FOUND=folder]
 	@$(PY) -c 'import atheris' 2>/dev/null || { echo "Fuzzing takes atheris, which is no part of this project: $(PY) -m pip install atheris"; exit 1; }
-	@echo "Measuring texts that nobody would write; what they are is kept in $(or $(FOUND),.cache/fuzz)."
-	@$(CLEAN_ENV) $(PY) tools/fuzz.py $(or $(SECONDS),600) "$(or $(FOUND),.cache/fuzz)"
+	@$(PY) tools/fuzz.py
 
-validate: $(INSTALLED) ## hold the measures against human annotation: make validate GOLD=folder
-	@test -d "$(GOLD)" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
-	@$(PY) -m evaluation.validation "$(GOLD)" --save tests/validation
+validate: $(INSTALLED) ## hold the measures against human annotation, and write the figures: make validate GOLD=folder
+	@test -d "$$GOLD" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
+	@$(PY) -m evaluation.validation --save tests/validation --write . -- "$$GOLD"
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]
-	@$(CLEAN_ENV) $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks $(if $(TEXTS),--texts "$(TEXTS)")
+	@OPENBLAS_NUM_THREADS=1 $(PY) -m pytest -o addopts="" -q --benchmark-quiet benchmarks \
+		"$$(test -n "$$TEXTS" && printf %s "--texts=$$TEXTS" || echo --save=benchmarks/speed.csv)"
 
-lint: $(INSTALLED) ## check the style of code and notebooks
+lint: $(INSTALLED) ## check the style of code and notebooks, the order of the rooms, the types
 	@echo "Checking code and notebooks with ruff."
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+	@echo "Checking that no room of the package knows a later one."
+	@$(VENV)/bin/lint-imports
+	@echo "Checking types with mypy."
+	@$(PY) -m mypy analysis evaluation
 
 lab: $(INSTALLED) ## open JupyterLab on the notebooks
 	@echo "Opening JupyterLab; stop it with Ctrl-C."
 	@$(PY) -m jupyter lab notebooks
 
 address: $(INSTALLED) ## write the repository's public address wherever it is needed: make address REPOSITORY=https://github.com/owner/name
-	@$(PY) tools/set_address.py "$(REPOSITORY)"
+	@$(PY) tools/set_address.py -- "$$REPOSITORY"
+
+architecture: $(INSTALLED) ## write docs/architecture.md and its picture from the code
+	@$(PY) tools/draw_architecture.py
 
 lock: ## find new exact versions for requirements.lock and constraints.txt (needs uv and a network)
 	@echo "Resolving the newest versions that fit pyproject.toml."
@@ -92,8 +120,8 @@ lock: ## find new exact versions for requirements.lock and constraints.txt (need
 		--all-extras --only-binary :all: --no-annotate --no-header --no-emit-index-url --generate-hashes -o requirements.lock
 	@sed -n 's/^\([a-z0-9][^ ]*==[^\\]*[^\\ ]\) *\\*$$/\1/p' requirements.lock > constraints.txt
 
-audit: ## look up known vulnerabilities of everything in requirements.lock (needs uv and a network)
-	@uvx pip-audit --disable-pip --require-hashes -r requirements.lock
+audit: ## look up known vulnerabilities of everything in requirements.lock (needs uv and a network); a package that cannot be looked up is a failure
+	@uvx pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 clean: ## remove what was installed, cached or built
 	@echo "Removing $(VENV), caches and build folders."

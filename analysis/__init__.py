@@ -16,6 +16,7 @@ _HOMES = {
     "analysis.evidence.attributions": ("attributions",),
     "analysis.evidence.hedges": ("boosters", "hedges"),
     "analysis.evidence.quotes": ("quotes",),
+    "analysis.evidence.rules": ("rules",),
     "analysis.evidence.sentences": ("sentences",),
     "analysis.evidence.sentiment_words": ("sentiment_words",),
     "analysis.figures.sheet": ("tear_sheet",),

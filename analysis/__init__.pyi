@@ -11,6 +11,7 @@ from analysis.evidence.attributions import attributions as attributions
 from analysis.evidence.hedges import boosters as boosters
 from analysis.evidence.hedges import hedges as hedges
 from analysis.evidence.quotes import quotes as quotes
+from analysis.evidence.rules import rules as rules
 from analysis.evidence.sentences import sentences as sentences
 from analysis.evidence.sentiment_words import sentiment_words as sentiment_words
 from analysis.figures.sheet import tear_sheet as tear_sheet

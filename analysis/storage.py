@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-def write_whole(path: str | os.PathLike, write: Callable[[BinaryIO], object]) -> Path:
+def write_whole(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -> Path:
     """Call `write` on a temporary file beside `path`, flush it to disk, and rename it to `path`.
 
     Whatever goes wrong (a full disk, an interrupt, an error in `write`), the old file stays as it was,

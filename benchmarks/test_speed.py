@@ -10,7 +10,6 @@ import sys
 import numpy as np
 import pandas as pd
 import pytest
-import textstat
 from newslike import NewsLike
 from sentencex import segment
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -18,16 +17,17 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis.article.parse import parse_article
 from analysis.corpus.frames import profile_texts
 from analysis.corpus.run import run_corpus
+from analysis.evidence.attribution.cues import find_attributions
+from analysis.evidence.hedging.cues import find_hedging
+from analysis.evidence.quotation.kinds import find_quotes
+from analysis.evidence.sentence_counts import find_counts
+from analysis.evidence.tone.sentences import find_scores, find_tones
 from analysis.lexicons.keys import WORD
 from analysis.measures.groups import Groups
-from analysis.measures.profile import (
-    attribution_columns,
-    hedging_columns,
-    quotation_columns,
-    readability_columns,
-    sentiment_columns,
-)
+from analysis.measures.profile import profile_columns
 from analysis.measures.readability import FORMULAS
+from analysis.text.vocabulary import textstat_offline
+from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 
 TURNS = 5
@@ -49,10 +49,11 @@ def straightforward(texts):
     """Two of the five measures, the way that one would write them at first."""
     analyzer = SentimentIntensityAnalyzer()
     rows = []
-    for text in texts:
-        row = {name: getattr(textstat, name)(text) for name in FORMULAS}
-        scores = [analyzer.polarity_scores(each)["compound"] for each in segment("en", text)]
-        rows.append(row | {"compound": np.mean(scores)})
+    with textstat_offline() as textstat:
+        for text in texts:
+            row = {name: getattr(textstat, name)(text) for name in FORMULAS}
+            scores = [analyzer.polarity_scores(each)["compound"] for each in segment("en", text)]
+            rows.append(row | {"compound": np.mean(scores)})
     return pd.DataFrame(rows)
 
 
@@ -66,8 +67,8 @@ PIPELINES = {
 
 @pytest.fixture(scope="module", autouse=True)
 def _warm(texts, note):
-    note["megabytes"] = str(sum(len(text.encode()) for text in texts) / 1e6)
-    note["texts"] = f"{len(texts)}, {float(note['megabytes']):.2f} MB"
+    note["megabytes"] = sum(len(text.encode()) for text in texts) / 1e6
+    note["texts"] = len(texts)
     for pipeline in PIPELINES.values():
         pipeline(texts[:20])
 
@@ -80,38 +81,43 @@ def test_pipeline(benchmark, texts, turn, name):
     assert len(result) == len(texts)
 
 
-@pytest.mark.parametrize("turn", range(3))
-def test_stages(benchmark, texts, turn):
-    """Each stage on readings that already hold the stages before it."""
-    benchmark.group = "stage parts of the article"
-    articles = benchmark.pedantic(lambda: [parse_article(text) for text in texts], rounds=1)
-    assert len(articles) == len(texts)
+def words_of(reading):
+    prose = reading.prose
+    return prose.folded, prose.gaps
 
 
+# In the order in which a profile takes them: each is worked out once, on what those before it have left.
 STAGES = {
-    "parts of the article": None,
-    "sentences and words": lambda reading, groups: reading.prose,
-    "attribution": attribution_columns,
-    "quotation": quotation_columns,
-    "hedging": hedging_columns,
-    "readability": readability_columns,
-    "sentiment": sentiment_columns,
+    "words and sentences": words_of,
+    "quotation marks": lambda reading: reading.once(find_quotations),
+    "counts for readability": lambda reading: reading.once(find_counts),
+    "cues and sources": lambda reading: reading.once(find_attributions),
+    "speakers and kinds of quotations": lambda reading: reading.once(find_quotes),
+    "hedges and boosters": lambda reading: reading.once(find_hedging),
+    "VADER and tone": lambda reading: (reading.once(find_scores), reading.once(find_tones)),
+    "summaries and intervals": lambda reading: profile_columns(reading, Groups(reading, "article")),
 }
 
 
 @pytest.mark.parametrize("turn", range(3))
-@pytest.mark.parametrize("stage", list(STAGES)[1:])
+def test_layout(benchmark, texts, turn):
+    benchmark.group = "stage layout"
+    articles = benchmark.pedantic(lambda: [parse_article(text) for text in texts], rounds=1)
+    assert len(articles) == len(texts)
+
+
+@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("stage", STAGES)
 def test_stage(benchmark, texts, turn, stage):
+    """Each stage on batches that already hold the stages before it."""
     benchmark.group = f"stage {stage}"
-    readings = [Reading(parse_article(text)) for text in texts]
-    groups = [None] * len(texts)
-    for name in list(STAGES)[1 : list(STAGES).index(stage)]:
-        for number, reading in enumerate(readings):
-            STAGES[name](reading, groups[number])
-            groups[number] = groups[number] or Groups(reading, "article")
-    run = STAGES[stage]
-    done = benchmark.pedantic(lambda: [run(*pair) for pair in zip(readings, groups, strict=True)], rounds=1)
-    assert len(done) == len(texts)
+    articles = [parse_article(text) for text in texts]
+    readings = [Reading(*articles[first : first + 40]) for first in range(0, len(articles), 40)]
+    for before in list(STAGES)[: list(STAGES).index(stage)]:
+        for reading in readings:
+            STAGES[before](reading)
+    done = benchmark.pedantic(lambda: [STAGES[stage](reading) for reading in readings], rounds=1)
+    assert len(done) == len(readings)
 
 
 @pytest.mark.parametrize("turn", range(3))
@@ -128,43 +134,25 @@ def test_growth(benchmark, turn, times, kind):
 @pytest.fixture(scope="module")
 def table(tmp_path_factory):
     path = tmp_path_factory.mktemp("corpus") / "articles.parquet"
-    pd.DataFrame({"text": NewsLike(seed=4).articles(1500)}).to_parquet(path)
+    pd.DataFrame({"text": NewsLike(seed=4).articles(4000)}).to_parquet(path)
     return path
 
 
-@pytest.fixture(scope="module")
-def clients():
-    from distributed import Client, LocalCluster
-
-    made, opened = {}, []
-    for name, number in (("one worker", 1), ("two workers", 2)):
-        cluster = LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=":0")
-        made[name] = Client(cluster)
-        made[name].run(ours, NewsLike().articles(20))
-        opened += [made[name], cluster]
-    yield made
-    for each in opened:
-        each.close()
-
-
-@pytest.mark.parametrize("turn", range(3))
-@pytest.mark.parametrize("name", ["one worker", "two workers"])
-def test_workers(benchmark, table, clients, tmp_path, turn, name):
-    benchmark.group = name
-    paths = benchmark.pedantic(
-        run_corpus,
-        args=(table, tmp_path / "out"),
-        kwargs={"client": clients[name], "rows": 50, "progress": False},
-        rounds=1,
-    )
-    assert len(paths) == 30
+@pytest.mark.parametrize("turn", range(2))
+@pytest.mark.parametrize("workers", [1, 2])
+def test_workers(benchmark, table, tmp_path, turn, workers):
+    """As processes of their own, from the start of the first to the end of the last."""
+    benchmark.group = {1: "one worker", 2: "two workers"}[workers]
+    more = {"workers": workers, "progress": False}
+    run = benchmark.pedantic(run_corpus, args=(table, tmp_path / "out"), kwargs=more, rounds=1)
+    assert run.measured == 4000
 
 
 PEAK = """
 import resource, sys
 import pandas as pd
 from newslike import NewsLike
-from analysis.corpus import profile_texts
+from analysis.corpus.frames import profile_texts
 source = NewsLike(seed=5)
 for _ in range(int(sys.argv[1]) // 100):
     profile_texts(pd.DataFrame({"text": source.articles(100)}))
@@ -181,5 +169,15 @@ def test_peak_memory(note, number):
         check=True,
         cwd=__file__.rpartition("/")[0],
     )
-    note[f"peak memory of a worker after {number:,} articles"] = f"{float(done.stdout):.0f} MiB"
+    note[f"memory of a worker after {number:,} articles"] = float(done.stdout)
     assert float(done.stdout) > 0
+
+
+@pytest.mark.parametrize("intervals", [False, True])
+def test_size_of_a_row(note, tmp_path, intervals):
+    """In Parquet, of a table long enough that what a file holds besides hardly counts."""
+    table = profile_texts(pd.DataFrame({"text": NewsLike(seed=6).articles(300)}), intervals=intervals)
+    table.to_parquet(tmp_path / "rows.parquet")
+    note[f"a row in Parquet, {'with' if intervals else 'without'} intervals"] = (
+        tmp_path / "rows.parquet"
+    ).stat().st_size / len(table)

@@ -1,5 +1,8 @@
 """How far the tables of one article agree with somebody who marked it by hand."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from analysis.article.article import Article
@@ -7,14 +10,19 @@ from analysis.evidence.attributions import attributions
 from analysis.evidence.hedges import boosters, hedges
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
+from evaluation.scores import f1
 
-MEASURES = {
+EVIDENCE = {
     "sentence": sentences,
     "attribution": attributions,
     "hedge": hedges,
     "booster": boosters,
     "quote": quotes,
 }
+EXACT = frozenset(["sentence", "quote"])  # the same only when both ends are
+SOURCE = {"attribution": "source", "quote": "speaker"}  # what our tables call who is cited
+COLUMNS = ["kind", "by hand", "ours", "same", "precision", "recall", "F1", "sources", "sources found"]
+Row = Mapping[Hashable, Any]
 
 
 def agreement(article: Article, annotation: pd.DataFrame) -> pd.DataFrame:
@@ -34,36 +42,39 @@ def agreement(article: Article, annotation: pd.DataFrame) -> pd.DataFrame:
     1     hedge        1     1     1
     """
     rows = []
-    for kind, find in MEASURES.items():
-        marked = annotation[annotation["kind"] == kind]
-        if marked.empty:
-            continue
-        ours = find(article)
-        same, sources_found = 0, 0
-        sources = int(marked["source_start"].notna().sum()) if "source_start" in marked else 0
-        for mark in marked.itertuples():
-            match = _match(mark, ours, exact=kind in ("sentence", "quote"))
-            same += match is not None
-            if match is not None and sources and pd.notna(mark.source_start):
-                sources_found += _same_source(mark, match, kind)
-        precision, recall = same / max(len(ours), 1), same / len(marked)
-        found = sources_found if sources else None
-        f1 = 2 * precision * recall / max(precision + recall, 1e-12)
-        rows.append((kind, len(marked), len(ours), same, precision, recall, f1, sources or None, found))
-    names = ["kind", "by hand", "ours", "same", "precision", "recall", "F1", "sources", "sources found"]
-    table = pd.DataFrame(rows, columns=names)
-    return table.astype({"sources": "Int64", "sources found": "Int64"})
+    for kind in EVIDENCE:
+        marks = annotation[annotation["kind"] == kind].to_dict("records")
+        if marks:
+            rows.append(_agreement_on(kind, marks, EVIDENCE[kind](article)))
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"sources": "Int64", "sources found": "Int64"})
 
 
-def _match(mark, ours: pd.DataFrame, exact: bool):
-    if exact:
-        hits = ours[(ours["start"] == mark.start) & (ours["end"] == mark.end)]
+def _agreement_on(kind: str, marks: list[dict[Hashable, Any]], ours: pd.DataFrame) -> tuple[object, ...]:
+    """The row of one kind."""
+    pairs = [(mark, _counterpart(mark, ours, kind)) for mark in marks]
+    same = sum(match is not None for _, match in pairs)
+    sources = sum(_has_source(mark) for mark in marks)
+    found = sum(
+        _has_source(mark) and match is not None and _same_source(mark, match, SOURCE[kind]) for mark, match in pairs
+    )
+    precision, recall = same / max(len(ours), 1), same / len(marks)
+    scores = (precision, recall, f1(same, len(ours), same, len(marks)))
+    return kind, len(marks), len(ours), same, *scores, *((sources, found) if sources else (None, None))
+
+
+def _counterpart(mark: Row, ours: pd.DataFrame, kind: str) -> Row | None:
+    """Our first row that is the same as a mark."""
+    if kind in EXACT:
+        hits = ours[(ours["start"] == mark["start"]) & (ours["end"] == mark["end"])]
     else:
-        hits = ours[(ours["start"] < mark.end) & (mark.start < ours["end"])]
-    return None if hits.empty else hits.iloc[0]
+        hits = ours[(ours["start"] < mark["end"]) & (mark["start"] < ours["end"])]
+    return None if hits.empty else hits.head(1).to_dict("records")[0]
 
 
-def _same_source(mark, match: pd.Series, kind: str) -> bool:
-    name = "source" if kind == "attribution" else "speaker"
+def _has_source(mark: Row) -> bool:
+    return bool(pd.notna(mark.get("source_start")))
+
+
+def _same_source(mark: Row, match: Row, name: str) -> bool:
     start, end = match[f"{name}_start"], match[f"{name}_end"]
-    return bool(pd.notna(start) and start < mark.source_end and mark.source_start < end)
+    return bool(pd.notna(start)) and bool(start < mark["source_end"] and mark["source_start"] < end)

@@ -6,15 +6,15 @@ Nothing here ships with the package; the README says where each set is to be had
 import csv
 import hashlib
 import html
+import json
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.errors import TearsheetError
-
-Span = tuple[int, int]
+from evaluation.scores import Span
 
 
 class GoldAttribution(NamedTuple):
@@ -52,17 +52,20 @@ PUBLISHED_FORMULAS = {
 }
 
 
+PATTERNS = {
+    "hedges": ("uncertainty-conll2010.csv", "wiki*.xml"),
+    "editorials": ("nytEditorialSnippets_GroundTruth.txt",),
+    "clear": ("*[cC][lL][eE][aA][rR]*.csv",),
+}
+
+
 def find_set(folder: Path, name: str, split: str = "dev") -> Path | None:
-    """Where a set lies below `folder`, or None: `polnear`, `hedges`, `editorials` or `clear`."""
+    """Where a set lies below `folder`, or None: a split of `polnear`, one of PATTERNS, or `NAME.jsonl`."""
     if name == "polnear":
         splits = (path for path in sorted(folder.rglob(split)) if path.is_dir())
         return next((p for p in splits if (p / "text").is_dir() and (p / "attributions").is_dir()), None)
-    patterns = {
-        "hedges": ("uncertainty-conll2010.csv", "wiki*.xml"),
-        "editorials": ("nytEditorialSnippets_GroundTruth.txt",),
-        "clear": ("*[cC][lL][eE][aA][rR]*.csv",),
-    }
-    found = (path for pattern in patterns[name] for path in sorted(folder.rglob(pattern)))
+    patterns = PATTERNS.get(name, (f"{name}.jsonl",))
+    found = (path for pattern in patterns for path in sorted(folder.rglob(pattern)))
     return next(found, None)
 
 
@@ -84,21 +87,22 @@ def _read(path: Path) -> str:
 def _standoff(annotation: str) -> tuple[list[list[Span]], list[GoldAttribution]]:
     """Cues and attributions of one brat file."""
     spans: dict[str, list[Span]] = {}
-    cues, events = [], []
+    cues: list[list[Span]] = []
+    events: list[list[str]] = []
     for line in annotation.splitlines():
         mark, _, rest = line.partition("\t")
         if mark.startswith("T"):
             label, _, places = rest.split("\t")[0].partition(" ")
             # Some annotations carry an empty fragment.
-            pairs = [tuple(map(int, each.split())) for each in places.split(";") if each.strip()]
-            spans[mark] = [(start, end) for start, end in pairs]
+            pairs = (each.split() for each in places.split(";") if each.strip())
+            spans[mark] = [(int(start), int(end)) for start, end in pairs]
             if label == "Cue":
                 cues.append(spans[mark])
         elif mark.startswith("E"):
             events.append(rest.split())
     attributions = []
     for event in events:
-        roles = defaultdict(list)
+        roles: defaultdict[str, list[Span]] = defaultdict(list)
         for argument in event:
             role, _, target = argument.partition(":")
             roles[role.rstrip("0123456789")] += spans.get(target, [])
@@ -106,11 +110,17 @@ def _standoff(annotation: str) -> tuple[list[list[Span]], list[GoldAttribution]]
     return cues, attributions
 
 
+def _annotations(folder: Path) -> dict[str, list[Path]]:
+    """The files of each article of a split of PolNeAR, one for each person who annotated it."""
+    files: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        files[path.stem.rpartition("_")[0]].append(path)
+    return files
+
+
 def load_polnear(folder: Path) -> list[GoldArticle]:
     """One split of PolNeAR: `text/*.txt` and `attributions/*.ann`, the first annotator by name."""
-    annotators = defaultdict(list)
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        annotators[path.stem.rpartition("_")[0]].append(path)
+    annotators = _annotations(folder)
     articles = []
     for path in sorted((folder / "text").glob("*.txt")):
         files = annotators.get(path.stem)
@@ -119,19 +129,24 @@ def load_polnear(folder: Path) -> list[GoldArticle]:
     return articles
 
 
+def load_annotators(folder: Path) -> list[list[list[list[Span]]]]:
+    """The cues of each article of a split of PolNeAR that several people annotated, person by person."""
+    several = (files for files in _annotations(folder).values() if len(files) > 1)
+    return [[_standoff(_read(path))[0] for path in files] for files in several]
+
+
 def load_hedges(path: Path) -> list[tuple[str, bool]]:
     """Sentences and whether they are uncertain: Pattern's CSV sample or CoNLL-2010's own XML."""
     if path.suffix == ".xml":
         root = ElementTree.parse(path).getroot()
-        sentences = root.iter("sentence")
-        return [("".join(each.itertext()), each.get("certainty") == "uncertain") for each in sentences]
+        return [("".join(each.itertext()), each.get("certainty") == "uncertain") for each in root.iter("sentence")]
     with path.open(encoding="utf-8", newline="") as file:
         return [(html.unescape(text), mark == "-1") for mark, text in csv.reader(file)]
 
 
 def load_editorials(path: Path) -> dict[str, list[tuple[str, float]]]:
     """For each opinion piece its sentences and their mean ratings (-4 to 4)."""
-    pieces = defaultdict(list)
+    pieces: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     for line in _read(path).splitlines():
         number, rating, text = line.split("\t", 2)
         pieces[number.partition("_")[0]].append((text, float(rating)))
@@ -153,6 +168,12 @@ def load_clear(path: Path) -> list[GoldExcerpt]:
         )
         for row in rows
     ]
+
+
+def load_lines(path: Path) -> list[dict[str, Any]]:
+    """A set of one JSON object a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"")

@@ -7,10 +7,13 @@ without atheris. A text that broke something becomes a case in `tests/cases/poli
 
 import json
 import math
+import os
 import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+
+import pandas as pd
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 3000  # bytes of a text: most of the time goes into long ones, and short ones break as much
@@ -48,7 +51,7 @@ def check(raw: bytes) -> None:
             a.changes(article, text[len(text) // 2 :])
 
 
-def check_places(text: str, table) -> None:
+def check_places(text: str, table: pd.DataFrame) -> None:
     """Whatever is shown stands where the table says."""
     for name, place in {"text": "", "source": "source_", "speaker_text": "speaker_"}.items():
         if name in table:
@@ -58,7 +61,7 @@ def check_places(text: str, table) -> None:
     assert table["start"].is_monotonic_increasing
 
 
-def check_rates(table) -> None:
+def check_rates(table: pd.DataFrame) -> None:
     """A rate is its count over the words, inside its interval; no words, no rate."""
     for row in table.to_dict("records"):
         for name in RATES:
@@ -86,21 +89,23 @@ def pieces() -> Iterator[bytes]:
     """What to mix in: the words of every lexicon, marks, line ends, and characters that are not what they seem."""
     from analysis.lexicons.lexicon import shipped_rows
 
-    for name in ("hedges", "boosters", "attributions", "attribution_words", "quotation_words", "sentiment_corrections"):
+    for name in ("hedges", "boosters", "attributions", "attribution_words", "sentiment_corrections"):
         yield from (row["cue"].encode() for row in shipped_rows(name))
+    yield from (row["word"].encode() for row in shipped_rows("word_lists"))
     yield from (mark.encode() for mark in "“”‘’«—…🙂İßﬁ\u2028\x85\u200b\u202e\u0301")
     yield from (b"\r\n", b"\n\n", b"## ", b"Share This Article", b"4 Min Read", b"By Ann Lee", b"U.S. ", b"Mr. Lee")
 
 
 def main(arguments: list[str]) -> None:
-    """Replay files, or fuzz for some seconds from a folder that keeps what was found."""
+    """Replay files, or fuzz for SECONDS from a folder FOUND that keeps what was found."""
     if arguments[:1] == ["--replay"]:
         for path in map(Path, arguments[1:]):
             check(path.read_bytes())
         return
     import atheris
 
-    seconds, folder = arguments[0], Path(arguments[1])
+    seconds, folder = os.environ.get("SECONDS") or "600", Path(os.environ.get("FOUND") or ".cache/fuzz")
+    print(f"Measuring texts that nobody would write; what they are is kept in {folder}.")
     folder.mkdir(parents=True, exist_ok=True)
     with atheris.instrument_imports(include=["analysis"]):
         import analysis  # noqa: F401

@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "notebooks" / "6-tear-sheet.ipynb"
 
@@ -19,7 +20,7 @@ def self_contained_html(notebook: Path) -> str:
     """The executed notebook as one page that asks no host for anything."""
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(embed_images=True, exclude_input=True, exclude_input_prompt=True)
+    exporter: Any = HTMLExporter(embed_images=True, exclude_input=True, exclude_input_prompt=True)
     exporter.exclude_output_prompt = True
     # The page holds no formula, widget or diagram, so it needs none of the scripts that would be fetched for them.
     body, _ = exporter.from_filename(
@@ -30,31 +31,34 @@ def self_contained_html(notebook: Path) -> str:
 
 def make_tearsheet(article: Path, out: Path) -> Path:
     """Run the notebook on an article; returns the folder with what came of it."""
+    import nbformat
     import papermill
     from traitlets.config import Config
 
     from analysis import TearsheetError, read_article
 
     read_article(article)  # says what is wrong with it before anything starts
+    if re.search("[\ud800-\udfff]", str(article.resolve())):  # bytes that are no UTF-8
+        raise TearsheetError(f"a notebook cannot hold the name {str(article)!a}: rename the file")
     if out.exists():
         raise TearsheetError(f"{out} is there already: remove it, or name another folder with OUT=")
     out.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent))
+    work = Path(tempfile.mkdtemp(prefix=".tearsheet.", suffix=".part", dir=out.parent))
     try:
         notebook = work / "tear-sheet.ipynb"
-        parameters = {"ARTICLE": str(article.resolve()), "FIGURES": str(work / "figures")}
-        papermill.execute_notebook(
-            TEMPLATE,
-            notebook,
-            parameters=parameters,
+        # Handed over as a notebook, not as a path: papermill takes braces in a path for gaps to be filled.
+        done = papermill.execute_notebook(
+            nbformat.read(TEMPLATE, as_version=4),
+            None,
+            parameters={"ARTICLE": str(article.resolve()), "FIGURES": "figures"},
             kernel_name="python3",
             progress_bar=sys.stderr.isatty(),
+            cwd=work,
             # Others may use this machine too, so the kernel is talked to encrypted.
             config=Config({"KernelManager": {"transport_encryption": "auto"}}),
         )
-        # What is kept names the folder where things are in the end, not where they were made.
-        text = notebook.read_text(encoding="utf-8").replace(str(work), str(out.resolve()))
-        notebook.write_text(text, encoding="utf-8")
+        del done.metadata["papermill"]  # where and when it was made
+        nbformat.write(done, notebook)
         (work / "tear-sheet.html").write_text(self_contained_html(notebook), encoding="utf-8")
         os.chmod(work, 0o755)
         os.rename(work, out)

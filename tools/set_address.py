@@ -44,7 +44,7 @@ if "google.colab" in sys.modules:
 def known_address(root: Path = ROOT) -> str:
     """The address in pyproject.toml; empty where none is set."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return project.get("urls", {}).get("Repository", "")
+    return str(project.get("urls", {}).get("Repository", ""))
 
 
 def cell_source(address: str) -> str:

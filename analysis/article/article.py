@@ -11,9 +11,11 @@ from analysis.article.parts import Part, Section
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Article:
-    """A news article: the text exactly as read, and the parts found in it.
+    """A news article: the text exactly as read, and the parts found in it; `read_article` and `parse_article` make one.
 
-    It never changes. `memo` is where a measure may keep what it has worked out for as long as the article lives.
+    It never changes. `parts` are its title, byline, headings, paragraphs and page furniture in the order of the text;
+    `sections` are the headings, each with the paragraphs below it. `memo` is where a measure may keep what it has
+    worked out for as long as the article lives.
     """
 
     text: str

@@ -8,11 +8,11 @@ import errno
 import os
 import re
 import stat
-import warnings
 from pathlib import Path
 
 from analysis.article.web import page_text
-from analysis.errors import TearsheetError, TearsheetWarning
+from analysis.errors import TearsheetError, warn
+from analysis.text.classes import word_list
 
 # The first bytes of files that hold no plain text, and what to do about each.
 _KINDS: list[tuple[bytes, str, str]] = [
@@ -37,13 +37,6 @@ _URL = re.compile(r"[a-z]{2,10}://|www\.", re.I)
 # What a Macintosh's quotation marks and accents look like when read as Windows-1252: a capital inside a word.
 _MACINTOSH = re.compile(r"[a-z][À-ÖØ-ÞŽ][a-z]|\b[ÒÔ][A-Za-z]|[a-z.,]Ó(?!\w)")
 
-# Words that hardly a paragraph of English does without, and that no other language spells alike.
-_ENGLISH = frozenset(
-    [
-        *("the", "and", "of", "to", "that", "with", "it", "this", "be", "are", "from", "he", "they"),
-        *("which", "has", "were", "his", "not", "but", "said", "who", "their", "would", "its"),
-    ]
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Of the words in real news and essays of at least 50 words, the least share found was 0.07.
 _LEAST_SHARE = 0.04
@@ -60,7 +53,7 @@ def looks_english(text: str) -> bool:
     words = _LETTERS.findall(text[:4_000].lower())
     if len(words) < 50 and sum(map(len, words)) < 400:
         return True
-    return sum(map(_ENGLISH.__contains__, words)) >= _LEAST_SHARE * len(words)
+    return sum(map(word_list("english").__contains__, words)) >= _LEAST_SHARE * len(words)
 
 
 def file_text(path: str | os.PathLike[str]) -> str:
@@ -85,7 +78,7 @@ def file_text(path: str | os.PathLike[str]) -> str:
 
 def _place(path: str | os.PathLike[str]) -> Path:
     """The path, once it is clear that it is one."""
-    if not isinstance(path, str | os.PathLike[str]) or isinstance(os.fspath(path), bytes):
+    if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
         raise TearsheetError(
             f"read_article takes the path of a file, not {type(path).__name__}; for text there is parse_article(text)"
         )
@@ -165,11 +158,9 @@ def _western(raw: bytes, name: str, at: int) -> str:
     marked = sum(map(len, re.findall("[^\0-\x7f]+", text)))
     if marked > 0.2 * len(text) or _MACINTOSH.search(text):
         raise TearsheetError(f"{problem}, and does not look like Windows-1252: save it as UTF-8")
-    warnings.warn(
+    warn(
         f"{name} is not UTF-8; it was read as Windows-1252. If letters with accents or quotation marks look wrong, "
-        "save it as UTF-8",
-        TearsheetWarning,
-        stacklevel=5,
+        "save it as UTF-8"
     )
     return text
 

@@ -1,9 +1,8 @@
 """What was found in an article, at a glance: title, byline, sections with their words, and what was set aside."""
 
-import html
-
 from analysis.article.parts import Part, Section
 from analysis.lexicons.keys import WORD
+from analysis.text.escaping import as_html as escaped
 from analysis.text.escaping import harmless
 
 _LONGEST = 80
@@ -12,7 +11,7 @@ Furniture = tuple[Part, ...]
 
 
 def _facts(sections: Sections, furniture: Furniture) -> tuple[list[tuple[str, int]], list[tuple[str, str]]]:
-    """Each section with its words, and each part set aside with the reason; marks of headings are no news."""
+    """Each section with its words, and each part set aside with the reason; the marks of headings are left out."""
     counted = [
         (_short(section.name), sum(len(WORD.findall(part.text)) for part in section.paragraphs)) for section in sections
     ]
@@ -42,21 +41,17 @@ def as_html(title: str, byline: str, sections: Sections, furniture: Furniture) -
     """The overview for a notebook: inline styles only, all text escaped."""
     counted, aside = _facts(sections, furniture)
     small = 'style="margin:0.2em 0"'
-    made = [f'<p style="margin:0;font-weight:bold;font-size:120%">{_safe(_short(title) or "(no title found)")}</p>']
+    made = [f'<p style="margin:0;font-weight:bold;font-size:120%">{escaped(_short(title) or "(no title found)")}</p>']
     if byline:
-        made.append(f"<p {small}>{_safe(_short(byline))}</p>")
+        made.append(f"<p {small}>{escaped(_short(byline))}</p>")
     rows = "".join(
-        f'<tr><td style="text-align:left">{_safe(name)}</td><td style="text-align:right">{words:,}</td></tr>'
+        f'<tr><td style="text-align:left">{escaped(name)}</td><td style="text-align:right">{words:,}</td></tr>'
         for name, words in counted
     )
     head = '<tr><th style="text-align:left">section</th><th style="text-align:right">words</th></tr>'
     made.append(f"<table>{head}{rows}</table>")
     if aside:
-        items = "".join(f"<li>{_safe(text)} – {_safe(reason)}</li>" for text, reason in aside)
+        items = "".join(f"<li>{escaped(text)} – {escaped(reason)}</li>" for text, reason in aside)
         made.append(f'<p {small}>Set aside:</p><ul style="margin:0">{items}</ul>')
     # MathJax would take the text between two dollar signs for mathematics.
     return f'<div class="tex2jax_ignore mathjax_ignore">{"".join(made)}</div>'
-
-
-def _safe(text: str) -> str:
-    return html.escape(text).replace("$", "<span>$</span>")

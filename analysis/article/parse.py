@@ -2,7 +2,6 @@
 
 import os
 import re
-import warnings
 from collections import Counter
 
 from analysis.article.article import Article
@@ -10,7 +9,7 @@ from analysis.article.files import file_text, looks_english
 from analysis.article.layout import judge_lines
 from analysis.article.lines import Line, lines_of
 from analysis.article.parts import Part, Section
-from analysis.errors import TearsheetError, TearsheetWarning
+from analysis.errors import TearsheetError, warn
 from analysis.text.characters import Plain, plain
 
 # Half of a pair of code units, left over from a wrong decoding: no file and no table can hold it.
@@ -29,14 +28,36 @@ def parse_article(text: str) -> Article:
     r"""Find title, byline, sections and page furniture in plain text.
 
     Plain text marks none of them: they are judged by looks and place, and `article.layout()` has the reason for each.
-    Headings marked as in Markdown (`## Heading`) are taken as they are. Not caught: captions and links that look like
-    any other line. A text that does not look English gets a `TearsheetWarning`, as the measures are made for English;
-    so does one that looks like the name of a file.
+    Headings marked as in Markdown (`## Heading`) are taken as they are.
 
-    `article.text` is the text as given; only half characters (lone surrogates) become `\ufffd` each, in place.
+    Parameters
+    ----------
+    text : str
+        The article, as copied from a page or read from a file.
 
-    Raises `TearsheetError` for what is not text.
+    Returns
+    -------
+    Article
+        Its `text` is the text as given; only half characters (lone surrogates) become `\ufffd` each, in place. It has
+        `title`, `byline`, `sections`, `furniture` and `layout()`.
 
+    Raises
+    ------
+    TearsheetError
+        For what is not text.
+
+    Warns
+    -----
+    TearsheetWarning
+        For a text that does not look English, as the measures are made for English, and for one that looks like the
+        name of a file.
+
+    Notes
+    -----
+    Not caught: captions and links that look like any other line.
+
+    Examples
+    --------
     >>> parse_article("Bridge Closed\n\nBy Ann Lee\n\n4 Min Read\n\nThe bridge may stay closed for a year.")
     Bridge Closed
     By Ann Lee
@@ -50,26 +71,20 @@ def parse_article(text: str) -> Article:
         )
     if _FILE_NAME.fullmatch(text):
         message = f"{text!r} is taken for the text itself; use read_article({text!r}) for the file"
-        warnings.warn(message, TearsheetWarning, stacklevel=2)
-    return _parsed(text, stacklevel=3)
+        warn(message)
+    return _parsed(text)
 
 
-def _parsed(text: str, stacklevel: int) -> Article:
-    """The article in a text; a warning points at whoever called, `stacklevel` calls up."""
+def _parsed(text: str) -> Article:
+    """The article in a text."""
     if not text.isascii():
         text = _HALF.sub("\ufffd", text)
     if not looks_english(text):
-        warnings.warn(
-            "this text does not look like English: the measures are made for English and say little about it",
-            TearsheetWarning,
-            stacklevel=stacklevel,
-        )
+        warn("this text does not look like English: the measures are made for English and say little about it")
     if _ENTITY.search(text):
-        warnings.warn(
+        warn(
             "this text holds character references of HTML such as &quot; or &amp;, which are taken as they stand: "
-            "html.unescape(text) turns them into characters",
-            TearsheetWarning,
-            stacklevel=stacklevel,
+            "html.unescape(text) turns them into characters"
         )
     copy = plain(text)
     parts = []
@@ -105,13 +120,9 @@ def _sections(parts: list[Part]) -> tuple[Section, ...]:
     seen: Counter[str] = Counter()
     sections = []
     for heading, paragraphs in grouped:
-        name = (
-            " ".join(plain(heading.text).text.strip("*_").split())
-            if heading
-            else "Lead"
-            if len(grouped) > 1
-            else "Article"
-        )
+        name = "Lead" if len(grouped) > 1 else "Article"
+        if heading:
+            name = " ".join(plain(heading.text).text.strip("*_").split())
         seen[name] += 1
         while seen[name] > 1:
             name = f"{name} ({seen[name]})"
@@ -123,13 +134,30 @@ def _sections(parts: list[Part]) -> tuple[Section, ...]:
 def read_article(path: str | os.PathLike[str]) -> Article:
     r"""Read a file as an article: plain text, Markdown (`.md`) or a saved web page (`.html`).
 
-    `article.text` is the file's text as it stands, line ends and all; of a web page it is the text of the article in
-    it (this takes `pip install tearsheet[html]`). UTF-8, UTF-16 with its mark, and Windows-1252 are read; nothing is
-    fetched from the web. A file without words and one in Windows-1252 get a `TearsheetWarning`.
+    Parameters
+    ----------
+    path : str or PathLike
+        The file. UTF-8, UTF-16 with its mark, and Windows-1252 are read; nothing is fetched from the web.
 
-    Raises `TearsheetError` for a path that is none, a folder, a file that is missing or cannot be read, and for what
-    is no text, such as a PDF or an image.
+    Returns
+    -------
+    Article
+        As `parse_article` gives. Its `text` is the file's as it stands, line ends and all; of a web page it is the text
+        of the article in it, which takes `pip install tearsheet[html]`.
 
+    Raises
+    ------
+    TearsheetError
+        For what is no path, a folder, a file that is missing or cannot be read, and for what is no text, such as a PDF
+        or an image.
+
+    Warns
+    -----
+    TearsheetWarning
+        As `parse_article`; also for a file without words, and for one in Windows-1252.
+
+    Examples
+    --------
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -140,11 +168,7 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     Lead: 4 words
     Who pays?: 1 word
     """
-    article = _parsed(file_text(path), stacklevel=3)
+    article = _parsed(file_text(path))
     if not any(part.kind == "paragraph" for part in article.parts):
-        warnings.warn(
-            f"there is no running text in {os.path.basename(path)}: no measure can say anything about it",
-            TearsheetWarning,
-            stacklevel=2,
-        )
+        warn(f"there is no running text in {os.path.basename(path)}: no measure can say anything about it")
     return article

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.errors import TearsheetError
+from analysis.optional import needs
 
 _H1 = re.compile(r"<h1\b[^>]*>(.{1,600}?)</h1>", re.I | re.S)
 _BOLD = re.compile(
@@ -36,12 +37,7 @@ _LONG_HEADING, _STANDFIRST, _SAME = 12, 8, 0.8
 
 def page_text(source: str, name: str) -> str:
     """The article in a page's HTML."""
-    try:
-        import trafilatura  # late: only saved pages need it
-    except ImportError:
-        raise TearsheetError(
-            f"to read {name}, a saved web page, install trafilatura: pip install tearsheet[html]"
-        ) from None
+    trafilatura = needs("trafilatura", "html", f"reading {name}, a saved web page,")  # late: only pages need it
     found: Any = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")

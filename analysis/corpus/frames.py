@@ -1,98 +1,148 @@
 """Many texts, one frame in and one frame out: what any engine can map over its partitions."""
 
+from collections.abc import Iterator
 from functools import cache
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
+from analysis.article.article import Article
 from analysis.article.parse import parse_article
+from analysis.corpus.arguments import text_column
 from analysis.errors import TearsheetError
-from analysis.measures.groups import BY
+from analysis.measures.groups import Groups, known_by
 from analysis.measures.profile import profile_columns
 from analysis.words.reading import Reading
 
 ERROR = "error"
+# Articles are read together, as many as have about so many characters: more at once is no faster, and takes memory.
+BATCH = 250_000
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 
-@cache
 def profile_schema(by: str = "article") -> dict[str, str]:
     """The columns that `profile_texts` gives, in order, with their pandas types.
 
-    Counts are `Int64`, so that a row that could not be measured can be missing; rates, scores and
-    their intervals are `float64`; names are `str`.
+    Parameters
+    ----------
+    by : {"article", "section", "voice", "paragraph", "sentence"}
+        What a row stands for.
 
+    Returns
+    -------
+    dict of str to str
+        Counts are `Int64`, so that a row that could not be measured can be missing; rates, scores and the ends of
+        intervals are `float64`; names and `error` are `str`.
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`.
+
+    Examples
+    --------
     >>> profile_schema()["words"], profile_schema()["hedges_per_1000_words"], profile_schema()["error"]
     ('Int64', 'float64', 'str')
     """
-    columns = profile_columns(Reading(parse_article("")), _known(by))
+    return _schema(known_by(by))
+
+
+@cache
+def _schema(by: str) -> dict[str, str]:
+    reading = Reading(parse_article(""))
+    columns = profile_columns(reading, Groups(reading, by))
     kinds = {name: np.asarray(values).dtype.kind for name, values in columns.items()}
     named = {"section": "U", "article": "U", "voice": "U", "paragraph": "i", "sentence": "i"}
     return {name: _DTYPES.get(named.get(name, kinds[name]), "str") for name in columns} | {ERROR: "str"}
 
 
-def _known(by: str) -> str:
-    if by not in BY:
-        raise TearsheetError(f"by={by!r} is not known; use one of {', '.join(BY)}")
-    return by
-
-
 def profile_texts(
     frame: pd.DataFrame, text: str = "text", by: str = "article", *, intervals: bool = True
 ) -> pd.DataFrame:
-    """The profile of every text in a column: the table that `profile` gives, for many articles.
+    """Measure every text in a column: the table that `profile` gives, for many articles.
 
-    The result has the index of `frame` (a row's index repeats where `by` gives an article several
-    rows) and the columns of `profile_schema(by)`. A row that cannot be measured (missing, a number,
-    bytes) gives one row whose `error` says why; it never stops the others.
+    Parameters
+    ----------
+    frame : DataFrame
+        One row an article; a partition of a larger frame will do, as no row depends on another.
+    text : str
+        The column that holds the texts.
+    by : {"article", "section", "voice", "paragraph", "sentence"}
+        What a row of the result stands for.
+    intervals : bool
+        False leaves the intervals of readability and sentiment NaN, which take a bootstrap: somewhat faster.
 
-    `intervals` is as in `profile`.
+    Returns
+    -------
+    DataFrame
+        The columns of `profile_schema(by)`: those of `profile`, and `error`. Its index is that of `frame`, each label
+        repeated where an article has several rows. A text that cannot be measured (missing, a number, bytes) gives one
+        row whose `error` says why; it never stops the others.
 
-    Raises `TearsheetError` for a column that is not there or an unknown `by`.
+    Raises
+    ------
+    TearsheetError
+        For what is no frame, a column that is not there, and an unknown `by`.
 
+    Examples
+    --------
     >>> texts = pd.DataFrame({"text": ["It may rain.", None]}, index=["a", "b"])
     >>> profile_texts(texts)[["words", "hedges", "error"]]
        words  hedges                                          error
     a      3       1                                            NaN
     b   <NA>    <NA>  an article is text (str), not a missing value
     """
-    if not isinstance(frame, pd.DataFrame):
-        hint = "; make it one with .to_frame('text')" if isinstance(frame, pd.Series) else ""
-        raise TearsheetError(
-            f"profile_texts wants a DataFrame with a column of texts, not {type(frame).__name__}{hint}"
-        )
-    if text not in frame.columns:
-        known = ", ".join(map(str, frame.columns))
-        raise TearsheetError(f"the frame has no column {text!r}; it has {known}. Name yours with text=")
+    texts = text_column(frame, text)
     schema = profile_schema(by)
-    measured = [name for name in schema if name != ERROR]
-    pieces: list[dict] = []
-    sizes: list[int] = []
-    errors: list[str | None] = []
-    for each in frame[text].tolist():
+    errors: dict[int, str] = {}
+    tables = [_measured(batch, by, intervals) for batch in _batches(texts.tolist(), errors)]
+    place = np.concatenate([*(table["place"] for table in tables), list(errors)]).astype(int)
+    order = np.argsort(place, kind="stable")
+    columns = {
+        name: _column([table[name] for table in tables], [None] * len(errors), kind)[order]
+        for name, kind in schema.items()
+        if name != ERROR
+    }
+    columns[ERROR] = pd.array([None] * (len(place) - len(errors)) + list(errors.values()), dtype="str")[order]
+    return pd.DataFrame(columns, index=frame.index[place[order]], columns=list(schema))
+
+
+def _batches(texts: list[object], errors: dict[int, str]) -> Iterator[dict[int, Article]]:
+    """Articles by the place of their text, as many as are to be read together; what is no text goes to `errors`."""
+    batch: dict[int, Article] = {}
+    size = 0
+    for place, each in enumerate(texts):
         try:
-            piece, problem = profile_columns(Reading(parse_article(_as_text(each))), by, intervals), None
+            batch[place] = parse_article(_as_text(each))
         except TearsheetError as error:
-            piece, problem = {name: [None] for name in measured}, str(error)
-        size = len(piece[measured[0]])
-        pieces.append(piece)
-        sizes.append(size)
-        errors += [problem] * size
-    columns = {name: _column(name, pieces, schema[name]) for name in measured}
-    columns[ERROR] = pd.array(errors, dtype="str")
-    return pd.DataFrame(columns, index=frame.index.repeat(sizes), columns=list(schema))
+            errors[place] = str(error)
+            continue
+        size += len(batch[place].text)
+        if size >= BATCH:
+            yield batch
+            batch, size = {}, 0
+    if batch:
+        yield batch
 
 
-def _as_text(value: object) -> str:
+def _measured(batch: dict[int, Article], by: str, intervals: bool) -> dict[str, Any]:
+    """The columns of some articles, and of each row the `place` of its text."""
+    reading = Reading(*batch.values())
+    groups = Groups(reading, by, intervals)
+    place = np.array(list(batch))[groups.article]
+    return profile_columns(reading, groups) | {"place": place}
+
+
+def _as_text(value: Any) -> Any:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         raise TearsheetError("an article is text (str), not a missing value")
-    return value  # parse_article says what is wrong with anything else
+    return cast("str", value)  # parse_article says what is wrong with anything else
 
 
-def _column(name: str, pieces: list[dict], dtype: str) -> pd.api.extensions.ExtensionArray | np.ndarray:
-    # As lists: an array for each of many short columns costs more than all that is in them.
-    found = [piece[name] for piece in pieces]
-    values = [value for each in found for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
+def _column(measured: list[Any], failed: list[None], dtype: str) -> Any:
+    """One column of all rows: those measured, batch by batch, then those that could not be."""
     if dtype == "float64":
-        return np.array([np.nan if value is None else value for value in values], dtype=float)
-    return pd.array(values, dtype=dtype)
+        return np.concatenate([*measured, np.full(len(failed), np.nan)])
+    values = [value for each in measured for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
+    return pd.Series([*values, *failed], dtype=dtype).array

@@ -1,49 +1,73 @@
 """The table of attributions, one row a cue."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import counted_cues, cue_end
 from analysis.evidence.attribution.noun_phrases import NOBODY
-from analysis.evidence.attribution.weights import candidates
+from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.table import evidence
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.words.reading import read
 
 
 def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every attribution of an article, one row a cue, in order.
 
-    Each row has the cue (`text`, at `start` to `end`), its `category` (statement, belief, attitude, intention)
-    and `tone` (neutral, loaded, evidential), the words that name its `source` (at `source_start` to
-    `source_end`; -1 when none is named in the sentence), what type of source they name (named person, named
-    organisation, unnamed, document, pronoun, none), and the `rule` that spoke loudest for it. With
-    `rejected=True` the words that were looked at and not counted follow too, each with a `reason`. `lexicon`
-    takes a changed `load_lexicon("attributions")`; its name is kept in `.attrs["lexicon"]`. Offsets index the
-    article's text as read.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the candidates that were looked at and not counted, each with a `reason`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("attributions")`; its name is kept in `.attrs["lexicon"]`.
 
-    Not caught: a source in another sentence; which of two people `they` are. The source is found without a parser,
-    by walking over word classes. Raises TearsheetError for what is neither an Article nor text. Source: as
-    `attribution`.
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+            `article.text`), `text` (`article.text[start:end]`), the cue; `category`
+        (statement, belief, attitude, intention); `tone` (`neutral`; `loaded`, a verb that also judges; `evidential`,
+        hearsay); `source`, the words that name who is cited, with `source_start` and `source_end` (-1: nobody is named
+        in the sentence), and `source_type` (named person, named organisation, unnamed, document, pronoun, none);
+        `rule`, the one with the largest weight (`rules` says what each looks at).
 
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    The source is found without a parser, by walking over word classes. Not caught: a source in another sentence; which
+    of two people `they` are.
+
+    References
+    ----------
+    As `attribution`.
+
+    Examples
+    --------
     >>> table = attributions("Prices rose, according to the bank. “We claim nothing,” the mayor told us.")
     >>> table[["text", "tone", "source", "source_type"]].values.tolist()
     [['according to', 'evidential', 'the bank', 'unnamed'], ['told', 'neutral', 'the mayor', 'unnamed']]
     >>> attributions("The said treaty was signed.", rejected=True)[["text", "reason"]].values.tolist()
     [['said', 'an adjective (the said treaty)'], ['signed', 'a cue in 32% of its uses']]
     """
-    reading, used = read(article), lexicon or load_lexicon("attributions")
-    looked_at = {reading.prose.starts[each.at]: each for each in candidates(reading, used)}
-    rows = []
+    reading, used = read(article), lexicon_for("attributions", lexicon)
+    looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in Candidates(reading, used)}
+    rows: list[tuple[Any, ...]] = []
     for cue in counted_cues(reading, lexicon):
         source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
-        rule = cue.rule or looked_at.pop(cue.start).loudest()
+        rule = cue.rule or looked_at.pop(cue.start).strongest()
         rows.append((*cue[:4], source, *cue[4:7], rule, None))
     columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule", "reason"]
-    if rejected:
-        for start, each in looked_at.items():
-            kinds = (each.entry.category, each.entry.tone)
-            rows.append((start, cue_end(reading.prose, each.at), *kinds, None, *NOBODY, "", each.reason()))
-    else:
-        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    if not rejected:
+        return evidence(reading, [row[:-1] for row in rows], columns[:-1], used.name)
+    for start, candidate in looked_at.items():
+        place = (start, cue_end(reading.prose, candidate.at))
+        rows.append((*place, candidate.word.category, candidate.word.tone, None, *NOBODY, "", candidate.reason()))
     return evidence(reading, rows, columns, used.name)

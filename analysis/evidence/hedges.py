@@ -1,9 +1,11 @@
 """The tables of hedges and of boosters, one row a cue."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import cues_by
+from analysis.evidence.hedging.cues import VAGUE, Cue, cues_by
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon
 from analysis.words.reading import read
@@ -18,43 +20,106 @@ def _evidence(
     chosen = [cue for cue in cues if cue.kind in kinds and (rejected or not cue.reason)]
     if rejected:
         columns = [*columns, "reason"]
-    values = [cue._replace(reason=cue.reason or None) for cue in chosen]
-    rows = [(cue.start, cue.end, *(getattr(cue, column) for column in columns)) for cue in values]
+    rows = [(cue.start, cue.end, *(_cell(cue, column) for column in columns)) for cue in chosen]
     return evidence(reading, rows, columns, used)
 
 
+def _cell(cue: Cue, column: str) -> Any:
+    value = getattr(cue, column)
+    return None if column == "reason" and not value else value
+
+
 def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every hedge of an article: one row a cue, the longest match first, no word counted twice.
+    """Every hedge of an article, one row a cue: the longest match first, no word counted twice.
 
-    `category` says what kind of word it is. `tier` is `core` for words whose first use is to
-    hedge, `extended` for words that hedge in some uses and for vague quantities, `evidential` for
-    words that put a claim on hearsay or on nobody in particular. `ambiguous` marks a cue with
-    another reading as good as this one (`may not`: doubt, or a ban); it is always `extended`. `rule`
-    is the rule that had the last word, empty where none was needed. With `rejected=True` the
-    candidates that did not count are there too, each with a `reason` (None for those that count).
-    `lexicon` takes the place of `load_lexicon("hedges")`; `.attrs["lexicon"]` names the one used.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the candidates that were looked at and not counted, each with a `reason`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("hedges")`; its name is kept in `.attrs["lexicon"]`.
 
-    Not caught: irony, doubt without a cue word, a hedge meant by tone. A cue in a quotation counts,
-    and `voice` says whose it is. Not text: `TearsheetError`.
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+        `article.text`), `text` (`article.text[start:end]`), the cue; `category`, what kind of word it is; `tier`:
+        `core`, a word whose first use is to hedge; `extended`, one that hedges in some uses; `evidential`, hearsay, or
+        a claim by nobody in particular; `vague`, a quantity left open (`some`, `many`), which summaries and figures
+        count as `vague_quantities` and not as hedges; `ambiguous`, whether another reading is as good (`may not`:
+        doubt, or a ban), and then it is never `core`; `rule`, the one that had the last word, empty where none was
+        needed (`rules` says what each looks at).
 
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    A cue in a quotation counts, and `voice` says whose it is. Not caught: irony, and doubt without a cue word.
+
+    References
+    ----------
+    As `hedging`.
+
+    Examples
+    --------
     >>> columns = ["text", "category", "tier", "reason"]
-    >>> hedges("In May it may rain, about 40 experts say.", rejected=True)[columns].fillna("")
+    >>> hedges("In May it may rain for about 40 days.", rejected=True)[columns].fillna("")
           text      category        tier              reason
     0      May         modal        core  the month or a name
     1      may         modal        core
     2    about  approximator        core
-    ...
     """
     columns = ["category", "tier", "ambiguous", "rule"]
     return _evidence(article, rejected, lexicon, "hedges", "hedge", columns)
 
 
+def without_vague(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of hedges that summaries count as hedges: all but the tier `vague`.
+
+    >>> without_vague(hedges("Some experts may leave."))["text"].tolist()
+    ['may']
+    """
+    return table[table["tier"] != VAGUE] if "tier" in table else table
+
+
 def boosters(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every booster of an article: a word that commits to more than the plain statement.
+    """Every booster of an article, one row a cue: a word that commits to more than the plain statement.
 
-    Columns, `rejected` and `lexicon` as in `hedges`, without `tier`. A booster that is denied is not one:
-    `not certain` is a hedge, `no doubt` a booster (Holmes 1988; Hyland 2005).
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the candidates that were looked at and not counted, each with a `reason`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("boosters")`; its name is kept in `.attrs["lexicon"]`.
 
+    Returns
+    -------
+    DataFrame
+        The columns of `hedges`, without `tier`.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    A booster that is denied is none: `not certain` is a hedge, `no doubt` a booster. Not caught: stress by word order,
+    or by saying a thing twice.
+
+    References
+    ----------
+    Holmes 1988; Hyland 2005.
+
+    Examples
+    --------
     >>> boosters("It will undoubtedly rain; it is not certain that it will snow.")["text"].tolist()
     ['undoubtedly']
     """

@@ -1,9 +1,12 @@
 """The table of quotations, one row each."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.quotation.kinds import Quote, find_quotes
+from analysis.evidence.quotation.kinds import SPOKEN, find_quotes
+from analysis.evidence.quotation.names import find_names
 from analysis.evidence.table import evidence
 from analysis.words.quotation_marks import find_lone_marks
 from analysis.words.reading import read
@@ -12,17 +15,41 @@ from analysis.words.reading import read
 def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     """Every quotation of an article, one row each, marks included, in order.
 
-    `kind` is as in `quotation`. `speaker` is the fullest name given so far for whoever the quotation is attributed to,
-    None when nobody is; `speaker_text` are the words that stand there (`she`, `Ms. Berg`), at `speaker_start`
-    to `speaker_end`, and `cue` is the word that says so. A quotation without a cue of its own takes the speaker of
-    the one before it, up to two paragraphs on, or the subject of the sentence before. `closed` is False for one whose
-    closing mark is missing: it ends with its paragraph. `rule` spoke loudest for the kind. With `rejected=True`
-    the marks that make no quotation follow too (apostrophes, inches, a closing mark without an opening one), each with
-    a `reason`.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the marks that make no quotation (apostrophes, inches, a closing mark without an opening one),
+        each with a `reason`.
 
-    Not caught: who `he` is when a name of the other sex stands nearer and no title tells; a dialogue without cues.
-    Raises TearsheetError for what is neither an Article nor text. Source: as `quotation`.
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+            `article.text`), `text` (`article.text[start:end]`); `words` between the
+        marks; `kind` (`speech`, `fragment`, `title`, `scare`, `nickname`, `markup`, as in `quotation`); `speaker`, the
+        fullest name given so far for whoever is quoted, missing when there is none; `cue`, the word that says so;
+        `speaker_text`, the words that stand there (`she`), with `speaker_start` and `speaker_end`; `closed`, False
+        where the closing mark is missing and the quotation ends with its paragraph; `rule`, the one with the largest
+        weight for the kind (`rules` says what each looks at).
 
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text.
+
+    Notes
+    -----
+    A quotation without a cue of its own takes the speaker of the one before it, up to two paragraphs on, or the subject
+    of the sentence before. Not caught: who `he` is when the name of another man stands nearer; a dialogue without cues.
+
+    References
+    ----------
+    As `quotation`.
+
+    Examples
+    --------
     >>> table = quotes("Anna Berg runs the port. “We are ready,” she said. Critics speak of “luck”.")
     >>> table[["text", "kind", "speaker", "speaker_text", "cue"]].values.tolist()[0]
     ['“We are ready,”', 'speech', 'Anna Berg', 'she', 'said']
@@ -30,8 +57,13 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     [['’', 'apostrophe at the end of a word']]
     """
     reading = read(article)
-    columns = list(Quote._fields[2:])
-    rows = [tuple(quote) for quote in reading.once(find_quotes)]
+    rows: list[tuple[Any, ...]] = []
+    for quote, name in zip(reading.once(find_quotes), reading.once(find_names), strict=True):
+        place = (quote.speaker_start, quote.speaker_end)
+        stands = reading.text[slice(*place)] if quote.speaker_start >= 0 else None
+        speaker = (name if quote.kind in SPOKEN else None, quote.cue, stands, *place)
+        rows.append((*quote[:4], *speaker, quote.closed, quote.rule))
+    columns = ["words", "kind", "speaker", "cue", "speaker_text", "speaker_start", "speaker_end", "closed", "rule"]
     if rejected:
         columns.append("reason")
         nothing = (0, None, None, None, None, -1, -1, False, "")

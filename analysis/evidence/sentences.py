@@ -10,13 +10,39 @@ from analysis.words.reading import read
 
 
 def sentences(article: Article | str) -> pd.DataFrame:
-    """One row a sentence: its place, voice and words, its counts and its scores.
+    """Every sentence of an article, one row each, with what readability and sentiment see in it.
 
-    `words`, `syllables`, `letters`, `characters`, `polysyllables`, `complex_words` and `unfamiliar_words` are what
-    the readability formulas add up; `neg`, `neu`, `pos`, `compound` are VADER's, marks made straight beforehand;
-    `sentiment` is what the sentence adds to the mean that is its section's. CODEBOOK.md defines each. A sentence holds
-    at least one word; a text without any gives an empty table. Raises `TearsheetError` for what is not text.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
 
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+            `article.text`), `text` (`article.text[start:end]`); what the formulas add
+        up: `words`, `syllables`, `letters`, `characters` (punctuation too, spaces not), `polysyllables` (words of three
+        syllables or more), `complex_words` (of these, the unfamiliar ones that are no names), `unfamiliar_words`
+        (neither on the Dale-Chall list nor a regular form of a word on it); VADER's `neg`, `neu`, `pos`, `compound`;
+        `sentiment`, whose mean over a section is the section's. Higher `compound` and `sentiment`: more positive.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text.
+
+    Notes
+    -----
+    A sentence holds at least one word; a text without any gives an empty table. Headings and page furniture are no
+    sentences. Not caught: an end of a sentence without a mark, but for that of its paragraph.
+
+    References
+    ----------
+    Those of `readability` and `sentiment`.
+
+    Examples
+    --------
     >>> sentences("The U.S. won’t pay. Nobody asked it to.")[["sentence", "text", "words", "compound"]]
        sentence                 text  words  compound
     0         1  The U.S. won’t pay.      5    0.0762

@@ -8,26 +8,22 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.table import evidence
-from analysis.evidence.tone.corrections import corrections, find_tone
-from analysis.evidence.tone.sentences import LEXICON, find_plain
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
-from analysis.text.valences import Token, part, spelt, tokens
+from analysis.evidence.tone.sentences import LEXICON, tone_by
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.text.valences import part, spelt
 from analysis.words.reading import read
-
-_SILENT = "adds nothing by VADER's rules"
-
 
 _PIECE = re.compile(r"\S+")
 
 
-def _places(sentence: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+def _places(sentence: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where each word stands in its sentence; the words of an emoji's name where the emoji stands."""
     pieces = spelt(sentence)
     spelt_out = "".join(pieces)
     spans = []
     for match, word in zip(_PIECE.finditer(spelt_out), words, strict=True):
-        start = match.start() + match.group().index(word.text)
-        spans.append((start, start + len(word.text)))
+        start = match.start() + match.group().index(word)
+        spans.append((start, start + len(word)))
     if spelt_out == sentence:
         return spans
     origin = np.repeat(np.arange(len(sentence)), [len(piece) for piece in pieces])
@@ -37,12 +33,42 @@ def _places(sentence: str, words: Sequence[Token]) -> list[tuple[int, int]]:
 def sentiment_words(
     article: Article | str, rejected: bool = False, *, skip_names: bool = True, lexicon: Lexicon | None = None
 ) -> pd.DataFrame:
-    """Every word that gives its sentence a tone, one row each, with the `valence` that it adds.
+    """Every word that gives its sentence a tone, one row each.
 
-    The valence (about -4 to 4, higher is more positive) is that after boosters, negation, capitals and `but`. With
-    `rejected=True` words to which VADER gives a valence and we do not are there too, each with VADER's own
-    and a `reason` (None for those that count). Raises and misses as `sentiment`.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    rejected : bool
+        Whether to add the words to which VADER gives a valence and we do not, each with VADER's own and a `reason`.
+    skip_names : bool
+        Whether words inside names (`Justice Department`) are passed over.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`.
 
+    Returns
+    -------
+    DataFrame
+        `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
+            `article.text`), `text` (`article.text[start:end]`), the word; `valence`,
+        what it adds to the tone of its sentence, from about -4 to 4, higher is more positive: after boosters, negation,
+        capitals and `but`.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text, and a lexicon of another kind.
+
+    Notes
+    -----
+    Not caught: what `sentiment` does not catch.
+
+    References
+    ----------
+    As `sentiment`.
+
+    Examples
+    --------
     >>> text = "The Justice Department does not like it. The plan is shoddy."
     >>> sentiment_words(text, rejected=True)[["text", "valence", "reason"]].fillna("")
           text  valence          reason
@@ -52,21 +78,23 @@ def sentiment_words(
     3   shoddy    -2.00
     """
     reading = read(article)
-    lexicon = load_lexicon(LEXICON) if lexicon is None else lexicon
-    rules = corrections(lexicon)
-    text = part(reading.prose.straight)
-    rows = []
-    for (start, end), plain in zip(reading.prose.sentences, reading.once(find_plain), strict=True):
-        found, lost = find_tone(plain, rules, skip_names)
-        judged = [(at, value, None) for at, value in found]
-        words = tokens(plain.pieces)
-        if rejected:
-            seen = {at for at, _ in found}
-            scored = [at for at in plain.places if words[at].valence is not None and at not in seen]
-            judged += [(at, words[at].valence, lost.get(at, _SILENT)) for at in scored]
-        if judged:
-            spans = _places(text[start:end], words)
-            rows += [(start + spans[at][0], start + spans[at][1], *rest) for at, *rest in judged]
+    used = lexicon_for(LEXICON, lexicon)
+    tone = tone_by(reading, used, skip_names)
+    sentences = tone.sentences
+    judged: list[tuple[int, float, str | None]] = []
+    judged += [(at, value, None) for at, value in zip(tone.at.tolist(), tone.value.tolist(), strict=True)]
+    if rejected:
+        scored = np.setdiff1d(np.flatnonzero(~np.isnan(sentences.valence)), tone.at)
+        judged += [(at, float(sentences.valence[at]), tone.reason(at)) for at in scored.tolist()]
+    text, rows = part(reading.prose.straight), []
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for at, *rest in judged:
+        number = int(sentences.sentence_at(np.array(at)))
+        start, end = reading.prose.sentences[number]
+        if number not in spans:
+            spans[number] = _places(text[start:end], sentences.words(number))
+        first, last = spans[number][at - int(sentences.first[number])]
+        rows.append((start + first, start + last, *rest))
     columns = ["valence", "reason"] if rejected else ["valence"]
     rows = [row if rejected else row[:3] for row in rows]
-    return evidence(reading, rows, columns, lexicon.name)
+    return evidence(reading, rows, columns, used.name)

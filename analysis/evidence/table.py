@@ -1,14 +1,17 @@
 """The form that all tables of evidence share."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
 from analysis.evidence.voices import voice_at
 from analysis.words.reading import Reading
 
+Row = tuple[Any, ...]
 
-def evidence(reading: Reading, rows: Iterable[tuple], columns: Sequence[str], lexicon: str = "") -> pd.DataFrame:
+
+def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexicon: str = "") -> pd.DataFrame:
     """A table with one row a span: where it stands, in whose voice, its words, and `columns`.
 
     Each of `rows` begins with `start, end`; what follows fills `columns`. Sentences count from 1. Offsets are into the

@@ -2,16 +2,17 @@
 
 Every function draws into `ax` when it is given one, else into a new figure; none changes a setting
 of matplotlib's, so that the user's own style holds. What is drawn, as a table and as a sentence,
-stays with the axes: `save_figure` writes it, `drawn` returns it. Rows with too little text say so.
+stays with the axes, which are returned: `save_figure` writes it, `drawn` returns it. Rows with too
+little text say so. What is no table, or has not the columns that are drawn, is a `TearsheetError`.
 """
 
 from analysis.figures.by_section import density_by_section, readability_by_section, sentiment_by_section
 from analysis.figures.by_voice import quotes_by_section, quotes_by_speaker, voice_comparison
 from analysis.figures.comparison import compare_figure
 from analysis.figures.corpus import corpus_by_register, corpus_distribution, validation_figure
-from analysis.figures.drawing import drawn
 from analysis.figures.saving import alt_text, save_figure, show_figure
 from analysis.figures.strip import article_strip
+from analysis.figures.tables import drawn
 
 __all__ = [
     "alt_text",

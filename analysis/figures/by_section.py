@@ -12,36 +12,21 @@ from analysis.figures.drawing import (
     VIOLET,
     beside,
     dots,
-    floats,
     ink,
-    interval,
-    keep,
-    key_columns,
     legend,
-    need,
-    number,
-    row_names,
+    points,
     rows_axes,
     say_too_little,
-    size,
 )
 from analysis.figures.saving import alt_text
+from analysis.figures.tables import estimates, floats, keep, key_columns, need, row_names, same_rows
+from analysis.figures.wording import number
+from analysis.measures.columns import COLUMNS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-
-# Which way is up, and the unit, as the axis says it.
-SCALES = {
-    "flesch_reading_ease": "Flesch reading ease (points; higher is easier)",
-    "flesch_kincaid_grade": "Flesch-Kincaid grade (US school years; higher is harder)",
-    "gunning_fog": "Gunning fog index (US school years; higher is harder)",
-    "smog_index": "SMOG index (US school years; higher is harder)",
-    "automated_readability_index": "Automated readability index (US grade; higher is harder)",
-    "coleman_liau_index": "Coleman-Liau index (US school years; higher is harder)",
-    "dale_chall_readability_score": "New Dale-Chall score (points; higher is harder)",
-}
-DENSITIES = {"hedges": (BLUE, "o"), "attributions": (VERMILLION, "D")}
+DENSITIES = {"hedges": (BLUE, "o", -0.18), "attributions": (VERMILLION, "D", 0.18)}
 
 
 def readability_by_section(
@@ -53,25 +38,50 @@ def readability_by_section(
 ) -> "Axes":
     """How hard each section is to read: a dot with its 95 % interval.
 
-    `table` is from `readability`; `measure` names one of its formulas. `textstat_table`, with the
-    same rows and a column of that name, adds what textstat alone says as an open square.
+    Parameters
+    ----------
+    table : DataFrame
+        From `readability`, or a `profile`.
+    textstat_table : DataFrame, optional
+        With the same rows and a column of that name, as from `textstat_readability`: drawn as open squares.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    measure : str
+        Which formula. Whether higher is harder stands on the axis.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = readability_by_section(a.readability("The port closed on Monday. Nobody knew why it had closed."))
+    >>> ax.get_xlabel(), drawn(ax).table["words"].tolist()
+    ('Flesch-Kincaid grade (US school years; higher is harder)', [11])
     """
-    need(table, measure)
-    labels, at = row_names(table), np.arange(len(table))
-    ax = rows_axes(
-        ax,
-        labels,
-        title="How hard is each section to read?",
-        xlabel=SCALES.get(measure, measure.replace("_", " ")),
-    )
     columns = [measure, f"{measure}_low", f"{measure}_high"]
-    values, low, high = (floats(table[name]) for name in columns)
-    dots(ax, values, at, low, high, colour=BLUE, label="with our sentences, 95 % interval")
-    beside(ax, [interval(*row) for row in zip(values, low, high, strict=True)], at, BLUE)
+    need(table, "words", "sentences", *columns)
+    known = COLUMNS.get(measure)
+    labels, at = row_names(table), np.arange(len(table))
+    xlabel = known.axis if known else measure.replace("_", " ")
+    ax = rows_axes(ax, labels, title="How hard is each section to read?", xlabel=xlabel)
+    estimated = estimates(table, measure)
+    values = estimated.values
+    dots(ax, values, at, estimated.low, estimated.high, colour=BLUE, label="with our sentences, 95 % interval")
+    beside(ax, estimated.said(), at, BLUE)
     shown = table[[*key_columns(table), "words", "sentences", *columns]].copy()
-    alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=SCALES.get(measure, ""))
+    alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=known.axis if known else "")
     if textstat_table is not None:
         need(textstat_table, measure)
+        same_rows(table, textstat_table)
         other = floats(textstat_table[measure])
         dots(ax, other, at, colour=VERMILLION, label="textstat alone", marker="s", filled=False)
         shown["textstat"] = other
@@ -87,37 +97,61 @@ def readability_by_section(
 def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """Where an article hedges and where it attributes, per 1,000 words, with 95 % intervals.
 
-    The tables are from `hedging` and `attribution`, with the same rows. More is neither better nor
-    worse.
+    Parameters
+    ----------
+    hedging, attribution : DataFrame
+        From the functions of these names, with the same rows; or twice a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, for one that lacks a column that is drawn, and for tables that differ in rows.
+
+    Notes
+    -----
+    More is neither better nor worse.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> table = a.profile("It may rain, the port said.")
+    >>> drawn(density_by_section(table, table)).table[["section", "words", "hedges", "attributions"]]
+       section  words  hedges  attributions
+    0  Article      6       1             1
     """
-    labels = row_names(hedging)
+    need(hedging, "words")
     ax = rows_axes(
         ax,
-        labels,
+        row_names(hedging),
         title="Where does it hedge, and where does it attribute?",
         xlabel="per 1,000 words (95 % interval)",
         row_height=0.62,
     )
     shown = hedging[[*key_columns(hedging), "words"]].copy()
     alts = []
-    tables = dict(zip(DENSITIES, (hedging, attribution), strict=True))
-    for shift, (name, table) in zip((-0.18, 0.18), tables.items(), strict=True):
+    rows = np.arange(len(hedging))
+    for table, (name, (colour, marker, shift)) in zip((hedging, attribution), DENSITIES.items(), strict=True):
         rate = f"{name}_per_1000_words"
-        need(table, name, rate)
-        colour, marker = DENSITIES[name]
-        at = np.arange(len(table)) + shift
-        values, low, high = (floats(table[rate + end]) for end in ("", "_low", "_high"))
+        columns = (name, rate, f"{rate}_low", f"{rate}_high")
+        need(table, *columns)
+        same_rows(hedging, table)
+        values, low, high = estimates(table, rate)
+        at = rows + shift
         dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
-        counts = table[name].to_numpy()
-        texts = [
-            f"{number(value)}  ({count:.0f} found)" if np.isfinite(value) else ""
-            for value, count in zip(values, counts, strict=True)
-        ]
-        beside(ax, texts, at, colour)
-        for column in (name, rate, f"{rate}_low", f"{rate}_high"):
+        counted = zip(values, floats(table[name]), strict=True)
+        beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in counted], at, colour)
+        for column in columns:
             shown[column] = table[column].to_numpy()
         alts.append(alt_text(table, rate, title="", unit=f"{name} per 1,000 words"))
-    say_too_little(ax, values, np.arange(len(labels)))
+    say_too_little(ax, values, rows)
     ax.margins(x=0.04)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])
     legend(ax)
@@ -128,12 +162,39 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
 def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """The tone of every sentence as a point, and of each section with its 95 % interval.
 
-    `table` is from `sentiment`, `sentences` from the function of that name. Within a row, sentences
-    run from top to bottom as they do in the text. Open points are quoted speech.
+    Within a row, sentences run from top to bottom as they do in the text. Open points are quoted speech.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `sentiment`, or a `profile`, by section.
+    sentences : DataFrame
+        From the function of that name.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> text = "It was a cruel winter. The port was safe."
+    >>> ax = sentiment_by_section(a.sentiment(text), a.sentences(text))
+    >>> ax.get_xlabel()
+    'sentiment (below 0 negative, above 0 positive)'
     """
-    need(table, "sentiment")
-    need(sentences, "section", "sentiment")
-    labels = row_names(table)
+    columns = ["sentiment", "sentiment_low", "sentiment_high"]
+    need(table, "words", *columns)
+    need(sentences, "section", "sentence", "sentiment")
+    labels, at = row_names(table), np.arange(len(table))
     ax = rows_axes(
         ax,
         labels,
@@ -141,46 +202,32 @@ def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes
         xlabel="sentiment (below 0 negative, above 0 positive)",
         row_height=0.66,
     )
-    at = np.arange(len(table))
-    quoted = sentences.get("voice", sentences["section"]).eq("quoted").to_numpy()
-    spread = np.full(len(sentences), np.nan)
-    for row, name in enumerate(labels):
-        mine = np.flatnonzero(sentences["section"].eq(name))
-        spread[mine] = row + (np.linspace(-0.32, 0.32, len(mine)) if len(mine) > 1 else 0)
     tones = floats(sentences["sentiment"])
-    for which, filled, name in ((~quoted, True, "a sentence"), (quoted, False, "quoted sentence")):
-        if which.any():
-            ax.plot(
-                *(tones[which], spread[which]),
-                linestyle="none",
-                marker="o",
-                markersize=0.45 * size(),
-                color=GREY,
-                markerfacecolor=GREY if filled else "none",
-                alpha=0.8,
-                label=name,
-            )
-    columns = ["sentiment", "sentiment_low", "sentiment_high"]
-    values, low, high = (floats(table[name]) for name in columns)
+    _sentence_points(ax, sentences, tones, labels)
+    estimated = estimates(table, "sentiment")
     name = "section, 95 % interval"
-    dots(ax, values, at, low, high, colour=VIOLET, label=name, marker="D")
-    beside(
-        ax,
-        [interval(*row, digits=2) for row in zip(values, low, high, strict=True)],
-        at,
-        VIOLET,
-    )
-    say_too_little(ax, values, at)
+    dots(ax, estimated.values, at, estimated.low, estimated.high, colour=VIOLET, label=name, marker="D")
+    beside(ax, estimated.said(COLUMNS["sentiment"].digits), at, VIOLET)
+    say_too_little(ax, estimated.values, at)
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
-    reach = 1.08 * np.nanmax(np.abs([*tones, *low, *high, 0.05]))
+    reach = 1.08 * np.nanmax(np.abs([*tones, *estimated.low, *estimated.high, 0.05]))
     ax.set_xlim(-reach, reach)
     legend(ax)
     shown = table[[*key_columns(table), "words", *columns]]
-    points = sentences[["section", "sentence", "sentiment"]]
-    keep(
-        ax,
-        pd.concat([shown, points], ignore_index=True),
-        alt_text(table, "sentiment", title=ax.get_title(loc="left"), unit="sentiment", digits=2)
-        + f" {len(sentences)} sentences are drawn as points.",
-    )
+    scored = sentences[["section", "sentence", "sentiment"]]
+    alt = alt_text(table, "sentiment", title=ax.get_title(loc="left"), unit="sentiment", digits=2)
+    alt += f" {len(sentences)} sentences are drawn as points."
+    keep(ax, pd.concat([shown, scored], ignore_index=True), alt)
     return ax
+
+
+def _sentence_points(ax: "Axes", sentences: pd.DataFrame, tones: np.ndarray, sections: list[str]) -> None:
+    """Each sentence as a point in the row of its section, from top to bottom as in the text; quoted ones are open."""
+    heights = np.full(len(sentences), np.nan)
+    for row, name in enumerate(sections):
+        mine = np.flatnonzero(sentences["section"].eq(name))
+        heights[mine] = row + (np.linspace(-0.32, 0.32, len(mine)) if len(mine) > 1 else 0)
+    quoted = sentences.get("voice", sentences["section"]).eq("quoted").to_numpy()
+    for which, face, label in ((~quoted, GREY, "a sentence"), (quoted, "none", "quoted sentence")):
+        if which.any():
+            points(ax, tones[which], heights[which], 0.45, GREY, markerfacecolor=face, alpha=0.8, label=label)

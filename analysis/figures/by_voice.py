@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import AutoLocator
 
+from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.figures.drawing import (
     BLUE,
     GREEN,
@@ -16,22 +17,17 @@ from analysis.figures.drawing import (
     SKY,
     VERMILLION,
     beside,
-    dots,
-    floats,
-    interval,
-    keep,
-    key_columns,
+    heading,
     legend,
-    need,
     new_axes,
-    number,
-    row_names,
     rows_axes,
     say_too_little,
     size,
-    tidy,
 )
+from analysis.figures.panels import dot_panel, keep_panels, titles
 from analysis.figures.saving import alt_text
+from analysis.figures.tables import Estimates, estimates, floats, keep, key_columns, need, row_names
+from analysis.figures.wording import number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,44 +39,56 @@ KINDS = {
     "scare": ("scare quote or term", PURPLE, "\\\\"),
     "nickname": ("nickname", SKY, ".."),
 }
-SPOKEN = ("speech", "fragment")
-NOBODY = "no speaker found"
-MEASURES = {
-    "flesch_kincaid_grade": "Flesch-Kincaid grade",
-    "hedges_per_1000_words": "hedges per 1,000 words",
-    "attributions_per_1000_words": "attributions per 1,000 words",
-    "sentiment": "sentiment (−1\u00a0to\u00a01)",
-}
-VOICE_MARKS = {"reporter": (BLUE, "o"), "quoted": (VERMILLION, "D")}
+NO_SPEAKER = "no speaker found"
+VOICE_LOOKS = {"reporter": (BLUE, "o"), "quoted": (VERMILLION, "D")}
 
 
 def _stacked(ax: "Axes", counts: pd.DataFrame) -> None:
     """Horizontal bars, one a row, of the counts in the columns of `KINDS` that are not all 0."""
-    left = np.zeros(len(counts))
-    for kind, (name, colour, hatch) in KINDS.items():
+    at, left = np.arange(len(counts)), np.zeros(len(counts))
+    for kind, (label, colour, hatch) in KINDS.items():
         if kind not in counts or not counts[kind].any():
             continue
-        widths = counts[kind].to_numpy(dtype=float)
-        ax.barh(
-            *(np.arange(len(counts)), widths),
-            left=left,
-            height=0.62,
-            color=colour,
-            hatch=hatch,
-            edgecolor="white",
-            linewidth=0.8,
-            label=name,
-        )
+        widths = floats(counts[kind])
+        ax.barh(at, widths, 0.62, left, label=label, color=colour, hatch=hatch, edgecolor="white", linewidth=0.8)
         left = left + widths
     ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    # Whole numbers, whatever ticks the axes had before.
+    whole = AutoLocator()
+    whole.set_params(integer=True)
+    ax.xaxis.set_major_locator(whole)
 
 
 def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """How many quoted phrases each section has, by kind, and what share of its words they are.
 
-    `table` is from `quotation`. Only speech and fragments of it count as somebody's words; titles,
-    scare quotes and nicknames are drawn hatched.
+    Only speech and fragments of it count as somebody's words; titles, scare quotes and nicknames are hatched.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `quotation`, or a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = quotes_by_section(a.quotation("“We are ready,” she said."))
+    >>> drawn(ax).table[["words", "quoted_words_percent", "speech"]]
+       words  quoted_words_percent  speech
+    0      5                  60.0       1
     """
     need(table, "words", "quoted_words_percent")
     names = {f"quotes_{kind}": kind for kind in KINDS if f"quotes_{kind}" in table}
@@ -107,27 +115,34 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
 def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: int = 12) -> "Axes":
     """Who is quoted: phrases and words of each speaker, the most quoted first.
 
-    `quotes` is the evidence table; what is not speech is left out. Beyond `most` speakers the rest
-    go into one row.
+    Parameters
+    ----------
+    quotes : DataFrame
+        From the function of that name; what is not speech is left out.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    most : int
+        How many rows at most; speakers beyond that go into the last one.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> drawn(quotes_by_speaker(a.quotes("“We are ready,” Anna Berg said."))).alt
+    'Who is quoted? quoted words, 1 row by speaker. Highest: Anna Berg, 3.'
     """
     need(quotes, "kind", "speaker", "words")
-    spoken = quotes[quotes["kind"].isin(SPOKEN)]
-    speaker = spoken["speaker"].astype(object)
-    speaker = speaker.where(speaker.notna() & speaker.ne(""), NOBODY)
-    counts = pd.crosstab(speaker, spoken["kind"]) if len(spoken) else pd.DataFrame()
-    counts = counts.reindex(columns=list(SPOKEN), fill_value=0).astype(int)
-    counts["words"] = spoken["words"].groupby(speaker).sum()
-    counts["nobody"] = counts.index == NOBODY
-    # Ties by name, so that the order never depends on chance; who is not known comes last.
-    counts = counts.rename_axis("speaker").reset_index()
-    order = ["nobody", "words", "speaker"]
-    counts = counts.sort_values(order, ascending=[True, False, True], ignore_index=True)
-    counts = counts.drop(columns="nobody")
-    if len(counts) > most:
-        rest = counts.iloc[most - 1 :]
-        others = rest[[*SPOKEN, "words"]].sum().to_dict() | {"speaker": f"{len(rest)} others"}
-        counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
-    counts = counts[["speaker", *SPOKEN, "words"]]
+    counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)
     ax = rows_axes(ax, counts["speaker"].tolist(), title="Who is quoted?", xlabel="quoted phrases (count)")
     _stacked(ax, counts[list(SPOKEN)])
     texts = [f"{words:,.0f} word{'s' * (words != 1)}" for words in counts["words"]]
@@ -143,84 +158,88 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
     return ax
 
 
+def _speakers(spoken: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Phrases and words of each speaker, most words first; who is not known comes last, and beyond `most` the rest."""
+    speaker = spoken["speaker"].astype(object)
+    speaker = speaker.where(speaker.notna() & speaker.ne(""), NO_SPEAKER)
+    counts = pd.crosstab(speaker, spoken["kind"]) if len(spoken) else pd.DataFrame()
+    counts = counts.reindex(columns=list(SPOKEN), fill_value=0).astype(int)
+    counts["words"] = spoken["words"].groupby(speaker).sum()
+    counts["unknown"] = counts.index == NO_SPEAKER
+    # Ties by name, so that the order never depends on chance.
+    counts = counts.rename_axis("speaker").reset_index()
+    counts = counts.sort_values(["unknown", "words", "speaker"], ascending=[True, False, True], ignore_index=True)
+    if len(counts) > most:
+        rest = counts.iloc[most - 1 :]
+        others = rest[[*SPOKEN, "words"]].sum().to_dict() | {"speaker": f"{len(rest)} others"}
+        counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
+    return counts[["speaker", *SPOKEN, "words"]]
+
+
 def _nothing(ax: "Axes", text: str) -> None:
-    ax.text(
-        *(0.5, 0.5, text),
-        transform=ax.transAxes,
-        ha="center",
-        va="center",
-        fontsize=size(1.1),
-        fontstyle="italic",
-        color=GREY,
-    )
+    style = PLAIN | {"ha": "center", "va": "center", "fontsize": size(1.1), "fontstyle": "italic", "color": GREY}
+    ax.text(0.5, 0.5, text, transform=ax.transAxes, **style)
 
 
 def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     """What the reporter writes and what the quoted say, measure by measure, with 95 % intervals.
 
-    `table` is `profile(article, by="voice")`. Each measure has a scale of its own. The voices
-    surely differ only where the two intervals are far apart; few quoted words make a wide one.
+    Parameters
+    ----------
+    table : DataFrame
+        `profile(article, by="voice")`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Notes
+    -----
+    Each measure has a scale of its own. Only where two intervals are far apart do the voices surely differ; few quoted
+    words make a wide one.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = voice_comparison(a.profile("The port may open. “We are ready,” she said.", by="voice"))
+    >>> drawn(ax).table.loc[:1, ["measure", "voice", "words"]]
+                    measure     voice  words
+    0  flesch_kincaid_grade  reporter      6
+    1  flesch_kincaid_grade    quoted      3
     """
     need(table, "voice", "words")
-    measures = {name: label for name, label in MEASURES.items() if name in table}
-    need(table, *(list(MEASURES)[:1] if not measures else ()))
+    measures = voice_measures(table)
     ax = new_axes(ax, 8, 0.6 + 1.2 * len(measures))
     ax.set_axis_off()
-    ax.set_title(
-        "Do the reporter and the quoted differ?",
-        loc="left",
-        fontsize=size(1.25),
-        fontweight="bold",
-        **PLAIN,
-    )
-    step, shown = 1 / len(measures), []
-    for row, (measure, label) in enumerate(measures.items()):
-        panel = ax.inset_axes((0.26, 1 - (row + 0.74) * step, 0.46, 0.46 * step))
-        shown += voices_panel(panel, table, measure, label)
-    drawn = pd.DataFrame(shown)
-    alts = [
-        f"{label}: "
-        + "; ".join(
-            f"{r['voice']} {interval(r['value'], r['low'], r['high'], 2)}" for r in shown if r["measure"] == name
-        )
-        for name, label in measures.items()
-    ]
-    keep(ax, drawn, f"{ax.get_title(loc='left')} {'. '.join(alts)}.")
+    heading(ax, "Do the reporter and the quoted differ?")
+    step = 1 / len(measures)
+    panels = {}
+    for place, measure in enumerate(measures):
+        panel = ax.inset_axes((0.26, 1 - (place + 0.74) * step, 0.46, 0.46 * step))
+        panels[measure] = voices_panel(panel, table, measure)
+    keep_panels(ax, table, "voice", table["voice"].astype(str).tolist(), panels)
     return ax
 
 
-def voices_panel(panel: "Axes", table: pd.DataFrame, measure: str, label: str, *, counts: bool = True) -> list[dict]:
-    """One measure's two dots with their values; returns the rows that were drawn.
+def voice_measures(table: pd.DataFrame) -> list[str]:
+    """The measures in which voices are compared; how much is quoted is what tells the voices apart."""
+    return list(titles(table.drop(columns="quoted_words_percent", errors="ignore")))
 
-    `counts` adds to each voice's name how many words it has.
-    """
+
+def voices_panel(panel: "Axes", table: pd.DataFrame, measure: str, *, counts: bool = True) -> Estimates:
+    """One measure's two dots with their values, which are returned; `counts` adds its words to each voice's name."""
     names = table["voice"].astype(str).tolist()
-    at = np.arange(len(table))
-    columns = [measure, f"{measure}_low", f"{measure}_high"]
-    need(table, *columns)
-    values, low, high = (floats(table[name]) for name in columns)
-    digits = 2 if measure == "sentiment" else 1
-    for place, name in enumerate(names):
-        colour, marker = VOICE_MARKS.get(name, (GREY, "s"))
-        one = slice(place, place + 1)
-        dots(
-            *(panel, values[one], at[one], low[one], high[one]),
-            colour=colour,
-            label=name,
-            marker=marker,
-        )
-        said = interval(values[place], low[place], high[place], digits)
-        beside(panel, ["" if said == "–" else said], at[one], colour, x=1.03)
-    say_too_little(panel, values, at)
-    words = table["words"].to_numpy()
-    ticks = [f"{name} ({n:,.0f} words)" for name, n in zip(names, words, strict=True)]
-    panel.set_yticks(at, ticks if counts else names, fontsize=size(0.9), **PLAIN)
-    panel.set_ylim(len(at) - 0.4, -0.6)
-    panel.set_title(label, loc="left", fontsize=size(), **PLAIN)
-    panel.margins(x=0.08)
-    panel.xaxis.set_major_locator(MaxNLocator(6))
-    panel.tick_params(axis="x", labelsize=size(0.85))
-    tidy(panel)
-    rows = zip(names, words, values, low, high, strict=True)
-    keys = ("measure", "voice", "words", "value", "low", "high")
-    return [dict(zip(keys, (measure, *row), strict=True)) for row in rows]
+    estimated = estimates(table, measure)
+    dot_panel(panel, measure, names, estimated, [VOICE_LOOKS.get(name, (GREY, "s")) for name in names])
+    ticks = [f"{name} ({n:,.0f} words)" for name, n in zip(names, table["words"], strict=True)] if counts else names
+    panel.set_yticks(range(len(ticks)), ticks, fontsize=size(0.9), **PLAIN)
+    return estimated

@@ -2,107 +2,69 @@
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
-from matplotlib.ticker import MaxNLocator
 
-from analysis.figures.drawing import (
-    BLUE,
-    GREEN,
-    GREY,
-    PLAIN,
-    VERMILLION,
-    VIOLET,
-    beside,
-    dots,
-    floats,
-    interval,
-    keep,
-    need,
-    new_axes,
-    row_names,
-    say_too_little,
-    size,
-    tidy,
-    wrap,
-)
+from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, VIOLET, heading, new_axes, size
+from analysis.figures.panels import dot_panel, keep_panels, titles
+from analysis.figures.tables import estimates, need, row_names
+from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MEASURES = {
-    "flesch_kincaid_grade": "Flesch-Kincaid grade",
-    "hedges_per_1000_words": "hedges per 1,000 words",
-    "attributions_per_1000_words": "attributions per 1,000 words",
-    "sentiment": "sentiment (−1\u00a0to\u00a01)",
-    "quoted_words_percent": "quoted words (% of words)",
-}
-
-
 COLOURS = (BLUE, VERMILLION, GREEN, VIOLET, "#946200", GREY)
-
-
 MARKERS = "oDs^vP"
 
 
 def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
-    """What `compare` found, measure by measure: a dot an article, with its 95 % interval.
+    """How articles differ, measure by measure: a dot an article, with its 95 % interval.
 
-    `table` is from `compare` (by article). Each measure has a scale of its own.
+    Parameters
+    ----------
+    table : DataFrame
+        From `compare`, by article.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Notes
+    -----
+    Each measure has a scale of its own. Where intervals overlap, a difference may be chance.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = compare_figure(a.compare({"first": "The plan works.", "second": "The plan may work."}))
+    >>> drawn(ax).table.loc[2:3, ["measure", "name", "words", "value"]]
+                     measure    name  words  value
+    2  hedges_per_1000_words   first      3    0.0
+    3  hedges_per_1000_words  second      4  250.0
     """
     need(table, "name", "words")
-    measures = {name: label for name, label in MEASURES.items() if name in table}
-    if not measures:
-        need(table, *MEASURES)
-    ax = new_axes(ax, 8.5, 0.7 + len(measures) * (0.62 + 0.28 * len(table)))
+    panels = {measure: estimates(table, measure) for measure in titles(table)}
+    rows = 0.28 * len(table)
+    ax = new_axes(ax, 8.5, 0.7 + len(panels) * (0.62 + rows))
     ax.set_axis_off()
-    title = "How do the articles differ?"
-    style = {"fontsize": size(1.25), "fontweight": "bold", "pad": size(1.8), **PLAIN}
-    ax.set_title(title, loc="left", **style)
-    step = 1 / len(measures)
-    tall = step * (0.28 * len(table)) / (0.62 + 0.28 * len(table))
+    heading(ax, "How do the articles differ?", size(1.8))
+    step = 1 / len(panels)
+    height = step * rows / (0.62 + rows)
     names = table["name"].astype(str).tolist()
     names = names if len(set(names)) == len(names) else row_names(table)
-    shown, said = [], []
-    for row, (measure, label) in enumerate(measures.items()):
-        panel = ax.inset_axes((0.26, 1 - row * step - 0.24 * step - tall, 0.48, tall))
-        columns = [measure, f"{measure}_low", f"{measure}_high"]
-        values, low, high = (floats(table[name]) if name in table else np.full(len(table), np.nan) for name in columns)
-        _one_measure(panel, names, values, low, high, 2 if measure == "sentiment" else 1)
-        panel.set_title(label, loc="left", fontsize=size(), **PLAIN)
-        rows = list(zip(names, table["words"], values, low, high, strict=True))
-        shown += [(measure, *each) for each in rows]
-        said.append(f"{label}: " + "; ".join(f"{name} {interval(*ends, 2)}" for name, _, *ends in rows))
-    drawn = pd.DataFrame(shown, columns=["measure", "name", "words", "value", "low", "high"])
-    keep(ax, drawn, f"{title} {'. '.join(said)}.")
+    looks = [(COLOURS[row % len(COLOURS)], MARKERS[row % len(MARKERS)]) for row in range(len(names))]
+    ticks = [wrap(name, 26, 1) for name in names]
+    for place, (measure, estimated) in enumerate(panels.items()):
+        panel = ax.inset_axes((0.26, 1 - place * step - 0.24 * step - height, 0.48, height))
+        dot_panel(panel, measure, names, estimated, looks)
+        panel.set_yticks(range(len(ticks)), ticks, fontsize=size(0.95), **PLAIN)
+    keep_panels(ax, table, "name", names, panels)
     return ax
-
-
-def _one_measure(
-    panel: "Axes",
-    names: list[str],
-    values: np.ndarray,
-    low: np.ndarray,
-    high: np.ndarray,
-    digits: int,
-) -> None:
-    at = np.arange(len(names))
-    for place, name in enumerate(names):
-        one = slice(place, place + 1)
-        colour = COLOURS[place % len(COLOURS)]
-        marker = MARKERS[place % len(MARKERS)]
-        dots(
-            *(panel, values[one], at[one], low[one], high[one]),
-            colour=colour,
-            label=name,
-            marker=marker,
-        )
-        said = interval(values[place], low[place], high[place], digits)
-        beside(panel, ["" if said == "–" else said], at[one], colour, x=1.03)
-    say_too_little(panel, values, at)
-    panel.set_yticks(at, [wrap(name, 26, 1) for name in names], fontsize=size(0.95), **PLAIN)
-    panel.set_ylim(len(at) - 0.4, -0.6)
-    panel.margins(x=0.08)
-    panel.xaxis.set_major_locator(MaxNLocator(6))
-    panel.tick_params(axis="x", labelsize=size(0.85))
-    tidy(panel)

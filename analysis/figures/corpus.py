@@ -14,31 +14,23 @@ from analysis.figures.drawing import (
     VERMILLION,
     beside,
     dots,
-    floats,
+    heading,
     ink,
-    interval,
-    keep,
     legend,
-    need,
     new_axes,
-    number,
+    points,
     rows_axes,
     size,
     tidy,
-    wrap,
 )
+from analysis.figures.panels import titles, told
+from analysis.figures.tables import Estimates, estimates, floats, keep, need
+from analysis.figures.wording import number, wrap
+from analysis.measures.columns import LOWER_IS_BETTER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MEASURES = {
-    "flesch_kincaid_grade": "Flesch-Kincaid grade",
-    "hedges_per_1000_words": "hedges per 1,000 words",
-    "attributions_per_1000_words": "attributions per 1,000 words",
-    "sentiment": "sentiment (−1\u00a0to\u00a01)",
-    "quoted_words_percent": "quoted words (% of words)",
-}
-LOWER = ("mean error", "missed, share")
 MOST_DOTS = 200
 
 
@@ -62,36 +54,18 @@ def mean_interval(values: np.ndarray, low: np.ndarray, high: np.ndarray) -> tupl
     return mean, mean - below, mean + above
 
 
-def _present(table: pd.DataFrame, measures: Mapping[str, str] | None) -> dict[str, str]:
-    wanted = dict(MEASURES if measures is None else measures)
-    present = {name: label for name, label in wanted.items() if name in table}
-    if not present or (measures is not None and len(present) < len(wanted)):
-        need(table, *wanted)
-    return present
-
-
 def _panels(ax: "Axes", count: int, left: float, rows: int) -> list["Axes"]:
-    """Panels in one row, equally wide, inside `ax`."""
+    """Panels in `rows` rows, equally wide, inside `ax`, to the right of `left`."""
     ax.set_axis_off()
     columns = -(-count // rows)
     gap = 0.06
     width = (1 - left - gap * (columns - 1)) / columns
     height = (1 - 0.16 * (rows - 1)) / rows
-    return [
-        ax.inset_axes(
-            (
-                left + (place % columns) * (width + gap),
-                1 - (place // columns + 1) * height - 0.16 * (place // columns),
-                width,
-                height,
-            )
-        )
-        for place in range(count)
+    boxes = [
+        (left + column * (width + gap), 1 - (row + 1) * height - 0.16 * row, width, height)
+        for row, column in (divmod(place, columns) for place in range(count))
     ]
-
-
-def _head(ax: "Axes", title: str) -> None:
-    ax.set_title(title, loc="left", fontsize=size(1.25), fontweight="bold", pad=size(2.6), **PLAIN)
+    return [ax.inset_axes(box) for box in boxes]
 
 
 def corpus_by_register(
@@ -103,70 +77,83 @@ def corpus_by_register(
 ) -> "Axes":
     """How registers differ: a panel a measure, every article as a point, each register's mean.
 
-    `table` has one row an article: the column `register`, and measures as in a profile. The
-    interval of a mean is worked out from those of its articles (`mean_interval`). `measures` maps
-    columns to labels.
+    Parameters
+    ----------
+    table : DataFrame
+        One row an article: a column that names its register, and measures as in a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    register : str
+        The column that names the register.
+    measures : Mapping of str to str, optional
+        Columns to draw, and their labels.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Notes
+    -----
+    The interval of a mean is worked out from those of its articles. It says how sure the mean of these articles is, not
+    that of all that might be written.
+
+    References
+    ----------
+    Zou and Donner 2008: the interval of a mean from the intervals of its parts.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"register": ["news", "news", "blog"], "sentiment": [0.0, 0.2, 0.4]})
+    >>> corpus_by_register(table).get_title(loc="left")
+    'How do the registers differ?'
     """
     need(table, register)
-    present = _present(table, measures)
-    names = list(dict.fromkeys(table[register].astype(str)))
-    rows = 1 if len(present) <= 3 else 2
-    ax = new_axes(ax, 10, rows * (1.5 + 0.55 * len(names)) + 0.4)
-    _head(ax, "How do the registers differ?")
-    shown = []
-    panels = _panels(ax, len(present), 0.16, rows)
-    columns = -(-len(present) // rows)
-    for place, (panel, (measure, label)) in enumerate(zip(panels, present.items(), strict=True)):
-        drawn = _registers(panel, table.assign(_name=table[register].astype(str)), names, measure)
-        shown += drawn
-        panel.set_title(label, loc="left", fontsize=size(), **PLAIN)
-        labels = [wrap(name, 16, 2) for name in names] if place % columns == 0 else []
+    wanted = titles(table, measures)
+    groups = dict(iter(table.groupby(table[register].astype(str), sort=False, dropna=False)))
+    rows = 1 if len(wanted) <= 3 else 2
+    ax = new_axes(ax, 10, rows * (1.5 + 0.55 * len(groups)) + 0.4)
+    heading(ax, "How do the registers differ?", size(2.6))
+    shown, said = [], []
+    panels = _panels(ax, len(wanted), 0.16, rows)
+    for place, (panel, (measure, title)) in enumerate(zip(panels, wanted.items(), strict=True)):
+        articles = [_articles(mine, measure) for mine in groups.values()]
+        means = Estimates(*np.reshape([mean_interval(*single) for single in articles], (-1, 3)).T)
+        _registers(panel, articles, means)
+        panel.set_title(title, loc="left", fontsize=size(), **PLAIN)
+        labels = [wrap(name, 16, 2) for name in groups] if place % -(-len(wanted) // rows) == 0 else []
         panel.set_yticks(range(len(labels)), labels, fontsize=size(), **PLAIN)
-    frame = pd.DataFrame(shown)
-    means = frame[frame["articles"] > 0] if len(frame) else frame
-    said = [
-        f"{label}: "
-        + "; ".join(
-            f"{row.register} {interval(row.value, row.low, row.high, 2)}"
-            for row in means[means["measure"] == measure].itertuples()
-        )
-        for measure, label in present.items()
-    ]
-    title = ax.get_title(loc="left")
-    keep(ax, frame, f"{title} {len(table)} articles. {'. '.join(said)}.")
+        for name, single, mean in zip(groups, articles, means.rows(), strict=True):
+            shown.append((name, measure, len(single.values), *mean))
+            shown += [(name, measure, 0, *row) for row in single.rows()]
+        said.append(told(title, list(groups), means))
+    columns = ["register", "measure", "articles", "value", "low", "high"]
+    alt = f"{ax.get_title(loc='left')} {len(table)} articles. {'. '.join(said)}."
+    keep(ax, pd.DataFrame(shown, columns=columns), alt)
     return ax
 
 
-def _registers(panel: "Axes", table: pd.DataFrame, names: list[str], measure: str) -> list[dict]:
-    """One measure's panel; the rows that were drawn, a register's mean with `articles` > 0."""
-    shown = []
-    for row, name in enumerate(names):
-        mine = table[table["_name"] == name]
-        values = floats(mine[measure])
-        ends = (f"{measure}_low", f"{measure}_high")
-        low, high = (floats(mine[end]) if end in mine else values for end in ends)
-        mean, below, above = mean_interval(values, low, high)
-        spread = row + (np.linspace(0.16, 0.34, len(values)) if len(values) > 1 else 0.25)
-        panel.plot(
-            *(values, np.broadcast_to(spread, len(values))),
-            linestyle="none",
-            marker="o",
-            markersize=0.4 * size(),
-            markerfacecolor="none",
-            color=GREY,
-            label="_article",
-        )
-        dots(panel, [mean], [row - 0.08], [below], [above], colour=BLUE, label="_mean", marker="D")
-        keys = ("register", "measure", "articles", "value", "low", "high")
-        shown.append(dict(zip(keys, (name, measure, len(values), mean, below, above), strict=True)))
-        shown += [
-            dict(zip(keys, (name, measure, 0, *each), strict=True)) for each in zip(values, low, high, strict=True)
-        ]
-    panel.set_ylim(len(names) - 0.4, -0.6)
+def _articles(table: pd.DataFrame, measure: str) -> Estimates:
+    """A measure of each article; one without an interval is taken as exact."""
+    values, *ends = estimates(table, measure)
+    return Estimates(values, *ends) if f"{measure}_low" in table else Estimates(values, values, values)
+
+
+def _registers(panel: "Axes", articles: list[Estimates], means: Estimates) -> None:
+    """One measure's panel: a row a register, its articles as points below its mean."""
+    for row, ((values, _, _), (mean, low, high)) in enumerate(zip(articles, means.rows(), strict=True)):
+        heights = row + (np.linspace(0.16, 0.34, len(values)) if len(values) > 1 else np.full(1, 0.25))
+        points(panel, values, heights, 0.4, GREY, label="_article")
+        dots(panel, [mean], [row - 0.08], [low], [high], colour=BLUE, label="_mean", marker="D")
+    panel.set_ylim(len(articles) - 0.4, -0.6)
     panel.margins(x=0.1)
     panel.tick_params(axis="x", labelsize=size(0.85))
     tidy(panel)
-    return shown
 
 
 def corpus_distribution(
@@ -178,23 +165,50 @@ def corpus_distribution(
 ) -> "Axes":
     """How each measure is spread over many articles, and which article stands furthest out.
 
-    A row a measure: every article as a point (above 200, bars of a histogram), the middle half as a
-    band, the median as a line. `name` is the column that names an article; the lowest and highest
-    are labelled.
+    A row a measure: every article as a point (above 200, bars of a histogram), the middle half as a band, the median as
+    a line.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row an article, with measures as in a `profile`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    name : str, optional
+        The column that names an article; the lowest and the highest are labelled with it.
+    measures : Mapping of str to str, optional
+        Columns to draw, and their labels.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> from analysis.figures import drawn
+    >>> table = pd.DataFrame({"sentiment": [0.0, 0.2, 0.4]})
+    >>> drawn(corpus_distribution(table, measures={"sentiment": "tone"})).alt
+    'How are the articles spread, and which stand out? 3 articles. tone: median 0.20, middle half 0.10 to 0.30.'
     """
-    present = _present(table, measures)
-    ax = new_axes(ax, 9, 0.9 + 1.15 * len(present))
-    _head(ax, "How are the articles spread, and which stand out?")
+    wanted = titles(table, measures)
+    ax = new_axes(ax, 9, 0.9 + 1.15 * len(wanted))
+    heading(ax, "How are the articles spread, and which stand out?", size(2.6))
     ax.set_axis_off()
-    step, shown, said = 1 / len(present), [], []
-    for row, (measure, label) in enumerate(present.items()):
+    need(table, *([name] if name else []))
+    names = table[name].astype(str).tolist() if name else [""] * len(table)
+    step, shown, said = 1 / len(wanted), [], []
+    for row, (measure, label) in enumerate(wanted.items()):
         panel = ax.inset_axes((0.24, 1 - (row + 0.74) * step, 0.74, 0.5 * step))
         values = floats(table[measure])
-        names = table[name].astype(str).tolist() if name else [""] * len(table)
         quarter, median, three = _spread(panel, values, names)
         panel.set_ylabel(wrap(label, 18), rotation=0, ha="right", va="center", fontsize=size(), labelpad=10)
-        columns = {"measure": measure, "article": names, "value": values}
-        shown.append(pd.DataFrame(columns))
+        shown.append(pd.DataFrame({"measure": measure, "article": names, "value": values}))
         said.append(f"{label}: median {number(median, 2)}, middle half {number(quarter, 2)} to {number(three, 2)}")
     title = ax.get_title(loc="left")
     alt = f"{title} {len(table)} articles. {'. '.join(said)}."
@@ -215,14 +229,7 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
     if len(known) <= MOST_DOTS:
         # Neighbours in value lie on different heights, in an order that depends on nothing else.
         rank = np.argsort(np.argsort(values[known], kind="stable"))
-        panel.plot(
-            *(values[known], 0.25 + 0.25 * (rank % 3)),
-            linestyle="none",
-            marker="o",
-            markersize=0.55 * size(),
-            markerfacecolor="none",
-            color=ink(),
-        )
+        points(panel, values[known], 0.25 + 0.25 * (rank % 3), 0.55, ink())
         panel.set_ylim(0, 1.0)
     else:
         panel.hist(values[known], bins=40, color=GREY)
@@ -231,7 +238,8 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
         if low != high and names[place]:
             panel.annotate(
                 wrap(names[place], 40, 1),
-                *((values[place], 1), (0, 2)),
+                (values[place], 1),
+                (0, 2),
                 xycoords=panel.get_xaxis_transform(),
                 textcoords="offset points",
                 ha=side,
@@ -242,15 +250,41 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
 
 
 def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
-    """How far the measures agree with people, and how far the best neighbour does.
+    """How far the measures agree with people, and how far the best neighbouring tool does.
 
-    `table` has the columns measure, set, n, figure, low, high and neighbour_figure, as
-    `analysis.validation.validate` gives them. Errors and losses come last and are marked so.
+    Parameters
+    ----------
+    table : DataFrame
+        One row a figure of agreement: `measure`, `set`, `n`, `figure`, `low`, `high` and, if there is one,
+        `neighbour_figure`.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, for one that lacks a column that is drawn, and for one without rows.
+
+    Notes
+    -----
+    Higher is better, except for errors and losses: these come last and are marked so.
+
+    Examples
+    --------
+    >>> from analysis.figures import drawn
+    >>> row = {"measure": "hedges, F1", "set": "our own", "n": 40, "figure": 0.8, "low": 0.7, "high": 0.9}
+    >>> drawn(validation_figure(pd.DataFrame([row]))).alt
+    'How far do the measures agree with people? hedges, F1 (our own, n = 40): 0.80 (0.70 to 0.90).'
     """
     need(table, "measure", "set", "n", "figure", "low", "high")
     if table.empty:
         raise TearsheetError("the table has no rows: nothing was validated")
-    lower = table["measure"].astype(str).str.endswith(LOWER)
+    lower = table["measure"].astype(str).str.endswith(LOWER_IS_BETTER)
     table = pd.concat([table[~lower], table[lower]], ignore_index=True)
     labels = [
         f"{row.measure} ({row.set}, n = {row.n:,})" + " – lower is better" * low
@@ -264,16 +298,15 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         width=38,
     )
     at = np.arange(len(table))
-    figure, low, high = (floats(table[name]) for name in ("figure", "low", "high"))
-    dots(ax, figure, at, low, high, colour=BLUE, label="Tearsheet, 95 % interval")
-    beside(ax, [interval(*row, digits=2) for row in zip(figure, low, high, strict=True)], at, BLUE)
+    ours = Estimates(*(floats(table[name]) for name in ("figure", "low", "high")))
+    dots(ax, ours.values, at, ours.low, ours.high, colour=BLUE, label="Tearsheet, 95 % interval")
+    beside(ax, ours.said(2), at, BLUE)
     if "neighbour_figure" in table:
         other = floats(table["neighbour_figure"])
-        name = "best neighbour measured"
-        dots(ax, other, at, colour=VERMILLION, label=name, marker="s", filled=False)
+        dots(ax, other, at, colour=VERMILLION, label="best neighbour measured", marker="s", filled=False)
     legend(ax)
     ax.margins(x=0.05)
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
-    said = [f"{label}: {interval(*row, digits=2)}" for label, *row in zip(labels, figure, low, high, strict=True)]
+    said = [f"{label}: {text}" for label, text in zip(labels, ours.said(2), strict=True)]
     keep(ax, table, f"{ax.get_title(loc='left')} {'. '.join(said)}.")
     return ax

@@ -1,11 +1,11 @@
 """Figures on disk and in a notebook: the picture, the table behind it, a text in its place."""
 
 import base64
-import html
+import errno
 import io
 import os
-import unicodedata
 from collections.abc import Sequence
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import TearsheetError
-from analysis.figures.drawing import Drawn, drawn, floats, interval, key_columns, number, row_names
+from analysis.figures.tables import Drawn, drawn, estimates, figure_of, key_columns, need, row_names
 from analysis.storage import write_whole
+from analysis.text.escaping import as_attribute, as_cell
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,16 +30,21 @@ METADATA = {
     "svg": {"Date": None, "Creator": None},
     "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
 }
-# A spreadsheet runs a cell that begins with one of these.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Shown = tuple[dict[str, str], dict[str, dict[str, str]]]
+# What the system says of a path at which no file can be; a full disk is none of these.
+WRONG_PATH = {
+    *(errno.EACCES, errno.EPERM, errno.EROFS),
+    *(errno.EEXIST, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP),
+    *(errno.EINVAL, errno.ENAMETOOLONG, errno.EILSEQ),
+}
 
 
 class Picture:
     """A figure to be shown in a notebook, with its alternative text.
 
-    As the last line of a cell it shows the figure as an `<img>` that carries `alt`, as JupyterLab
-    gives no plain picture one; other programs find the PNG and the text beside it. `files` are
-    those written by `save_figure`.
+    As the last line of a cell it shows the figure as an `<img>` that carries `alt`, because JupyterLab
+    gives a plain picture no text; other programs find the PNG and the text beside it. `files` are those
+    that `save_figure` wrote.
     """
 
     def __init__(self, figure: "Figure", alt: str, files: Sequence[Path] = ()):
@@ -49,42 +55,89 @@ class Picture:
     def __repr__(self) -> str:
         return self.alt or "figure"
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Shown:
         import matplotlib.pyplot as plt
 
         # Else the notebook's backend would show it a second time, without its text.
         plt.close(self.figure)
         code = base64.b64encode(picture_bytes(self.figure, "png", SCREEN_DPI)).decode("ascii")
-        image = f'<img alt="{html.escape(self.alt)}" src="data:image/png;base64,{code}">'
+        image = f'<img alt="{as_attribute(self.alt)}" src="data:image/png;base64,{code}">'
         data = {"image/png": code, "text/html": image, "text/plain": repr(self)}
         return data, {"image/png": {"alt": self.alt}}
 
 
 def show_figure(ax: "Axes | Figure", alt: str | None = None) -> Picture:
-    """The figure with its alternative text, to stand as the last line of a notebook cell.
+    """The figure with its text, to stand as the last line of a notebook cell.
 
+    Parameters
+    ----------
+    ax : Axes or Figure
+        What one of the figures returned.
+    alt : str, optional
+        The alternative text; that of the figure if not given.
+
+    Returns
+    -------
+    Picture
+        Shows itself in a notebook, with the text for those who do not see it.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither axes nor a figure.
+
+    Examples
+    --------
     >>> from matplotlib.figure import Figure
     >>> show_figure(Figure(), "Two bars: 3 and 5.")
     Two bars: 3 and 5.
     """
-    return Picture(_figure(ax), drawn(ax).alt if alt is None else alt)
+    return Picture(figure_of(ax), drawn(ax).alt if alt is None else alt)
 
 
 def save_figure(
     ax: "Axes | Figure",
-    folder: str | os.PathLike,
+    folder: str | os.PathLike[str],
     name: str,
     table: pd.DataFrame | None = None,
     *,
     formats: Sequence[str] = ("png",),
     alt: str | None = None,
 ) -> Picture:
-    """Write a figure under one stem: `name.png` (200 dpi), `name.csv`, and `name.txt`.
+    """Write a figure under one stem: `name.png` (200 dpi), `name.csv` and `name.txt`.
 
-    The CSV holds exactly what is drawn (`table`, when that is given), the text file the
-    alternative text. `formats` may also name `svg` and `pdf`. Each file is written whole or not at
-    all, and the same figure gives the same bytes. Returns the picture, which a notebook shows.
+    Parameters
+    ----------
+    ax : Axes or Figure
+        What one of the figures returned.
+    folder : str or PathLike
+        Where to write; made if it is not there.
+    name : str
+        The stem: a plain file name, without an ending.
+    table : DataFrame, optional
+        What the CSV is to hold; exactly what is drawn if not given.
+    formats : sequence of {"png", "svg", "pdf"}
+        The kinds of picture.
+    alt : str, optional
+        What the text file is to say; the alternative text of the figure if not given.
 
+    Returns
+    -------
+    Picture
+        Shows itself in a notebook; `files` are the paths written.
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown format, an argument of another type, a `name` that is no plain file name, and where no file can
+        be written at that path.
+
+    Notes
+    -----
+    Each file is written whole or not at all, and the same figure gives the same bytes.
+
+    Examples
+    --------
     >>> import tempfile
     >>> from matplotlib.figure import Figure
     >>> folder = tempfile.mkdtemp()
@@ -92,23 +145,42 @@ def save_figure(
     >>> [path.name for path in picture.files]
     ['01-none.png', '01-none.csv', '01-none.txt']
     """
-    unknown = sorted(set(formats) - set(METADATA))
-    if unknown:
-        raise TearsheetError(f"cannot write {', '.join(unknown)}; use {', '.join(METADATA)}")
-    if not name or Path(name).name != name:
-        raise TearsheetError(f"{name!r} is not a plain file name; give the folder as `folder`")
-    shown = drawn(ax)
+    _check(folder, name, table, formats, alt)
+    figure, shown = figure_of(ax), drawn(ax)
     shown = Drawn(shown.table if table is None else table, shown.alt if alt is None else alt)
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    contents = {kind: picture_bytes(_figure(ax), kind, DPI) for kind in formats}
+    contents = {kind: picture_bytes(figure, kind, DPI) for kind in formats}
     contents["csv"] = table_bytes(shown.table)
     contents["txt"] = f"{shown.alt}\n".encode("utf-8", "replace")
-    files = [
-        write_whole(folder / f"{name}.{kind}", lambda file, data=data: file.write(data))
-        for kind, data in contents.items()
-    ]
-    return Picture(_figure(ax), shown.alt, files)
+    try:
+        place = Path(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        files = [write_whole(place / f"{name}.{kind}", methodcaller("write", data)) for kind, data in contents.items()]
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and error.errno not in WRONG_PATH:
+            raise
+        raise TearsheetError(f"cannot write {name!r} in {str(folder)!r}: {error}") from error
+    return Picture(figure, shown.alt, files)
+
+
+def _check(
+    folder: str | os.PathLike[str], name: str, table: pd.DataFrame | None, formats: Sequence[str], alt: str | None
+) -> None:
+    """Raise a `TearsheetError` for an argument that is not what `save_figure` takes."""
+    wanted: tuple[tuple[str, object, type | tuple[type, ...], str], ...] = (
+        ("folder", folder, (str, os.PathLike), "a path"),
+        ("name", name, str, "a file name (str)"),
+        ("table", table, (pd.DataFrame, type(None)), "a table (a pandas DataFrame)"),
+        ("alt", alt, (str, type(None)), "text (str)"),
+        ("formats", formats, (tuple, list), 'a list such as ["png", "svg"]'),
+    )
+    for argument, value, kinds, what in wanted:
+        if not isinstance(value, kinds):
+            raise TearsheetError(f"{argument} is {what}, not {type(value).__name__}")
+    unknown = [str(kind) for kind in formats if kind not in tuple(METADATA)]
+    if unknown:
+        raise TearsheetError(f"cannot write {', '.join(sorted(unknown))}; use {', '.join(METADATA)}")
+    if not name or Path(name).name != name or "\0" in f"{name}{folder}":
+        raise TearsheetError(f"{name!r} is not a plain file name; give the folder as `folder`")
 
 
 def picture_bytes(figure: "Figure", kind: str, dpi: float) -> bytes:
@@ -128,54 +200,64 @@ def table_bytes(table: pd.DataFrame) -> bytes:
     '=1+1,0.3333
     a,-2.0
     """
-    harmless = table.rename(columns=lambda name: _harmless(str(name))).copy()
-    for place in range(harmless.shape[1]):
-        column = harmless.iloc[:, place]
+    columns = {}
+    for place in range(table.shape[1]):
+        column = table.iloc[:, place]
         if pd.api.types.is_float_dtype(column):
-            # Adding 0 turns minus zero into zero.
-            harmless.isetitem(place, column.round(4) + 0.0)
+            column = column.round(4) + 0.0  # which turns minus zero into zero
         elif not pd.api.types.is_numeric_dtype(column) or column.dtype == bool:
-            cells = [_harmless(cell) for cell in column.astype(object)]
-            harmless.isetitem(place, pd.Series(cells, index=harmless.index, dtype=object))
-    return harmless.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
-
-
-def _harmless(cell: object) -> object:
-    if not isinstance(cell, str):
-        return cell
-    cell = "".join(" " if unicodedata.category(letter) == "Cc" and letter not in "\n\t" else letter for letter in cell)
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def _figure(ax: "Axes | Figure") -> "Figure":
-    return ax.get_figure(root=True)
+            cells = [as_cell(cell) if isinstance(cell, str) else cell for cell in column.astype(object)]
+            column = pd.Series(cells, index=table.index, dtype=object)
+        columns[place] = column
+    header = [as_cell(str(name)) for name in table.columns]
+    return pd.DataFrame(columns).to_csv(index=False, header=header, lineterminator="\n").encode("utf-8", "replace")
 
 
 def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", digits: int = 1) -> str:
-    """A factual sentence in place of a figure: what is drawn, of how many, highest and lowest.
+    """A sentence of fact in place of a figure: what is drawn, how many rows, the highest and the lowest.
 
-    `table` is a summary; `column` may have `_low` and `_high` beside it.
+    Parameters
+    ----------
+    table : DataFrame
+        A summary.
+    column : str
+        The column that is drawn; the table may have its `_low` and `_high` too.
+    title : str
+        What the figure asks; may be empty.
+    unit : str
+        What the numbers are; the name of the column if empty.
+    digits : int
+        Decimals.
 
+    Returns
+    -------
+    str
+        Rows with too little text (NaN) are only counted.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one without `words` or the column.
+
+    Examples
+    --------
     >>> table = pd.DataFrame({"section": ["A", "B"], "words": [90, 80], "score": [3.0, 5.0],
     ...                       "score_low": [2.0, 4.0], "score_high": [4.0, 6.0]})
     >>> alt_text(table, "score", title="How hard is it?", unit="grade")
     'How hard is it? grade, 2 rows by section, with 95 % intervals. Highest: B, 5.0 (4.0 to 6.0). \
-Lowest: A, 3.0 (2.0 to 4.0).'
+    Lowest: A, 3.0 (2.0 to 4.0).'
     """
-    values = floats(table[column])
-    known = np.flatnonzero(np.isfinite(values))
+    need(table, "words", column)
+    estimated, names = estimates(table, column), row_names(table)
+    said, known = estimated.said(digits), np.flatnonzero(np.isfinite(estimated.values))
     bounded = f"{column}_low" in table
-    by = " and ".join(key_columns(table))
+    what = f"{unit or column}, {len(names)} row{'s' * (len(names) != 1)} by {' and '.join(key_columns(table))}"
     sentences = [title] if title else []
-    what = f"{unit or column}, {len(values)} row{'s' * (len(values) != 1)} by {by}"
     sentences.append(what + (", with 95 % intervals." if bounded else "."))
     if len(known):
-        order = known[np.argsort(values[known], kind="stable")]
+        order = known[np.argsort(estimated.values[known], kind="stable")]
         for word, place in (("Highest", order[-1]), ("Lowest", order[0]))[: len(known)]:
-            row = table.iloc[place]
-            ends = (row[f"{column}_low"], row[f"{column}_high"]) if bounded else None
-            said = interval(row[column], *ends, digits) if ends else number(row[column], digits)
-            sentences.append(f"{word}: {row_names(table)[place]}, {said}.")
-    if len(known) < len(values):
-        sentences.append(f"Too little text in {len(values) - len(known)}.")
+            sentences.append(f"{word}: {names[place]}, {said[place]}.")
+    if len(known) < len(names):
+        sentences.append(f"Too little text in {len(names) - len(known)}.")
     return " ".join(sentences)

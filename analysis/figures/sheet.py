@@ -3,28 +3,17 @@
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
-import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attributions import attributions
-from analysis.evidence.hedges import hedges
+from analysis.evidence.hedges import hedges, without_vague
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
-from analysis.figures.by_voice import MEASURES
-from analysis.figures.drawing import interval, keep
-from analysis.figures.sheet_parts import (
-    KEY_FIGURES,
-    MOST_SECTIONS,
-    PAGE,
-    POINTS,
-    Sheet,
-    foot,
-    head,
-    sections,
-    strip,
-    tiles,
-)
+from analysis.figures import sheet_parts as parts
+from analysis.figures.by_voice import voice_measures
+from analysis.figures.tables import estimates, keep
+from analysis.measures.columns import COLUMNS
 from analysis.measures.profile import profile
 from analysis.words.reading import read
 
@@ -35,80 +24,74 @@ if TYPE_CHECKING:
 def tear_sheet(article: Article | str) -> "Figure":
     r"""One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
 
-    Returns the figure; `save_figure` writes it with a table of every number on it.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
 
+    Returns
+    -------
+    Figure
+        `figures.save_figure` writes it, with a table of every number on it.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text.
+
+    Examples
+    --------
     >>> figure = tear_sheet("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> figure.get_size_inches().round(2).tolist()
     [8.27, 11.69]
     """
-
     article = read(article).article
     profiles = (profile(article, by=by) for by in ("article", "section", "voice"))
-    evidence = (table(article) for table in (sentences, hedges, attributions, quotes))
-    return draw_sheet(Sheet(article.title, article.byline, *profiles, *evidence))
+    evidence = (sentences(article), without_vague(hedges(article)), attributions(article), quotes(article))
+    return draw_sheet(parts.Sheet(article.title, article.byline, *profiles, *evidence))
 
 
-def draw_sheet(sheet: Sheet) -> "Figure":
+def draw_sheet(sheet: parts.Sheet) -> "Figure":
     """The page from its tables."""
     import matplotlib.pyplot as plt
 
-    with mpl.rc_context({"font.size": POINTS}):
-        figure = plt.figure(figsize=PAGE, layout="none")
-        top = head(figure, sheet)
-        top = tiles(figure, sheet.whole, top)
-        top = strip(figure, sheet, top)
+    with mpl.rc_context({"font.size": parts.POINTS}):
+        figure = plt.figure(figsize=parts.PAGE, layout="none")
+        top = parts.head(figure, sheet)
+        top = parts.tiles(figure, sheet.whole, top)
+        top = parts.strip(figure, sheet, top)
         bottom = 3.75
         rows = len(sheet.sections)
         # Few sections need no tall panels; what is saved stays white at the foot of the page.
         height = min(top - bottom - 0.97, 0.5 + 0.42 * rows)
-        top = sections(figure, sheet.sections, top, height)
-        foot(figure, sheet, top - 0.45)
-    table = _numbers(sheet)
-    keep(figure, table, _alt(sheet))
+        top = parts.sections(figure, sheet.sections, top, height)
+        parts.foot(figure, sheet, top - 0.45)
+    keep(figure, _numbers(sheet), _alt(sheet))
     return figure
 
 
-def _numbers(sheet: Sheet) -> pd.DataFrame:
+def _numbers(sheet: parts.Sheet) -> pd.DataFrame:
     """Every number on the page: where, what, value, and the ends of its interval."""
     rows = []
-    columns = [key.column for key in KEY_FIGURES]
-    for table, panel, wanted in (
-        (sheet.whole, "article", columns),
-        (sheet.sections.head(MOST_SECTIONS), "section", columns),
-        (sheet.voices, "voice", list(MEASURES)),
+    for panel, table, measures in (
+        ("article", sheet.whole, parts.KEY_FIGURES),
+        ("section", sheet.sections.head(parts.MOST_SECTIONS), parts.KEY_FIGURES),
+        ("voice", sheet.voices, voice_measures(sheet.voices)),
     ):
-        for measure in wanted:
-            if measure not in table:
-                continue
-            low, high = (table.get(f"{measure}_{end}") for end in ("low", "high"))
-            for place, name in enumerate(table.iloc[:, 0]):
-                bounds = (np.nan if end is None else end.iloc[place] for end in (low, high))
-                row = (name, int(table["words"].iloc[place]), table[measure].iloc[place])
-                rows.append((panel, measure, *row, *bounds))
+        for measure in measures:
+            named = zip(table.iloc[:, 0], table["words"], estimates(table, measure).rows(), strict=True)
+            rows += [(panel, measure, name, words, *row) for name, words, row in named]
     return pd.DataFrame(rows, columns=["panel", "measure", "name", "words", "value", "low", "high"])
 
 
-def _alt(sheet: Sheet) -> str:
-    row = sheet.whole.iloc[0]
+def _alt(sheet: parts.Sheet) -> str:
     said = [
-        f"{key.label.replace(chr(10), ' ')} "
-        + interval(
-            row[key.column],
-            *(float(row.get(f"{key.column}_{end}", np.nan)) for end in ("low", "high")),
-            key.digits,
-        )
-        for key in KEY_FIGURES
-        if key.column in sheet.whole
+        f"{' '.join(parts.tile_label(name).split())} {estimates(sheet.whole, name).said(COLUMNS[name].digits)[0]}"
+        for name in parts.KEY_FIGURES
     ]
-    counts = ", ".join(
-        f"{len(table)} {name}"
-        for name, table in (
-            ("hedges", sheet.hedges),
-            ("attributions", sheet.attributions),
-            ("quotes", sheet.quotes),
-        )
-    )
+    evidence = {"hedges": sheet.hedges, "attributions": sheet.attributions, "quotes": sheet.quotes}
+    counts = ", ".join(f"{len(table)} {name}" for name, table in evidence.items())
     return (
-        f"Tear sheet of “{sheet.title}”: {int(row['words']):,} words, "
+        f"Tear sheet of “{sheet.title}”: {int(sheet.whole['words'].iloc[0]):,} words, "
         f"sections: {len(sheet.sections)}. {'; '.join(said)}. Marked in the text: {counts}."
     )

@@ -1,14 +1,15 @@
 """The parts of the tear sheet, from its title to its foot, placed in inches."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
-from analysis.figures.by_voice import MEASURES, SPOKEN, quotes_by_speaker, voices_panel
+from analysis.evidence.quotation.kinds import SPOKEN
+from analysis.figures.by_voice import quotes_by_speaker, voice_measures, voices_panel
 from analysis.figures.drawing import (
     BLUE,
     GREEN,
@@ -18,14 +19,16 @@ from analysis.figures.drawing import (
     VIOLET,
     beside,
     dots,
-    floats,
-    number,
+    heading,
+    ink,
     say_too_little,
     size,
     tidy,
-    wrap,
 )
 from analysis.figures.strip import article_strip
+from analysis.figures.tables import estimates
+from analysis.figures.wording import number, wrap
+from analysis.measures.columns import COLUMNS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,29 +41,14 @@ MOST_SPEAKERS = 6
 MOST_SECTIONS = 30
 
 
-class KeyFigure(NamedTuple):
-    """A column of the profile as the page shows it: large on top, and by section."""
-
-    column: str
-    label: str
-    panel: str
-    colour: str
-    digits: int
-
-
-KEY_FIGURES = (
-    KeyFigure("flesch_kincaid_grade", "Flesch-Kincaid grade\n(US school years)", "grade", "#4D4D4D", 1),
-    KeyFigure("hedges_per_1000_words", "hedges\nper 1,000 words", "hedges", BLUE, 1),
-    KeyFigure(
-        "attributions_per_1000_words",
-        "attributions\nper 1,000 words",
-        "attributions",
-        VERMILLION,
-        1,
-    ),
-    KeyFigure("sentiment", "sentiment\n(−1 to 1)", "sentiment", VIOLET, 2),
-    KeyFigure("quoted_words_percent", "of the words are\nquoted speech", "% quoted", GREEN, 1),
-)
+# The columns of the profile that the page shows, large on top and by section, each in its colour.
+KEY_FIGURES = {
+    "flesch_kincaid_grade": "#4D4D4D",
+    "hedges_per_1000_words": BLUE,
+    "attributions_per_1000_words": VERMILLION,
+    "sentiment": VIOLET,
+    "quoted_words_percent": GREEN,
+}
 HOW_TO_READ = (
     "Lines are 95 % intervals: the shorter a section, the less its figures say. "
     "Rates count words in the text; none of them judges it."
@@ -81,28 +69,34 @@ class Sheet(NamedTuple):
     quotes: pd.DataFrame
 
 
+def tile_label(measure: str) -> str:
+    r"""What stands below a number on top of the page, in two lines.
+
+    >>> tile_label("hedges_per_1000_words")
+    'hedges\nper 1,000 words'
+    """
+    if measure == "quoted_words_percent":  # the number has the unit, so that both read as one sentence
+        return "of the words are\nquoted speech"
+    return f"{COLUMNS[measure].label}\n{COLUMNS[measure].bracketed}".replace("\u00a0", " ")
+
+
 def _axes(figure: "Figure", left: float, top: float, width: float, height: float) -> "Axes":
     """Axes by inches from the left and from the foot of the page."""
     wide, tall = PAGE
     return figure.add_axes((left / wide, (top - height) / tall, width / wide, height / tall))
 
 
-def _text(figure: "Figure", x: float, y: float, text: str, **style) -> None:
+def _text(figure: "Figure", x: float, y: float, text: str, **style: Any) -> None:
     """Text with its upper left corner at a place in inches, made smaller if it would run off."""
     made = figure.text(x / PAGE[0], y / PAGE[1], text, **(PLAIN | {"va": "top"} | style))
     # Letters are a few per cent wider at some resolutions than at others.
     room = 0.94 * (PAGE[0] - MARGIN - x) * figure.dpi
-    made.set_fontsize(made.get_fontsize() * min(1, room / max(made.get_window_extent().width, 1)))
+    made.set_fontsize(float(made.get_fontsize()) * min(1, room / max(made.get_window_extent().width, 1)))
 
 
 def _rule(figure: "Figure", y: float, width: float = 0.8) -> None:
-    line = mpl.lines.Line2D(
-        (MARGIN / PAGE[0], 1 - MARGIN / PAGE[0]),
-        (y / PAGE[1],) * 2,
-        color=mpl.rcParams["text.color"],
-        linewidth=width,
-    )
-    figure.add_artist(line)
+    ends = (MARGIN / PAGE[0], 1 - MARGIN / PAGE[0])
+    figure.add_artist(mpl.lines.Line2D(ends, (y / PAGE[1], y / PAGE[1]), color=ink(), linewidth=width))
 
 
 def head(figure: "Figure", sheet: Sheet) -> float:
@@ -111,13 +105,7 @@ def head(figure: "Figure", sheet: Sheet) -> float:
     _rule(figure, top, 2.5)
     _text(figure, MARGIN, top - 0.09, "TEAR SHEET", fontsize=size(), fontweight="bold", color=GREY)
     title = wrap(sheet.title or "(no title)", 52, lines=3)
-    _text(
-        figure,
-        *(MARGIN, top - 0.28, title),
-        fontsize=size(2.35),
-        fontweight="bold",
-        linespacing=1.15,
-    )
+    _text(figure, MARGIN, top - 0.28, title, fontsize=size(2.35), fontweight="bold", linespacing=1.15)
     top -= 0.36 + 0.31 * (title.count("\n") + 1)
     words, count = int(sheet.whole["words"].sum()), int(sheet.whole["sentences"].sum())
     sections = len(sheet.sections)
@@ -132,23 +120,16 @@ def tiles(figure: "Figure", whole: pd.DataFrame, top: float) -> float:
     """The key figures of the whole article, side by side."""
     _rule(figure, top)
     width = (PAGE[0] - 2 * MARGIN) / len(KEY_FIGURES)
-    row = whole.iloc[0]
-    for place, key in enumerate(KEY_FIGURES):
+    for place, (measure, colour) in enumerate(KEY_FIGURES.items()):
         left = MARGIN + place * width
-        value = float(row.get(key.column, np.nan))
-        ends = [float(row.get(f"{key.column}_{end}", np.nan)) for end in ("low", "high")]
-        percent = " %" if key.column.endswith("percent") else ""
-        shown = number(value, key.digits) + percent if np.isfinite(value) else "–"
-        _text(
-            figure,
-            *(left, top - 0.1, shown),
-            fontsize=size(3.2),
-            fontweight="bold",
-            color=key.colour,
-        )
-        _text(figure, left, top - 0.52, key.label, fontsize=size(1.1), linespacing=1.15)
-        if all(np.isfinite(ends)):
-            said = f"95 %: {number(ends[0], key.digits)} to {number(ends[1], key.digits)}"
+        ((value, low, high),) = estimates(whole, measure).rows()
+        digits = COLUMNS[measure].digits
+        percent = " %" if measure.endswith("percent") and np.isfinite(value) else ""
+        shown = number(value, digits) + percent
+        _text(figure, left, top - 0.1, shown, fontsize=size(3.2), fontweight="bold", color=colour)
+        _text(figure, left, top - 0.52, tile_label(measure), fontsize=size(1.1), linespacing=1.15)
+        if np.isfinite(low) and np.isfinite(high):
+            said = f"95 %: {number(low, digits)} to {number(high, digits)}"
             _text(figure, left, top - 0.82, said, fontsize=size(0.95), color=GREY)
     return top - 1.08
 
@@ -165,16 +146,8 @@ def strip(figure: "Figure", sheet: Sheet, top: float) -> float:
 
 def _move_title(ax: "Axes", left: float) -> None:
     """Put a panel's title over its labels, at the left edge of its column."""
-    position = ax.get_position()
-    ax.set_title(
-        ax.get_title(loc="left"),
-        loc="left",
-        x=-(left - MARGIN) / (position.width * PAGE[0]),
-        fontsize=size(1.3),
-        fontweight="bold",
-        pad=size(2.4),
-        **PLAIN,
-    )
+    x = -(left - MARGIN) / (ax.get_position().width * PAGE[0])
+    heading(ax, ax.get_title(loc="left"), size(2.4), x=x, fontsize=size(1.3))
 
 
 def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -> float:
@@ -185,28 +158,29 @@ def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -
     _text(figure, MARGIN, top - 0.1, heading, fontsize=size(1.3), fontweight="bold")
     table = table.head(MOST_SECTIONS)
     left = MARGIN + 2.0
-    keys = [key for key in KEY_FIGURES if key.column in table]
-    width = (PAGE[0] - MARGIN - left) / max(len(keys), 1)
+    width = (PAGE[0] - MARGIN - left) / len(KEY_FIGURES)
     names = [f"{place}  {name}" for place, name in enumerate(table.iloc[:, 0], start=1)]
-    at = np.arange(len(table))
     room = 72 * height / max(len(names), 1)
-    for place, key in enumerate(keys):
+    for place, measure in enumerate(KEY_FIGURES):
         ax = _axes(figure, left + place * width, top - 0.52, width - 0.42, height)
-        values = floats(table[key.column])
-        ends = [f"{key.column}_{end}" for end in ("low", "high")]
-        low, high = (floats(table[end]) if end in table else values for end in ends)
-        points = min(5.0, max(2.5, room / 3.5))
-        dots(ax, values, at, low, high, colour=key.colour, label=key.column, points=points)
-        with mpl.rc_context({"font.size": min(POINTS, max(4.5, room * 0.62))}):
-            said = [number(value, key.digits) if np.isfinite(value) else "" for value in values]
-            beside(ax, said, at, key.colour, x=1.04)
-            say_too_little(ax, values, at)
-        ax.set_ylim(max(len(at), 1) - 0.4, -0.6)
-        ax.set_yticks([])
+        _section_dots(ax, table, measure, room)
         if place == 0:
             _names(ax, names, room, (left - MARGIN) * 72 - 2)
-        _scale(ax, key)
+        _scale(ax, measure)
     return top - 0.52 - height
+
+
+def _section_dots(ax: "Axes", table: pd.DataFrame, measure: str, room: float) -> None:
+    """A dot a section with its interval and its value, in `room` points a row."""
+    estimated, at, colour = estimates(table, measure), np.arange(len(table)), KEY_FIGURES[measure]
+    points = min(5.0, max(2.5, room / 3.5))
+    dots(ax, estimated.values, at, estimated.low, estimated.high, colour=colour, label=measure, points=points)
+    with mpl.rc_context({"font.size": min(POINTS, max(4.5, room * 0.62))}):
+        said = [number(value, COLUMNS[measure].digits) if np.isfinite(value) else "" for value in estimated.values]
+        beside(ax, said, at, colour, x=1.04)
+        say_too_little(ax, estimated.values, at)
+    ax.set_ylim(max(len(at), 1) - 0.4, -0.6)
+    ax.set_yticks([])
 
 
 def _names(ax: "Axes", names: list[str], room: float, pad: float) -> None:
@@ -218,12 +192,12 @@ def _names(ax: "Axes", names: list[str], room: float, pad: float) -> None:
     ax.tick_params(axis="y", pad=pad)
 
 
-def _scale(ax: "Axes", key: KeyFigure) -> None:
-    ax.set_title(key.panel, loc="left", fontsize=size(1.1), color=key.colour, pad=3, **PLAIN)
+def _scale(ax: "Axes", measure: str) -> None:
+    ax.set_title(COLUMNS[measure].short, loc="left", fontsize=size(1.1), color=KEY_FIGURES[measure], pad=3, **PLAIN)
     ax.margins(x=0.1)
-    if key.column == "sentiment":
+    if measure == "sentiment":
         ax.axvline(0, color=GREY, linewidth=0.8, zorder=0.5)
-    elif key.column != "flesch_kincaid_grade":
+    elif measure != "flesch_kincaid_grade":
         ax.update_datalim([(0, 0)], updatey=False)  # or the margin at the right would be one of the dots alone
         ax.autoscale_view(scaley=False)
         ax.set_xlim(left=-0.03 * ax.get_xlim()[1])
@@ -239,28 +213,33 @@ def foot(figure: "Figure", sheet: Sheet, top: float) -> None:
     heads = ("Reporter and quoted", "Who is quoted?", "The words behind it")
     for left, head in zip(columns, heads, strict=True):
         _text(figure, left, top - 0.1, head, fontsize=size(1.3), fontweight="bold")
-    measures = [name for name in MEASURES if name in sheet.voices]
-    step = 2.75 / max(len(measures), 1)
+    measures = voice_measures(sheet.voices)
+    step = 2.75 / len(measures)
     for place, measure in enumerate(measures):
         ax = _axes(figure, columns[0] + 0.5, top - 0.52 - place * step, 1.0, step - 0.38)
-        voices_panel(ax, sheet.voices, measure, MEASURES[measure], counts=False)
+        voices_panel(ax, sheet.voices, measure, counts=False)
         ax.set_title(ax.get_title(loc="left"), loc="left", fontsize=size(0.95), pad=2, **PLAIN)
         ax.xaxis.set_major_locator(MaxNLocator(3))
         ax.tick_params(axis="x", labelsize=size(0.8), length=2)
-    spoken = sheet.quotes[sheet.quotes["kind"].isin(SPOKEN)]
-    speakers = min(MOST_SPEAKERS, spoken["speaker"].nunique(dropna=False))
-    ax = _axes(figure, columns[1] + 0.85, top - 0.45, 0.75, min(2.3, 0.3 + 0.42 * max(speakers, 1)))
-    quotes_by_speaker(sheet.quotes, ax, most=MOST_SPEAKERS)
+    _speakers(figure, sheet.quotes, columns[1] + 0.85, top - 0.45)
+    _words(figure, sheet, columns[2], top - 0.38)
+    _rule(figure, 0.5)
+    _text(figure, MARGIN, 0.43, HOW_TO_READ, fontsize=size(0.85), color=GREY)
+
+
+def _speakers(figure: "Figure", quotes: pd.DataFrame, left: float, top: float) -> None:
+    """Who is quoted, without the title and legend that the figure has by itself."""
+    speakers = quotes.loc[quotes["kind"].isin(SPOKEN), "speaker"].nunique(dropna=False)
+    rows = min(MOST_SPEAKERS, max(speakers, 1))
+    ax = quotes_by_speaker(quotes, _axes(figure, left, top, 0.75, min(2.3, 0.3 + 0.42 * rows)), most=MOST_SPEAKERS)
     ax.set_title("", loc="left")
-    if ax.get_legend():
-        ax.get_legend().remove()
+    legend = ax.get_legend()
+    if legend:
+        legend.remove()
     labels = [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()]
     ax.set_yticks(ax.get_yticks(), [wrap(label, 17, 2) for label in labels], fontsize=size(0.9))
     ax.set_xlabel("quoted phrases", fontsize=size(0.9))
     ax.tick_params(axis="x", labelsize=size(0.8), length=2)
-    _words(figure, sheet, columns[2], top - 0.38)
-    _rule(figure, 0.5)
-    _text(figure, MARGIN, 0.43, HOW_TO_READ, fontsize=size(0.85), color=GREY)
 
 
 def _words(figure: "Figure", sheet: Sheet, left: float, top: float) -> None:

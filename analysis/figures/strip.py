@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, floats, ink, keep, need, new_axes, size, wrap
+from analysis.evidence.hedges import without_vague
+from analysis.evidence.quotation.kinds import SPOKEN
+from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, size
+from analysis.figures.tables import floats, keep, need
+from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LANES = {"hedges": BLUE, "attributions": VERMILLION, "quotes": GREEN}
-SPOKEN = ("speech", "fragment")
 
 
 def article_strip(
@@ -25,16 +28,39 @@ def article_strip(
 ) -> "Axes":
     """The article from its first word to its last: sentences as blocks, the evidence below them.
 
-    The four tables are the evidence tables of those names. A mark stands at the word where the
-    hedge or the attribution begins; a quotation is as wide as its words. Sections are numbered,
-    and named under the strip unless `key` is False.
+    A mark stands where the hedge (vague quantities are left out) or the attribution begins; a quotation is as wide as its words.
+
+    Parameters
+    ----------
+    sentences, hedges, attributions, quotes : DataFrame
+        The evidence tables of those names.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    key : bool
+        Whether to name the sections, which are numbered in the strip, below it.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For what is no table, and for one that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> text = "It may rain, the port said."
+    >>> ax = article_strip(a.sentences(text), a.hedges(text), a.attributions(text), a.quotes(text))
+    >>> drawn(ax).table[["lane", "text"]].values.tolist()
+    [['sentences', ''], ['hedges', 'may'], ['attributions', 'said']]
     """
     need(sentences, "section", "start", "end", "words")
     names = list(dict.fromkeys(sentences["section"]))
-    columns = 2 if len(names) > 1 else 1
-    labels = [wrap(f"{place}  {name}", 52, lines=2) for place, name in enumerate(names, start=1)]
-    per_column = -(-len(labels) // columns)
-    piles = [labels[at : at + per_column] for at in range(0, len(labels), max(per_column, 1))]
+    piles = _piles(names)
     below = max((sum(map(_height, pile)) for pile in piles), default=0) if key else 0
     ax = new_axes(ax, 10, 2.5 + 0.6 * below)
     words = floats(sentences["words"])
@@ -42,38 +68,46 @@ def article_strip(
     total = max(float(first[-1]), 1.0)
     ax.set_xlim(0, total)
     _blocks(ax, sentences, first, names)
-    rows = [("sentences", "", f, n) for f, n in zip(first, words, strict=False)]
+    shown = [pd.DataFrame({"lane": "sentences", "text": "", "first_word": first[:-1], "words": words})]
     spoken = quotes[quotes["kind"].isin(SPOKEN)] if "kind" in quotes else quotes
-    tables = (hedges, attributions, spoken)
-    for lane, ((name, colour), table) in enumerate(zip(LANES.items(), tables, strict=True)):
-        begin = _words_before(sentences, first, table["start"])
-        width = np.maximum(_words_before(sentences, first, table["end"]) - begin, total / 700)
-        width = width if name == "quotes" else np.full(len(begin), total / 320)
-        y = -0.75 - lane * 0.75
-        ax.broken_barh(list(zip(begin, width, strict=True)), (y, 0.55), color=colour, label=name, linewidth=0)
-        ax.plot((0, total), (y, y), color=GREY, linewidth=0.5, alpha=0.5)
-        ax.text(
-            *(-0.01, y + 0.27, f"{name} ({len(table)})"),
-            transform=ax.get_yaxis_transform(),
-            ha="right",
-            va="center",
-            color=colour,
-            fontsize=size(),
-            **PLAIN,
-        )
-        texts = table["text"] if "text" in table else [""] * len(table)
-        rows += list(zip([name] * len(table), texts, begin, width, strict=True))
+    tables = dict(zip(LANES, (without_vague(hedges), attributions, spoken), strict=True))
+    for number, (name, table) in enumerate(tables.items()):
+        need(table, "start", "end")
+        begin, end = (_words_before(sentences, first, floats(table[column])) for column in ("start", "end"))
+        width = np.maximum(end - begin, total / 700) if name == "quotes" else np.full(len(begin), total / 320)
+        _lane(ax, f"{name} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
+        texts = table["text"].to_numpy() if "text" in table else ""
+        shown.append(pd.DataFrame({"lane": name, "text": texts, "first_word": begin, "words": width}))
     _finish(ax, f"sentences ({len(sentences)})", below)
     if key:
         _key(ax, piles)
-    shown = pd.DataFrame(rows, columns=["lane", "text", "first_word", "words"])
-    counts = [f"{len(table)} {name}" for name, table in zip(LANES, tables, strict=True)]
+    counts = ", ".join(f"{len(table)} {name}" for name, table in tables.items())
     alt = (
         f"{ax.get_title(loc='left')} {total:,.0f} words, {len(sentences)} sentences in "
-        f"{len(names)} section{'s' * (len(names) != 1)}: {', '.join(counts)}."
+        f"{len(names)} section{'s' * (len(names) != 1)}: {counts}."
     )
-    keep(ax, shown, alt)
+    keep(ax, pd.concat(shown), alt)
     return ax
+
+
+def _piles(names: list[str]) -> list[list[str]]:
+    """The numbered names of the sections, in two columns if there are several."""
+    labels = [wrap(f"{number}  {name}", 52, lines=2) for number, name in enumerate(names, start=1)]
+    length = max(-(-len(labels) // 2), 1)
+    return [labels[first : first + length] for first in range(0, len(labels), length)]
+
+
+def _lane(ax: "Axes", label: str, name: str, y: float, begin: np.ndarray, width: np.ndarray) -> None:
+    """A line with a mark for each piece of evidence, and its label at the left."""
+    colour = LANES[name]
+    ax.broken_barh(list(zip(begin, width, strict=True)), (y, 0.55), color=colour, label=name, linewidth=0)
+    ax.plot(ax.get_xlim(), (y, y), color=GREY, linewidth=0.5, alpha=0.5)
+    _lane_label(ax, y + 0.27, label, colour)
+
+
+def _lane_label(ax: "Axes", y: float, label: str, colour: str) -> None:
+    style = PLAIN | {"ha": "right", "va": "center", "fontsize": size(), "color": colour}
+    ax.text(-0.01, y, label, transform=ax.get_yaxis_transform(), **style)
 
 
 def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[str]) -> None:
@@ -90,51 +124,33 @@ def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[
         share = (right - left) / first[-1]
         if share < 0.012:
             continue
-        ax.text(
-            *((left + right) / 2, 1.0, str(number)),
-            ha="center",
-            va="bottom",
-            fontweight="bold",
-            fontsize=min(size(), max(size(0.5), size() * 25 * share)),
-        )
+        points = min(size(), max(size(0.5), size() * 25 * share))
+        ax.text((left + right) / 2, 1.0, str(number), ha="center", va="bottom", fontweight="bold", fontsize=points)
 
 
-def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: pd.Series) -> np.ndarray:
+def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: np.ndarray) -> np.ndarray:
     """How many words stand before each character; inside a sentence, in proportion."""
-    starts, ends = sentences["start"].to_numpy(float), sentences["end"].to_numpy(float)
-    offsets = offsets.to_numpy(dtype=float)
+    starts, ends = floats(sentences["start"]), floats(sentences["end"])
     if not len(starts) or not len(offsets):
         return np.zeros(len(offsets))
     row = np.clip(np.searchsorted(starts, offsets, side="right") - 1, 0, None)
     share = np.clip((offsets - starts[row]) / np.maximum(ends[row] - starts[row], 1), 0, 1)
-    return first[row] + share * (first[row + 1] - first[row])
+    words: np.ndarray = first[row] + share * (first[row + 1] - first[row])
+    return words
 
 
 def _finish(ax: "Axes", lane: str, below: float) -> None:
-    ax.text(
-        *(-0.01, 0.4, lane),
-        transform=ax.get_yaxis_transform(),
-        ha="right",
-        va="center",
-        fontsize=size(),
-        **PLAIN,
-    )
+    _lane_label(ax, 0.4, lane, ink())
     ax.set_ylim(-2.45 - below, 1.75)
     ax.set_yticks([])
     ax.spines[["left", "right", "top", "bottom"]].set_visible(False)
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", labelsize=size(0.9), length=2)
-    ax.set_title(
-        "Where does the article hedge, attribute and quote?",
-        loc="left",
-        fontsize=size(1.25),
-        fontweight="bold",
-        pad=size(3.6),
-        **PLAIN,
-    )
+    heading(ax, "Where does the article hedge, attribute and quote?", size(3.6))
     ax.annotate(
         "words from the start",
-        *((1, 1), (0, size(1.7))),
+        (1, 1),
+        (0, size(1.7)),
         xycoords="axes fraction",
         textcoords="offset points",
         fontsize=size(0.9),
@@ -155,12 +171,6 @@ def _key(ax: "Axes", piles: list[list[str]]) -> None:
     for column, pile in enumerate(piles):
         y = -2.6
         for label in pile:
-            ax.text(
-                *(total * column / len(piles), y, label),
-                va="top",
-                fontsize=size(),
-                linespacing=1.1,
-                **PLAIN,
-            )
+            ax.text(total * column / len(piles), y, label, va="top", fontsize=size(), linespacing=1.1, **PLAIN)
             y -= _height(label)
     ax.plot((0, total), (-2.35, -2.35), color=GREY, linewidth=0.5, alpha=0.5)

@@ -1,1 +1,1 @@
-"""The lists: cues, word classes, weights and corrections, each a CSV file with a source for each entry."""
+"""The lists: cues, word classes, weights, corrections; each entry has its source."""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, counted_cues
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
@@ -41,22 +41,44 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     """How often an article gives what it says to somebody, one row a section (or article, voice ...).
 
     Counts cues: words that give a statement, belief, attitude or intention to a source (`said`, `according to`,
-    `fears that`, `vowed`). `attributions_per_1000_words` is 1,000 x cues / words, with an exact Poisson 95 % interval
-    in `_low` and `_high`; `attributed_sentences` counts the sentences with a cue. Then one count for each category, for
-    each tone (`neutral`; `loaded`, a verb that also judges, as `claimed`; `evidential`, hearsay, as `according
-    to`), and for sources that are named (a person or an organisation) and unnamed. Higher: more of the text is on
-    somebody else's word.
+    `fears that`, `vowed`), a colon before a quotation, a signature after one, and a speaker's label (`WALLACE: ...`).
 
-    A cue is a word of the lexicon whose weight and surroundings add up to more than 0 (log-odds); a colon before a
-    quotation, a signature after one, and a speaker's label (`WALLACE: Let us begin`) count too. No words: no rate, NaN.
-    Not caught: the attribution that a paragraph carries on without a cue; one that no word in the lexicon makes;
-    irony. Some plain verbs (`the train added two carriages`) are taken for cues.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("attributions")`; its name is kept in `.attrs["lexicon"]`.
 
-    `by` is section, article, voice, paragraph or sentence. Raises TearsheetError for another `by`, or for what is
-    neither an Article nor text. Source: what counts as an attribution, and its categories, follow PolNeAR (Newell,
-    Margolin and Ruths 2018), from whose training part the weights come; tones follow Caldas-Coulthard 1994, Geis 1987
-    and Bergler 1991; sources, Bell 1991.
+    Returns
+    -------
+    DataFrame
+        After the names of the row, `words` and `sentences`: `attributions`, how many cues; the same
+        `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words: NaN);
+        `attributed_sentences`, sentences with a cue; then cues by category (`attributions_statement` ...), by tone
+        (`_neutral`; `_loaded`, a verb that also judges, as `claimed`; `_evidential`, hearsay), and by source:
+        `sources_named` (a person or an organisation) and `sources_unnamed`. Higher: more rests on somebody's word.
 
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, a lexicon of another kind, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    A word counts when its weight and those of what stands around it (log-odds) add up to more than 0. Not
+    caught: a paragraph that carries an attribution on without a cue; irony. Some plain verbs count that should not
+    (`the train added two carriages`).
+
+    References
+    ----------
+    Newell, Margolin and Ruths 2018 (PolNeAR, an annotated corpus): what counts, its categories; the weights are fitted
+    on its training part. Tones: Caldas-Coulthard 1994, Geis 1987, Bergler 1991. Sources: Bell 1991.
+
+    Examples
+    --------
     >>> table = attribution("Officials claimed the dam was safe. Anna Berg said it was not.", by="article")
     >>> table[["words", "attributions", "attributions_loaded", "sources_named", "sources_unnamed"]].values.tolist()
     [[12, 2, 1, 1, 1]]
@@ -65,4 +87,4 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     groups = Groups(reading, by)
     columns = {"words": groups.words, "sentences": groups.sentences}
     columns |= summarise(reading, groups, lexicon)
-    return groups.frame(columns, (lexicon or load_lexicon("attributions")).name)
+    return groups.frame(columns, lexicon_for("attributions", lexicon).name)

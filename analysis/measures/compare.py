@@ -3,36 +3,61 @@
 import difflib
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.article.article import Article
 from analysis.errors import TearsheetError
 from analysis.evidence.attributions import attributions
-from analysis.evidence.hedges import hedges
+from analysis.evidence.hedges import hedges, without_vague
 from analysis.measures.profile import profile
 from analysis.words.reading import read
 
 # Two sentences are one that was changed when they share at least this part of their words.
 ALIKE = 0.5
-
-
 # How far ahead the counterpart of a sentence is looked for.
 NEXT = 5
+NOWHERE = -1
 
 
-CHANGES = ["change", "what", "old", "new", "old_start", "new_start"]
+class Change(NamedTuple):
+    """A row of `changes`."""
+
+    change: str
+    what: str
+    old: str
+    new: str
+    old_start: int = NOWHERE
+    new_start: int = NOWHERE
 
 
 def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.DataFrame:
-    """The profiles of several articles under one another: a column `name`, then a profile's.
+    """The profiles of several articles under one another.
 
-    `articles` maps names to articles or texts, and the rows come in its order; with `by="article"`
-    there is one row each. `compare_figure` draws the table, `changes` says what two drafts
-    differ in. Intervals that hardly overlap are a difference; those that do may be chance.
+    Parameters
+    ----------
+    articles : Mapping of str to Article or str
+        Names, and the articles (or texts) that they stand for; the rows come in this order.
+    by : {"article", "section", "voice", "paragraph", "sentence"}
+        What a row stands for.
 
-    Raises `TearsheetError` for no articles at all, and for an unknown `by`.
+    Returns
+    -------
+    DataFrame
+        A column `name`, then the columns of `profile`. `figures.compare_figure` draws it.
 
+    Raises
+    ------
+    TearsheetError
+        For no articles at all, articles without names, and an unknown `by`.
+
+    Notes
+    -----
+    Where intervals hardly overlap, the articles differ; where they do, it may be chance.
+
+    Examples
+    --------
     >>> drafts = {"first": "The plan works.", "second": "The plan may work."}
     >>> compare(drafts)[["name", "words", "hedges"]]
          name  words  hedges
@@ -52,12 +77,30 @@ def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.Da
 def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     """What a new draft added, removed and changed: sentences first, then hedges and attributions.
 
-    One row a change. `what` is `sentence`, `hedge` or `attribution`; `change` is `added`, `removed`
-    or, for a sentence that keeps half of its words, `changed`; `old` and `new` are the words, and
-    `old_start`, `new_start` say where they stand in each text (-1: nowhere). A sentence that only
-    moved to another place is removed there and added here. A hedge or cue is gained or lost when
-    the draft has more or fewer of the same words, wherever they stand.
+    Parameters
+    ----------
+    old, new : Article or str
+        The draft before, and the draft after.
 
+    Returns
+    -------
+    DataFrame
+        One row a change: `change` (`added`, `removed` or, for a sentence that keeps half of its words, `changed`),
+        `what` (`sentence`, `hedge`, `attribution`), the words `old` and `new`, and where they start in each text,
+        `old_start` and `new_start` (-1: nowhere).
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither an Article nor text.
+
+    Notes
+    -----
+    A sentence that only moved is removed in one place and added in another. A hedge or cue is gained or lost when the
+    draft has more or fewer of the same words, wherever they stand.
+
+    Examples
+    --------
     >>> changes("The plan works. It is cheap.", "The plan may work. It is cheap.")[["change", "what", "old", "new"]]
         change      what              old                 new
     0  changed  sentence  The plan works.  The plan may work.
@@ -65,14 +108,13 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     """
     old, new = read(old).article, read(new).article
     rows = _sentence_changes(old, new)
-
-    for what, evidence in (("hedge", hedges), ("attribution", attributions)):
-        rows += _word_changes(what, evidence(old), evidence(new))
-    frame = pd.DataFrame(rows, columns=CHANGES)
+    rows += _word_changes("hedge", without_vague(hedges(old)), without_vague(hedges(new)))
+    rows += _word_changes("attribution", attributions(old), attributions(new))
+    frame = pd.DataFrame(rows, columns=Change._fields)
     return frame.astype({"old_start": "int64", "new_start": "int64"})
 
 
-def _sentence_changes(old: Article, new: Article) -> list[tuple]:
+def _sentence_changes(old: Article, new: Article) -> list[Change]:
     readings = [read(article) for article in (old, new)]
     before, after = (
         [" ".join(each.text[start:end].split()) for start, end in each.prose.sentences] for each in readings
@@ -83,58 +125,52 @@ def _sentence_changes(old: Article, new: Article) -> list[tuple]:
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
-        gone, come = list(range(i1, i2)), list(range(j1, j2))
-        for first, second in _pairs(before, after, gone, come):
-            change = "changed" if -1 not in (first, second) else "added" if first < 0 else "removed"
-            rows.append(
-                (
-                    *(change, "sentence"),
-                    before[first] if first >= 0 else "",
-                    after[second] if second >= 0 else "",
-                    spans[0][first][0] if first >= 0 else -1,
-                    spans[1][second][0] if second >= 0 else -1,
-                )
-            )
+        for first, second in _pairs(before[i1:i2], after[j1:j2]):
+            gone, old_start = ("", NOWHERE) if first is None else (before[i1 + first], spans[0][i1 + first][0])
+            come, new_start = ("", NOWHERE) if second is None else (after[j1 + second], spans[1][j1 + second][0])
+            change = "added" if first is None else "removed" if second is None else "changed"
+            rows.append(Change(change, "sentence", gone, come, old_start, new_start))
     return rows
 
 
-def _pairs(before: list[str], after: list[str], gone: list[int], come: list[int]) -> list[tuple[int, int]]:
-    """Sentences of a replaced stretch in pairs, in order; -1 for what has no counterpart."""
-    pairs = []
-    for first in gone:
-        nearest = _nearest(before[first], [after[place] for place in come[:NEXT]])
-        if nearest < 0:
-            pairs.append((first, -1))
+def _pairs(gone: list[str], come: list[str]) -> list[tuple[int | None, int | None]]:
+    """Sentences of a replaced stretch in pairs, in order, by number; None for what has no counterpart."""
+    pairs: list[tuple[int | None, int | None]] = []
+    free = 0
+    for number, sentence in enumerate(gone):
+        nearest = _nearest(sentence, come[free : free + NEXT])
+        if nearest is None:
+            pairs.append((number, None))
             continue
-        pairs += [(-1, place) for place in come[:nearest]]
-        pairs.append((first, come[nearest]))
-        come = come[nearest + 1 :]
-    return pairs + [(-1, place) for place in come]
+        pairs += [(None, place) for place in range(free, free + nearest)]
+        pairs.append((number, free + nearest))
+        free += nearest + 1
+    return pairs + [(None, place) for place in range(free, len(come))]
 
 
-def _nearest(sentence: str, candidates: list[str]) -> int:
-    """Which candidate shares most words in order with a sentence; -1 when none shares enough."""
+def _nearest(sentence: str, candidates: list[str]) -> int | None:
+    """Which candidate shares most words in order with a sentence; None when none shares enough."""
     words = sentence.split()
-    scores = [difflib.SequenceMatcher(None, words, each.split(), autojunk=False).ratio() for each in candidates]
-    best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-    return best if best >= 0 and scores[best] >= ALIKE else -1
+    scores = [difflib.SequenceMatcher(None, words, other.split(), autojunk=False).ratio() for other in candidates]
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
+    return None if best is None or scores[best] < ALIKE else best
 
 
-def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[tuple]:
+def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[Change]:
     """A row for each span more or fewer than before; of several with the same words, the last."""
     places: list[dict[str, list[int]]] = [{}, {}]
-    for table, found in zip((old, new), places, strict=True):
+    for table, starts in zip((old, new), places, strict=True):
         for text, start in zip(table["text"], table["start"], strict=True):
-            found.setdefault(" ".join(text.lower().split()), []).append(int(start))
-    counts = [Counter({text: len(starts) for text, starts in found.items()}) for found in places]
+            starts.setdefault(" ".join(text.lower().split()), []).append(int(start))
+    before, after = (Counter({text: len(starts) for text, starts in words.items()}) for words in places)
     rows = [
-        ("removed", what, text, "", start, -1)
-        for text, many in (counts[0] - counts[1]).items()
+        Change("removed", what, text, "", old_start=start)
+        for text, many in (before - after).items()
         for start in places[0][text][-many:]
     ]
     rows += [
-        ("added", what, "", text, -1, start)
-        for text, many in (counts[1] - counts[0]).items()
+        Change("added", what, "", text, new_start=start)
+        for text, many in (after - before).items()
         for start in places[1][text][-many:]
     ]
-    return sorted(rows, key=lambda row: (row[0], row[4], row[5]))
+    return sorted(rows, key=lambda row: (row.change, row.old_start, row.new_start))

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import TIERS, Cue, cues_by, find_hedging
+from analysis.evidence.hedging.cues import TIERS, VAGUE, Cue, cues_by, find_hedging
 from analysis.lexicons.lexicon import Lexicon
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns
@@ -15,8 +15,8 @@ from analysis.words.reading import Reading, read
 
 def _columns(cues: list[Cue], groups: Groups) -> dict[str, Any]:
     counted = [cue for cue in cues if not cue.reason]
-    starts = [cue.start for cue in counted if cue.kind == "hedge"]
-    tiers = [cue.tier for cue in counted if cue.kind == "hedge"]
+    starts = [cue.start for cue in counted if cue.kind == "hedge" and cue.tier != VAGUE]
+    tiers = [cue.tier for cue in counted if cue.kind == "hedge" and cue.tier != VAGUE]
     group = groups.of_spans(starts)
     prose = groups.reading.prose
     hedged = np.unique(np.searchsorted(prose.sentence_starts, starts, side="right") - 1)
@@ -25,24 +25,58 @@ def _columns(cues: list[Cue], groups: Groups) -> dict[str, Any]:
     for tier in TIERS:
         chosen = [number for number, own in zip(group, tiers, strict=True) if own == tier]
         columns[f"hedges_{tier}"] = np.bincount(np.array(chosen, dtype=int), minlength=groups.size)
+    vague = groups.count([cue.start for cue in counted if cue.kind == "hedge" and cue.tier == VAGUE])
+    columns |= rate_columns("vague_quantities", vague, groups.words)
     boosted = groups.count([cue.start for cue in counted if cue.kind == "booster"])
     return columns | rate_columns("boosters", boosted, groups.words)
 
 
 def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
-    """The columns of a summary: hedges, their tiers, hedged sentences and boosters."""
+    """The columns of a summary: hedges, their tiers, hedged sentences, vague quantities and boosters."""
     return _columns(reading.once(find_hedging), groups)
 
 
 def hedging(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """How much an article hedges, section by section: one row a group.
+    """How much an article hedges, one row a section (or article, voice ...).
 
-    `hedges` counts every row of the table `hedges`, all tiers, quotations included; the tiers follow
-    one by one. Rates are per 1,000 words (more: more hedged), with exact 95 % Poisson intervals; the
-    rate of no words is NaN. `hedged_sentences` counts sentences with at least one hedge;
-    `boosters` the counterpart. By voice, a cue goes with the voice of its first word and a sentence
-    with that of most of its words.
+    Counts the rows of the table `hedges`, words that commit to less than the plain statement, and of `boosters`,
+    words that commit to more; both in quotations too. By voice, a cue goes with the voice of its first word, and a
+    sentence with that of most of its words.
 
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("hedges")`; its name is kept in `.attrs["lexicon"]`.
+
+    Returns
+    -------
+    DataFrame
+        After the names of the row, `words` and `sentences`: `hedges`, how many, of the tiers `core`, `extended` and
+        `evidential`; the same `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words:
+        NaN); `hedged_sentences`, sentences with at least one; `hedges_core`, `_extended` and `_evidential`, by tier;
+        `vague_quantities`, what leaves a number, a group or a rank open (`some`, `many`), and their rate; `boosters`
+        and their rate. Higher: more hedged (of `boosters`: more assertive).
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, a lexicon of another kind, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    Not caught: irony, and doubt without a cue word. A vague quantity says nothing of how sure the writer is, so it is
+    no hedge here.
+
+    References
+    ----------
+    Hyland 1998 and 2005; Holmes 1988. Each word's own source stands in `load_lexicon("hedges").frame()`.
+
+    Examples
+    --------
     >>> table = hedging("Rain may come, perhaps. It will undoubtedly pass.", by="article")
     >>> table[["words", "hedges", "hedges_core", "hedged_sentences", "boosters"]].values.tolist()
     [[8, 2, 2, 1, 1]]

@@ -17,9 +17,8 @@ from analysis.words.reading import Reading, read
 MEASURES = (readability_columns, hedging_columns, attribution_columns, sentiment_columns, quotation_columns)
 
 
-def profile_columns(reading: Reading, by: str, intervals: bool = True) -> dict[str, Any]:
+def profile_columns(reading: Reading, groups: Groups) -> dict[str, Any]:
     """The columns of a profile, each with one value a row: what names the row, then the measures."""
-    groups = Groups(reading, by, intervals)
     columns = groups.keys | {"words": groups.words, "sentences": groups.sentences}
     for measure in MEASURES:
         columns |= measure(reading, groups)
@@ -27,17 +26,34 @@ def profile_columns(reading: Reading, by: str, intervals: bool = True) -> dict[s
 
 
 def profile(article: Article | str, by: str = "section", *, intervals: bool = True) -> pd.DataFrame:
-    """Every summary of an article side by side, one row a section (or article, voice ...).
+    """All measures of an article side by side, one row a section (or article, voice ...).
 
-    The columns of `readability`, `hedging`, `attribution`, `sentiment` and `quotation`, defined in
-    CODEBOOK.md, each with its 95 % interval; what cannot be said of so little text is NaN. Without
-    `intervals` the ends that take a bootstrap (readability, sentiment) are left NaN, which is faster.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
+    intervals : bool
+        False leaves the intervals of readability and sentiment NaN, which take a bootstrap: somewhat faster.
 
-    Raises `TearsheetError` for an unknown `by` and for what is not text.
+    Returns
+    -------
+    DataFrame
+        The columns of `readability`, `hedging`, `attribution`, `sentiment` and `quotation`, as defined there, each
+        with its 95 % interval. A rate or score that so little text cannot give is NaN; a count of nothing is 0.
 
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, and for what is neither an Article nor text.
+
+    Examples
+    --------
     >>> table = profile("Growth may slow. “It could,” she said.", by="article")
     >>> table[["words", "sentences", "hedges", "attributions", "quotes"]]
        words  sentences  hedges  attributions  quotes
     0      7          2       2             1       1
     """
-    return pd.DataFrame(profile_columns(read(article), by, intervals))
+    reading = read(article)
+    return pd.DataFrame(profile_columns(reading, Groups(reading, by, intervals)))

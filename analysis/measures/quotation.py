@@ -31,19 +31,43 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
 def quotation(article: Article | str, by: str = "section") -> pd.DataFrame:
     """How much an article quotes, one row a section (or article, voice ...).
 
-    `quotes` counts all that stands between quotation marks, `quotes_per_1000_words` is 1,000 x quotes / words with an
-    exact Poisson 95 % interval in `_low` and `_high`. `quoted_words` counts the words of speech only, and
-    `quoted_words_percent` is their share of all words. One count for each kind: `speech` (a sentence, or 12 words and
-    more), `fragment` (a shorter piece of somebody's words), `title` (of a film, a song ...), `scare` (scare quotes and
-    terms), `nickname`, `markup` (`class="x"`). Higher: more of the text is in other people's words.
+    Counts what stands between quotation marks. A quotation over several paragraphs counts once, where it opens; one
+    within another does not count; one that a cue interrupts counts twice.
 
-    A quotation over several paragraphs counts once, where it opens; one within another does not count; one that a cue
-    interrupts counts twice. No words: NaN. Not caught: speech without marks; block quotations; a title in italics.
-    By voice, titles and terms stay with the reporter.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
 
-    Raises TearsheetError for another `by`, or for what is neither an Article nor text. Source: what is speech follows
-    PolNeAR (Newell, Margolin and Ruths 2018), from whose training part the weights come; the kinds are our own.
+    Returns
+    -------
+    DataFrame
+        After the names of the row, `words` and `sentences`: `quotes`, how many, of any kind; the same
+        `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words: NaN); `quoted_words`,
+        words of speech and fragments, and `quoted_words_percent`, their share of all words; then `quotes` by kind:
+        `_speech` (a sentence, or 12 words and more), `_fragment` (a shorter piece of somebody's words), `_title` (of a
+        film, a song ...), `_scare` (scare quotes and terms), `_nickname`, `_markup` (left over from the page, as
+        `class="x"`). Higher: more of the text is in other people's words.
 
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    Not caught: speech without marks; block quotations; a title in italics. By voice, titles and terms stay with the
+    reporter.
+
+    References
+    ----------
+    Newell, Margolin and Ruths 2018 (PolNeAR): what is speech; the weights that tell it from the rest are fitted on its
+    training part. The kinds are our own.
+
+    Examples
+    --------
     >>> table = quotation("“We are ready,” she said. The film “The Long Way Home” opens.", by="article")
     >>> table[["words", "quotes", "quoted_words", "quotes_speech", "quotes_title"]].values.tolist()
     [[12, 2, 3, 1, 1]]

@@ -32,14 +32,14 @@ MINIMUM_WORDS = 5
 def scores(sums: np.ndarray) -> np.ndarray:
     """The seven formulas, in the order of `FORMULAS`, from sums of `COUNTS` and a count of sentences.
 
-    Works along the last axis; the rules on too little text are the caller's.
+    Works along the first axis; the rules on too little text are the caller's.
 
     >>> conclusion = np.array([88, 152, 487, 578, 16, 10, 30, 4])
     >>> scores(conclusion).round(1).tolist()
     [38.4, 13.4, 13.3, 14.6, 20.5, 15.0, 10.1]
     """
-    words, syllables, letters, characters, polysyllables, complex_words, unfamiliar, sentences = np.moveaxis(
-        np.asarray(sums, dtype=float), -1, 0
+    words, syllables, letters, characters, polysyllables, complex_words, unfamiliar, sentences = np.asarray(
+        sums, dtype=float
     )
     per_sentence = words / sentences
     difficult = 100 * unfamiliar / words
@@ -52,55 +52,82 @@ def scores(sums: np.ndarray) -> np.ndarray:
             4.71 * characters / words + 0.5 * per_sentence - 21.43,
             0.058 * (100 * letters / words) - 0.296 * (100 * sentences / words) - 15.8,
             0.1579 * difficult + 0.0496 * per_sentence + np.where(difficult > 5, 3.6365, 0.0),
-        ],
-        axis=-1,
+        ]
     )
 
 
 def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
     """The measure's columns, one value a group."""
     counts = reading.once(find_counts)
-    rows = np.column_stack([counts, np.ones(len(counts), dtype=np.int64)])
-    order = np.argsort(groups.of_sentence, kind="stable")
-    cuts = np.searchsorted(groups.of_sentence[order], np.arange(groups.size + 1))
-    values, low, high = (np.full((groups.size, len(FORMULAS)), np.nan) for _ in range(3))
-    ratios = np.full((groups.size, 2), np.nan)
-    for group in range(groups.size):
-        some = rows[order[cuts[group] : cuts[group + 1]]]
-        if not len(some):
-            continue
-        sums = some.sum(axis=0)
-        ratios[group] = sums[0] / sums[-1], sums[1] / sums[0]
-        if sums[0] < MINIMUM_WORDS:
-            continue
-        values[group] = scores(sums)
-        if groups.intervals and len(some) > 1:
-            low[group], high[group] = bootstrap(some, scores)
-        if len(some) < SMOG_SENTENCES:
-            smog = FORMULAS.index("smog_index")
-            values[group, smog] = low[group, smog] = high[group, smog] = np.nan
-    columns = {"words_per_sentence": ratios[:, 0], "syllables_per_word": ratios[:, 1]}
+    values = np.vstack([counts, np.ones(counts.shape[1])])
+    sums = np.array([np.bincount(groups.of_sentence, row, groups.size) for row in values])
+    enough = sums[0] >= MINIMUM_WORDS
+    with np.errstate(invalid="ignore", divide="ignore"):  # no words, no score
+        ratios = np.array([sums[0] / sums[-1], sums[1] / sums[0]])
+        found = np.where(enough, scores(sums), np.nan)
+    low, high = np.full((2, *found.shape), np.nan)
+    if groups.intervals:
+        low, high = np.where(enough, bootstrap(values, *groups.in_order, scores), np.nan)
+    smog = FORMULAS.index("smog_index")
+    for each in (found, low, high):
+        each[smog, sums[-1] < SMOG_SENTENCES] = np.nan
+    columns = {"words_per_sentence": ratios[0], "syllables_per_word": ratios[1]}
     for number, name in enumerate(FORMULAS):
-        columns |= {name: values[:, number], f"{name}_low": low[:, number], f"{name}_high": high[:, number]}
+        columns |= {name: found[number], f"{name}_low": low[number], f"{name}_high": high[number]}
     return columns
 
 
 def _judged_words(reading: Reading, groups: Groups) -> np.ndarray:
-    words = reading.once(find_counts)[:, 0]
-    return np.bincount(groups.of_sentence, weights=words, minlength=groups.size).astype(int)
+    return np.bincount(groups.of_sentence, reading.once(find_counts)[0], groups.size).astype(int)
 
 
 def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
-    r"""Seven readability formulas for each section (or article, voice, paragraph, sentence).
+    """How hard an article is to read, by seven formulas: one row a section (or article, voice ...).
 
-    Words per sentence and syllables per word, and under textstat's names the formulas that rest on
-    these and on letters and word lists. Higher => harder, but for `flesch_reading_ease`, where
-    higher => easier. Each has a 95 % interval, `_low` and `_high`, from a bootstrap over its sentences.
-    CODEBOOK.md has the formulas and their sources, and each difference from textstat.
+    With W words, S sentences, Y syllables, L letters, C characters (punctuation too, spaces not), P words of three
+    syllables or more, X of these those that are unfamiliar and no names, and D unfamiliar words (neither on the
+    Dale-Chall list nor a regular form of a word on it):
 
-    NaN: below 5 words; `smog_index` below 3 sentences; intervals below 2. By voice, a sentence goes with most
-    of its words. Not caught: whether a thing is well explained. Raises `TearsheetError` for an unknown `by`.
+    - `flesch_reading_ease` = 206.835 - 1.015 W/S - 84.6 Y/W
+    - `flesch_kincaid_grade` = 0.39 W/S + 11.8 Y/W - 15.59
+    - `gunning_fog` = 0.4 (W/S + 100 X/W)
+    - `smog_index` = 1.043 √(30 P/S) + 3.1291
+    - `automated_readability_index` = 4.71 C/W + 0.5 W/S - 21.43
+    - `coleman_liau_index` = 5.8 L/W - 29.6 S/W - 15.8
+    - `dale_chall_readability_score` = 15.79 D/W + 0.0496 W/S, and 3.6365 more where D/W is above 0.05
 
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
+
+    Returns
+    -------
+    DataFrame
+        After the names of the row: `words` and `sentences` (by voice, a sentence goes with most of its words),
+        `words_per_sentence`, `syllables_per_word`, and the formulas, each with `_low` and `_high`, a 95 % interval by
+        a bootstrap over sentences. Higher => harder, in US school grades; but `flesch_reading_ease`, in points from
+        about 0 to 100, higher => easier, and Dale-Chall in points of its own (4.9: grade 4; 10: college).
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    NaN below 5 words; `smog_index` below 3 sentences; intervals below 2. Not caught: whether a thing is well
+    explained.
+
+    References
+    ----------
+    In the order of the formulas: Flesch 1948; Kincaid and others 1975; Gunning 1952; McLaughlin 1969; Senter and Smith
+    1967; Coleman and Liau 1975; Dale and Chall 1948, with the words of Chall and Dale 1995.
+
+    Examples
+    --------
     >>> table = readability("The U.S. senator paid $2.5 million. Nobody noticed the difference.", by="article")
     >>> table[["words", "sentences", "flesch_kincaid_grade"]].round(1)
        words  sentences  flesch_kincaid_grade
@@ -113,23 +140,45 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
 
 
 def textstat_readability(article: Article | str, by: str = "section") -> pd.DataFrame:
-    """What textstat alone says of the same text: its own sentences, words and formulas.
+    """What textstat alone says of the same text, for comparison: its own sentences, words and formulas.
 
-    Columns as in `readability`, without intervals. For comparison only: textstat ends a sentence at each
-    full stop, that of `U.S.` too.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
 
+    Returns
+    -------
+    DataFrame
+        The columns of `readability` that textstat has, without intervals.
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    textstat ends a sentence at each full stop, that of `U.S.` too, and leaves sentences of one or two words out of its
+    count.
+
+    Examples
+    --------
     >>> textstat_readability("The U.S. senator paid $2.5 million for it in the end.", by="article")["sentences"].item()
     2
     """
     reading = read(article)
-    groups, textstat, prose = Groups(reading, by), textstat_offline(), reading.prose
+    groups, prose = Groups(reading, by), reading.prose
     rows = []
-    for group in range(groups.size):
-        spans = [prose.sentences[number] for number in np.flatnonzero(groups.of_sentence == group)]
-        text = " ".join(prose.text[start:end] for start, end in spans)
-        row = {
-            "words": textstat.lexicon_count(text),
-            "sentences": textstat.sentence_count(text) if text else 0,
-        }
-        rows.append(row | {name: getattr(textstat, name)(text) if text else np.nan for name in FORMULAS})
+    with textstat_offline() as textstat:
+        for group in range(groups.size):
+            spans = [prose.sentences[number] for number in np.flatnonzero(groups.of_sentence == group)]
+            text = " ".join(prose.text[start:end] for start, end in spans)
+            row = {
+                "words": textstat.lexicon_count(text),
+                "sentences": textstat.sentence_count(text) if text else 0,
+            }
+            rows.append(row | {name: getattr(textstat, name)(text) if text else np.nan for name in FORMULAS})
     return groups.frame({name: [row[name] for row in rows] for name in ("words", "sentences", *FORMULAS)})

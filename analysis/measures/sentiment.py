@@ -6,15 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tones_by
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
 from analysis.words.reading import Reading, read
 
 POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound`
-
-
 _UNIT = 2.0**-32
 
 
@@ -24,16 +22,12 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
-    compound = np.array([scores.compound for scores in reading.once(find_scores)])
+    compound = reading.once(find_scores)[:, -1]
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
-        order = np.argsort(groups.of_sentence, kind="stable")
-        ends = np.cumsum(groups.sentences)
-        for number in np.flatnonzero(groups.sentences > 1):
-            rows = tones[order[ends[number] - groups.sentences[number] : ends[number]]]
-            # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
-            values = np.column_stack([np.rint(rows / _UNIT) * _UNIT, np.ones(len(rows))])
-            low[number], high[number] = bootstrap(values, lambda sums: sums[:, 0] / sums[:, 1])
+        # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
+        values = np.stack([np.rint(tones / _UNIT) * _UNIT, np.ones(len(tones))])
+        low, high = bootstrap(values, *groups.in_order, lambda sums: sums[0] / sums[1])
 
     def total(weights: np.ndarray) -> np.ndarray:
         return np.bincount(groups.of_sentence, weights=weights, minlength=groups.size)
@@ -52,17 +46,46 @@ def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, A
 def sentiment(
     article: Article | str, by: str = "section", *, skip_names: bool = True, lexicon: Lexicon | None = None
 ) -> pd.DataFrame:
-    """The tone of an article's words, section by section: the mean of its sentences' sentiment.
+    """The tone of an article's words, one row a section (or article, voice ...).
 
-    Measured from -1 to 1, higher is more positive; `sentiment_low` and `sentiment_high` are the ends of a 95 %
-    bootstrap interval over sentences. A sentence's own is x / √(x² + 4n), x the sum of its words' valences after
-    VADER's rules, n its number of words. `compound` is the mean of VADER's own scores (Hutto and Gilbert 2014), by
-    which `positive_sentences` (at least 0.05) and `negative_sentences` (at most -0.05) are counted.
+    A sentence's sentiment is x / √(x² + 4n), with x the sum of its words' valences after VADER's rules for negation and
+    degree, and n its number of words; a row's is the mean over its sentences.
 
-    `skip_names=False` lets words inside names count; `lexicon` stands in for the corrections that ship. Not
-    caught: irony, what a feeling is about, good news told in plain words, a name at the start of a sentence.
-    No sentence: NaN; one: no interval. Raises `TearsheetError` for an unknown `by` and for what is not text.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    by : {"section", "article", "voice", "paragraph", "sentence"}
+        What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
+    skip_names : bool
+        Whether words inside names (`Justice Department`) are passed over.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`.
 
+    Returns
+    -------
+    DataFrame
+        After the names of the row, `words` and `sentences`: `sentiment`, from -1 to 1, higher is more positive, with
+        `sentiment_low` and `sentiment_high`, a 95 % interval by a bootstrap over sentences; `compound`, the mean of
+        VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
+        `negative_sentences` (at most -0.05). No sentence: NaN; one: no interval.
+
+    Raises
+    ------
+    TearsheetError
+        For an unknown `by`, a lexicon of another kind, and for what is neither an Article nor text.
+
+    Notes
+    -----
+    Not caught: irony, what a feeling is about, good news told in plain words, a name at the start of a sentence.
+
+    References
+    ----------
+    Hutto and Gilbert 2014 (VADER). The corrections for news, and why each, are in
+    `load_lexicon("sentiment_corrections").frame()`.
+
+    Examples
+    --------
     >>> text = "The Justice Department won. It was a shoddy, cruel plan. Nobody was at home."
     >>> sentiment(text, by="article")[["sentiment", "compound"]].round(3)
        sentiment  compound
@@ -71,5 +94,6 @@ def sentiment(
     reading = read(article)
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
-    tones = tones_by(reading, load_lexicon(LEXICON) if lexicon is None else lexicon, skip_names)
-    return groups.frame(counts | _summary(reading, groups, tones))
+    used = lexicon_for(LEXICON, lexicon)
+    tones = tone_by(reading, used, skip_names).of_sentences()
+    return groups.frame(counts | _summary(reading, groups, tones), used.name)

@@ -1,8 +1,7 @@
 """An article with its evidence marked where it stands, for a notebook and for a terminal."""
 
-import html
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,10 +9,12 @@ from analysis.article.article import Article
 from analysis.article.parts import Part
 from analysis.errors import TearsheetError
 from analysis.evidence.attributions import attributions
-from analysis.evidence.hedges import boosters, hedges
+from analysis.evidence.hedges import boosters, hedges, without_vague
+from analysis.evidence.hedging.cues import VAGUE
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
-from analysis.text.escaping import harmless
+from analysis.measures.sentiment import NEGATIVE, POSITIVE
+from analysis.text.escaping import as_attribute, as_html, harmless
 from analysis.words.reading import read
 
 
@@ -28,9 +29,9 @@ class Style(NamedTuple):
 
 INK = "#1a1a1a"
 
-
 STYLES = {
     "hedges": Style("H", "hedge", "#cfe5f5", "2px solid #0072b2"),
+    "vague_quantities": Style("V", "vague quantity", "#e3eef2", "1px dotted #0072b2"),
     "boosters": Style("B", "booster", "#f3dce9", "4px double #8b3a74"),
     "attributions": Style("A", "attribution", "#fbe0cc", "2px dashed #a84a00"),
     "quotes": Style("Q", "quote", "#d3efe4", "2px dotted #00664b"),
@@ -38,26 +39,20 @@ STYLES = {
     "negative": Style("−", "negative sentence", "#e4e0ee", "3px double #5b4b8a"),
 }
 
-
 # Where the evidence of each kind that can be asked for comes from.
 TABLES = {
     "hedges": hedges,
+    "vague_quantities": hedges,
     "boosters": boosters,
     "attributions": attributions,
     "quotes": quotes,
     "sentiment": sentences,
 }
 
-
 DEFAULT = ("hedges", "attributions", "quotes")
-
 
 # What a tooltip says besides the kind of mark, when the evidence has it.
 TOLD = ("category", "tier", "tone", "kind", "speaker", "source", "source_type", "rule", "reason")
-
-
-# VADER's own border between neutral and not (Hutto and Gilbert 2014).
-NEUTRAL = 0.05
 
 
 class Span(NamedTuple):
@@ -92,7 +87,7 @@ class Highlight:
         )
 
     def _parts(self) -> Iterable[tuple[Part, list[Span]]]:
-        """The parts of the article that are no furniture, each with its spans, cut to fit."""
+        """The parts of the article that are not furniture, each with its spans, cut to fit."""
         at = 0
         spans = self.spans
         open_spans: list[Span] = []
@@ -126,21 +121,35 @@ class Highlight:
 def highlight(article: Article | str, *kinds: str) -> Highlight:
     """The article's text with its evidence marked in place.
 
-    `kinds` are any of hedges, boosters, attributions, quotes and sentiment (sentences that are not
-    neutral); without any, the hedges, attributions and quotes. Page furniture is left out.
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+    *kinds : {"hedges", "vague_quantities", "boosters", "attributions", "quotes", "sentiment"}
+        What to mark; hedges, attributions and quotes if none is given. `"sentiment"` marks the sentences that
+        `sentiment` counts as positive or negative.
 
-    In a notebook each mark has a colour, a border and a letter of its own, and a tooltip with
-    category and rule; marks inside others are nested. Styles are inline, so that they survive in a
-    notebook that is not trusted; all text is escaped. As text a mark is `[H:may]`, and one that is
-    cut by another goes on as `[H…:`. GitHub's preview drops colours, borders and tooltips; letters
-    and legend stay.
+    Returns
+    -------
+    Highlight
+        In a notebook it shows each mark with a colour, a border and a letter of its own, and a tooltip with category
+        and rule; marks inside others are nested. In a terminal a mark is `[H:may]`, and one that is cut by another goes
+        on as `[H…:`. Page furniture is left out.
 
-    Raises `TearsheetError` for a kind that is not known.
+    Raises
+    ------
+    TearsheetError
+        For an unknown kind, and for what is neither an Article nor text.
 
-    >>> from analysis import parse_article
-    >>> marks = [Span(3, 6, "hedges", "hedge: modal")]
-    >>> print(Highlight(parse_article("It may rain."), marks, ["hedges"]))
-    Marks: [H:…] hedge (1)
+    Notes
+    -----
+    Styles are inline and all text is escaped, so that marks show in a notebook that is not trusted. GitHub's preview
+    drops colours, borders and tooltips; letters and legend stay.
+
+    Examples
+    --------
+    >>> print(highlight("It may rain."))
+    Marks: [H:…] hedge (1), [A:…] attribution (0), [Q:…] quote (0)
     <BLANKLINE>
     It [H:may] rain.
     """
@@ -159,11 +168,21 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
 def _spans(article: Article, kind: str) -> list[Span]:
     table = TABLES[kind](article)
     if kind == "sentiment":
-        table = table[table["sentiment"].abs() >= NEUTRAL]
+        table = table[(table["compound"] >= POSITIVE) | (table["compound"] <= NEGATIVE)]
+        columns = (table[name] for name in ("start", "end", "compound", "sentiment"))
         return [
-            Span(start, end, "positive" if tone > 0 else "negative", f"sentiment {tone:+.2f}")
-            for start, end, tone in zip(table["start"], table["end"], table["sentiment"], strict=True)
+            Span(
+                start,
+                end,
+                "positive" if compound > 0 else "negative",
+                f"compound {compound:+.2f}, sentiment {tone:+.2f}",
+            )
+            for start, end, compound, tone in zip(*columns, strict=True)
         ]
+    if kind == "hedges":
+        table = without_vague(table)
+    elif kind == "vague_quantities":
+        table = table[table["tier"] == VAGUE]
     told = [name for name in TOLD if name in table]
     rows = table[told].astype(object).where(table[told].notna(), "").to_dict("records")
     return [
@@ -172,8 +191,8 @@ def _spans(article: Article, kind: str) -> list[Span]:
     ]
 
 
-def _told(name: str, row: dict[str, object]) -> str:
-    facts = [f"{key.replace('_', ' ')} {value}" for key, value in row.items() if value != ""]
+def _told(name: str, row: Mapping[Hashable, object]) -> str:
+    facts = [f"{str(key).replace('_', ' ')} {value}" for key, value in row.items() if value != ""]
     return f"{name}: {', '.join(facts)}" if facts else name
 
 
@@ -214,10 +233,8 @@ def _html(part: Part, spans: Sequence[Span]) -> str:
     for text, closing, opening in _pieces(part, spans):
         made += [f"<sup>{STYLES[span.style].letter}</sup></mark>" for span in closing]
         for span in opening:
-            told = html.escape(harmless(span.told))
-            made.append(f'<mark style="{_css(STYLES[span.style])}" title="{told}">')
-        # A dollar sign in an element of its own cannot pair up with another.
-        made.append(html.escape(harmless(text)).replace("$", "<span>$</span>"))
+            made.append(f'<mark style="{_css(STYLES[span.style])}" title="{as_attribute(span.told)}">')
+        made.append(as_html(text))
     weight = {"title": "bold;font-size:130%", "heading": "bold"}.get(part.kind, "normal")
     return f'<p style="margin:0 0 0.8em 0;font-weight:{weight}">{"".join(made)}</p>'
 

@@ -1,9 +1,11 @@
 """How far a long run is: a line that is rewritten, in a terminal by tqdm, in a notebook in one output of its cell."""
 
+import sys
 import time
-from importlib import import_module
 from types import TracebackType
 from typing import Any
+
+from analysis.optional import needs
 
 
 def progress_bar(total: int, done: int, shown: bool) -> Any:
@@ -13,16 +15,12 @@ def progress_bar(total: int, done: int, shown: bool) -> Any:
     """
     if shown and _in_notebook():
         return _Cell(total, done)
-    return import_module("tqdm").tqdm(total=total, initial=done, unit=" articles", disable=not shown)
+    return needs("tqdm", "corpus", "a corpus run").tqdm(total=total, initial=done, unit=" articles", disable=not shown)
 
 
 def _in_notebook() -> bool:
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return False
-    shell = get_ipython()
-    return shell is not None and hasattr(shell, "kernel")
+    ipython = sys.modules.get("IPython")  # a notebook's kernel has it loaded
+    return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
 
 
 class _Cell:
@@ -33,8 +31,7 @@ class _Cell:
         self.began = self.said = time.monotonic()
 
     def __enter__(self) -> "_Cell":
-        from IPython.display import display
-
+        display = needs("IPython.display", "notebooks", "a notebook").display
         self.handle = display(_Line(self._line(), self.total), display_id=True)
         return self
 
@@ -56,7 +53,7 @@ class _Cell:
 
 
 class _Line:
-    """What the cell shows: in JupyterLab the line, in a plain notebook or a test only what stays the same."""
+    """What the cell shows: in JupyterLab the line; as plain text only how many articles, the same in every run."""
 
     def __init__(self, line: str, total: int):
         self.line, self.total = line, total

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 DOUBLE_MARKS = '“”„‟«»"'
 
@@ -20,7 +22,12 @@ _STRAIGHT = (
 )
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Fast: whether a text may hold anything that `plain` changes.
+_ODD_MARKS = (
+    *("<<", "`", "\r", "\x0b", "\x0c", "](", "*", "_"),
+    *(one + two for one in "'‘’" for two in "'‘’"),
+    *(stop + "“" for stop in ",.!?…"),
+)
+# What `plain` may change.
 _ANY_ODD = re.compile(
     f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|"
     "<<|``|['‘’]{2}|[,.!?…]“|\\]\\(|[*_]"
@@ -101,11 +108,12 @@ def plain(text: str) -> Plain:
     >>> copy.text, copy.span(6, 12)
     ('It is “fine”.', (7, 14))
     """
-    if not _ANY_ODD.search(text):
+    odd = [match for line in _odd_lines(text) for match in _ODD.finditer(text, *line)]
+    if not odd:
         return Plain(text)
     pieces: list[tuple[str, int, int]] = []  # of the copy, and what it stands for
     at = 0
-    for match in _ODD.finditer(text):
+    for match in odd:
         start, end = match.span()
         if start > at:
             pieces.append((text[at:start], at, start))
@@ -123,6 +131,18 @@ def plain(text: str) -> Plain:
             starts += [start] * len(piece)
             ends += [end] * len(piece)
     return Plain("".join(piece for piece, _, _ in pieces), starts, ends)
+
+
+def _odd_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text that hold anything which `plain` may change: to ask every character of all takes long."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    rare = set(points[points > ord("~")].tobytes().decode("utf-32-le", "surrogatepass"))
+    odd = [mark for mark in (*_ODD_MARKS, *rare) if mark in text and _ANY_ODD.match(mark)]
+    end = 0
+    for match in re.finditer("|".join(map(re.escape, [*odd, ">>"])), text) if odd else ():
+        if match.start() >= end:
+            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.start()) + 1 or len(text)
+            yield start, end
 
 
 def _composed(odd: str) -> str:

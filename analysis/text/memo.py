@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 # So many distinct words are remembered; a corpus has more, and memory must stay flat.
-MOST = 100_000
+MOST = 50_000
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 

@@ -4,15 +4,13 @@ What vaderSentiment knows (lexicon, boosters, negations, idioms, names of emoji)
 """
 
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from analysis.text.characters import straighten
 from analysis.text.memo import Remembered
 
-_ACTING = frozenset(["no", "so", "this", "least"])
 _DASHES = "—–―‒⸺⸻…"
 
 
@@ -25,7 +23,6 @@ class Token(NamedTuple):
     booster: float  # what it adds to the word after it: `very` 0.293, `slightly` -0.293
     negates: bool
     capitals: bool  # written in capitals throughout
-    acts: bool  # may change the valence of a word near it, or has a rule of its own
 
 
 class _Data(NamedTuple):
@@ -34,7 +31,6 @@ class _Data(NamedTuple):
     negations: frozenset[str]
     idioms: dict[str, float]
     phrase_ends: frozenset[str]
-    acting: frozenset[str]
     emoji: dict[str, str]
 
 
@@ -51,8 +47,6 @@ def vader_data() -> _Data:
         frozenset(vader.NEGATE),
         vader.SPECIAL_CASES,
         frozenset(phrase.split()[-1] for phrase in phrases),
-        # Of each phrase one word, the rarest as a rule, so that `of` alone does not call for its rule.
-        _ACTING.union(max(phrase.split(), key=len) for phrase in phrases),
         {mark: name for mark, name in analyser.emojis.items() if len(mark) == 1},
     )
 
@@ -85,16 +79,11 @@ def _token(piece: str) -> Token:
     lower = bare.lower()
     negates = lower in data.negations or "n't" in lower
     booster = data.boosters.get(lower, 0.0)
-    acts = negates or booster != 0 or lower in data.acting
-    return Token(bare, lower, data.lexicon.get(lower), booster, negates, bare.isupper(), acts)
+    return Token(bare, lower, data.lexicon.get(lower), booster, negates, bare.isupper())
 
 
-_TOKENS = Remembered(_token)
-
-
-def token(piece: str) -> Token:
-    """What VADER makes of one piece of text without a space in it."""
-    return _TOKENS[piece]
+# What VADER makes of a piece of text without a space in it.
+TOKENS = Remembered(_token)
 
 
 def spell_emoji(text: str) -> str:
@@ -125,26 +114,3 @@ def spelt(text: str) -> Sequence[str]:
             pieces.append(name if after_space else " " + name)
             after_space = False
     return pieces
-
-
-def tokens(pieces: Iterable[str]) -> list[Token]:
-    """What VADER makes of each piece of a sentence (normalised, emoji spelt out, split at spaces)."""
-    return _TOKENS.of(pieces)
-
-
-def _matters(piece: str) -> bool:
-    word = _TOKENS[piece]
-    return word.valence is not None or word.lower == "but"
-
-
-_MATTERS = Remembered(_matters)
-
-
-def places(pieces: Sequence[str]) -> list[int]:
-    """Where the words stand that hold a valence or are `but`; without one a sentence is neutral."""
-    return places_where(_MATTERS, pieces)
-
-
-def places_where(matters: Remembered[str, bool], pieces: Sequence[str]) -> list[int]:
-    """Where the words stand that matter."""
-    return list(compress(range(len(pieces)), map(matters.__getitem__, pieces)))

@@ -1,54 +1,71 @@
-"""What a word is to readability, asked once for each distinct word: syllables, letters, familiarity.
+"""What a word is to readability: syllables, letters, familiarity.
 
-textstat judges the words that its dictionaries hold. For a word that CMUdict does not hold, textstat counts the
-places where it may be hyphenated, which is too few; there, vowel groups are counted instead.
+textstat judges the words that its dictionaries hold; `tools/make_syllables.py` has asked it about each word of CMUdict.
+For a word that CMUdict does not hold, textstat counts the places where it may be hyphenated, which is too few; there,
+vowel groups are counted instead.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 from analysis.lexicons.keys import fold
 from analysis.text.memo import Remembered
 
+_DATA = files("analysis.text") / "data"
 # The endings under which a word of the Dale-Chall list stays familiar (Chall and Dale 1995).
 _ENDINGS = ("'s", "s'", "s", "es", "d", "ed", "ing", "ly", "er", "est", "n't")
 _VOWELS = re.compile("[aeiouy]+")
 _SILENT = re.compile("[^l]e$|[^dt]ed$|[^cgsxz]es$")
 
 
-@cache
-def textstat_offline():
-    """The `textstat` module, with the CMUdict that ships here, so that it downloads nothing.
+@contextmanager
+def textstat_offline() -> Iterator[Any]:
+    """The `textstat` module, for as long as it is lent the CMUdict that ships here, so that it downloads nothing.
 
     It is handed the dictionary itself: NLTK, through which it reads one, refuses a folder that its group may write to
-    or that belongs to another account, and so may the folder of this package be.
+    or that belongs to another account, and so may the folder of this package be. Afterwards it reads its own again.
     """
-    import textstat
-    from textstat.backend.counts import _count_syllables
+    import textstat  # late: it takes long, and only a comparison needs it
+    from textstat.backend.counts import _count_syllables as counter
 
-    _count_syllables.get_cmudict = lambda lang: _pronounced() if lang.startswith("en") else None
-    return textstat
+    own = counter.get_cmudict
+    counter.get_cmudict = lambda lang: pronounced() if lang.startswith("en") else own(lang)
+    try:
+        yield textstat
+    finally:
+        counter.get_cmudict = own
 
 
 @cache
-def _pronounced() -> dict[str, list[list[str]]]:
+def pronounced() -> dict[str, list[list[str]]]:
     """The words that CMUdict holds, each with the sounds that it may have; a vowel ends in a digit."""
-    path = files("analysis.text") / "data" / "nltk" / "corpora" / "cmudict" / "cmudict"
-    pronounced: dict[str, list[list[str]]] = {}
+    path = _DATA / "nltk" / "corpora" / "cmudict" / "cmudict"
+    found: dict[str, list[list[str]]] = {}
     for line in path.read_text(encoding="ascii").splitlines():
         word, _, *sounds = line.split()
-        pronounced.setdefault(word.lower(), []).append(sounds)
-    return pronounced
+        found.setdefault(word.lower(), []).append(sounds)
+    return found
+
+
+@cache
+def _counted() -> dict[str, int]:
+    """How many syllables textstat finds in each word of CMUdict; line `n` of the file has those of `n`."""
+    lines = (_DATA / "syllables.txt").read_text(encoding="ascii").splitlines()
+    return {word: number for number, line in enumerate(lines, 1) for word in line.split()}
 
 
 @cache
 def _easy_words() -> frozenset[str]:
-    """Textstat's copy of the Dale-Chall list of words that fourth-graders know."""
-    textstat_offline()
-    from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words
-
-    return frozenset(get_lang_easy_words("en_US"))
+    """Textstat's copy of the Dale-Chall list of words that fourth-graders know, read without loading textstat."""
+    place = Path(str(find_spec("textstat").origin)).parent  # type: ignore[union-attr]  # a dependency: it is there
+    lines = (place / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines)
 
 
 def syllables(word: str) -> int:
@@ -60,13 +77,11 @@ def syllables(word: str) -> int:
     >>> [syllables(word) for word in ("security", "Qatar", "Doha’s", "blorfed", "1949")]
     [4, 2, 2, 1, 1]
     """
-    folded, pronounced = fold(word), _pronounced()
+    folded, counted = fold(word), _counted()
     stem = folded.removesuffix("'s")
     for known in (folded, stem, folded.replace("'", "")) if "'" in folded else (folded,):
-        if known in pronounced:
-            if known.isalpha():  # what textstat does with a plain word, without the way there
-                return max(sum(sound[-1].isdigit() for sound in pronounced[known][0]), 1)
-            return max(textstat_offline().syllable_count(known), 1)
+        if known in counted:
+            return counted[known]
     count = len(_VOWELS.findall(stem))
     if stem.endswith(("e", "ed", "es")) and _SILENT.search(stem, len(stem) - 3) and not stem.endswith(("ches", "shes")):
         count -= 1
@@ -99,12 +114,10 @@ def is_familiar(word: str) -> bool:
     return False
 
 
-def _judge(word: str) -> int:
-    letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
-    capital = word[0].isupper()
-    return min(syllables(word), MOST) | min(letters, MOST) << 24 | (not is_familiar(word)) << 48 | capital << 49
+def letters(word: str) -> int:
+    """How many letters and digits a word has."""
+    return len(word) if word.isalnum() else sum(map(str.isalnum, word))
 
 
-MOST = 0xFFFFFF  # in one word
-# A word's syllables, letters, whether it is unfamiliar and whether it has a capital, in one number, for fast sums.
-JUDGED = Remembered(_judge)
+# Asked once for each distinct word.
+SYLLABLES, FAMILIAR, LETTERS = Remembered(syllables), Remembered(is_familiar), Remembered(letters)

@@ -13,16 +13,13 @@ from typing import NamedTuple
 
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.classes import word_list
 from analysis.words.reading import Reading
 
 _MARKS = re.compile("``|''|‘‘|’’|[“”„‟«»\"‘’‚‛'`´]")
 _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
 _SINGLE_OPENING = "‘‚‛'`’"
 _SINGLE_CLOSING = "’'´"
-# Words that begin with an apostrophe.
-_CLIPPED = re.compile(
-    r"(?:ndrangheta|twasn|em|tis|twas|til|till|cause|bout|round|n|nuff|cuz|ere|neath|gainst|fore|kay)\b|s-\w|\d", re.I
-)
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 
 
@@ -44,6 +41,12 @@ class _Mark(NamedTuple):
     text: str
     opens: bool
     closes: bool
+
+
+@cache
+def _clipped() -> re.Pattern[str]:
+    """What begins with an apostrophe: a word cut short, a year."""
+    return re.compile(rf"(?:{'|'.join(sorted(word_list('clipped')))})\b|s-\w|\d", re.I)
 
 
 def find_quotations(reading: Reading) -> list[Quotation]:
@@ -79,7 +82,7 @@ def _why_alone(text: str, mark: _Mark) -> str:
     if text[mark.start - 1 : mark.start].isdigit():
         return "feet, inches or minutes"
     if len(mark.text) == 1 and mark.text in "‘’‚‛'`´":
-        if _CLIPPED.match(text, mark.end):
+        if _clipped().match(text, mark.end):
             return "apostrophe at the start of a clipped word"
         if mark.closes and not mark.opens:
             return "apostrophe at the end of a word"
@@ -260,7 +263,7 @@ def _within(marks: list[_Mark], quotations: list[Quotation]) -> Iterator[bool]:
 def _opens_single(text: str, mark: _Mark) -> bool:
     if not mark.opens or mark.text not in _SINGLE_OPENING:
         return False
-    return mark.text not in "’'" or not (mark.closes or _CLIPPED.match(text, mark.end))
+    return mark.text not in "’'" or not (mark.closes or _clipped().match(text, mark.end))
 
 
 def _may_be_possessive(text: str, at: int) -> bool:

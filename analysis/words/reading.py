@@ -1,8 +1,8 @@
-"""An article read once: what every measure shares."""
+"""Articles read once: what every measure shares."""
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 import pandas as pd
 
@@ -10,50 +10,51 @@ from analysis.article.article import Article
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
 from analysis.text.characters import Plain, plain
-from analysis.words.splitting import Prose, split
+from analysis.words.splitting import Prose
 
 READING = "reading"
+T = TypeVar("T")
+# What stands between two articles read together: as far as any rule looks back, nothing.
+_BETWEEN = "\n" + " " * 30
 
 
 class Reading:
-    """One article's prose, and whatever has been found in it so far.
+    """The prose of one article, or of several read together, and whatever has been found in it so far.
 
-    All is found in its plain text, in which equal characters are the same one; `span` leads back to the text as read.
-    Each step (marks, cues, quotes, hedges ...) is worked out at most once, by `once`.
+    All is found in the plain text, in which equal characters are the same one; `span` leads back to the text as read.
+    Each step (marks, cues, quotes, hedges ...) is worked out at most once, by `once`. Several articles read together
+    are one text, in which sections and paragraphs are numbered on from article to article; what is found in each is
+    what is found in it alone.
     """
 
-    def __init__(self, article: Article):
-        self.article = article
-        self._found: dict[Callable, Any] = {}
+    def __init__(self, *articles: Article):
+        self.articles = articles
+        self._found: dict[Callable[[Reading], object], object] = {}
 
-    def once(self, find: Callable[["Reading"], Any]) -> Any:
+    @property
+    def article(self) -> Article:
+        """The one article of which evidence is wanted."""
+        (only,) = self.articles
+        return only
+
+    def once(self, find: Callable[["Reading"], T]) -> T:
         """The result of `find(self)`, worked out the first time that it is asked for."""
         if find not in self._found:
             self._found[find] = find(self)
-        return self._found[find]
+        return self._found[find]  # type: ignore[return-value]  # what `find` gave
 
     @cached_property
-    def _plain(self) -> Plain:
-        return plain(self.article.text)
+    def _plain(self) -> list[Plain]:
+        return [plain(each.text) for each in self.articles]
 
     @cached_property
     def text(self) -> str:
         """The plain text, the lines of each paragraph made one."""
-        text, pieces, at = self._plain.text, [], 0
-        for start, end in self._paragraphs:
-            if "\n" in text[start:end]:
-                pieces += [text[at:start], text[start:end].replace("\n", " ")]
-                at = end
-        return "".join([*pieces, text[at:]])
-
-    @cached_property
-    def _paragraphs(self) -> list[tuple[int, int]]:
-        parts = [part for each in self.article.sections for part in each.paragraphs]
-        return [self._plain.place(part.start, part.end) for part in parts]
+        return self.prose.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where a stretch of the plain text stands in the article's text as it was read."""
-        return self._plain.span(start, end)
+        """Where a stretch of the plain text stands in the one article's text as it was read."""
+        return self._plain[0].span(start, end)
 
     def as_read(self, start: int, end: int) -> str:
         """A stretch of the plain text as it was read."""
@@ -61,19 +62,40 @@ class Reading:
 
     @cached_property
     def prose(self) -> Prose:
-        """The article's running text, split."""
-        numbers = [number for number, each in enumerate(self.article.sections) for _ in each.paragraphs]
-        return split(self.text, self._paragraphs, numbers)
+        """The running text, split."""
+        texts, paragraphs, sections, articles = [], [], [], []
+        begins = number = 0
+        for place, (article, copy) in enumerate(zip(self.articles, self._plain, strict=True)):
+            own = []
+            for section in article.sections:
+                own += [copy.place(part.start, part.end) for part in section.paragraphs]
+                sections += [number] * len(section.paragraphs)
+                number += 1
+            texts.append(_unwrapped(copy.text, own))
+            paragraphs += [(begins + start, begins + end) for start, end in own]
+            articles += [place] * len(own)
+            begins += len(copy.text) + len(_BETWEEN)
+        return Prose(_BETWEEN.join(texts), paragraphs, sections, articles)
+
+
+def _unwrapped(text: str, paragraphs: list[tuple[int, int]]) -> str:
+    """The text, the lines of each paragraph made one."""
+    pieces, at = [], 0
+    for start, end in paragraphs:
+        if "\n" in text[start:end]:
+            pieces += [text[at:start], text[start:end].replace("\n", " ")]
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 def read(article: Article | str) -> Reading:
     """The reading of an article, made the first time and kept on the article."""
-    if isinstance(article, str):
-        article = parse_article(article)
-    if not isinstance(article, Article):
-        many = isinstance(article, pd.DataFrame | pd.Series)
+    given: object = parse_article(article) if isinstance(article, str) else article
+    if not isinstance(given, Article):
+        many = isinstance(given, pd.DataFrame | pd.Series)
         use = "profile_texts(frame) for a column of texts" if many else "read_article(path) for a file"
-        raise TearsheetError(f"expected an Article or text (str), got {type(article).__name__}; use {use}")
-    if READING not in article.memo:
-        article.memo[READING] = Reading(article)
-    return article.memo[READING]
+        raise TearsheetError(f"expected an Article or text (str), got {type(given).__name__}; use {use}")
+    if READING not in given.memo:
+        given.memo[READING] = Reading(given)
+    reading: Reading = given.memo[READING]
+    return reading

@@ -1,207 +1,146 @@
-"""Paragraphs, sentences and words: the one place where text is split.
+"""Paragraphs, sentences and words: the one place where text is split. Offsets always index the text as read."""
 
-Sentence boundaries come from `sentencex`, asked paragraph by paragraph, on text whose quotation
-marks are blanked so that it also splits inside quotations. Offsets always index the text as read.
-"""
-
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
-from sentencex import get_sentence_boundaries
 
-from analysis.lexicons.keys import WORD, fold
-from analysis.text.characters import DOUBLE_MARKS, SINGLE_MARKS, exchange, straighten
+from analysis.lexicons.keys import fold
+from analysis.text.characters import straighten
+from analysis.text.classes import word_classes
+from analysis.text.distinct import Distinct
 from analysis.text.memo import Remembered
-
-_WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
-
-
-_BLANK_DOUBLE = dict.fromkeys(DOUBLE_MARKS + "‹›", " ")
-
-
-# At `?` and `!`, sentencex goes back to the last space, however far away that is; at a full stop it does not.
-_WITHOUT_SPACES = re.compile(r"(?<!\S)\S{1000,}+")
-
-
-_ASKED = re.compile("[?!。？！]")
-
-
-# A mark with no letter before it, or none after it; the mark stands first, so that all else is passed over fast.
-_LOOSE_SINGLE = re.compile(rf"[{SINGLE_MARKS}](?:(?!\w)|(?<!\w[{SINGLE_MARKS}]))")
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-# Written small these are words; sentencex takes them for abbreviations (of Maine, number, Article ...).
-_WORDS = "arc|ark|art|con|fed|id|ill|ken|mar|may|me|miss|no|ore|yuk"
-
-
-# What begins a sentence where the word before it may be cut short, of the words that sentencex does not know to do so.
-_BEGINS = (
-    r"(?:I|I['’]\w+|Few|Nobody|Somebody|Someone|Something|Though|Unless|Amid|Against|Across|Near|Into|Police|Critics|"
-    r"Officials|Experts|Analysts|Supporters|Opponents|Residents|Authorities|Investigators|Prosecutors|Researchers)\b"
-    r"|A [a-z]"
-)
-
-
-_CUT_SHORT = r"(?:(?<!\.)\b(?:[A-Z]\.){2,}+|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.)"
-
-
-# More ends that it misses: in brackets, after four dots or an ellipsis, after a word cut short. Runs are taken
-# whole (`++`), not tried in parts.
-_MISSED = re.compile(
-    rf"(?:\b(?:{_WORDS})\.(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…)"
-    rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{_CUT_SHORT}[{SINGLE_MARKS})\]]*+\s++(?={_BEGINS})"
-)
-
-
-# Where it ends a sentence and none ends: after a title or the number of a list's item, between a time and its day or
-# zone, and before a dash and a small letter (`It rained – again! – and we stayed.`).
-_TITLE = re.compile(r"\b(?:Ms|Mx|Mses|Govs|Cdr|Cllr|Ald|Amb|Atty|Ft|Ste)\.$")
-
-
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]$")
-
-
-_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|[A-Z]{1,3}T|UTC)\b")
-
-
-_GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
-
-
-_OPENERS = "“‘„‚«([{"
-
-
-_EITHER = "\"'"
-
+from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, spelt
+from analysis.words.sentence_ends import Span, sentences_of
 
 _FOLDED = Remembered(fold)
+_CAPITAL: Remembered[str, bool] = Remembered(lambda word: word[0].isupper())
+_HARD = frozenset(',;:!?"()[]—–…\n')
 
 
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Start and end of each sentence of one paragraph, quotation marks and all.
-
-    A piece without a single word (an ellipsis on its own, a row of asterisks) goes to the sentence
-    before it.
-
-    >>> text = "“We won,” he said. “It’s over.” He lives in the U.S. capital."
-    >>> [text[a:b] for a, b in sentence_spans(text)]
-    ['“We won,” he said.', '“It’s over.”', 'He lives in the U.S. capital.']
-    >>> text = "She said: “Ask me. I know!”"
-    >>> [text[a:b] for a, b in sentence_spans(text)]
-    ['She said: “Ask me.', 'I know!”']
-    """
-    return _spans(text, _blanked(text), start, len(text) if end is None else end)
+def is_parted(gap: str) -> bool:
+    """Whether more than space, hyphen or apostrophe stands between two words; a dot belongs to an abbreviation."""
+    return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
 
 
-def _blanked(text: str) -> str:
-    """The text without its double quotation marks, and without what sentencex cannot read."""
-    return exchange(text if text.isascii() else _SURROGATE.sub(" ", text), _BLANK_DOUBLE)
+_PARTED = Remembered(is_parted, most=10_000)
+_APOSTROPHES = np.array([ord("'"), ord("’")])
 
 
-def _spans(text: str, blanked: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of one paragraph of a text."""
-    # A quotation mark that stands loose is blanked too; sentencex is quadratic in those.
-    blanked = _LOOSE_SINGLE.sub(" ", blanked[start:end])
-    blanked = _WITHOUT_SPACES.sub(lambda stretch: _ASKED.sub(".", stretch.group()), blanked)
-    spans: list[tuple[int, int]] = []
-    for first, last in _pieces(blanked):
-        piece = blanked[first:last]
-        if not WORD.search(piece):
-            continue
-        if "." in piece[:-2] or "…" in piece:  # without a dot inside, no end was missed
-            for cut in [first + match.end() for match in _MISSED.finditer(piece)]:
-                spans.append(_stripped(blanked, first, cut, start))
-                first = cut
-        spans.append(_stripped(blanked, first, last, start))
-    return _share_gaps(text, start, end, spans)
-
-
-def _pieces(blanked: str) -> list[tuple[int, int]]:
-    """Where sentencex ends a sentence, without the ends that are none."""
-    pieces: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries("en", blanked):
-        first, last = boundary["start_index"], boundary["end_index"]
-        if pieces and _is_no_end(blanked, first, last, len(pieces) == 1):
-            pieces[-1] = (pieces[-1][0], last)
-        else:
-            pieces.append((first, last))
-    return pieces
-
-
-def _is_no_end(blanked: str, first: int, last: int, opening: bool) -> bool:
-    """Whether no sentence ends before a piece; `opening` if the piece before it is the paragraph's first."""
-    before = blanked[max(first - 12, 0) : first].rstrip()
-    begins = first + len(blanked[first:last]) - len(blanked[first:last].lstrip())
-    if before.endswith(("?", "!")):
-        return bool(_GOES_ON.match(blanked, max(first - 12, 0) + len(before)))
-    if before.endswith((".m.", ".M.")):
-        return bool(_DAY.match(blanked, begins))
-    return bool(_TITLE.search(before)) or (opening and first < 12 and bool(_NUMBER.fullmatch(before)))
-
-
-def _stripped(blanked: str, first: int, last: int, start: int) -> tuple[int, int]:
-    """The span without white space at its ends, in offsets of the text."""
-    piece = blanked[first:last]
-    first += len(piece) - len(piece.lstrip())
-    last -= len(piece) - len(piece.rstrip())
-    return start + first, start + last
-
-
-def _share_gaps(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give what stands between two sentences (marks, dots) to the one that it belongs to."""
-    shared = []
-    previous_end = start
-    for number, (first, last) in enumerate(spans):
-        following = spans[number + 1][0] if number + 1 < len(spans) else end
-        while first > previous_end and _opens(text, first - 1, start):
-            first -= 1
-        stop = last + len(text[last:following].rstrip())
-        while stop > last and number + 1 < len(spans) and (text[stop - 1].isspace() or _opens(text, stop - 1, start)):
-            stop -= 1
-        shared.append((first, stop))
-        previous_end = stop
-    return shared
-
-
-def _opens(text: str, at: int, start: int) -> bool:
-    mark = text[at]
-    if mark in _OPENERS:
-        return True
-    if mark in _EITHER and at > start and text[at - 1] == mark:
-        at -= 1  # a double mark, typed as two single ones
-    return mark in _EITHER and (at == start or text[at - 1].isspace() or text[at - 1] in _OPENERS)
-
-
-@dataclass(frozen=True, eq=False)
 class Prose:
-    """The running text of an article, split once: paragraphs, sentences, words.
+    """Running text, split once: paragraphs, sentences, words.
 
-    `words[i]` stands at `text[starts[i]:ends[i]]`, `folded[i]` is its form for look-ups. The words of
-    sentence `s` are those from `first_word[s]` to `first_word[s + 1]`, its paragraph is
-    `sentence_paragraph[s]`, and that paragraph's section is `paragraph_section[p]`; all count from 0.
+    Word `i` stands at `text[start[i]:end[i]]`; its form for look-ups is `folded[i]`. The words of sentence `s` are
+    those from `first[s]` to `first[s + 1]`, its paragraph is `paragraph_of[s]`, and that paragraph's section is
+    `paragraph_section[p]`, its article `paragraph_article[p]`; all count from 0. Names in the singular are arrays.
     """
 
-    text: str
-    paragraphs: Sequence[tuple[int, int]]
-    paragraph_section: Sequence[int]
-    sentences: list[tuple[int, int]] = field(default_factory=list)
-    sentence_paragraph: list[int] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    first_word: list[int] = field(default_factory=list)
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Span],
+        paragraph_section: Sequence[int],
+        paragraph_article: Sequence[int] = (),
+    ):
+        self.text, self.paragraphs, self.paragraph_section = text, paragraphs, paragraph_section
+        self.paragraph_article = paragraph_article or [0] * len(paragraphs)
+        self.start, self.end, self.words = _find_words(text, paragraphs)
+        self.spans, self.paragraph_of = sentences_of(text, paragraphs)
+        opens = np.array([start for start, _ in paragraphs], dtype=np.int64)[self.paragraph_of]
+        opening = np.diff(self.paragraph_of, prepend=-1) > 0  # a paragraph's first sentence has its first word
+        first = np.searchsorted(self.start, np.where(opening, opens, self.spans[:, 0]))
+        self.first = np.append(first, len(self.words))
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Start and end of each sentence."""
+        return list(map(tuple, self.spans.tolist()))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return _listed(self.start)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return _listed(self.end)
+
+    @cached_property
+    def first_word(self) -> list[int]:
+        """The first word of each sentence, and at last the number of words."""
+        return _listed(self.first)
+
+    @cached_property
+    def sentence_paragraph(self) -> list[int]:
+        """The paragraph of each sentence."""
+        return _listed(self.paragraph_of)
+
+    @cached_property
+    def sentence_article(self) -> list[int]:
+        """The article of each sentence."""
+        return _listed(np.array(self.paragraph_article, dtype=int)[self.paragraph_of])
+
+    @cached_property
+    def article_first(self) -> list[int]:
+        """The first word of each article that has any, and at last the number of words."""
+        begins = np.flatnonzero(np.diff(self.sentence_article, prepend=-1, append=-1))
+        return _listed(self.first[begins])
+
+    def article_words(self, at: int) -> tuple[int, int]:
+        """The first word of the article in which a word stands, and the one after its last."""
+        place = bisect_right(self.article_first, at)
+        return self.article_first[place - 1], self.article_first[place]
+
+    @cached_property
+    def written(self) -> Distinct:
+        """The distinct words, as they are written."""
+        return Distinct(self.words)
+
+    @cached_property
+    def capital(self) -> np.ndarray:
+        """Whether each word begins with a capital."""
+        return self.written.column(_CAPITAL, bool)
+
+    @cached_property
+    def large(self) -> list[bool]:
+        """The same as a list."""
+        return list(self.capital.tolist())
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """The class of each word by the lists; empty for a word without one."""
+        known = word_classes()
+        return self.forms.spread([known.get(form, "") for form in self.forms.pieces])
+
+    @cached_property
+    def parted(self) -> list[bool]:
+        """Whether more than space, hyphen or apostrophe stands before each word."""
+        return list(self.between.column(_PARTED, bool).tolist())
+
+    def has_word(self, word: str, at: int, inside: bool = False) -> bool:
+        """Whether the article in which word `at` stands has a word written so; `inside`: not at a sentence's start."""
+        first, last = self.article_words(at)
+        found = self.written.ids[first:last] == (self.written.numbers([word]) or [-1])[0]
+        return bool((found & self._within[first:last]).any() if inside else found.any())
+
+    @cached_property
+    def _within(self) -> np.ndarray:
+        """For each word, whether it does not open a sentence."""
+        within = np.ones(len(self.words), dtype=bool)
+        within[self.first[:-1]] = False
+        return within
 
     @cached_property
     def folded(self) -> list[str]:
         """Each word in lower case with a straight apostrophe."""
-        return _FOLDED.of(self.words)
+        return self.forms.spread(self.forms.pieces)
+
+    @cached_property
+    def forms(self) -> Distinct:
+        """The distinct words, folded."""
+        return self.written.renamed(_FOLDED.of(self.written.pieces))
 
     @cached_property
     def straight(self) -> str:
@@ -209,10 +148,23 @@ class Prose:
         return straighten(self.text)
 
     @cached_property
+    def between(self) -> Distinct:
+        """The distinct stretches before a word since the word before it, with straight marks."""
+        text, begins = self.straight, [0, *self.ends]
+        other = (self.start - begins[:-1] != 1) | (code_points(text + " ")[begins[:-1]] != ord(" "))
+        other[self.article_first[1:-1]] = True
+        places, ends = np.flatnonzero(other), set(self.article_first[1:-1])
+        # nothing stands between two articles but an end
+        gaps = ["\n" if at in ends else text[begins[at] : self.starts[at]] for at in places.tolist()]
+        found = Distinct([" ", *gaps])  # one space stands before most words
+        found.ids, ids = np.zeros(len(self.words), dtype=np.int64), found.ids
+        found.ids[places] = ids[1:]
+        return found
+
+    @cached_property
     def gaps(self) -> list[str]:
         """What stands before each word since the word before it, with straight marks."""
-        text = self.straight
-        return [text[end:start] for end, start in zip([0, *self.ends], self.starts, strict=False)]
+        return self.between.spread(self.between.pieces)
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -222,7 +174,7 @@ class Prose:
     @cached_property
     def word_sentence(self) -> np.ndarray:
         """The sentence that each word stands in."""
-        return np.repeat(np.arange(len(self.sentences)), np.diff(self.first_word))
+        return np.repeat(np.arange(len(self.sentences)), np.diff(self.first))
 
     def sentence_at(self, offset: int) -> int:
         """The sentence in which a character stands; between two sentences, the one before."""
@@ -233,28 +185,30 @@ class Prose:
         return bisect_right(self.ends, offset)
 
 
-def split(text: str, paragraphs: Sequence[tuple[int, int]], paragraph_section: Sequence[int]) -> Prose:
+def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int]) -> Prose:
     """Split the paragraphs of a text into sentences and words.
 
     >>> prose = split("He may go. I won’t.", [(0, 19)], [0])
     >>> prose.sentences, prose.folded
     ([(0, 10), (11, 19)], ['he', 'may', 'go', 'i', "won't"])
     """
-    prose = Prose(text, paragraphs, paragraph_section)
-    blanked = _blanked(text)
-    for number, (start, end) in enumerate(paragraphs):
-        spans = _spans(text, blanked, start, end)
-        if not spans:
-            continue
-        pieces = _WORDS_AND_GAPS.split(text[start:end])  # a gap, a word, a gap ...
-        offsets = list(accumulate(map(len, pieces), initial=start))
-        first_of_paragraph, begins = len(prose.words), offsets[1::2]
-        prose.words.extend(pieces[1::2])
-        prose.starts.extend(begins[: len(pieces) // 2])
-        prose.ends.extend(offsets[2::2])
-        prose.sentences.extend(spans)
-        prose.sentence_paragraph.extend([number] * len(spans))
-        prose.first_word.append(first_of_paragraph)
-        prose.first_word.extend([first_of_paragraph + bisect_left(begins, first) for first, _ in spans[1:]])
-    prose.first_word.append(len(prose.words))
-    return prose
+    return Prose(text, paragraphs, paragraph_section)
+
+
+def _listed(places: np.ndarray) -> list[int]:
+    found: list[int] = places.tolist()
+    return found
+
+
+def _find_words(text: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    """Where each match of `WORD` in the paragraphs begins and ends, and the words."""
+    points, kinds = code_points(text), character_kinds(text)
+    within = np.zeros(len(kinds) + 1, dtype=np.int8)
+    for start, end in paragraphs:
+        within[start] += 1
+        within[end] -= 1
+    inside = (kinds == IN_WORD) & within.cumsum(dtype=np.int8)[:-1].view(bool)
+    marks = np.flatnonzero(kinds[1:-1] == SINGLE) + 1
+    inside[marks] = np.isin(points[marks], _APOSTROPHES) & inside[marks - 1] & inside[marks + 1]
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    return edges[::2], edges[1::2], spelt(np.where(inside, points, np.uint32(ord(" ")))).split()

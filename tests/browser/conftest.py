@@ -51,7 +51,7 @@ def _free_port() -> int:
 def lab(request, tmp_path_factory):
     """The address of a JupyterLab whose root holds copies of notebooks, seeds and figures."""
     home = tmp_path_factory.mktemp(f"lab-{request.param}")
-    for name in ("notebooks", "seeds", "figures", "tests/cases", "tests/validation"):
+    for name in ("notebooks", "seeds", "figures", "evaluation", "tests/cases", "tests/validation"):
         shutil.copytree(ROOT / name, home / "root" / name)
     shutil.copytree(Path(__file__).parent / "notebooks", home / "root" / "hostile", dirs_exist_ok=True)
     hostile = ["-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace", "hostile.ipynb"]

@@ -8,6 +8,8 @@ import pytest
 
 from analysis.errors import TearsheetError
 from evaluation import gold as sets
+from evaluation.results import UNCERTAIN, f1_at_share
+from evaluation.scores import both_f1
 from evaluation.validation import checksums, lower_is_better, main, set_floors, validate
 
 HERE = Path(__file__).parents[1] / "validation"
@@ -93,6 +95,15 @@ def test_a_folder_without_a_set_is_an_error(tmp_path, capsys):
         validate(tmp_path)
     assert main([str(tmp_path)]) == 1
     assert "no annotated set" in capsys.readouterr().err
+
+
+def test_f1_at_the_corpus_own_share_is_that_of_a_sample_with_this_share():
+    found, missed, wrong, right = 88, 12, 37, 63  # of 100 uncertain sentences and of 100 certain ones
+    sample = np.array([(1, 1)] * found + [(1, 0)] * missed + [(0, 1)] * wrong + [(0, 0)] * right, dtype=float)
+    certain = (1 - UNCERTAIN) / UNCERTAIN  # to each uncertain sentence
+    precision, recall = found / (found + wrong * certain), found / 100
+    assert f1_at_share(sample) == pytest.approx(2 * precision * recall / (precision + recall))
+    assert f1_at_share(sample) < both_f1(sample)
 
 
 def test_floors_go_up_and_not_down():

@@ -13,13 +13,13 @@ from analysis.errors import TearsheetError
 from analysis.evidence.attribution.context import PAIRS, RULES
 from analysis.evidence.attribution.cues import CATEGORIES, TONES
 from analysis.evidence.attribution.noun_phrases import SOURCE_TYPES
-from analysis.evidence.attribution.weights import candidates
+from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.attributions import attributions
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.attribution import attribution
 from analysis.words.reading import Reading, read
 from evaluation.gold import find_set, load_polnear
-from evaluation.validation import attribution_results
+from evaluation.results import attribution_results
 
 RULE_CASES = cases("attribution_rules")
 CASES = cases("attributions")
@@ -59,7 +59,7 @@ def test_a_fifth_of_the_cases_are_negatives():
 def weighed(text, rule):
     """Whether the word in brackets counts, and what one rule adds to it."""
     at, reading = text.index("["), Reading(parse_article(text.replace("[", "").replace("]", "")))
-    found = candidates(reading, load_lexicon("attributions"))
+    found = Candidates(reading, load_lexicon("attributions"))
     candidate = next(each for each in found if reading.prose.starts[each.at] == at)
     return candidate.counts, sum(weight for weight, why in candidate.weighed() if why.startswith(f"{rule}: "))
 
@@ -210,7 +210,9 @@ def test_offsets_index_the_text_as_read(text):
 
 
 def test_agreement_with_people(gold):
-    found = {each[0]: each[3](each[2]) for each in attribution_results(load_polnear(find_set(gold, "polnear")))}
+    found = {
+        each.measure: each.figure(each.units) for each in attribution_results(load_polnear(find_set(gold, "polnear")))
+    }
     assert found["attribution cues, F1"] > 0.77
     assert found["attribution density, r"] > 0.74
 
@@ -222,7 +224,7 @@ def test_a_paragraph_is_weighed_without_the_next_ones_marks(own, beside):
         own, f"{own}\n\n{beside}", f"{beside}\n\n{own}",
     ))  # fmt: skip
     weighed = [
-        {each.entry.lemma: each.score for each in candidates(read(article), load_lexicon("attributions"))}
+        {candidate.word.lemma: candidate.score for candidate in Candidates(read(article), load_lexicon("attributions"))}
         for article in (alone, after, before)
     ]
     assert weighed[0].items() <= weighed[1].items()

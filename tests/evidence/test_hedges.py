@@ -9,18 +9,19 @@ from loading import cases, params
 from analysis.article.article import Article
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
-from analysis.evidence.hedges import boosters, hedges
-from analysis.evidence.hedging.cues import RULES, TIERS, find_cues
+from analysis.evidence.hedges import boosters, hedges, without_vague
+from analysis.evidence.hedging.cues import RULES, TIERS, VAGUE, find_cues
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.hedging import hedging
 from analysis.measures.intervals import poisson_interval
 from analysis.words.reading import read
 from evaluation.gold import find_set, load_hedges
+from evaluation.results import hedging_results
 
 CASES = cases("hedges")
 TABLES = {"hedge": hedges, "booster": boosters}
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
-PLAIN = "Rain may come, perhaps. It will undoubtedly pass, about 40 experts say. In May it rained."
+PLAIN = "Rain may come, perhaps. It will undoubtedly pass, about 40 of them, experts say. In May it rained."
 ARTICLE = "Storm\n\nIt may rain.\n\nInland\n\n“It might snow,” she said. It did not.\n\nCoast\n\nThe wind dropped."
 
 
@@ -77,8 +78,18 @@ def test_every_rule_is_used_by_some_cue():
     assert used == set(RULES)
 
 
-def test_tiers_are_the_three_that_the_summary_counts():
-    assert {entry["tier"] for entry in load_lexicon("hedges").entries} == set(TIERS)
+def test_tiers_are_those_that_the_summary_counts():
+    assert {entry["tier"] for entry in load_lexicon("hedges").entries} == {*TIERS, VAGUE}
+
+
+def test_vague_quantities_are_rows_of_the_evidence_and_no_hedges_of_the_summary():
+    text = "Some may leave, several experts say. Many others stay. A few perhaps wait. Rain fell."
+    table, (summary,) = hedges(text), hedging(text, by="article").to_dict("records")
+    assert table.loc[table["tier"] == VAGUE, "text"].tolist() == ["Some", "several", "Many others", "A few"]
+    assert without_vague(table)["text"].tolist() == ["may", "experts", "perhaps"]
+    assert (summary["hedges"], summary["vague_quantities"], summary["hedged_sentences"]) == (3, 4, 2)
+    assert summary["vague_quantities_per_1000_words"] == pytest.approx(1000 * 4 / summary["words"])
+    assert summary["vague_quantities_per_1000_words_low"] > 0
 
 
 def test_columns_of_the_evidence():
@@ -118,6 +129,7 @@ def test_counts_add_up_to_the_article(by):
         "hedges",
         "boosters",
         "hedged_sentences",
+        "vague_quantities",
         *(f"hedges_{tier}" for tier in TIERS),
     ):
         assert parts[column].sum() == whole[column].sum(), column
@@ -144,7 +156,9 @@ def test_no_words_have_no_rate():
     (row,) = hedging("", by="article").to_dict("records")
     assert (row["words"], row["hedges"], row["hedged_sentences"]) == (0, 0, 0)
     assert all(
-        np.isnan(row[f"{kind}_per_1000_words{end}"]) for kind in ("hedges", "boosters") for end in ("", "_low", "_high")
+        np.isnan(row[f"{kind}_per_1000_words{end}"])
+        for kind in ("hedges", "vague_quantities", "boosters")
+        for end in ("", "_low", "_high")
     )
     assert len(hedges("")) == len(boosters("")) == 0
 
@@ -200,10 +214,7 @@ def test_every_cue_is_looked_at(cue):
 
 
 def test_agreement_with_annotated_sentences(gold):
-    path = find_set(gold, "hedges")
-    rows = [(not hedges(text).empty, uncertain) for text, uncertain in load_hedges(path)]
-    right = sum(said == meant for said, meant in rows)
-    hits = sum(said and meant for said, meant in rows)
-    f1 = 2 * hits / (sum(said for said, _ in rows) + sum(meant for _, meant in rows))
-    assert right / len(rows) > 0.74
-    assert f1 > 0.77
+    results = hedging_results(load_hedges(find_set(gold, "hedges")))
+    figures = {each.measure: each.figure(each.units) for each in results}
+    assert figures["hedged sentences, accuracy"] > 0.74
+    assert figures["hedged sentences, F1"] > 0.77

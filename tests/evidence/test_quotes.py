@@ -18,7 +18,7 @@ from analysis.measures.quotation import quotation
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import read
 from evaluation.gold import find_set, load_polnear
-from evaluation.validation import quotation_results
+from evaluation.results import quotation_results
 
 CASES = cases("quotes")
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
@@ -143,7 +143,9 @@ def test_offsets_index_the_text_as_read(text):
 
 
 def test_agreement_with_people(gold):
-    found = {each[0]: each[3](each[2]) for each in quotation_results(load_polnear(find_set(gold, "polnear")))}
+    found = {
+        each.measure: each.figure(each.units) for each in quotation_results(load_polnear(find_set(gold, "polnear")))
+    }
     assert found["speaker of a quote, words as they stand or name resolved"] > 0.9
     assert found["quoted span: speech or not, macro-F1"] > 0.8
     assert found["quoted spans missed, share"] < 0.01
@@ -207,7 +209,7 @@ def test_how_far_the_cue_stands(between, distance):
     assert seen["cue"] == f"after, {distance}"
 
 
-def test_each_kind_names_the_rule_that_spoke_loudest():
+def test_each_kind_names_the_rule_with_the_largest_weight():
     told = quotes(f"{AROUND} Ann: “It is so.” Johnny “The Fox” Lee ran. “No.” — Ann Lee")["rule"]
     fixed = {"between first name and surname", "colon before a quotation", "name after a quotation"}
     assert all(rule in fixed or rule.partition(": ")[0] in RULES for rule in told)

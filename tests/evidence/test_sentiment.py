@@ -12,17 +12,17 @@ from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
 from analysis.evidence.sentences import sentences
 from analysis.evidence.sentiment_words import sentiment_words
-from analysis.evidence.tone.corrections import corrections, find_tone, tone
+from analysis.evidence.tone.corrections import tone
 from analysis.evidence.tone.sentences import LEXICON
-from analysis.evidence.tone.vader import Scores, combine, valences
+from analysis.evidence.tone.vader import Sentences
 from analysis.lexicons.lexicon import Lexicon, load_lexicon
 from analysis.measures.groups import Groups
 from analysis.measures.sentiment import sentiment, summarise
-from analysis.text.valences import normalise, places, token, tokens
+from analysis.text.valences import TOKENS, normalise
 from analysis.words.reading import Reading, read
 
 CASES = cases("sentiment")
-PLAIN = Lexicon("none", ())
+PLAIN = Lexicon("none", LEXICON, ())
 ARTICLE = (
     "Storm\n\nIt was a terrible night. It was not calm. The bridge is long.\n\nInland\n\n“It was great,” she said."
 )
@@ -80,8 +80,8 @@ SHAPES = ["“Good”", "isn’t", "👍", "(shoddy)", "Hope", "like", "\n\n", "
 def test_without_corrections_and_names_the_words_are_vaders(words):
     text = normalise("It " + " ".join(words) + ".")
     table = sentiment_words("It " + " ".join(words) + ".", lexicon=PLAIN, skip_names=False)
-    pieces = text.replace("👍", "thumbs up").split()
-    assert table["valence"].tolist() == [value for _, value in valences(tokens(pieces))]
+    _, values = Sentences([text.replace("👍", "thumbs up")]).plain
+    assert table["valence"].tolist() == values.tolist()
 
 
 @settings(max_examples=60, deadline=None)
@@ -169,6 +169,19 @@ def test_a_lexicon_of_ones_own():
         sentiment("It.", lexicon=own.add("bridge", valence="much"))
 
 
+def test_a_denial_that_keeps_vaders_own_adds_nothing_of_itself():
+    own = load_lexicon(LEXICON).add("not", reason="ours")
+    assert sentiment("It is not.", "article", lexicon=own)["sentiment"].item() == 0
+
+
+def test_a_phrase_of_which_no_word_has_a_valence_says_what_to_add():
+    own = load_lexicon(LEXICON).add("town hall", valence=1)
+    with pytest.raises(TearsheetError, match=r"'town hall' of lexicon .* would never be found: none of its words"):
+        sentiment_words("The town hall is long.", lexicon=own)
+    both = own.add("hall", valence=0)
+    assert sentiment_words("The town hall is long. The hall is old.", lexicon=both)["text"].tolist() == ["hall"]
+
+
 def test_what_cannot_be_measured_says_why():
     with pytest.raises(TearsheetError, match="by='page'"):
         sentiment(ARTICLE, by="page")
@@ -181,54 +194,20 @@ def test_each_correction_corrects_something():
         assert entry["reason"], entry
         value = float(entry["valence"] or 0)
         assert -4 <= value <= 4
-        known = [token(word).valence for word in entry["cue"].split()]
+        known = [TOKENS[word].valence for word in entry["cue"].split()]
         if entry["valence"] in ("", "0"):
             assert any(each is not None for each in known), entry
-        elif not token(entry["cue"]).negates and entry["cue"] != "n't":
+        elif not TOKENS[entry["cue"]].negates and entry["cue"] != "n't":
             assert known != [value], entry
 
 
-def test_work_grows_with_the_text_and_no_faster(monkeypatch):
-    from analysis.evidence.tone import corrections as module
-
-    looks = []
-
-    class Counting(list):
-        def __iter__(self):
-            looks.append(len(self))
-            return super().__iter__()
-
-        def __getitem__(self, at):
-            found = super().__getitem__(at)
-            looks.append(len(found) if isinstance(at, slice) else 1)
-            return found
-
-    monkeypatch.setattr(module, "tokens", lambda pieces: Counting(tokens(pieces)))
-    rules = corrections(load_lexicon(LEXICON))
-    counts = []
-    for times in (100, 200, 400):
-        pieces = ["The", "Justice", "Party", "did", "not", "like", "shoddy", "care", "but"] * times
-        at = places(pieces)
-        added = valences(tokens(pieces), at)
-        values = [value for _, value in added]
-        scores: Scores = combine("", len(pieces), values)
-        looks.clear()
-        find_tone(module.Plain(pieces, at, added, scores), rules, True)
-        counts.append(sum(looks))
-    assert counts[0] > 0
-    assert counts[2] < 4.2 * counts[0]
-
-
-def test_each_sentence_is_read_once(monkeypatch):
-    import importlib
-
-    module = importlib.import_module("analysis.evidence.tone.sentences")
-    asked = []
-    monkeypatch.setattr(module, "places", lambda pieces: asked.append(len(pieces)) or places(pieces))
+def test_the_sentences_are_read_once(monkeypatch):
+    made = []
+    monkeypatch.setattr("analysis.evidence.tone.sentences.Sentences", lambda each: made.append(1) or Sentences(each))
     reading = Reading(parse_article(ARTICLE))
     for by in ("section", "sentence", "voice"):
         summarise(reading, Groups(reading, by))
-    assert sum(asked) == len(sentences(ARTICLE)["text"].str.cat(sep=" ").split())
+    assert len(made) == 1
 
 
 def test_an_emoji_stands_where_it_stands():

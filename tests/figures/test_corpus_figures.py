@@ -1,8 +1,8 @@
 """Figures on many articles draw their tables."""
 
-import drawn
 import numpy as np
 import pandas as pd
+import pictures
 import pytest
 
 from analysis import figures
@@ -13,7 +13,7 @@ REGISTERS = ["wire report", "explainer", "opinion", "press release"]
 
 
 def corpus(count=8, seed=1):
-    made = drawn.profile(drawn.tables([f"Article {n}" for n in range(count)], seed=seed), "title")
+    made = pictures.profile(pictures.tables([f"Article {n}" for n in range(count)], seed=seed), "title")
     return made.assign(register=[REGISTERS[n % 4] for n in range(count)])
 
 
@@ -46,8 +46,8 @@ def test_registers_draw_each_article_and_each_mean():
             assert articles[row].get_xdata().tolist() == mine.tolist()
             assert means[row].get_xdata() == pytest.approx([mine.mean()])
             assert round(means[row].get_ydata()[0]) == row
-    assert drawn.labels(ax.child_axes[0]) == REGISTERS
-    assert drawn.overlaps(ax.figure) == ([], [])
+    assert pictures.labels(ax.child_axes[0]) == REGISTERS
+    assert pictures.overlaps(ax.figure) == ([], [])
     means = shown[shown["articles"] > 0]
     assert (means["low"].le(means["value"]) & means["high"].ge(means["value"])).all()
 
@@ -70,8 +70,8 @@ def test_distribution_draws_every_article(count):
         assert points.get_xdata().tolist() == table[measure].tolist()
         places = (table[measure].idxmin(), table[measure].idxmax())
         furthest = {table.loc[place, "title"] for place in places}
-        assert set(drawn.written(panel)) == (furthest if count > 1 else set())
-    assert drawn.overlaps(ax.figure) == ([], [])
+        assert set(pictures.written(panel)) == (furthest if count > 1 else set())
+    assert pictures.overlaps(ax.figure) == ([], [])
 
 
 def test_distribution_of_a_large_corpus_is_a_histogram():
@@ -86,17 +86,17 @@ def test_validation_draws_ours_and_the_neighbours():
     table = validation()
     ax = figures.validation_figure(table)
     order = [0, 2, 1]
-    ours, rows = drawn.line(ax, "Tearsheet, 95 % interval")
+    ours, rows = pictures.line(ax, "Tearsheet, 95 % interval")
     assert ours == table["figure"].iloc[order].tolist()
     assert rows == [0, 1, 2]
-    others, _ = drawn.line(ax, "best neighbour measured")
+    others, _ = pictures.line(ax, "best neighbour measured")
     assert others == pytest.approx(table["neighbour_figure"].iloc[order].tolist(), nan_ok=True)
     ends = table[["low", "high"]].iloc[order].to_numpy()
-    assert np.array(drawn.intervals(ax)) == pytest.approx(ends)
-    labels = [label.replace("\n", " ") for label in drawn.labels(ax)]
+    assert np.array(pictures.intervals(ax)) == pytest.approx(ends)
+    labels = [label.replace("\n", " ") for label in pictures.labels(ax)]
     assert "lower is better" in labels[2]
     assert "n = 4,000" in labels[1]
-    assert drawn.overlaps(ax.figure) == ([], [])
+    assert pictures.overlaps(ax.figure) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,21 @@
 """What the figures draw is what their tables say; no text lies on another."""
 
 import io
+import subprocess
+import sys
 
-import drawn
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+import pictures
 import pytest
 from matplotlib.figure import Figure
 
 from analysis import figures
 from analysis.errors import TearsheetError
-from analysis.figures.drawing import TOO_LITTLE, safe
+from analysis.figures.drawing import TOO_LITTLE
+from analysis.figures.wording import safe
 
 
 def by_section(made):
@@ -31,11 +34,11 @@ def every(made):
         "strip": lambda **ax: figures.article_strip(
             *(made[name] for name in ("sentences", "hedges", "attributions", "quotes")), **ax
         ),
-        "voices": lambda **ax: figures.voice_comparison(drawn.voices(), **ax),
+        "voices": lambda **ax: figures.voice_comparison(pictures.voices(), **ax),
     }
 
 
-FIGURES = list(every(drawn.tables()))
+FIGURES = list(every(pictures.tables()))
 
 
 def png(figure):
@@ -45,18 +48,18 @@ def png(figure):
 
 
 def test_readability_draws_its_table():
-    table = drawn.tables()["readability"]
+    table = pictures.tables()["readability"]
     other = table.assign(flesch_kincaid_grade=table["flesch_kincaid_grade"] - 1.5)
     ax = figures.readability_by_section(table, other)
-    values, rows = drawn.line(ax, "with our sentences, 95 % interval")
+    values, rows = pictures.line(ax, "with our sentences, 95 % interval")
     assert values == table["flesch_kincaid_grade"].tolist()
     assert rows == [0, 1, 2, 3]
     ends = ["flesch_kincaid_grade_low", "flesch_kincaid_grade_high"]
-    assert np.array(drawn.intervals(ax)) == pytest.approx(table[ends].to_numpy())
-    assert drawn.line(ax, "textstat alone")[0] == other["flesch_kincaid_grade"].tolist()
+    assert np.array(pictures.intervals(ax)) == pytest.approx(table[ends].to_numpy())
+    assert pictures.line(ax, "textstat alone")[0] == other["flesch_kincaid_grade"].tolist()
     assert ax.get_title(loc="left") == "How hard is each section to read?"
     assert ax.get_xlabel() == "Flesch-Kincaid grade (US school years; higher is harder)"
-    assert drawn.labels(ax)[0] == drawn.NAMES[0]
+    assert pictures.labels(ax)[0] == pictures.NAMES[0]
     assert ax.yaxis_inverted()
     shown = figures.drawn(ax).table
     pd.testing.assert_series_equal(shown["flesch_kincaid_grade"], table["flesch_kincaid_grade"])
@@ -64,38 +67,38 @@ def test_readability_draws_its_table():
 
 
 def test_readability_of_another_formula():
-    table = drawn.tables()["readability"]
+    table = pictures.tables()["readability"]
     ax = figures.readability_by_section(table, measure="flesch_reading_ease")
-    assert drawn.line(ax, "with our sentences, 95 % interval")[0] == table["flesch_reading_ease"].tolist()
+    assert pictures.line(ax, "with our sentences, 95 % interval")[0] == table["flesch_reading_ease"].tolist()
     assert ax.get_xlabel() == "Flesch reading ease (points; higher is easier)"
     assert ax.get_legend() is None
 
 
 def test_density_draws_both_tables():
-    made = drawn.tables()
+    made = pictures.tables()
     ax = figures.density_by_section(made["hedging"], made["attribution"])
     for number, (name, table) in enumerate((("hedges", made["hedging"]), ("attributions", made["attribution"]))):
         rate = f"{name}_per_1000_words"
-        values, rows = drawn.line(ax, name)
+        values, rows = pictures.line(ax, name)
         assert values == table[rate].tolist()
         assert np.rint(rows).tolist() == [0, 1, 2, 3]
         ends = table[[f"{rate}_low", f"{rate}_high"]].to_numpy()
-        assert np.array(drawn.intervals(ax, number)) == pytest.approx(ends)
-        assert f"({table[name].iloc[0]} found)" in " ".join(drawn.written(ax))
+        assert np.array(pictures.intervals(ax, number)) == pytest.approx(ends)
+        assert f"({table[name].iloc[0]} found)" in " ".join(pictures.written(ax))
     assert "per 1,000 words" in ax.get_xlabel()
     assert ax.get_xlim()[0] <= 0
 
 
 def test_sentiment_draws_every_sentence_and_each_section():
-    made = drawn.tables()
+    made = pictures.tables()
     ax = figures.sentiment_by_section(made["sentiment"], made["sentences"])
     sentences = made["sentences"]
     for label, voice in (("a sentence", "reporter"), ("quoted sentence", "quoted")):
-        values, rows = drawn.line(ax, label)
+        values, rows = pictures.line(ax, label)
         mine = sentences[sentences["voice"] == voice]
         assert values == mine["sentiment"].tolist()
-        assert np.rint(rows).tolist() == [drawn.NAMES.index(name) for name in mine["section"]]
-    values, rows = drawn.line(ax, "section, 95 % interval")
+        assert np.rint(rows).tolist() == [pictures.NAMES.index(name) for name in mine["section"]]
+    values, rows = pictures.line(ax, "section, 95 % interval")
     assert values == made["sentiment"]["sentiment"].tolist()
     assert rows == [0, 1, 2, 3]
     assert ax.get_xlim()[0] == -ax.get_xlim()[1]
@@ -104,7 +107,7 @@ def test_sentiment_draws_every_sentence_and_each_section():
 
 
 def test_quotes_by_section_draws_counts():
-    table = drawn.tables()["quotation"]
+    table = pictures.tables()["quotation"]
     ax = figures.quotes_by_section(table)
     for container in ax.containers:
         kind = next(k for k, look in KIND_NAMES.items() if look == container.get_label())
@@ -112,7 +115,7 @@ def test_quotes_by_section_draws_counts():
     ends = [bar.get_x() + bar.get_width() for bar in ax.containers[-1]]
     assert ends == table.filter(like="quotes_").sum(axis=1).tolist()
     assert ax.get_xlabel() == "quoted phrases (count)"
-    assert any("% of words" in text for text in drawn.written(ax))
+    assert any("% of words" in text for text in pictures.written(ax))
 
 
 KIND_NAMES = {
@@ -125,7 +128,7 @@ KIND_NAMES = {
 
 
 def test_quotes_by_speaker_counts_only_speech_most_words_first():
-    quotes = drawn.tables()["quotes"]
+    quotes = pictures.tables()["quotes"]
     ax = figures.quotes_by_speaker(quotes)
     shown = figures.drawn(ax).table
     spoken = quotes[quotes["kind"].isin(["speech", "fragment"])]
@@ -145,14 +148,22 @@ def test_quotes_by_speaker_gathers_the_rest():
 
 
 def test_nobody_quoted():
-    quotes = drawn.tables()["quotes"].query("kind == 'title'")
+    quotes = pictures.tables()["quotes"].query("kind == 'title'")
     ax = figures.quotes_by_speaker(quotes)
-    assert drawn.written(ax) == ["nobody is quoted"]
+    assert pictures.written(ax) == ["nobody is quoted"]
     assert figures.drawn(ax).alt == "Who is quoted? Nobody is quoted."
 
 
+def test_strip_leaves_vague_quantities_out():
+    made = pictures.tables()
+    hedges = made["hedges"].assign(tier="core")
+    hedges.loc[0, "tier"] = "vague"
+    shown = figures.drawn(figures.article_strip(made["sentences"], hedges, made["attributions"], made["quotes"])).table
+    assert (shown["lane"] == "hedges").sum() == len(hedges) - 1 > 0
+
+
 def test_strip_places_each_mark_at_its_word():
-    made = drawn.tables()
+    made = pictures.tables()
     names = ("sentences", "hedges", "attributions", "quotes")
     ax = figures.article_strip(*(made[name] for name in names))
     total = made["base"]["words"].sum()
@@ -168,34 +179,34 @@ def test_strip_places_each_mark_at_its_word():
         assert lefts == pytest.approx(first.tolist())
     assert shown.loc[shown["lane"] == "sentences", "words"].sum() == total
     assert (shown["lane"] == "quotes").sum() == made["quotes"]["kind"].isin(["speech", "fragment"]).sum()
-    assert [text for text in drawn.written(ax) if text.isdigit()] == ["1", "2", "3", "4"]
+    assert [text for text in pictures.written(ax) if text.isdigit()] == ["1", "2", "3", "4"]
 
 
 def test_voices_draw_every_measure():
-    table = drawn.voices()
+    table = pictures.voices()
     ax = figures.voice_comparison(table)
     shown = figures.drawn(ax).table
     assert len(ax.child_axes) == shown["measure"].nunique() == 4
     for panel, measure in zip(ax.child_axes, shown["measure"].unique(), strict=True):
         for row, voice in enumerate(("reporter", "quoted")):
-            assert drawn.line(panel, voice) == ([table[measure].iloc[row]], [row])
-            assert drawn.intervals(panel, row) == [
+            assert pictures.line(panel, voice) == ([table[measure].iloc[row]], [row])
+            assert pictures.intervals(panel, row) == [
                 (table[f"{measure}_low"].iloc[row], table[f"{measure}_high"].iloc[row])
             ]
-    assert "reporter (412 words)" in drawn.labels(ax.child_axes[0])
+    assert "reporter (412 words)" in pictures.labels(ax.child_axes[0])
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_axes_in_axes_out(name):
     _, ax = plt.subplots()
-    assert every(drawn.tables())[name](ax=ax) is ax
+    assert every(pictures.tables())[name](ax=ax) is ax
     assert len(plt.get_fignums()) == 1
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_setting_is_changed(name):
     before = dict(mpl.rcParams)
-    every(drawn.tables())[name]()
+    every(pictures.tables())[name]()
     assert dict(mpl.rcParams) == before
 
 
@@ -203,21 +214,21 @@ def test_no_setting_is_changed(name):
 @pytest.mark.parametrize("name", FIGURES)
 def test_takes_the_users_style(name, style):
     with plt.style.context(style):
-        ax = every(drawn.tables())[name]()
+        ax = every(pictures.tables())[name]()
         assert ax.get_facecolor() == mpl.colors.to_rgba(mpl.rcParams["axes.facecolor"])
-        assert drawn.overlaps(ax.figure) == ([], [])
+        assert pictures.overlaps(ax.figure) == ([], [])
 
 
-@pytest.mark.parametrize("names", [["Article"], drawn.NAMES, drawn.MANY], ids=[1, 4, 25])
+@pytest.mark.parametrize("names", [["Article"], pictures.NAMES, pictures.MANY], ids=[1, 4, 25])
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_text_lies_on_another(name, names):
-    made = drawn.tables(names, nan=(0,))
-    assert drawn.overlaps(every(made)[name]().figure) == ([], [])
+    made = pictures.tables(names, nan=(0,))
+    assert pictures.overlaps(every(made)[name]().figure) == ([], [])
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_same_picture_twice_and_another_when_rows_swap(name):
-    made = drawn.tables()
+    made = pictures.tables()
     swapped = {
         key: table.iloc[[1, 0, *range(2, len(table))]].assign(
             **{column: table[column] for column in ("section", "start") if column in table}
@@ -232,8 +243,8 @@ def test_same_picture_twice_and_another_when_rows_swap(name):
 
 @pytest.mark.parametrize("name", ["readability", "sentiment"])
 def test_too_little_text_is_said(name):
-    ax = by_section(drawn.tables(nan=(1, 3)))[name]()
-    assert drawn.written(ax).count(TOO_LITTLE) == 2
+    ax = by_section(pictures.tables(nan=(1, 3)))[name]()
+    assert pictures.written(ax).count(TOO_LITTLE) == 2
     assert "Too little text in 2." in figures.drawn(ax).alt
 
 
@@ -250,12 +261,12 @@ HOSTILE = [
 @pytest.mark.parametrize("name", FIGURES)
 def test_text_stays_text(name, hostile):
     """Warnings are errors here: of a missing glyph, of what looks like mathematics."""
-    made = drawn.tables([hostile, "Plain"])
+    made = pictures.tables([hostile, "Plain"])
     made["quotes"]["speaker"] = hostile
     ax = every(made)[name]()
     assert len(png(ax.figure)) > 5_000
     if name == "density" and "$" in hostile:
-        assert hostile in drawn.labels(ax)[0].replace("\n", " ")
+        assert hostile in pictures.labels(ax)[0].replace("\n", " ")
 
 
 def test_safe_keeps_what_can_be_drawn():
@@ -265,13 +276,13 @@ def test_safe_keeps_what_can_be_drawn():
 
 
 def test_a_missing_column_is_named():
-    table = drawn.tables()["readability"].drop(columns="flesch_kincaid_grade")
+    table = pictures.tables()["readability"].drop(columns="flesch_kincaid_grade")
     with pytest.raises(TearsheetError, match="no column flesch_kincaid_grade; it has section, "):
         figures.readability_by_section(table)
 
 
 def test_alt_text_names_highest_and_lowest():
-    table = drawn.tables()["readability"]
+    table = pictures.tables()["readability"]
     alt = figures.alt_text(table, "flesch_kincaid_grade", title="How hard?", unit="grade")
     values = table.set_index("section")["flesch_kincaid_grade"]
     assert alt.startswith("How hard? grade, 4 rows by section, with 95 % intervals.")
@@ -286,7 +297,7 @@ def test_drawn_of_a_foreign_figure_is_empty():
 
 
 def test_drawn_of_a_figure_with_several_axes_is_all_of_it():
-    made = drawn.tables()
+    made = pictures.tables()
     figure, axes = plt.subplots(2)
     figures.readability_by_section(made["readability"], ax=axes[0])
     figures.quotes_by_section(made["quotation"], ax=axes[1])
@@ -295,3 +306,103 @@ def test_drawn_of_a_figure_with_several_axes_is_all_of_it():
     assert shown.table["panel"].nunique() == 2
     assert "How hard" in shown.alt
     assert "What is quoted" in shown.alt
+
+
+def corpus():
+    made = pictures.profile(pictures.tables([f"Article {number}" for number in range(8)]), "title")
+    return made.assign(register=["wire report", "opinion"] * 4)
+
+
+def agreement():
+    row = {"measure": "cues, F1", "set": "one/dev", "n": 84, "figure": 0.78, "low": 0.76, "high": 0.8}
+    return pd.DataFrame([row, row | {"measure": "sentences, mean error", "figure": 0.1, "low": 0.05, "high": 0.2}])
+
+
+EVERY_WITH_AXES = every(pictures.tables()) | {
+    "registers": lambda **ax: figures.corpus_by_register(corpus(), **ax),
+    "distribution": lambda **ax: figures.corpus_distribution(corpus(), **ax),
+    "agreement": lambda **ax: figures.validation_figure(agreement(), **ax),
+    "comparison": lambda **ax: figures.compare_figure(corpus().rename(columns={"title": "name"}), **ax),
+}
+AXES = {
+    "log": {"xscale": "log", "yscale": "log"},
+    "symlog": {"xscale": "symlog", "yscale": "symlog"},
+    "fixed ticks": {"xticks": [0.5, 1.5], "yticks": [0, 7]},
+    "named ticks": {"xticks": [0.5, 1.5], "xticklabels": ["few", "many"]},
+}
+
+
+@pytest.mark.parametrize("axes", AXES)
+@pytest.mark.parametrize("name", EVERY_WITH_AXES)
+def test_axes_of_any_kind(name, axes):
+    _, ax = plt.subplots(figsize=(10, 8))
+    ax.set(**AXES[axes])
+    fresh = plt.figure(figsize=(10, 8)).add_subplot()
+    EVERY_WITH_AXES[name](ax=ax)
+    EVERY_WITH_AXES[name](ax=fresh)
+    assert figures.drawn(ax).alt == figures.drawn(fresh).alt
+    assert (ax.get_xscale(), ax.get_yscale()) == ("linear", "linear")
+    for mine, theirs in zip([ax, *ax.child_axes], [fresh, *fresh.child_axes], strict=True):
+        if mine.axison:
+            assert (mine.get_xlim(), mine.get_ylim()) == (theirs.get_xlim(), theirs.get_ylim())
+    ax.figure.canvas.draw()
+
+
+@pytest.mark.parametrize("axes", AXES)
+@pytest.mark.parametrize("name", ["quotes", "speakers"])
+def test_counts_have_whole_ticks(name, axes):
+    _, ax = plt.subplots()
+    ax.set(**AXES[axes])
+    every(pictures.tables())[name](ax=ax)
+    assert all(float(tick).is_integer() for tick in ax.get_xticks())
+
+
+@pytest.mark.parametrize("name", EVERY_WITH_AXES)
+def test_a_table_of_another_type_is_named(name):
+    draw = {
+        "readability": figures.readability_by_section,
+        "density": lambda table: figures.density_by_section(table, table),
+        "sentiment": lambda table: figures.sentiment_by_section(table, table),
+        "quotes": figures.quotes_by_section,
+        "speakers": figures.quotes_by_speaker,
+        "strip": lambda table: figures.article_strip(table, table, table, table),
+        "voices": figures.voice_comparison,
+        "registers": figures.corpus_by_register,
+        "distribution": figures.corpus_distribution,
+        "agreement": figures.validation_figure,
+        "comparison": figures.compare_figure,
+    }[name]
+    for wrong in (None, "text", [1], {"section": ["a"]}):
+        with pytest.raises(TearsheetError, match="expected a table"):
+            draw(wrong)
+    with pytest.raises(TearsheetError, match="no column"):
+        draw(pd.DataFrame({"other": [1]}))
+
+
+def test_tables_of_different_rows_are_named():
+    made = pictures.tables()
+    with pytest.raises(TearsheetError, match="not of the same rows: one has 4, the other 3"):
+        figures.readability_by_section(made["readability"], made["readability"].head(3))
+    with pytest.raises(TearsheetError, match="not of the same rows"):
+        figures.density_by_section(made["hedging"], made["attribution"].head(3))
+
+
+@pytest.mark.parametrize("wrong", [3, "axes", Figure(), [1, 2]], ids=str)
+def test_what_is_no_axes_is_named(wrong):
+    with pytest.raises(TearsheetError, match="expected axes to draw in, not"):
+        figures.quotes_by_section(pictures.tables()["quotation"], ax=wrong)
+
+
+def test_shared_axes():
+    made = pictures.tables()
+    figure, (first, second) = plt.subplots(2, sharex=True, figsize=(9, 9))
+    figures.quotes_by_section(made["quotation"], ax=first)
+    figures.quotes_by_speaker(made["quotes"], ax=second)
+    figure.canvas.draw()
+    assert all(float(tick).is_integer() for tick in second.get_xticks())
+
+
+def test_importing_reads_no_fonts_and_chooses_no_backend():
+    code = "import sys, analysis.figures; print({'matplotlib.font_manager', 'matplotlib.pyplot'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

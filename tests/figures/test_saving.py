@@ -4,10 +4,11 @@ import base64
 import io
 import os
 import re
+from pathlib import Path
 
-import drawn
 import matplotlib.pyplot as plt
 import pandas as pd
+import pictures
 import pytest
 from PIL import Image
 
@@ -17,7 +18,7 @@ from analysis.figures.saving import Picture, table_bytes
 
 
 def draw():
-    return figures.quotes_by_section(drawn.tables()["quotation"])
+    return figures.quotes_by_section(pictures.tables()["quotation"])
 
 
 def contents(folder):
@@ -41,7 +42,7 @@ def test_the_table_is_what_is_drawn(tmp_path):
     figures.save_figure(ax, tmp_path, "03-quotes")
     saved = pd.read_csv(tmp_path / "03-quotes.csv")
     assert saved["speech"].tolist() == [bar.get_width() for bar in ax.containers[0]]
-    assert saved["section"].tolist() == drawn.NAMES
+    assert saved["section"].tolist() == pictures.NAMES
     assert b"\r" not in (tmp_path / "03-quotes.csv").read_bytes()
 
 
@@ -156,3 +157,55 @@ def test_alt_and_table_can_be_given(tmp_path):
     assert picture.alt == "My own."
     assert (tmp_path / "01-own.csv").read_text() == "a\n1.5\n"
     assert figures.show_figure(plt.figure(), "My own.").alt == "My own."
+
+
+WRONG = {
+    "axes": {"ax": "picture"},
+    "several axes": {"ax": [1, 2]},
+    "no axes": {"ax": None},
+    "folder": {"folder": 12},
+    "no folder": {"folder": None},
+    "name": {"name": 3},
+    "a path for a name": {"name": Path("01-x")},
+    "name with a nul": {"name": "01\0x"},
+    "folder with a nul": {"folder": "a\0b"},
+    "half a character": {"name": "01-\ud800"},
+    "too long a name": {"name": "x" * 300},
+    "table": {"table": [1, 2]},
+    "text": {"alt": 5},
+    "formats as text": {"formats": "png"},
+    "formats of another type": {"formats": [1]},
+    "no formats": {"formats": None},
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_whatever_is_wrong_is_one_error(tmp_path, monkeypatch, wrong):
+    monkeypatch.chdir(tmp_path)
+    arguments = {"ax": draw(), "folder": tmp_path, "name": "01-x", "table": None} | WRONG[wrong]
+    with pytest.raises(TearsheetError):
+        figures.save_figure(**arguments)
+    assert contents(tmp_path) == {}
+
+
+def test_a_folder_that_cannot_be_is_named(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(TearsheetError, match="cannot write '01-x' in"):
+            figures.save_figure(draw(), folder, "01-x")
+    (tmp_path / "01-x.png").mkdir()
+    with pytest.raises(TearsheetError, match="cannot write '01-x' in"):
+        figures.save_figure(draw(), tmp_path, "01-x")
+
+
+@pytest.mark.parametrize("wrong", [None, "picture", 3, [1]])
+def test_only_figures_are_shown(wrong):
+    with pytest.raises(TearsheetError, match="expected axes or a figure"):
+        figures.show_figure(wrong)
+
+
+def test_removed_axes_are_named():
+    ax = draw()
+    ax.remove()
+    with pytest.raises(TearsheetError, match="in no figure"):
+        figures.show_figure(ax)

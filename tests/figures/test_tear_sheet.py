@@ -2,7 +2,7 @@
 
 import io
 
-import drawn
+import pictures
 import pytest
 from matplotlib.text import Text
 
@@ -14,7 +14,7 @@ from analysis.figures.sheet_parts import PAGE, commonest
 SHEETS = {
     "usual": {},
     "one section": {"names": ["Article"], "title": "", "byline": ""},
-    "many sections": {"names": drawn.MANY, "title": f"{drawn.LONG} {drawn.LONG}", "nan": (1, 2)},
+    "many sections": {"names": pictures.MANY, "title": f"{pictures.LONG} {pictures.LONG}", "nan": (1, 2)},
     "too many": {"names": [f"Section {number}" for number in range(80)]},
     "hostile": {
         "names": ["$1 and $2", "日本 😀"],
@@ -36,13 +36,13 @@ def written(figure):
 
 @pytest.mark.parametrize("case", SHEETS)
 def test_nothing_overlaps_on_one_page(case):
-    figure = draw_sheet(drawn.sheet(**SHEETS[case]))
+    figure = draw_sheet(pictures.sheet(**SHEETS[case]))
     assert tuple(figure.get_size_inches()) == PAGE
-    assert drawn.overlaps(figure) == ([], [])
+    assert pictures.overlaps(figure) == ([], [])
 
 
 def test_key_figures_are_those_of_the_whole_article():
-    sheet = drawn.sheet()
+    sheet = pictures.sheet()
     texts = written(draw_sheet(sheet))
     row = sheet.whole.iloc[0]
     assert f"{row['flesch_kincaid_grade']:.1f}" in texts
@@ -55,34 +55,34 @@ def test_key_figures_are_those_of_the_whole_article():
 
 
 def test_panels_draw_the_sections():
-    sheet = drawn.sheet()
+    sheet = pictures.sheet()
     figure = draw_sheet(sheet)
     for column in ("flesch_kincaid_grade", "attributions_per_1000_words", "sentiment"):
         (ax,) = [ax for ax in figure.axes if any(line.get_label() == column for line in ax.lines)]
-        assert drawn.line(ax, column)[0] == sheet.sections[column].tolist()
+        assert pictures.line(ax, column)[0] == sheet.sections[column].tolist()
         ends = sheet.sections[[f"{column}_low", f"{column}_high"]].to_numpy().tolist()
-        assert [list(pair) for pair in drawn.intervals(ax)] == ends
+        assert [list(pair) for pair in pictures.intervals(ax)] == ends
 
 
 def test_the_table_holds_every_number():
-    sheet = drawn.sheet()
+    sheet = pictures.sheet()
     table = figures.drawn(draw_sheet(sheet)).table
     assert table.groupby("panel").size().to_dict() == {"article": 5, "section": 20, "voice": 8}
     wanted = sheet.sections["sentiment"].tolist()
     sections = table.query("panel == 'section' and measure == 'sentiment'")
     assert sections["value"].tolist() == wanted
-    assert sections["name"].tolist() == drawn.NAMES
+    assert sections["name"].tolist() == pictures.NAMES
 
 
 def test_the_words_behind_it():
-    sheet = drawn.sheet()
+    sheet = pictures.sheet()
     texts = " ".join(written(draw_sheet(sheet))).replace("\n", " ")
     assert commonest(sheet.hedges["text"]) in texts
     assert "“we will see about that”" in texts
 
 
 def test_same_page_twice_and_another_when_sections_swap():
-    sheet = drawn.sheet()
+    sheet = pictures.sheet()
     first, second = (png(draw_sheet(sheet)) for _ in range(2))
     assert first == second
     swapped = sheet.sections.iloc[[1, 0, 2, 3]].reset_index(drop=True)
@@ -92,7 +92,7 @@ def test_same_page_twice_and_another_when_sections_swap():
 
 def test_of_the_seed_article(root):
     figure = tear_sheet((root / "seeds" / "qatar-security-guarantee.txt").read_text("utf-8"))
-    assert drawn.overlaps(figure) == ([], [])
+    assert pictures.overlaps(figure) == ([], [])
     alt = figures.drawn(figure).alt
     assert "Tear sheet of “Trump’s Bold NATO-Style Security Guarantee for Qatar”" in alt
     assert any("7 sections" in text for text in written(figure))
@@ -101,7 +101,7 @@ def test_of_the_seed_article(root):
 @pytest.mark.parametrize("text", ["", "  \n ", "Yes"])
 def test_hardly_any_text(text):
     figure = tear_sheet(text)
-    assert drawn.overlaps(figure) == ([], [])
+    assert pictures.overlaps(figure) == ([], [])
 
 
 def test_not_text_is_an_error():

@@ -1,8 +1,8 @@
 """Articles side by side, and what changed between two drafts."""
 
-import drawn
 import numpy as np
 import pandas as pd
+import pictures
 import pytest
 
 from analysis import TearsheetError, figures, parse_article, profile
@@ -19,7 +19,7 @@ The council meets on Tuesday. A vote is planned for the same day."""
 
 def table(count=2):
     names = ["first draft", "second draft", "a third article with a rather long name indeed"][:count]
-    return drawn.profile(drawn.tables(names, seed=4), "name")
+    return pictures.profile(pictures.tables(names, seed=4), "name")
 
 
 def test_one_row_an_article():
@@ -50,10 +50,10 @@ def test_the_figure_draws_the_table(count):
     assert len(ax.child_axes) == 5
     for panel, measure in zip(ax.child_axes, shown["measure"].unique(), strict=True):
         for row, name in enumerate(made["name"]):
-            assert drawn.line(panel, name) == ([made[measure].iloc[row]], [row])
+            assert pictures.line(panel, name) == ([made[measure].iloc[row]], [row])
     values = shown.query("measure == 'sentiment'")["value"].tolist()
     assert values == made["sentiment"].tolist()
-    assert drawn.overlaps(ax.figure) == ([], [])
+    assert pictures.overlaps(ax.figure) == ([], [])
     assert "How do the articles differ?" in figures.drawn(ax).alt
 
 

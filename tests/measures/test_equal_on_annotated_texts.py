@@ -7,7 +7,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis import parse_article, profile, profile_texts, sentences
 from analysis.lexicons.keys import WORD, fold
 from analysis.text.valences import normalise
-from analysis.text.vocabulary import _pronounced, is_familiar, syllables, textstat_offline
+from analysis.text.vocabulary import is_familiar, pronounced, syllables, textstat_offline
 from evaluation import gold as sets
 
 pytestmark = pytest.mark.filterwarnings("ignore::analysis.TearsheetWarning")  # one text is a counting rhyme
@@ -50,11 +50,11 @@ def test_compound_is_vaders_own(texts):
 
 def test_words_are_judged_as_textstat_judges_them(texts):
     words = {fold(word) for text in texts for word in WORD.findall(text)}
-    textstat = textstat_offline()
-    known = [word for word in words if word in _pronounced()]
+    known = [word for word in words if word in pronounced()]
     assert len(known) > 1000
-    for word in known:
-        assert syllables(word) == max(textstat.syllable_count(word), 1), word
-    for word in words:
-        if textstat.is_easy_word(word, 0):
-            assert is_familiar(word), word
+    with textstat_offline() as textstat:
+        for word in known:
+            assert syllables(word) == max(textstat.syllable_count(word), 1), word
+        for word in words:
+            if textstat.is_easy_word(word, 0):
+                assert is_familiar(word), word

@@ -40,13 +40,21 @@ def test_rates_are_counts_over_words():
 
 
 def mean(sums):
-    return sums[:, 0] / sums[:, 1]
+    return sums[0] / sums[1]
+
+
+def interval(values):
+    """The interval of the mean of one group of sentences."""
+    values = np.asarray(values, dtype=float)
+    rows = np.stack([values, np.ones(len(values))])
+    low, high = bootstrap(rows, np.arange(len(values)), np.array([0, len(values)]), mean)
+    return low.item(), high.item()
 
 
 @pytest.mark.parametrize("size", [2, 10, 400, 3000])
 def test_bootstrap_interval_of_a_mean_is_near_the_normal_one(size):
     values = np.random.default_rng(7).normal(3, 2, size)
-    low, high = bootstrap(np.column_stack([values, np.ones(size)]), mean)
+    low, high = interval(values)
     assert low <= values.mean() <= high
     if size >= 400:
         half = 1.96 * values.std() / np.sqrt(size)
@@ -54,26 +62,32 @@ def test_bootstrap_interval_of_a_mean_is_near_the_normal_one(size):
 
 
 def test_bootstrap_ends_leave_a_fortieth_on_either_side():
-    values = np.column_stack([np.arange(30.0), np.ones(30)])
-    assert bootstrap(values, mean) == pytest.approx(tuple(np.quantile(mean(resampled_sums(values)), [0.025, 0.975])))
+    drawn = mean(resampled_sums(np.stack([np.arange(30.0), np.ones(30)])))
+    assert interval(range(30)) == pytest.approx(tuple(np.quantile(drawn, [0.025, 0.975])))
 
 
 def test_bootstrap_is_the_same_each_time_and_for_every_order_of_calls():
-    values = np.column_stack([np.arange(20.0), np.ones(20)])
-    first = bootstrap(values, mean)
-    resampled_sums(np.ones((33, 1)))
-    assert bootstrap(values, mean) == first
+    first = interval(range(20))
+    interval(np.ones(33))
+    assert interval(range(20)) == first
+
+
+def test_groups_measured_together_have_the_intervals_that_each_has_alone():
+    groups = [np.arange(size) % 7 for size in (12, 1, 5, 0, 12, 700)] * 20  # more than are held together
+    values = np.concatenate(groups).astype(float)
+    order = np.random.default_rng(3).permutation(len(values))
+    back = np.argsort(order)
+    cuts = np.append(0, np.cumsum([len(group) for group in groups]))
+    low, high = bootstrap(np.stack([values, np.ones(len(values))])[:, order], back, cuts, mean)
+    np.testing.assert_array_equal(np.column_stack([low, high]), [interval(group) for group in groups])
 
 
 def test_bootstrap_of_one_sentence_knows_no_interval():
-    low, high = bootstrap(np.array([[4.0, 1.0]]), mean)
-    assert np.isnan(low)
-    assert np.isnan(high)
+    assert np.isnan(interval([4.0])).all()
 
 
 def test_bootstrap_of_equal_sentences_has_no_width():
-    low, high = bootstrap(np.full((9, 2), 1.0), mean)
-    assert low == high == 1.0
+    assert interval(np.ones(9)) == (1.0, 1.0)
 
 
 def test_a_rate_is_per_thousand_words():

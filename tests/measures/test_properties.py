@@ -11,8 +11,8 @@ import analysis as a
 from analysis.text.characters import straighten
 
 EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words)
-COUNTS = ("words", "sentences", "hedges", "boosters", "attributions", "quotes", "quoted_words")
-RATES = ("hedges", "boosters", "attributions", "quotes")
+COUNTS = ("words", "sentences", "hedges", "vague_quantities", "boosters", "attributions", "quotes", "quoted_words")
+RATES = ("hedges", "vague_quantities", "boosters", "attributions", "quotes")
 
 # Pieces of news that meet in every order: prose, marks, headings, furniture, odd characters.
 PIECES = st.sampled_from(

@@ -1,7 +1,9 @@
 """The highlighted article: every mark in its place, nothing of the text taken for markup."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -11,10 +13,12 @@ from loading import cases, params
 from analysis.article.article import Article
 from analysis.article.parts import Part, Section
 from analysis.errors import TearsheetError
+from analysis.measures.sentiment import sentiment
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Highlight, Span, highlight
 from analysis.text.escaping import harmless
 
 CASES = cases("highlights")
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").rglob("*.txt"))
 # What JupyterLab keeps in a notebook that is not trusted.
 KEPT_TAGS = {"div", "p", "mark", "sup", "span"}
 KEPT_STYLES = {
@@ -24,11 +28,11 @@ KEPT_STYLES = {
 
 
 class Reader(HTMLParser):
-    """What a browser makes of it: the text, the marks with their text, tags and attributes."""
+    """What a browser makes of it: the text, what is marked under each tooltip, tags and attributes."""
 
     def __init__(self, source):
         super().__init__()
-        self.tags, self.attributes, self.open, self.marks, self.shown = [], [], [], [], ""
+        self.tags, self.attributes, self.open, self.marks, self.shown = [], [], [], {}, ""
         self.feed(source)
         self.close()
         assert self.open == []
@@ -36,13 +40,13 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
         self.attributes += attrs
-        self.open.append((tag, len(self.shown)))
+        self.open.append((tag, dict(attrs).get("title"), len(self.shown)))
 
     def handle_endtag(self, tag):
-        opened, start = self.open.pop()
+        opened, told, start = self.open.pop()
         assert opened == tag
         if tag == "mark":
-            self.marks.append(self.shown[start:])
+            self.marks.setdefault(told, []).append(self.shown[start:])
 
     def handle_data(self, data):
         if not self.open or self.open[-1][0] != "sup":
@@ -76,8 +80,12 @@ def test_marks_as_html_show_the_same_text(case):
     assert set(reader.tags) <= KEPT_TAGS
     body = Reader(html.split("</p>", 1)[1].removesuffix("</div>"))
     assert body.shown == harmless(case["text"])
-    for style, text in case["marks"]:
-        assert harmless(text) in "".join(body.marks) or style
+    expected = {}
+    for span in sorted(spans_of(case)):
+        expected.setdefault(span.told, []).append(harmless(case["text"][span.start : span.end]))
+    assert {told: "".join(texts) for told, texts in body.marks.items()} == {
+        told: "".join(texts) for told, texts in expected.items()
+    }
 
 
 def test_only_styles_that_survive():
@@ -142,7 +150,7 @@ def test_any_text_with_any_spans(text, places):
 
 
 def test_an_unknown_kind_names_the_known():
-    with pytest.raises(TearsheetError, match="cannot highlight 'hedge'; use hedges, boosters"):
+    with pytest.raises(TearsheetError, match="cannot highlight 'hedge'; use hedges, vague_quantities"):
         highlight("It may rain.", "hedge")
 
 
@@ -150,9 +158,18 @@ def test_an_unknown_kind_names_the_known():
 def test_each_kind_of_the_seed_is_marked(root, kind):
     text = (root / "seeds" / "qatar-security-guarantee.txt").read_text("utf-8")
     found = highlight(text, kind)
-    assert len(found.spans) > 0 or kind == "boosters"
+    assert len(found.spans) > 0 or kind in ("vague_quantities", "boosters")
     counted = sum(int(number) for number in re.findall(r"\((\d+)\)", repr(found).split("\n")[0]))
     assert counted == len(found.spans)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_as_many_sentences_are_marked_as_the_table_counts(path):
+    text = path.read_text("utf-8")
+    counts = sentiment(text, by="article").iloc[0]
+    marked = Counter(span.style for span in highlight(text, "sentiment").spans)
+    assert marked["positive"] == counts["positive_sentences"]
+    assert marked["negative"] == counts["negative_sentences"]
 
 
 def test_by_default_hedges_attributions_and_quotes(root):

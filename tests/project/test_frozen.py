@@ -12,6 +12,7 @@ GOLD = os.environ.get("TEARSHEET_GOLD")
 TEXTS = dict(frozen.sets(Path(GOLD) if GOLD else None))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KNOWN)
 def test_numbers_stay(name):
     if name not in TEXTS:

@@ -29,6 +29,7 @@ HOSTILE = {
     "cues and names": "Ann Lee said ",
     "hedges": "may perhaps ",
     "negations": "not good ",
+    "feelings and names": "The Justice Party did not like GREAT shoddy kiss of death but ",
     "brackets": "(a ",
     "quotations with a speaker": "“No,” she said. ",
     "quotations after a colon": "Ann: “No.” ",

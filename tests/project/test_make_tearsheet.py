@@ -1,17 +1,23 @@
 """`make tearsheet`: one command, one article, a folder of its own."""
 
+import json
 import re
+import shutil
 import subprocess
 import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def made(root, tmp_path_factory):
-    out = tmp_path_factory.mktemp("made") / "sheet"
-    article = root / "seeds" / "registers" / "wire-hindenburg-1937.txt"
-    command = [sys.executable, str(root / "tools" / "make_tearsheet.py"), str(article), "--out", str(out)]
+    folder = tmp_path_factory.mktemp("made")
+    out = folder / 'for "$5" {each}'
+    article = folder / "-cost {1} 'of' $(5) \"a\".txt"
+    shutil.copy(root / "seeds" / "registers" / "wire-hindenburg-1937.txt", article)
+    command = [sys.executable, str(root / "tools" / "make_tearsheet.py"), "--out", str(out), "--", str(article)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return command, out
@@ -42,7 +48,19 @@ def test_never_writes_over_what_is_there(made):
     assert (out / "tear-sheet.html").read_bytes() == before
 
 
-def test_the_target_passes_article_and_folder_on(root):
-    command = ["make", "--dry-run", "--no-print-directory", "tearsheet", "ARTICLE=a b.txt", "OUT=c d"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    assert 'tools/make_tearsheet.py "a b.txt" --out "c d"' in done.stdout
+def test_the_notebook_knows_no_folder_that_is_gone(made):
+    _, out = made
+    notebook = json.loads((out / "tear-sheet.ipynb").read_text(encoding="utf-8"))
+    assert 'FIGURES = "figures"\n' in "".join(line for cell in notebook["cells"] for line in cell["source"]) + "\n"
+    assert "papermill" not in notebook["metadata"]
+    assert ".part" not in (out / "tear-sheet.html").read_text(encoding="utf-8")
+
+
+def test_a_name_that_no_notebook_can_hold_is_refused(root, tmp_path):
+    article = bytes(tmp_path) + b"/caf\xe9.txt"
+    with open(article, "w") as file:
+        file.write("It may rain.")
+    done = subprocess.run([sys.executable, str(root / "tools" / "make_tearsheet.py"), article], capture_output=True)
+    assert done.returncode == 1
+    assert b"a notebook cannot hold the name" in done.stderr
+    assert b"Traceback" not in done.stderr

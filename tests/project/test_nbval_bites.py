@@ -9,6 +9,8 @@ import sys
 import pytest
 from test_notebook_form import execution
 
+pytestmark = pytest.mark.slow
+
 SETUP = """
 import matplotlib.pyplot as plt
 import pandas as pd

@@ -143,8 +143,9 @@ print(table.shape[1])
 """
 
 
-def test_the_wheel_works_in_a_foreign_environment(root, wheel, tmp_path):
+def test_the_wheel_works_in_a_foreign_environment(root, wheel, tmp_path, monkeypatch):
     """From another folder, with this environment's dependencies, so that no network is needed."""
+    monkeypatch.delenv("PYTHONPATH", raising=False)
     home = tmp_path / "env"
     venv.create(home, with_pip=False, symlinks=True)
     python = home / "bin" / "python"

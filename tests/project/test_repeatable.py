@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 MAIN_JOB = """
 import hashlib, io, sys
 import matplotlib

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
@@ -110,6 +111,34 @@ def test_a_package_that_a_group_may_write_to_counts_the_same(root, tmp_path):
         assert (done.returncode, done.stderr) == (0, "")
         told.append(done.stdout)
     assert told[0] == told[1]
+
+
+def test_the_syllables_that_ship_are_those_of_the_dictionary(root):
+    spec = spec_from_file_location("make_syllables", root / "tools" / "make_syllables.py")
+    script = module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.PLACE.read_text("ascii").splitlines() == script.lines()
+
+
+UNTOUCHED = """
+import sys
+import analysis
+analysis.profile("An undeniable peculiarity of the cat.")
+assert not {"textstat", "nltk"} & set(sys.modules)
+from textstat.backend.counts import _count_syllables as counter
+own = counter.get_cmudict
+analysis.textstat_readability("An undeniable peculiarity of the cat.")
+assert counter.get_cmudict is own
+import textstat
+textstat.set_lang("de")
+print(textstat.syllable_count("Donaudampfschiff"))
+"""
+
+
+def test_the_users_own_textstat_is_as_it_was(root):
+    done = subprocess.run([sys.executable, "-c", UNTOUCHED], cwd=root, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) > 2
 
 
 def test_the_licence_lies_beside_it(root):

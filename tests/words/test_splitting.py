@@ -11,7 +11,8 @@ from analysis import parse_article, read_article
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
 from analysis.words.reading import read
-from analysis.words.splitting import sentence_spans, split
+from analysis.words.sentence_ends import sentence_spans
+from analysis.words.splitting import split
 
 CASES = cases("sentences")
 

@@ -6,14 +6,19 @@ their own. `RULES` says what each rule looks at. There is no tagger behind this:
 up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes
+from analysis.text.classes import AUXILIARY, word_classes, word_list
+from analysis.text.distinct import Distinct
 from analysis.text.memo import Remembered
+from analysis.text.points import code_points
+from analysis.text.word_forms import ending
+from analysis.words.names import headlines
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -26,12 +31,12 @@ RULES = {
     "second class after": "the class of the second word after",
     "mark before": "the mark between the word before and the cue",
     "mark after": "the mark between the cue and the word after",
+    "word before": "the very word before",
+    "word after": "the very word after",
     "subject": "the class of the nearest word before that is no auxiliary and no adverb",
     "subject word": "the pronoun that is its subject",
     "auxiliary": "an auxiliary, adverb or negation between subject and cue",
     "complement": "the class of the first word after that is no object, adverb or time",
-    "word before": "the very word before",
-    "word after": "the very word after",
     "form": "the ending of the cue",
     "case": "whether the cue has a capital, and whether it stands in a headline or opens its sentence",
     "quoted": "whether the cue stands inside a quotation",
@@ -41,6 +46,8 @@ RULES = {
     "sure cues": "how many sure cues the sentence has",
     "words to the end": "how many words stand between the cue and the end of its sentence",
 }
+# The rules of one value each, in the order in which their weights are added; `auxiliary` may have several.
+NAMES = tuple(name for name in RULES if name not in ("always", "auxiliary"))
 # Rules that say more together than one by one.
 PAIRS = (
     ("subject", "complement"),
@@ -48,19 +55,8 @@ PAIRS = (
     ("sure cue before", "class before"),
     ("sure cue after", "class after"),
 )
-_SKIPPED = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
-
-
-# What things go by, when they go according to it.
-_YARDSTICKS = frozenset(
-    re.findall(
-        r"\w+",
-        "ability age custom height income length merit need needs plan plans price rank schedule script season "
-        "seniority size taste tradition type value weight",
-    )
-)
 
 
 def ruled_out(prose: Prose, at: int) -> str:
@@ -76,7 +72,7 @@ def ruled_out(prose: Prose, at: int) -> str:
     if word == "according":
         if after[:1] != ["to"]:
             return "without “to”"
-        if not _YARDSTICKS.isdisjoint(after[1:]):
+        if not word_list("yardsticks").isdisjoint(after[1:]):
             return "by which measure, not by whose word"
     return ""
 
@@ -94,14 +90,7 @@ def _word_class(word: str) -> str:
         return "possessor" if folded.endswith("'s") else "contraction"
     if word[0].isdigit():
         return "number"
-    return "name" if word[0].isupper() else _by_ending(folded)
-
-
-def _by_ending(word: str) -> str:
-    for ending, name in (("ly", "adverb"), ("ing", "-ing"), ("ed", "-ed")):
-        if word.endswith(ending):
-            return name
-    return "-s" if word.endswith("s") and not word.endswith("ss") else "word"
+    return "name" if word[0].isupper() else ending(folded)
 
 
 def _mark_between(gap: str) -> str:
@@ -117,180 +106,223 @@ def _mark_between(gap: str) -> str:
 WORD_CLASS = Remembered(_word_class)
 # What a stretch between two words is, in a word; empty for a space or a hyphen.
 MARK_BETWEEN = Remembered(_mark_between, most=10_000)
+_MARKS = ("", "comma and quotation mark", "quotation mark", "comma", "colon", "dash", "other mark")
+_EDGES = ("start", "start and quotation mark", "end", "end and quotation mark")
+_GUESSED = ("possessor", "contraction", "number", "name", "adverb", "-ing", "-ed", "-s", "word")
+_FORMS, _CASES = ("other", "ing", "ed", "s"), ("small", "headline", "capital", "start")
+_QUOTED, _SHARES = ("no", "yes"), ("none", "some", "all")
+_DISTANCES = ("none", "next", "3", "5", "8", "far")  # words to the nearest sure cue
+_FARTHEST = np.array([0, 1, 3, 3, 5, 5, 8, 8, 8, 9])  # the same by the number of words; 0: there is none
+_NEAR = np.searchsorted([0, 1, 3, 5, 8, 9], _FARTHEST)
+_FEW, _LEFT = ("0", "1", "2", "3"), ("0", "1", "2", "3 or more")
 
-# The rules of one value each, in the order in which `contexts` gives them; `auxiliary` may have several.
-NAMES = (
-    "class before",
-    "class after",
-    "second class before",
-    "second class after",
-    "mark before",
-    "mark after",
-    "word before",
-    "word after",
-    "subject",
-    "subject word",
-    "complement",
-    "form",
-    "case",
-    "quoted",
-    "sentence quoted",
-    "sure cue before",
-    "sure cue after",
-    "sure cues",
-    "words to the end",
-)
-PLACES = [(NAMES.index(one), NAMES.index(two)) for one, two in PAIRS]
+
+@cache
+def _numbers() -> dict[str, int]:
+    """A number for each class of words and each mark between two words."""
+    classes = dict.fromkeys([*_GUESSED, *sorted(word_classes().values())])
+    return {name: number for number, name in enumerate([*_MARKS, *_EDGES, *classes])}
+
+
+_KIND: Remembered[str, int] = Remembered(lambda word: _numbers()[WORD_CLASS[word]])
+_MARK: Remembered[str, int] = Remembered(lambda gap: _numbers()[MARK_BETWEEN[gap]], most=10_000)
+
+
+def _among(names: frozenset[str]) -> np.ndarray:
+    """For each number, whether its class is one of some."""
+    return np.array([name in names for name in _numbers()])
+
+
+@cache
+def values_of(name: str) -> tuple[str, ...]:
+    """The values that a rule may have, in the order of their numbers; those whose values are words have none."""
+    kinds = tuple(_numbers())
+    if name in ("class before", "class after"):
+        return tuple(f"{mark} {kind}".strip() for mark in kinds for kind in kinds)
+    if name in ("mark before", "mark after"):
+        return tuple(kind or "none" for kind in kinds)
+    fixed = {"form": _FORMS, "case": _CASES, "quoted": _QUOTED, "sentence quoted": _SHARES, "sure cues": _FEW}
+    fixed |= {"sure cue before": _DISTANCES, "sure cue after": _DISTANCES, "words to the end": _LEFT}
+    return fixed.get(name, (*kinds, "clause"))
 
 
 class Around(NamedTuple):
     """What stands around a candidate: a value for each of `NAMES` (None: does not apply), and its auxiliaries."""
 
-    values: tuple[str | None, ...]
+    values: dict[str, str | None]
     auxiliaries: tuple[str, ...]
 
     def pairs(self) -> list[tuple[str, str]]:
         """Each rule that speaks with its value, pairs of rules too."""
-        found = [pair for pair in zip(NAMES, self.values, strict=True) if pair[1] is not None]
+        found = [(name, value) for name, value in self.values.items() if value is not None]
         found += [("auxiliary", value) for value in self.auxiliaries]
-        for (one, two), (first, second) in zip(PAIRS, PLACES, strict=True):
-            found.append((f"{one} and {two}", f"{self.values[first]} + {self.values[second]}"))
-        return found
+        return found + [(f"{one} and {two}", f"{self.values[one]} + {self.values[two]}") for one, two in PAIRS]
+
+
+class Contexts(NamedTuple):
+    """What stands around some candidates: for each of `NAMES` a column of numbers, and what they stand for."""
+
+    numbers: dict[str, np.ndarray]
+    words: dict[str, list[str]]  # of the rules whose values are words; empty: does not apply
+    auxiliaries: dict[int, tuple[str, ...]]  # of the candidates that have any
+
+    def around(self, candidate: int) -> Around:
+        """What stands around one of the candidates."""
+        values = {
+            name: (self.words.get(name) or values_of(name))[self.numbers[name][candidate]] or None for name in NAMES
+        }
+        return Around(values, self.auxiliaries.get(candidate, ()))
 
 
 class _Words(NamedTuple):
-    """For each word of an article: its class, the mark before it, whether it is between quotation marks."""
+    """For each word: the number of its class and of the mark before it, and whether it is between quotation marks."""
 
-    kinds: list[str]
-    marks: list[str]
-    quoted: list[bool]
+    kind: np.ndarray
+    mark: np.ndarray
+    quoted: np.ndarray
 
 
 def look_at_words(reading: Reading) -> _Words:
     """Class, mark and quotation of each word, worked out once."""
-    prose = reading.prose
-    kinds = WORD_CLASS.of(prose.words)
-    for first in prose.first_word[:-1]:
-        if kinds[first] == "name":  # a capital at the start of a sentence tells nothing
-            kinds[first] = _by_ending(prose.folded[first])
-    quoted = [False] * len(prose.words)
+    prose, numbers = reading.prose, _numbers()
+    kind = prose.written.column(_KIND, np.int64)
+    first = prose.first[:-1]
+    for at in first[kind[first] == numbers["name"]].tolist():  # a capital at the start of a sentence tells nothing
+        kind[at] = numbers[ending(prose.folded[at])]
+    mark = prose.between.column(_MARK, np.int64)
+    quoted = np.zeros(len(prose.words), dtype=bool)
     for quotation in reading.once(find_quotations):
-        first, last = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
-        quoted[first:last] = [True] * (last - first)
-    return _Words(kinds, MARK_BETWEEN.of(prose.gaps), quoted)
+        quoted[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True
+    return _Words(kind, mark, quoted)
 
 
-def contexts(reading: Reading, candidates: list[int], sure: frozenset[str]) -> Iterator[Around]:
+def contexts(reading: Reading, places: Sequence[int], sure: frozenset[str]) -> Contexts:
     """What stands around each candidate (a word's number); `sure` are the words that are nearly always a cue."""
-    prose, words = reading.prose, reading.once(look_at_words)
-    done = 0
-    while done < len(candidates):
-        number = bisect_right(prose.first_word, candidates[done]) - 1
-        end = bisect_left(candidates, prose.first_word[number + 1], done)
-        own = candidates[done:end]
-        sentence = _Sentence(prose, words, number, [at for at in own if prose.folded[at] in sure])
-        yield from map(sentence.around, own)
-        done = end
+    return _Looking(reading, np.array(places, dtype=np.int64), sure).contexts()
 
 
-def _form(word: str) -> str:
-    return next((ending for ending in ("ing", "ed", "s") if word.endswith(ending)), "other")
+class _Looking:
+    """Looks around all candidates at once: `at` are their places, their sentences go from `low` to before `high`."""
+
+    def __init__(self, reading: Reading, at: np.ndarray, sure: frozenset[str]):
+        self.reading, self.prose, self.at = reading, reading.prose, at
+        self.kind, self.marks, self.quoted = reading.once(look_at_words)
+        self.sentence = self.prose.word_sentence[at]
+        self.low, self.high = self.prose.first[self.sentence], self.prose.first[self.sentence + 1]
+        self.sure = np.intersect1d(at, self.prose.forms.places(sure))
+        self.opens, self.closes = self._edges()
+
+    def _edges(self) -> tuple[np.ndarray, np.ndarray]:
+        """What opens and what closes the sentences; the next paragraph's mark is not their own."""
+        prose, numbers = self.prose, _numbers()
+        marks = np.append(code_points(prose.straight) == ord('"'), [False] * 3)
+        paragraph = np.array(prose.paragraphs, dtype=np.int64).reshape(-1, 2)[prose.paragraph_of[self.sentence]]
+        start, end = prose.start[self.low], prose.end[self.high - 1]
+        before = [marks[start - step] & (start - step >= paragraph[:, 0]) for step in (1, 2)]
+        after = [marks[end + step] & (end + step < paragraph[:, 1]) for step in (0, 1, 2)]
+        opens = np.where(np.any(before, axis=0), numbers["start and quotation mark"], numbers["start"])
+        return opens, np.where(np.any(after, axis=0), numbers["end and quotation mark"], numbers["end"])
+
+    def _kind(self, places: np.ndarray) -> np.ndarray:
+        """The class of the words at some places; `start` before the sentence, `end` after it."""
+        numbers = _numbers()
+        edge = np.where(places < self.low, numbers["start"], numbers["end"])
+        return np.where((places >= self.low) & (places < self.high), self.kind.take(places, mode="clip"), edge)
+
+    def _mark(self, places: np.ndarray) -> np.ndarray:
+        """The mark before the words at some places; at the ends of the sentence, what opens and what closes it."""
+        edge = np.where(places <= self.low, self.opens, self.closes)
+        return np.where((places > self.low) & (places < self.high), self.marks.take(places, mode="clip"), edge)
+
+    def _word(self, places: np.ndarray, speaks: np.ndarray) -> Distinct:
+        """The words at some places where a rule speaks of them."""
+        folded = self.prose.folded
+        return Distinct(folded[at] if there else "" for at, there in zip(places.tolist(), speaks.tolist(), strict=True))
+
+    def contexts(self) -> Contexts:
+        """All that the rules see."""
+        at, low, high, many = self.at, self.low, self.high, len(_numbers())
+        before, after, near, follows = self._mark(at), self._mark(at + 1), self._kind(at - 1), self._kind(at + 1)
+        subject = self._subject()
+        is_subject = self._mark(subject + 1)
+        is_subject = np.where(is_subject > 0, is_subject, self._kind(subject))
+        words = {
+            "word before": self._word(at - 1, (at > low) & (before == 0)),
+            "word after": self._word(at + 1, (at + 1 < high) & (after == 0)),
+            "subject word": self._word(subject, is_subject == _numbers()["pronoun"]),
+        }
+        total = np.append(0, np.cumsum(self.quoted))
+        spoken = total[high] - total[low]
+        numbers = {
+            "class before": before * many + near,
+            "class after": after * many + follows,
+            "second class before": self._kind(at - 2),
+            "second class after": self._kind(at + 2),
+            "mark before": before,
+            "mark after": after,
+            "subject": is_subject,
+            "complement": self._complement(),
+            "form": np.array(_FORM.of(self.prose.folded[place] for place in at.tolist()), dtype=np.int64),
+            "case": self._case(),
+            "quoted": self.quoted[at].astype(np.int64),
+            "sentence quoted": np.where(spoken == 0, 0, np.where(spoken < high - low, 1, 2)),
+            "sure cue before": _near(at - self._previous(self.sure, at), at - low),
+            "sure cue after": _near(self._next(self.sure, at) - at, high - 1 - at),
+            "sure cues": np.minimum(np.searchsorted(self.sure, high) - np.searchsorted(self.sure, low), 3),
+            "words to the end": np.minimum(high - 1 - at, 3),
+        }
+        numbers |= {name: column.ids for name, column in words.items()}
+        return Contexts(numbers, {name: column.pieces for name, column in words.items()}, self._auxiliaries(subject))
+
+    @staticmethod
+    def _previous(stops: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """The nearest of some places before each; -1 where there is none."""
+        return np.append(-1, stops)[np.searchsorted(stops, at)]
+
+    def _next(self, stops: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """The nearest of some places after each; beyond the last word where there is none."""
+        return np.append(stops, 2 * len(self.kind))[np.searchsorted(stops, at, side="right")]
+
+    def _subject(self) -> np.ndarray:
+        """The nearest word before that is no auxiliary, or has a mark after it; the one before the sentence at most."""
+        passed = _among(AUXILIARY)[self.kind] & (np.append(self.marks[1:], 1) == 0)
+        subject: np.ndarray = np.maximum(self._previous(np.flatnonzero(~passed), self.at), self.low - 1)
+        return subject
+
+    def _auxiliaries(self, subject: np.ndarray) -> dict[int, tuple[str, ...]]:
+        """What stands between subject and cue, the nearest first."""
+        names = tuple(_numbers())
+        some = np.flatnonzero(subject < self.at - 1)
+        spans = zip(some.tolist(), subject[some].tolist(), self.at[some].tolist(), strict=True)
+        between = {each: self.kind[first + 1 : at][::-1].tolist() for each, first, at in spans}
+        return {each: tuple(dict.fromkeys(names[kind] for kind in kinds)) for each, kinds in between.items()}
+
+    def _complement(self) -> np.ndarray:
+        """The first word after that is no object, adverb or time; or the mark before it, or the clause that begins."""
+        kind, unmarked, numbers = self.kind, self.marks == 0, _numbers()
+        finite = np.append((_among(_FINITE)[kind] & unmarked)[1:], False)
+        finite[self.prose.first[1:] - 1] = False
+        clause = (kind == numbers["pronoun"]) & finite  # `believes it is short`: a clause, not the verb in it
+        passed = _among(_BETWEEN)[kind] & unmarked
+        after = np.minimum(self._next(np.flatnonzero(~passed | clause), self.at), self.high)
+        found = self._mark(after)
+        found = np.where(found > 0, found, self._kind(after))
+        begins = (after < self.high) & (passed & clause).take(after, mode="clip")
+        return np.where(begins, len(numbers), found)
+
+    def _case(self) -> np.ndarray:
+        headline = self.reading.once(headlines)[self.sentence]
+        large = np.where(headline, 1, np.where(self.at > self.low, 2, 3))
+        return np.where(self.prose.capital[self.at], large, 0)
+
+
+def _near(words: np.ndarray, most: np.ndarray) -> np.ndarray:
+    """How near a sure cue is that stands so many words off; 0 beyond the end of the sentence."""
+    return np.where(words > most, 0, _NEAR[np.minimum(words, len(_NEAR) - 1)])
+
+
+def _form(word: str) -> int:
+    return next((number for number, form in enumerate(_FORMS) if number and word.endswith(form)), 0)
 
 
 _FORM = Remembered(_form)
-# The share of words with a capital above which a sentence is a headline.
-HEADLINE = 0.6
-_FEW = ("0", "1", "2", "3")
-_DISTANCES = ("none", "next", "3", "3", "5", "5", "8", "8", "8")  # by how many words
-
-
-class _Sentence:
-    """One sentence and what its candidates share; `certain` are the numbers of its sure cues."""
-
-    def __init__(self, prose: Prose, words: _Words, number: int, certain: list[int]):
-        low, high = self.low, _ = prose.first_word[number], prose.first_word[number + 1]
-        text = prose.straight
-        start, end = prose.starts[low], prose.ends[high - 1]
-        first, last = prose.paragraphs[prose.sentence_paragraph[number]]  # the next paragraph's mark is not its own
-        opens = "start and quotation mark" if '"' in text[max(start - 2, first) : start] else "start"
-        closes = "end and quotation mark" if '"' in text[end : min(end + 3, last)] else "end"
-        # From three words before to three after, so that nothing need be asked about the ends.
-        self.kinds = ["start"] * 3 + words.kinds[low:high] + ["end"] * 3
-        self.marks = [opens] * 4 + words.marks[low + 1 : high] + [closes] * 3
-        self.words = prose.folded[low:high]
-        self.large = [word[0].isupper() for word in prose.words[low:high]]
-        self.headline = self.large.count(True) > HEADLINE * len(self.large)
-        self.inside = words.quoted[low:high]
-        self.quoted = "none" if True not in self.inside else "some" if False in self.inside else "all"
-        self.certain = certain
-        self.cues = _FEW[min(len(certain), 3)]
-
-    def around(self, place: int) -> Around:
-        """What stands around one of its words."""
-        at = place - self.low
-        kinds, marks, words = self.kinds, self.marks, self.words
-        before, after = marks[at + 3], marks[at + 4]
-        _, kind, near, _, follows, second = kinds[at : at + 6]
-        subject, pronoun, auxiliaries = self._subject(at)
-        near_before, near_after = self._sure_near(place) if self.certain else ("none", "none")
-        left = len(words) - 1 - at
-        values = (
-            f"{before} {near}" if before else near,
-            f"{after} {follows}" if after else follows,
-            kind,
-            second,
-            before or "none",
-            after or "none",
-            words[at - 1] if at and not before else None,
-            words[at + 1] if left and not after else None,
-            subject,
-            pronoun,
-            self._complement(at),
-            _FORM[words[at]],
-            self._case(at),
-            "yes" if self.inside[at] else "no",
-            self.quoted,
-            near_before,
-            near_after,
-            self.cues,
-            _FEW[left] if left < 3 else "3 or more",
-        )
-        return Around(values, auxiliaries)
-
-    def _case(self, at: int) -> str:
-        if not self.large[at]:
-            return "small"
-        return "headline" if self.headline else "capital" if at else "start"
-
-    def _subject(self, at: int) -> tuple[str, str | None, tuple[str, ...]]:
-        """The class of the subject and the pronoun that it is, and the auxiliaries between."""
-        kinds, marks = self.kinds, self.marks
-        place = at - 1
-        while place >= 0 and not marks[place + 4] and kinds[place + 3] in _SKIPPED:
-            place -= 1
-        kind = marks[place + 4] or kinds[place + 3]
-        pronoun = self.words[place] if kind == "pronoun" else None
-        between = kinds[place + 4 : at + 3]  # the nearest first
-        return kind, pronoun, tuple(dict.fromkeys(reversed(between))) if between else ()
-
-    def _complement(self, at: int) -> str:
-        kinds, marks = self.kinds, self.marks
-        place, end = at + 1, len(self.words)
-        while place < end and not marks[place + 3] and kinds[place + 3] in _BETWEEN:
-            subject = kinds[place + 3] == "pronoun" and not marks[place + 4] and kinds[place + 4] in _FINITE
-            if subject:  # `believes it is short`: what follows is a clause, not the verb in it
-                return "clause"
-            place += 1
-        return marks[place + 3] or kinds[place + 3]
-
-    def _sure_near(self, at: int) -> tuple[str, str]:
-        """How near the nearest sure cues stand, before and after."""
-        certain = self.certain
-        place = bisect_left(certain, at)
-        follows = place + (certain[place : place + 1] == [at])
-        after = certain[follows] - at if follows < len(certain) else 0
-        return _near(at - certain[place - 1] if place else 0), _near(after)
-
-
-def _near(words: int) -> str:
-    return _DISTANCES[words] if words < len(_DISTANCES) else "far"

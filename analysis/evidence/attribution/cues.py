@@ -1,13 +1,14 @@
 """Attribution: what the article gives to somebody, by which word, and to whom."""
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from analysis.evidence.attribution.labels import find_labels
-from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, named, phrase_right
+from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source, named, phrase_right
 from analysis.evidence.attribution.sources import find_source, opening
-from analysis.evidence.attribution.weights import candidates, positive
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.evidence.attribution.weights import Candidates, positive
+from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -22,6 +23,10 @@ _SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[A-Z])")
 
 
 SIGNED, COLON = "name after a quotation", "colon before a quotation"
+MARK_RULES = {
+    SIGNED: "a dash and a name after the closing mark: “No.” — Anna Berg",
+    COLON: "a colon after a name, before the opening mark: Berg: “No.”",
+}
 
 
 TONES = ("neutral", "loaded", "evidential")
@@ -46,20 +51,23 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 
 
 def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
-    """Every counted cue by a lexicon of one's own; the rule of a word's surroundings is left to `_explained`."""
+    """Every counted cue by a lexicon of one's own; what stood around a word is told by `Candidate.strongest`."""
     prose = reading.prose
-    found: list[Attribution] = []
+    cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    for candidate in candidates(reading, lexicon):
-        if candidate.counts:
-            at = candidate.at
-            counted.setdefault(int(prose.word_sentence[at]), at)
-            place = (prose.starts[at], cue_end(prose, at))
-            found.append(Attribution(*place, candidate.entry.category, candidate.entry.tone, *NOBODY, ""))
-    found = _with_sources(reading, found, positive(lexicon))
+    for at, word in Candidates(reading, lexicon).counted():
+        counted.setdefault(int(prose.word_sentence[at]), at)
+        cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "", word.category, word.tone))
+    cues = _with_sources(reading, cues, positive(lexicon))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
-    return sorted(found + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
+    return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
+
+
+def _given(
+    start: int, end: int, source: Source, rule: str, category: str = "statement", tone: str = "neutral"
+) -> Attribution:
+    return Attribution(start, end, category, tone, source.start, source.end, source.kind, rule)
 
 
 def cue_end(prose: Prose, at: int) -> int:
@@ -70,19 +78,16 @@ def cue_end(prose: Prose, at: int) -> int:
 
 def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:
     """The counted cues with the words that name their source."""
-    prose, found = reading.prose, []
-    sentence, clause, before = -1, None, NOBODY
-    written = frozenset(prose.words)
-    for cue in cues:
-        first, last = prose.word_at(cue.start), prose.word_at(cue.end - 1)
-        number = int(prose.word_sentence[first])
-        if number != sentence:
-            sentence, before = number, NOBODY
-            clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, written)
-        source = find_source(clause, first, last, before)
-        before = source if source.start >= 0 else before
-        found.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
-    return found
+    prose = reading.prose
+    sourced = []
+    for number, together in groupby(cues, lambda cue: int(prose.word_sentence[prose.word_at(cue.start)])):
+        clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, True)
+        before = NOBODY
+        for cue in together:
+            source = find_source(clause, prose.word_at(cue.start), prose.word_at(cue.end - 1), before)
+            before = source if source.start >= 0 else before
+            sourced.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
+    return sourced
 
 
 def _by_labels(reading: Reading) -> list[Attribution]:
@@ -92,7 +97,7 @@ def _by_labels(reading: Reading) -> list[Attribution]:
         first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
         clause = Clause(prose, first, prose.first_word[int(prose.word_sentence[first]) + 1])
         source = named(clause, first, last)
-        found.append(Attribution(label.colon, label.colon + 1, "statement", "neutral", *source, label.rule))
+        found.append(_given(label.colon, label.colon + 1, source, label.rule))
     return found
 
 
@@ -109,18 +114,19 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
             if counted.get(number, word + 1) > word:
                 clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1])
                 source = opening(clause, word)
-                found.append(Attribution(at, at + 1, "statement", "neutral", *source, COLON))
+                found.append(_given(at, at + 1, source, COLON))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
-        if signed and word < len(prose.words) and prose.starts[word] <= signed.end():
+        last = prose.article_words(prose.word_at(quotation.start))[1]
+        if signed and word < last and prose.starts[word] <= signed.end():
             clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
             source = named(clause, word, phrase_right(clause, word))
-            found.append(Attribution(*signed.span(1), "statement", "neutral", *source, SIGNED))
+            found.append(_given(*signed.span(1), source, SIGNED))
     return found
 
 
 def counted_cues(reading: Reading, lexicon: Lexicon | None) -> list[Attribution]:
     """The counted cues by a lexicon, or by the one that ships."""
-    if lexicon is None:
-        return reading.once(find_attributions)
-    return attributions_by(reading, lexicon)
+    used = lexicon_for("attributions", lexicon)
+    cues: list[Attribution] = reading.once(find_attributions) if lexicon is None else attributions_by(reading, used)
+    return cues

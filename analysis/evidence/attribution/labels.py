@@ -9,7 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.words.reading import Reading
 
 _NAME = r"[A-Z][\w'’.-]*"
@@ -17,21 +17,11 @@ _NAME = r"[A-Z][\w'’.-]*"
 LABEL = re.compile(
     rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
 )
-_HEADLINE = 20  # words; what is longer is a paragraph of the story
+_LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
+_FARTHEST_COLON = 120  # characters from the start of the paragraph
 # The classes of the words in a label.
 _IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
-# What a label of another kind says: what sort of text this is, not who speaks.
-_NOTICES = frozenset(
-    re.findall(
-        r"\w+",
-        "advisory alert analysis bombshell breaking busted byline caption clarification comment correction debate "
-        "disclosure editor exclusive explained fact factbox flashback gallery graphic headline here latest listen live "
-        "look map morning more news note now opinion photo photos podcast preview quiz recap related review "
-        "revealed spoiler story summary timeline tip tips today transcript trivia update updated video warning watch "
-        "weekend why wow",
-    )
-)
 
 
 class Label(NamedTuple):
@@ -43,7 +33,11 @@ class Label(NamedTuple):
     rule: str
 
 
-TRANSCRIPT, HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+IN_TRANSCRIPT, IN_HEADLINE = "speaker label in a transcript", "name and colon in a headline"
+LABEL_RULES = {
+    IN_TRANSCRIPT: "a name and a colon at the start of a paragraph, where speakers take turns: BERG: No.",
+    IN_HEADLINE: "a name and a colon at the start of the first line: Berg: No new bridge",
+}
 
 
 def find_labels(reading: Reading) -> list[Label]:
@@ -51,16 +45,21 @@ def find_labels(reading: Reading) -> list[Label]:
     text, prose = reading.text, reading.prose
     found = []
     for number, (start, end) in enumerate(prose.paragraphs):
-        match = LABEL.match(text, start, min(end, start + 120))
+        match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
         if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
             found.append((number, match))
-    spoken = _transcript([match[1] for _, match in found])
+    articles = prose.paragraph_article
+    by_article: dict[int, list[str]] = {}
+    for number, match in found:
+        by_article.setdefault(articles[number], []).append(match[1])
+    spoken = {article: _transcript(own) for article, own in by_article.items()}
     labels = []
     for number, match in found:
-        if match[1] in spoken:
-            rule = TRANSCRIPT
-        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _HEADLINE:
-            rule = HEADLINE
+        opens = not number or articles[number] != articles[number - 1]
+        if match[1] in spoken[articles[number]]:
+            rule = IN_TRANSCRIPT
+        elif opens and _heads(match) and _words(reading, *prose.paragraphs[number]) <= _LONGEST_HEADLINE:
+            rule = IN_HEADLINE
         else:
             continue
         labels.append(Label(*match.span(1), match.start(2), rule))
@@ -74,7 +73,7 @@ def _transcript(labels: list[str]) -> set[str]:
     return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
 
 
-def _heads(label: re.Match) -> bool:
+def _heads(label: re.Match[str]) -> bool:
     """Whether a label in a headline is a name alone, not one set in capitals as all notices are (`EXCLUSIVE`)."""
     return not label[1].isupper() and "," not in label.string[label.end(1) : label.start(2)]
 
@@ -83,7 +82,7 @@ def _names_nobody(label: str) -> bool:
     """Whether a label is more than a name (`Big Win For Berg`) or says what text this is (`Update`, `The Latest`)."""
     words = [fold(word).strip(".").removesuffix("'s") for word in label.split()]
     kinds = {word_classes().get(word, "name") for word in words}
-    return not kinds <= _IN_NAMES or not _NOTICES.isdisjoint(words)
+    return not kinds <= _IN_NAMES or not word_list("notices").isdisjoint(words)
 
 
 def _words(reading: Reading, start: int, end: int) -> int:

@@ -6,21 +6,16 @@ phrase holds, or at a mark.
 """
 
 import re
-from collections.abc import Sequence, Set
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.text.classes import word_classes
-from analysis.text.memo import Remembered
-from analysis.words.splitting import Prose
+from analysis.text.classes import AUXILIARY, word_list
+from analysis.words.splitting import Prose, is_parted
 
 SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
 
 
-LONGEST = 25  # words; a subject longer than that is a misreading
-
-
-AUXILIARY = frozenset(("be", "not_be", "have", "do", "modal", "negation", "adverb"))
+LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
 
 
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
@@ -35,30 +30,12 @@ _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 
 
-_FIRMS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
-
-
-_HARD = frozenset(',;:!?"()[]—–…\n')
-
-
 class Source(NamedTuple):
     """The words that name a source, by character, and what kind of source; start -1 when there is none."""
 
     start: int
     end: int
     kind: str
-
-
-def _breaks(gap: str) -> bool:
-    # A single dot within a sentence belongs to an abbreviation.
-    return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
-
-
-_BREAKS = Remembered(_breaks, most=10_000)
-
-
-# How words for people end, in the plural.
-_AGENTS = ("ers", "ors", "ists", "ents", "ants", "ians", "ees", "women", "men", "ives")
 
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
@@ -70,7 +47,7 @@ NOBODY = Source(-1, -1, "none")
 class Clause:
     """One sentence, ready to be walked: words from `first` to `last` (not included).
 
-    `verbs` end a phrase; `written` are the words of the article as it writes them.
+    `verbs` end a phrase; `whole` says whether to look in the whole article for how it writes a word.
     """
 
     def __init__(
@@ -79,31 +56,32 @@ class Clause:
         first: int,
         last: int,
         verbs: frozenset[str] = frozenset(),
-        written: Set[str] = frozenset(),
+        whole: bool = False,
     ):
-        self.prose, self.first, self.last, self.written = prose, first, last, written
-        self.verbs, self.words, self.table = verbs, prose.folded, word_classes()
+        self.prose, self.first, self.last, self.whole = prose, first, last, whole
+        self.verbs, self.words = verbs, prose.folded
+        self._classes, self._large, self._parted = prose.classes, prose.large, prose.parted
 
     def kind(self, at: int) -> str:
         """The class of a word, `` for a word without one or outside the sentence."""
-        return self.table.get(self.words[at], "") if self.first <= at < self.last else ""
+        return self._classes[at] if self.first <= at < self.last else ""
 
     def gap(self, at: int) -> str:
         """What stands between the word before and this one, marks made straight."""
         prose = self.prose
-        if at == len(prose.starts):  # after the last word of the article
-            return "\n"
-        if at > self.first:
-            return prose.gaps[at]
+        if at > self.first:  # after the last word of the article there is nothing but an end
+            return prose.gaps[at] if at < len(prose.words) else "\n"
         return prose.straight[max(prose.starts[at] - 2, 0) : prose.starts[at]]
 
     def breaks(self, at: int) -> bool:
         """Whether anything but space, hyphen or apostrophe stands before a word."""
-        return _BREAKS[self.gap(at)]
+        if self.first < at < len(self._parted):
+            return self._parted[at]
+        return is_parted(self.gap(at))
 
     def capital(self, at: int) -> bool:
         """Whether a word of the sentence begins with a capital."""
-        return self.first <= at < self.last and self.prose.words[at][0].isupper()
+        return self.first <= at < self.last and self._large[at]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""
@@ -198,33 +176,37 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
     kinds = [clause.kind(at) for at in range(first, last + 1)]
     if first == last and kinds[0] in ("pronoun", "object", "possessive"):
         return "pronoun"
-    word = clause.prose.folded[first]
-    common = word in clause.written and word[0].islower()  # the article writes it small too
-    names = [
-        at
-        for at in range(first, last + 1)
-        if clause.capital(at)
-        and not (common and at == first == last == clause.first)
-        and kinds[at - first] in ("", "body", "document", "role")
-        and (at > clause.first or at < last or not kinds[at - first])
-    ]
     head = _head(kinds)
     if head == "document":
         return "document"
-    if names and not _named_by_head(clause, first, last):
+    names = _name_words(clause, first, last)
+    if not names or not _named_by_head(clause, first, last):
         return "unnamed"
-    if names:
-        body = any(kinds[at - first] == "body" for at in names)
-        letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
-        article = kinds[0] == "determiner" and clause.capital(min(first + 1, last))
-        if (
-            head == "body"
-            or clause.prose.folded[last] in _FIRMS
-            or ((body or letters or article) and head not in ("role", "title"))
-        ):
-            return "named organisation"
-        return "named person"
-    return "unnamed"
+    return "named organisation" if _is_organisation(clause, first, last, names, head) else "named person"
+
+
+def _name_words(clause: Clause, first: int, last: int) -> list[int]:
+    """The words of a phrase that may be part of a name."""
+    folded = clause.prose.folded[first]
+    if clause.whole and first == last == clause.first and folded[0].islower() and clause.prose.has_word(folded, first):
+        return []  # one word that opens the sentence, and the article writes it small too
+    return [
+        at
+        for at in range(first, last + 1)
+        if clause.capital(at)
+        and clause.kind(at) in ("", "body", "document", "role")
+        and (at > clause.first or at < last or not clause.kind(at))
+    ]
+
+
+def _is_organisation(clause: Clause, first: int, last: int, names: list[int], head: str) -> bool:
+    """`the Senate`, `Acme Inc.`, `NATO`, `The Guardian`: not a person, by its words or by how it is written."""
+    if head == "body" or clause.prose.folded[last] in word_list("firms"):
+        return True
+    body = any(clause.kind(at) == "body" for at in names)
+    letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
+    article = clause.kind(first) == "determiner" and clause.capital(min(first + 1, last))
+    return (body or letters or article) and head not in ("role", "title")
 
 
 def _named_by_head(clause: Clause, first: int, last: int) -> bool:
@@ -235,17 +217,10 @@ def _named_by_head(clause: Clause, first: int, last: int) -> bool:
     word = clause.prose.folded[at]
     if not clause.capital(at):
         return clause.kind(at) in ("body", "document")
-    if at == clause.first and word.endswith(_AGENTS):
+    if at == clause.first and word.endswith(tuple(word_list("agent_endings"))):
         # In a word that only opens sentences the capital tells nothing; a person's name stands elsewhere too.
-        return clause.prose.words[at] in _inside(clause.prose)
+        return clause.prose.has_word(clause.prose.words[at], at, inside=True)
     return True
-
-
-@lru_cache(maxsize=2)
-def _inside(prose: Prose) -> frozenset[str]:
-    """The words of an article that do not open a sentence, as they are written."""
-    first = set(prose.first_word)
-    return frozenset(word for at, word in enumerate(prose.words) if at not in first)
 
 
 def _head(kinds: Sequence[str]) -> str:

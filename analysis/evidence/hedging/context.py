@@ -1,6 +1,6 @@
 """What a rule sees of a candidate hedge: the cue, the words around it, and the verdict that it gives.
 
-The words that rules go by stand in `lexicons/hedge_rules.csv`, where a person can change them.
+The words that rules go by stand in `lexicons/word_lists.csv`, where a person can change them.
 There is no tagger behind this: a rule decides by the words themselves.
 """
 
@@ -8,8 +8,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons.lexicon import load_lexicon
-from analysis.words.splitting import Prose
+from analysis.text.classes import word_list
+from analysis.text.word_forms import is_adverb
+from analysis.words.names import headlines, names
+from analysis.words.reading import Reading
 
 _OPENERS = frozenset('“"‘:;—([')
 
@@ -32,25 +34,23 @@ def reject(reason: str) -> Verdict:
     return Verdict(False, False, reason)
 
 
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """A list of words from `hedge_rules.csv`."""
-    for entry in load_lexicon("hedge_rules").entries:
-        if entry["cue"] == name:
-            return frozenset(entry["words"].split())
-    raise KeyError(name)
+# The lists of words that the rules go by.
+words_of = word_list
 
 
 class Place:
     """A candidate where it stands: words `first` to `last` (not included) of the prose.
 
-    `low` and `high` are the first word of its sentence and the one after the last.
+    `low` and `high` are the first word of its sentence and the one after the last, `headline` tells whether that is
+    written as a headline, and `names` which words of the prose are written as names.
     """
 
-    __slots__ = ("first", "high", "last", "low", "prose")
+    __slots__ = ("first", "headline", "high", "last", "low", "names", "prose")
 
-    def __init__(self, prose: Prose, first: int, last: int, low: int, high: int):
-        self.prose, self.first, self.last, self.low, self.high = prose, first, last, low, high
+    def __init__(self, reading: Reading, first: int, last: int, sentence: int):
+        self.prose, self.first, self.last = reading.prose, first, last
+        self.low, self.high = self.prose.first_word[sentence : sentence + 2]
+        self.names, self.headline = reading.once(names), reading.once(headlines)[sentence]
 
     def before(self, step: int = 1) -> str:
         """The word so many words before the cue, in the same sentence; else an empty string."""
@@ -103,15 +103,15 @@ class Place:
 
     def next_verb(self) -> tuple[str, str]:
         """The first two words after the cue that are no adverbs."""
-        rest = [word for word in self.later(4) if not _adverb(word)]
-        return (*rest, "", "")[:2]
+        first, second, *_ = [word for word in self.later(4) if not _adverb(word)] + ["", ""]
+        return first, second
 
 
 Rule = Callable[[Place], Verdict]
 
 
 def _adverb(word: str) -> bool:
-    return word in words_of("skipped") or word.endswith("ly")
+    return is_adverb(word) or word in ("not", "never")
 
 
 def participle(word: str) -> bool:
@@ -130,16 +130,10 @@ def is_number(word: str) -> bool:
 
 
 def part_of_name(place: Place) -> Verdict:
-    """No cue counts inside a name: a capital within the sentence, beside another capital."""
-    first = place.written()
-    if not first[0].isupper() or first[:2] in ("I", "I'", "I’") or place.opens():
-        return COUNTS
-    if first.isupper() and len(first) > 1:
-        return COUNTS  # a headline in capitals
-    size = place.last - place.first
-    neighbours = (place.written(-1), place.written(size))
-    if any(word[:1].isupper() for word in neighbours) and place.written(size - 1)[0].isupper():
-        capitals = sum(word[0].isupper() for word in place.prose.words[place.low : place.high])
-        if 2 * capitals < place.high - place.low:
+    """No cue counts inside a name, beside the rest of it."""
+    names, first, last = place.names, place.first, place.last
+    if names[first] and names[last - 1] and not place.opens():
+        beside = (first > place.low and names[first - 1]) or (last < place.high and names[last])
+        if beside:
             return reject("part of a name")
     return COUNTS

@@ -11,19 +11,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.errors import TearsheetError
 from analysis.evidence.hedging.context import COUNTS, Place, Rule, Verdict, part_of_name
 from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
 from analysis.evidence.quotation.kinds import find_quotes
-from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon, shipped_rows
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES
+# What is asked of every candidate, whatever its line in the lexicon says.
+FIXED, NAME, TITLE = "fixed_phrase", "part_of_name", "title"
+OUTER_RULES = {
+    FIXED: "a phrase of `hedge_exceptions.csv`, in which no word hedges",
+    NAME: "no cue inside a name, beside the rest of it",
+    TITLE: "no cue inside the title of a work",
+}
 
 
+# The tiers that count as hedges, and that of quantities left open, which say nothing of how sure the writer is.
 TIERS = ("core", "extended", "evidential")
+VAGUE = "vague"
 
 
 class Cue(NamedTuple):
@@ -39,7 +47,7 @@ class Cue(NamedTuple):
     reason: str
 
 
-class Entry(NamedTuple):
+class CueLine(NamedTuple):
     """A line of a lexicon, ready to be matched; `words` are those after the first."""
 
     words: tuple[str, ...]
@@ -51,57 +59,51 @@ class Entry(NamedTuple):
 
 
 # The entries by their first word, then by their second (None for single words).
-Index = dict[str, dict[str | None, list[Entry]]]
+Index = dict[str, dict[str | None, list[CueLine]]]
 
 
 @lru_cache(maxsize=16)
 def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
     """The entries by their first two words, the longest first; of equals, hedges before boosters."""
     index: Index = {}
-    lists = (("hedge", hedges), ("booster", boosters), ("exception", load_lexicon("hedge_exceptions")))
-    for kind, lexicon in lists:
-        for line in lexicon.entries:
+    exceptions = shipped_rows("hedge_exceptions")
+    for kind, lines in (("hedge", hedges.entries), ("booster", boosters.entries), ("exception", exceptions)):
+        for line in lines:
             first, *rest = line["cue"].replace("-", " ").split()
             tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
-            rules = tuple(_rule(name, lexicon) for name in (line.get("rule") or "").split())
-            entry = Entry(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
+            rules = tuple(RULES[name] for name in (line.get("rule") or "").split())
+            entry = CueLine(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
             index.setdefault(first, {}).setdefault(rest[0] if rest else None, []).append(entry)
     for entries in index.values():
-        for each in entries.values():
-            each.sort(key=lambda entry: -len(entry.words))
+        for matching in entries.values():
+            matching.sort(key=lambda entry: -len(entry.words))
     return index
 
 
-def _rule(name: str, lexicon: Lexicon) -> Rule:
-    if name not in RULES:
-        raise TearsheetError(f"{lexicon.name}: no rule is called {name!r}; there are {', '.join(sorted(RULES))}")
-    return RULES[name]
-
-
-def _judge(place: Place, entry: Entry) -> tuple[Verdict, str]:
+def _judge(place: Place, entry: CueLine) -> tuple[Verdict, str]:
     """What the entry's rules make of a candidate, and the rule that decided."""
     if entry.kind == "exception":
-        return Verdict(False, False, entry.reason), "fixed_phrase"
+        return Verdict(False, False, entry.reason), FIXED
     verdict, decided = COUNTS, ""
     for rule in entry.rules:
         verdict, decided = rule(place), rule.__name__
         if verdict.reason or verdict.ambiguous:
             break
     if verdict.counts and (named := part_of_name(place)).reason:
-        return named, "part_of_name"
+        return named, NAME
     return verdict, decided
 
 
-def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[Entry]]]:
+def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[CueLine]]]:
     """Each word at which an entry may begin, with the entries that begin with it and the next word."""
     folded = prose.folded
     following = folded[1:]
     following.append("")
-    for at in [at for at, word in enumerate(folded) if word in index]:
+    for at in prose.forms.places(index).tolist():
         entries = index[folded[at]]
-        phrases, single = entries.get(following[at]), entries.get(None)
-        if phrases or single:
-            yield at, (phrases + single if phrases and single else phrases or single)
+        matching = entries.get(following[at], []) + entries.get(None, [])
+        if matching:
+            yield at, matching
 
 
 def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
@@ -113,25 +115,25 @@ def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]
     for at, entries in _matches(prose, _index(hedges, boosters)):
         if at < done:
             continue
-        sentence = bisect_right(first_word, at)
-        cue, last = _best(prose, entries, at, first_word[sentence - 1], first_word[sentence])
+        cue, last = _best(reading, entries, at, bisect_right(first_word, at) - 1)
         if cue:
             found.append(cue)
             done = last
     return found
 
 
-def _best(prose: Prose, entries: list[Entry], at: int, low: int, high: int) -> tuple[Cue | None, int]:
+def _best(reading: Reading, entries: list[CueLine], at: int, sentence: int) -> tuple[Cue | None, int]:
     """The longest entry that counts at a word (else the longest that does not), and where to go on."""
-    refused = None
+    prose, refused = reading.prose, None
+    high = prose.first_word[sentence + 1]
     for entry in entries:
         last = at + 1 + len(entry.words)
         if entry.words and (
             last > high or tuple(prose.folded[at + 1 : last]) != entry.words or _broken(prose, at, last)
         ):
             continue
-        verdict, rule = _judge(Place(prose, at, last, low, high), entry)
-        tier = "extended" if verdict.ambiguous else entry.tier
+        verdict, rule = _judge(Place(reading, at, last, sentence), entry)
+        tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
         cue = Cue(
             prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
             verdict.ambiguous, rule, verdict.reason,
@@ -153,9 +155,11 @@ def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:
     titles = [quote for quote in reading.once(find_quotes) if quote.kind == "title"]
     if not titles:
         return cues
-    inside = [any(each.start <= cue.start < each.end for each in titles) for cue in cues]
+    starts = [each.start for each in titles]
+    before = [bisect_right(starts, cue.start) - 1 for cue in cues]  # the last title that begins before each
+    inside = [at >= 0 and cue.start < titles[at].end for cue, at in zip(cues, before, strict=True)]
     return [
-        cue._replace(reason="inside a title", rule="title") if within and not cue.reason else cue
+        cue._replace(reason="inside a title", rule=TITLE) if within and not cue.reason else cue
         for cue, within in zip(cues, inside, strict=True)
     ]
 
@@ -172,9 +176,8 @@ def hedging_by(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue
 
 def cues_by(reading: Reading, lexicon: Lexicon | None, name: str) -> tuple[list[Cue], str]:
     """The cues by the lexicon given in place of the one called `name`, and the lexicon's name."""
+    used = lexicon_for(name, lexicon)
     if lexicon is None:
-        return reading.once(find_hedging), name
-    if not isinstance(lexicon, Lexicon):
-        raise TearsheetError(f"lexicon= wants a Lexicon, not {type(lexicon).__name__}: change load_lexicon({name!r})")
-    lists = {"hedges": load_lexicon("hedges"), "boosters": load_lexicon("boosters"), name: lexicon}
-    return hedging_by(reading, **lists), lexicon.name
+        return reading.once(find_hedging), used.name
+    lists = {"hedges": load_lexicon("hedges"), "boosters": load_lexicon("boosters"), name: used}
+    return hedging_by(reading, **lists), used.name

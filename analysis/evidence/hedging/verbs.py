@@ -4,7 +4,17 @@ Each rule looks at a candidate and a few words on either side. It lets it count,
 ambiguous, or rejects it with a reason in plain words.
 """
 
-from analysis.evidence.hedging.context import AMBIGUOUS, COUNTS, Place, Rule, Verdict, participle, reject, words_of
+from analysis.evidence.hedging.context import (
+    AMBIGUOUS,
+    COUNTS,
+    Place,
+    Rule,
+    Verdict,
+    is_number,
+    participle,
+    reject,
+    words_of,
+)
 
 # Modals.
 
@@ -14,12 +24,11 @@ def month(place: Place) -> Verdict:
     written, following = place.written(), place.after()
     if not written[0].isupper():
         return COUNTS
-    headline = written.isupper() and place.written(1).isupper() and len(place.written(1)) > 1
-    if not headline and not place.opens():
+    if place.names[place.first] or not (place.headline or place.opens()):
         return reject("the month or a name")
     if following[:1].isdigit() or following in words_of("may_is_month"):
         return reject("the month or a name")
-    if headline or following in ("be", "have", "not", "also"):
+    if place.headline or following in ("be", "have", "not", "also"):
         return COUNTS
     return reject("asks leave or makes a wish")
 
@@ -38,7 +47,7 @@ def allowed(place: Place) -> Verdict:
     if following == "not":
         return COUNTS if second in ("be", "have", "even") else AMBIGUOUS
     if verb in words_of("rights") and place.before() in words_of("persons"):
-        return AMBIGUOUS
+        return reject("says what is allowed")
     return COUNTS
 
 
@@ -46,7 +55,7 @@ def noun_might(place: Place) -> Verdict:
     """`might` the verb, not the noun for strength."""
     before, following = place.before(), place.after()
     nominal = place.ends_phrase() or following in words_of("might_after")
-    if following == "of" or (before in words_of("might_before") and nominal):
+    if following == "of" or before.endswith(("'s", "s'")) or (before in words_of("might_before") and nominal):
         return reject("might the noun: strength")
     return COUNTS
 
@@ -152,6 +161,9 @@ def proof(place: Place) -> Verdict:
 
 def assume(place: Place) -> Verdict:
     """`assume` that takes for true, not that takes over."""
+    held = place.before() in words_of("determiners") or place.after() in words_of("lost")
+    if place.written().lower() == "presumed" and held and not place.ends_phrase():
+        return COUNTS
     aside = place.written().lower() == "assuming" and "," in place.gap_before()
     if aside or place.auxiliary() in words_of("be") or place.before() == "widely" or place.after() == "that":
         return COUNTS
@@ -178,7 +190,8 @@ def agentless(place: Place) -> Verdict:
     if place.auxiliary() not in words_of("be") and place.before() not in words_of("commonly_held"):
         owned = place.before() in words_of("determiners") or place.before().endswith("'s")
         describes = verb in words_of("alleging") and owned
-        if describes or (following == "to" and second in ("be", "have") and "," in place.gap_before()):
+        passive = "," in place.gap_before() or verb in words_of("held_of")
+        if describes or (following == "to" and (place.headline or (second in ("be", "have") and passive))):
             return COUNTS
         return reject("somebody does it, and the text says who")
     if verb in words_of("hearsay"):
@@ -192,11 +205,13 @@ def agentless(place: Place) -> Verdict:
 def unnamed_group(place: Place) -> Verdict:
     """`critics say`: a claim put on a group without a name."""
     before = place.before(2) if place.before() in ("some", "many", "several", "other", "most") else place.before()
-    if before == "by" or (before == "to" and "according" in place.earlier(3)):
+    if before == "by" and not words_of("sayers").isdisjoint(place.earlier(6)):
+        return COUNTS
+    if before == "to" and "according" in place.earlier(3):
         return COUNTS
     verb, second = place.next_verb()
     says = verb in words_of("sayers") or (verb == "who" and second in words_of("sayers"))
-    if says and place.before() not in words_of("numbers"):
+    if says and not is_number(place.before()):
         return COUNTS
     return reject("names who they are, or puts no claim on them")
 

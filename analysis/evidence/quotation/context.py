@@ -4,11 +4,10 @@ Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, i
 """
 
 import re
-from functools import cache
 
 from analysis.evidence.attribution.context import MARK_BETWEEN, WORD_CLASS
-from analysis.evidence.quotation.speakers import Speaker
-from analysis.lexicons.lexicon import shipped_rows
+from analysis.evidence.quotation.speakers import GOES_ON, Speaker
+from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation
 from analysis.words.reading import Reading
 
@@ -32,12 +31,6 @@ NEAR = 2000  # characters
 _LAST_MARK = re.compile(r"([.?!,…—–-])[\s\"'”’»]*$")
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """The words of a class in `lexicons/quotation_words.csv`."""
-    return frozenset(row["cue"] for row in shipped_rows("quotation_words") if row["class"] == kind)
-
-
 def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> list[tuple[str, str]]:
     """The rules that speak of a quotation, and the value of each."""
     prose, text = reading.prose, reading.prose.straight
@@ -46,12 +39,13 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
     start = prose.paragraphs[prose.sentence_paragraph[number]][0]
     before = prose.words[first - 1] if first > low else ""
-    behind = prose.words[after] if after < len(prose.words) else ""
+    last_word = prose.article_words(first)[1]
+    behind = prose.words[after] if after < last_word else ""
     # At the start of a sentence, what stands before it in the paragraph, as far as it is near.
     gap_before = text[prose.ends[first - 1] if first > low else max(start, quotation.start - NEAR) : quotation.start]
     gap_after = text[quotation.end : prose.starts[after] if behind else quotation.end + 2]
     last = _LAST_MARK.search(text, max(quotation.start, quotation.end - 6), quotation.end)
-    near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, len(prose.words))]}
+    near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
     return [
         ("words", _size(words)),
         ("capitals", _capitals(prose.words[first:after])),
@@ -64,8 +58,8 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
         ("cue", _distance(reading, quotation, speaker)),
         ("sentence", "whole" if first <= low and after >= high else "ends" if after >= high else "part"),
         ("paragraph", "opens" if quotation.start <= start else "within"),
-        ("work", "yes" if near & _words("work") else "no"),
-        ("term", "yes" if set(prose.folded[max(low, first - 2) : first]) & _words("naming") else "no"),
+        ("work", "yes" if near & word_list("works") else "no"),
+        ("term", "yes" if set(prose.folded[max(low, first - 2) : first]) & word_list("naming") else "no"),
     ]
 
 
@@ -75,7 +69,7 @@ def _size(words: int) -> str:
 
 def _capitals(words: list[str]) -> str:
     """Whether the words are written as in a title."""
-    large = [word for word in words if word.lower() not in _words("small")]
+    large = [word for word in words if word.lower() not in word_list("small")]
     if large and all(not word[0].islower() for word in large):
         return "all" if len(large) > 1 else "one word"
     return "first" if words and words[0][0].isupper() else "none"
@@ -83,7 +77,7 @@ def _capitals(words: list[str]) -> str:
 
 def _distance(reading: Reading, quotation: Quotation, speaker: Speaker) -> str:
     if speaker.at < 0:
-        return "carried on" if speaker.start >= 0 and speaker.rule.startswith("goes on") else "none"
+        return "carried on" if speaker.rule == GOES_ON else "none"
     text = reading.prose.straight
     if speaker.at < quotation.start:
         words = len(text[speaker.at : quotation.start].split()) - 1

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.evidence.attribution.cues import DASHES, SIGNED
+from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
 from analysis.evidence.quotation.context import quotation_contexts
-from analysis.evidence.quotation.speakers import Speaker, find_speakers
+from analysis.evidence.quotation.speakers import UNKNOWN, Speaker, find_speakers
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.words.quotation_marks import Quotation, find_quotations
@@ -24,16 +24,23 @@ _ENDED = re.compile(r"[.?!…,][\s\"'”’»]*$")
 _NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
 
 
+_MARKUP, _NICKNAMED = "an equals sign before", "between first name and surname"
+KIND_RULES = {
+    _MARKUP: "an equals sign stands before it: a piece of markup",
+    _NICKNAMED: "one or two words between a first name and a surname: a nickname",
+    COLON: "a colon gives it to a speaker, and a mark ends it: speech",
+    SIGNED: "a dash and a name follow it: speech",
+}
+
+
 class Quote(NamedTuple):
-    """A quotation: where it stands, its words, what kind it is, whose it is."""
+    """A quotation: where it stands, how many words it has, what kind it is, and the words that say whose it is."""
 
     start: int
     end: int
     words: int
     kind: str
-    speaker: str | None
     cue: str | None
-    speaker_text: str | None
     speaker_start: int
     speaker_end: int
     closed: bool
@@ -46,12 +53,12 @@ def find_quotes(reading: Reading) -> list[Quote]:
     quotations, speakers = reading.once(find_quotations), reading.once(find_speakers)
     for quotation, speaker in zip(quotations, speakers, strict=True):
         words = len(WORD.findall(text, quotation.start, quotation.end))
-        kind, rule = kind_of(reading, quotation, words, speaker)
+        kind, rule = quotation_kind(reading, quotation, words, speaker)
         if kind not in SPOKEN:
-            speaker = Speaker(None, None, -1, -1, "")
-        stands = text[speaker.start : speaker.end] if speaker.start >= 0 else None
+            speaker = UNKNOWN
+        source = speaker.source
         place = (quotation.start, quotation.end, words, kind)
-        found.append(Quote(*place, speaker.name, speaker.cue, stands, *speaker[2:4], quotation.closed, rule))
+        found.append(Quote(*place, speaker.cue, source.start, source.end, quotation.closed, rule))
     return found
 
 
@@ -61,15 +68,15 @@ def _weights() -> dict[tuple[str, str], float]:
     return {(row["rule"], row["value"]): float(row["weight"]) for row in shipped_rows("quotation_rules")}
 
 
-def kind_of(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
-    """What kind of quotation it is, and what said so loudest."""
+def quotation_kind(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
+    """What kind of quotation it is, and the rule with the largest weight for that."""
     text = reading.text
     if text[quotation.start - 1 : quotation.start] == "=":
-        return "markup", "an equals sign before"
+        return "markup", _MARKUP
     if words <= 2 and _NICKNAME.search(text, max(0, quotation.start - 20), quotation.end + 2):
-        return "nickname", "between first name and surname"
+        return "nickname", _NICKNAMED
     if speaker.cue == ":" and _ENDED.search(text, max(quotation.start, quotation.end - 6), quotation.end):
-        return "speech", "colon before a quotation"
+        return "speech", COLON
     if speaker.cue in DASHES:
         return "speech", SIGNED
     around = quotation_contexts(reading, quotation, words, speaker)

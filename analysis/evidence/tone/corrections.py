@@ -6,28 +6,29 @@ VADER lacks. VADER's rules (boosters, negation, capitals, `but`) run on the corr
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import numpy as np
 
 from analysis.errors import TearsheetError
-from analysis.evidence.tone.vader import Scores, Valence, valences
+from analysis.evidence.tone.vader import Sentences, by_sentence
 from analysis.lexicons.lexicon import Lexicon
-from analysis.text.memo import Remembered
-from analysis.text.valences import Token, places_where, token, tokens
+from analysis.text.classes import word_list
+from analysis.text.valences import TOKENS
 
 _SPREAD = 4  # as 15 in VADER's x / sqrt(x * x + 15), for each word
 _NAME = "part of a name"
-# What a headline writes small; a sentence with any other small word is no headline.
-_SMALL = re.compile("an?|and|as|at|but|by|for|from|if|in|into|is|it|nor|of|off|on|or|over|so|the|to|up|via|vs|with")
+_SILENT = "adds nothing by VADER's rules"
 
 
 class _Entry(NamedTuple):
-    """A correction: the valence (None: no feeling; NaN: VADER's own, kept), and why."""
+    """A correction: what becomes of the valence that VADER gives, and why."""
 
-    valence: float | None
+    action: Literal["keep", "drop", "set"]
+    valence: float
     reason: str
     before: tuple[str, ...] = ()  # the rest of a phrase
     after: tuple[str, ...] = ()
@@ -39,116 +40,120 @@ class Corrections(NamedTuple):
     words: dict[str, _Entry]
     phrases: dict[str, list[_Entry]]  # by each of their words that holds a valence, longest first
     denials: dict[str, float]
-    matters: Remembered[str, bool]  # whether a piece of text holds a valence, is corrected, denies, or is `but`
-
-
-class Plain(NamedTuple):
-    """A sentence as VADER sees it: its pieces between spaces, what each adds, and the scores."""
-
-    pieces: list[str]
-    places: list[int]  # the words worth looking at
-    found: list[Valence]
-    scores: Scores
 
 
 @lru_cache(maxsize=8)
 def corrections(lexicon: Lexicon) -> Corrections:
-    """The lexicon, made ready to be looked up word by word."""
+    """The lexicon, made ready to be looked up word by word; raises `TearsheetError` for a phrase never found."""
     words, denials = {}, {}
     phrases: dict[str, list[_Entry]] = defaultdict(list)
     # Single words first: a phrase is found by those of its words that hold a valence.
     for line in sorted(lexicon.entries, key=lambda line: " " in line["cue"]):
-        valence, reason = _valence(line, lexicon), line.get("reason") or ""
+        valence = float(line["valence"] or 0)
+        entry = _Entry("set" if valence else "drop" if line["valence"] else "keep", valence, line["reason"])
         first, *rest = parts = line["cue"].split()
         if rest:
-            for at, part in enumerate(parts):
-                if part in words or token(part).valence is not None:
-                    phrases[part].append(_Entry(valence, reason, tuple(parts[:at]), tuple(parts[at + 1 :])))
-        elif token(first).negates:
-            denials[first] = valence or 0.0
+            held = [at for at, part in enumerate(parts) if part in words or TOKENS[part].valence is not None]
+            if not held:
+                raise TearsheetError(
+                    f"{line['cue']!r} of lexicon {lexicon.name} would never be found: none of its words has a valence; "
+                    "add one of them too, with valence 0 if it holds no feeling"
+                )
+            for at in held:
+                phrases[parts[at]].append(entry._replace(before=tuple(parts[:at]), after=tuple(parts[at + 1 :])))
+        elif TOKENS[first].negates:
+            denials[first] = valence
         else:
-            words[first] = _Entry(valence, reason)
+            words[first] = entry
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry.before) - len(entry.after))
 
-    def matters(piece: str) -> bool:
-        word = token(piece)
-        return word.valence is not None or word.negates or word.lower in words or word.lower == "but"
-
-    return Corrections(words, phrases, denials, Remembered(matters))
+    return Corrections(words, phrases, denials)
 
 
-def _valence(line: dict[str, str], lexicon: Lexicon) -> float | None:
-    text = line.get("valence") or "nan"
-    try:
-        return float(text) or None
-    except ValueError:
-        raise TearsheetError(
-            f"lexicon {lexicon.name}: the valence of {line['cue']!r} is {text!r}; write a number from -4 to 4, "
-            "0 for no feeling, or nothing to keep VADER's own"
-        ) from None
+class Tone:
+    """The tone of some sentences: what each of their words adds by corrected valences, and what adds nothing, and why.
+
+    `at` and `value` are the places of the words that add something, in order, and what they add.
+    """
+
+    def __init__(self, sentences: Sentences, rules: Corrections, skip_names: bool):
+        self.sentences, self._rules = sentences, rules
+        self._changed: dict[int, _Entry] = {}  # by place
+        valence = self._corrected(skip_names)
+        at, value = sentences.plain if not self._changed else sentences.added(valence)
+        denies = np.flatnonzero(sentences.negates)
+        denial = np.array([self._denial(word) for word in sentences.lower_at(denies)])
+        own = denial != 0
+        at, value = np.append(at, denies[own]), np.append(value, denial[own])
+        order = np.lexsort((value, at))
+        self.at, self.value = at[order], value[order]
+
+    def _corrected(self, skip_names: bool) -> np.ndarray:
+        """The valence of each word in news; `_changed` keeps why it is another than VADER's."""
+        sentences, rules = self.sentences, self._rules
+        valence = sentences.valence.copy()
+        named = self._in_names() if skip_names else np.zeros(0, dtype=np.int64)
+        listed = sentences.places_of([*rules.words, *rules.phrases])
+        places = np.union1d(listed[~np.isnan(valence[listed]) | sentences.is_any(rules.words, listed)], named)
+        names = set(named.tolist())
+        for at, word in zip(places.tolist(), sentences.lower_at(places), strict=True):
+            entry = _Entry("drop", 0, _NAME) if at in names else self._phrase(at, word) or rules.words.get(word)
+            if entry and entry.action != "keep":
+                self._changed[at] = entry
+                valence[at] = entry.valence if entry.action == "set" else np.nan
+        return valence
+
+    def _phrase(self, at: int, word: str) -> _Entry | None:
+        """The longest phrase in the lexicon that a word is part of."""
+        for phrase in self._rules.phrases.get(word, ()):
+            first, last = at - len(phrase.before), at + len(phrase.after) + 1
+            if self.sentences.lower_at(range(first, last)) == [*phrase.before, word, *phrase.after]:
+                return phrase
+        return None
+
+    def _in_names(self) -> np.ndarray:
+        """Where only a name gives a word a capital: not at the start of a sentence or quotation, nor in a headline."""
+        sentences = self.sentences
+        held = np.union1d(np.flatnonzero(~np.isnan(sentences.valence)), sentences.places_of(self._rules.words))
+        large = held[~sentences.capitals[held] & sentences.judged(_has_capital, held)]
+        begins = np.isin(large, sentences.first) | sentences.judged(_halts, large - 1)
+        named = large[~begins]
+        number = sentences.sentence_at(named)
+        headlines = [each for each in np.unique(number).tolist() if _is_headline(sentences.words(each))]
+        outside: np.ndarray = named[~np.isin(number, headlines)]
+        return outside
+
+    def _denial(self, word: str) -> float:
+        """What `not`, `never`, `isn't` add of themselves, whatever they deny (Potts 2011)."""
+        value = self._rules.denials.get(word)
+        return self._rules.denials.get("n't", 0.0) if value is None and "n't" in word else value or 0.0
+
+    def of_sentences(self) -> np.ndarray:
+        """The sentiment of each sentence: 0 where no word holds a feeling."""
+        found = np.zeros(len(self.sentences.sizes))
+        for number, values in by_sentence(self.sentences.sentence_at(self.at), self.value):
+            found[number] = tone(values, int(self.sentences.sizes[number]))
+        return found
+
+    def reason(self, at: int) -> str:
+        """Why a word to which VADER gives a valence adds nothing."""
+        entry = self._changed.get(at)
+        return entry.reason if entry and entry.action == "drop" else _SILENT
 
 
-def _is_headline(words: Sequence[Token]) -> bool:
+def _is_headline(words: Sequence[str]) -> bool:
     """Whether capitals tell nothing: every word but the small ones has one."""
-    return not any(word.text[:1].islower() and not _SMALL.fullmatch(word.text) for word in words)
+    return not any(word[:1].islower() and word not in word_list("small") for word in words)
 
 
-def _in_name(pieces: Sequence[str], at: int, word: Token) -> bool:
-    """Whether a word has a capital that only a name gives it: not the first of a sentence or quotation."""
-    begins = at == 0 or pieces[at][0] in "\"'" or pieces[at - 1][-1] in ":?!"
-    return not begins and not word.capitals and word.text[:1].isupper()
+def _has_capital(piece: str, word: str) -> bool:
+    """Whether a word has a capital, and is not the first of a quotation."""
+    return word[:1].isupper() and piece[0] not in "\"'"
 
 
-def _correct(
-    plain: Plain, words: Sequence[Token], places: Sequence[int], rules: Corrections, skip_names: bool
-) -> tuple[dict[int, Token], dict[int, str]]:
-    """The words whose valence is another in news, and why each word that lost its valence did."""
-    changed, lost = {}, {}
-    headline: bool | None = None
-    for at in places:
-        word = words[at]
-        entry = rules.words.get(word.lower)
-        if entry is None and word.valence is None:
-            continue
-        for phrase in rules.phrases.get(word.lower, ()):
-            first = at - len(phrase.before)
-            around = [each.lower for each in words[max(first, 0) : at + len(phrase.after) + 1]]
-            if around == [*phrase.before, word.lower, *phrase.after]:
-                entry = phrase
-                break
-        if skip_names and _in_name(plain.pieces, at, word):
-            headline = _is_headline(words) if headline is None else headline
-            entry = entry if headline else _Entry(None, _NAME)
-        if entry is None or entry.valence != entry.valence:  # NaN: VADER's own
-            continue
-        changed[at] = word._replace(valence=entry.valence)
-        if entry.valence is None:
-            lost[at] = entry.reason
-    return changed, lost
-
-
-def _denial(word: Token, rules: Corrections) -> float:
-    """What `not`, `never`, `isn't` add of themselves, whatever they deny (Potts 2011)."""
-    value = rules.denials.get(word.lower)
-    return rules.denials.get("n't", 0.0) if value is None and "n't" in word.lower else value or 0.0
-
-
-def find_tone(plain: Plain, rules: Corrections, skip_names: bool) -> tuple[list[Valence], dict[int, str]]:
-    """What each word adds to a sentence's tone, and why other candidates add nothing."""
-    places = places_where(rules.matters, plain.pieces)
-    if not places:
-        return [], {}
-    words = tokens(plain.pieces)
-    changed, lost = _correct(plain, words, places, rules, skip_names)
-    denials = [Valence(at, _denial(words[at], rules)) for at in places if words[at].negates]
-    if changed:
-        for at, word in changed.items():
-            words[at] = word
-        found = valences(words, places)
-    else:
-        found = plain.found
-    return (sorted(found + [each for each in denials if each.value]) if denials else found), lost
+def _halts(piece: str, _: str) -> bool:
+    return piece[-1:] in (":", "?", "!")
 
 
 def tone(values: Sequence[float], words: int) -> float:

@@ -10,51 +10,38 @@ from typing import Any
 
 import numpy as np
 
-from analysis.evidence.tone.corrections import Plain, corrections, find_tone, tone
-from analysis.evidence.tone.vader import Scores, combine, valences
+from analysis.evidence.tone.corrections import Tone, corrections
+from analysis.evidence.tone.vader import Scores, Sentences
 from analysis.lexicons.lexicon import Lexicon, load_lexicon
-from analysis.text.valences import part, places, spell_emoji, tokens
+from analysis.text.valences import part, spell_emoji
 from analysis.words.reading import Reading
 
 LEXICON = "sentiment_corrections"
 
 
-def find_plain(reading: Reading) -> list[Plain]:
-    """Each sentence as VADER sees it."""
+def find_sentences(reading: Reading) -> Sentences:
+    """The sentences as VADER sees them."""
     text = part(reading.prose.straight)
-    found = []
-    for start, end in reading.prose.sentences:
-        sentence = spell_emoji(text[start:end]).strip()
-        pieces = sentence.split()
-        at = places(pieces)
-        added = valences(tokens(pieces), at) if at else []
-        scores = combine(sentence, len(pieces), [value for _, value in added])
-        found.append(Plain(pieces, at, added, scores))
-    return found
+    return Sentences(spell_emoji(text[start:end]) for start, end in reading.prose.sentences)
 
 
-def find_scores(reading: Reading) -> list[Scores]:
-    """VADER's scores of each sentence."""
-    return [plain.scores for plain in reading.once(find_plain)]
+def find_scores(reading: Reading) -> np.ndarray:
+    """VADER's scores of each sentence, one row each: the fields of `Scores`."""
+    return reading.once(find_sentences).scores()
 
 
-def tones_by(reading: Reading, lexicon: Lexicon, skip_names: bool) -> np.ndarray:
-    """The sentiment of each sentence by a lexicon of corrections."""
-    rules = corrections(lexicon)
-    tones = []
-    for plain in reading.once(find_plain):
-        found, _ = find_tone(plain, rules, skip_names)
-        tones.append(tone([value for _, value in found], len(plain.pieces)) if found else 0.0)
-    return np.array(tones)
+def tone_by(reading: Reading, lexicon: Lexicon | None, skip_names: bool) -> Tone:
+    """The tone of each sentence by a lexicon of corrections; without one, by that which ships."""
+    rules = corrections(load_lexicon(LEXICON) if lexicon is None else lexicon)
+    return Tone(reading.once(find_sentences), rules, skip_names)
 
 
 def find_tones(reading: Reading) -> np.ndarray:
     """The sentiment of each sentence: 0 where no word holds a feeling."""
-    return tones_by(reading, load_lexicon(LEXICON), True)
+    return tone_by(reading, None, True).of_sentences()
 
 
 def sentence_columns(reading: Reading) -> dict[str, Any]:
     """VADER's scores, and the sentiment, of each sentence."""
-    scores = np.array(reading.once(find_scores)).reshape(-1, 4)
-    columns = dict(zip(Scores._fields, scores.T, strict=True))
+    columns = dict(zip(Scores._fields, reading.once(find_scores).T, strict=True))
     return columns | {"sentiment": reading.once(find_tones)}

@@ -1,0 +1,133 @@
+"""The tables that figures are drawn from, and the table and text that each figure keeps of itself."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import TearsheetError
+from analysis.figures.wording import interval
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+KEPT = "tearsheet_drawn"  # the attribute of axes that holds what is drawn in them
+
+
+def figure_of(artist: "Axes | Figure") -> "Figure":
+    """The figure that axes lie in, or the figure itself."""
+    if not hasattr(artist, "get_figure"):
+        raise TearsheetError(f"expected axes or a figure, not {type(artist).__name__}")
+    figure = artist.get_figure(root=True)
+    if figure is None:
+        raise TearsheetError("these axes lie in no figure")
+    return figure
+
+
+def need(table: pd.DataFrame, *columns: str) -> None:
+    """Raise a `TearsheetError` that names what the table has, unless it has these columns."""
+    if not isinstance(table, pd.DataFrame):
+        raise TearsheetError(f"expected a table (a pandas DataFrame), not {type(table).__name__}")
+    missing = [name for name in columns if name not in table]
+    if missing:
+        has = ", ".join(map(str, table.columns))
+        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}")
+
+
+def same_rows(table: pd.DataFrame, other: pd.DataFrame) -> None:
+    """Raise a `TearsheetError` unless both tables have as many rows."""
+    if len(table) != len(other):
+        raise TearsheetError(f"the tables are not of the same rows: one has {len(table)}, the other {len(other)}")
+
+
+def key_columns(table: pd.DataFrame) -> list[str]:
+    """The columns that name a summary's rows: those before `words` (or the first one)."""
+    names = list(table.columns)
+    return names[: names.index("words")] if names.index("words") else names[:1]
+
+
+def row_names(table: pd.DataFrame) -> list[str]:
+    """One name a row, from the key columns."""
+    keys = table[key_columns(table)].astype(str)
+    return [" · ".join(row) for row in keys.itertuples(index=False)]
+
+
+def floats(column: pd.Series) -> np.ndarray:
+    """The numbers of a column, missing ones as NaN, whatever kind of numbers they are."""
+    return column.to_numpy(dtype=float, na_value=np.nan)
+
+
+class Estimates(NamedTuple):
+    """A measure row by row, with the ends of its 95 % intervals."""
+
+    values: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+    def said(self, digits: int = 1) -> list[str]:
+        """Each row in words."""
+        return [interval(*row, digits=digits) for row in self.rows()]
+
+    def rows(self) -> list[tuple[float, float, float]]:
+        """Value and ends, row by row."""
+        return [(float(value), float(low), float(high)) for value, low, high in zip(*self, strict=True)]
+
+
+def estimates(table: pd.DataFrame, measure: str) -> Estimates:
+    """A column of a summary with those of its ends; NaN for ends that the table does not have."""
+    need(table, measure)
+    nothing = np.full(len(table), np.nan)
+    ends = (floats(table[end]) if end in table else nothing for end in (f"{measure}_low", f"{measure}_high"))
+    return Estimates(floats(table[measure]), *ends)
+
+
+class Drawn(NamedTuple):
+    """What a figure shows: the table of exactly what is drawn, and a text in its place."""
+
+    table: pd.DataFrame
+    alt: str
+
+
+def keep(artist: "Axes | Figure", table: pd.DataFrame, alt: str) -> None:
+    """Remember with the axes (or figure) what was drawn in it, for `save_figure`."""
+    setattr(artist, KEPT, Drawn(table.reset_index(drop=True), alt))
+
+
+def drawn(artist: "Axes | Figure") -> Drawn:
+    """The numbers and the text behind a figure of this package.
+
+    Parameters
+    ----------
+    artist : Axes or Figure
+        What one of the figures returned; of a figure with several axes, all of it together.
+
+    Returns
+    -------
+    Drawn
+        `table`, exactly what is drawn, and `alt`, a text in its place; both empty for what this package did not draw.
+
+    Raises
+    ------
+    TearsheetError
+        For what is neither axes nor a figure.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> ax = a.figures.quotes_by_speaker(a.quotes("“We are ready,” Anna Berg said."))
+    >>> drawn(ax).table.values.tolist()
+    [['Anna Berg', 1, 0, 3]]
+    """
+    own: Drawn | None = getattr(artist, KEPT, None)
+    if own is not None:
+        return own
+    panels: dict[str, Drawn] = {}
+    figure = figure_of(artist)
+    for ax in figure.axes if artist is figure else ():
+        if hasattr(ax, KEPT):
+            panels[ax.get_title(loc="left") or str(len(panels) + 1)] = getattr(ax, KEPT)
+    if len(panels) < 2:
+        return next(iter(panels.values()), Drawn(pd.DataFrame(), ""))
+    tables = [panel.table.assign(panel=title) for title, panel in panels.items()]
+    return Drawn(pd.concat(tables, ignore_index=True), " ".join(panel.alt for panel in panels.values()))

@@ -1,0 +1,76 @@
+"""Words and numbers as figures print them: in every font, in a line's width, with a true minus sign."""
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import matplotlib as mpl
+import numpy as np
+
+from analysis.text.escaping import as_glyphs
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
+
+
+def _faces() -> list["FT2Font"]:
+    from matplotlib import font_manager  # late: it reads the list of fonts
+
+    faces = []
+    for family in mpl.rcParams["font.family"]:
+        for weight in ("normal", "bold"):
+            wanted = font_manager.FontProperties(family=family, weight=weight)
+            faces.append(font_manager.get_font(font_manager.findfont(wanted)))
+    return faces
+
+
+def safe(text: object) -> str:
+    r"""Text from an article in a form that every font and backend can draw.
+
+    Characters without a glyph in the user's font become `□`, control characters and lone surrogates
+    too; line ends become spaces. So neither an emoji nor another script makes a warning.
+
+    >>> safe("a\tb\x1b[31m \ud800 $1 $2")
+    'a b□[31m □ $1 $2'
+    """
+    faces = _faces()
+    regular, bold = faces[::2], faces[1::2]
+
+    def has_glyph(letter: str) -> bool:
+        return all(any(face.get_char_index(ord(letter)) for face in half) for half in (regular, bold))
+
+    return as_glyphs(str(text), has_glyph)
+
+
+def wrap(text: object, width: int, lines: int = 3) -> str:
+    """Text broken into lines of about `width` letters; what is too much becomes an ellipsis.
+
+    >>> print(wrap("A very long section name that goes on", 16, lines=2))
+    A very long
+    section name …
+    """
+    return "\n".join(textwrap.wrap(safe(text), width, max_lines=lines, placeholder=" …"))
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number as figures print it: a true minus sign, no minus zero, a dash for NaN.
+
+    >>> number(-0.04), number(-1.25), number(float("nan"))
+    ('0.0', '−1.2', '–')
+    """
+    if not np.isfinite(value):
+        return "–"
+    text = f"{value:,.{digits}f}"
+    return (text.lstrip("-") if float(text.replace(",", "")) == 0 else text).replace("-", "−")
+
+
+def interval(value: float, low: float, high: float, digits: int = 1) -> str:
+    """A value with its interval in words.
+
+    >>> interval(15.9, 13.24, 18.85), interval(float("nan"), 1, 2)
+    ('15.9 (13.2 to 18.9)', '–')
+    """
+    if not np.isfinite(value):
+        return "–"
+    if not (np.isfinite(low) and np.isfinite(high)):
+        return number(value, digits)
+    return f"{number(value, digits)} ({number(low, digits)} to {number(high, digits)})"

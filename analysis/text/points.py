@@ -1,0 +1,49 @@
+"""Text as an array: the number of each character, and what kind of character it is."""
+
+import re
+from functools import cache
+
+import numpy as np
+
+from analysis.text.characters import DOUBLE_MARKS, SINGLE_MARKS
+
+OTHER, IN_WORD, SPACE, SINGLE, DOUBLE, SURROGATE = range(6)
+_PLANE = 0x10000  # most texts hold characters below this alone
+_BLANKED = DOUBLE_MARKS + "‹›"
+
+
+def code_points(text: str) -> np.ndarray:
+    """The number of each character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def spelt(points: np.ndarray) -> str:
+    """The text of some code points."""
+    return points.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def character_kinds(text: str) -> np.ndarray:
+    r"""What kind each character is: of a word (`\w`), white space, a single or a double quotation mark, a surrogate.
+
+    >>> character_kinds("a ’“.").tolist() == [IN_WORD, SPACE, SINGLE, DOUBLE, OTHER]
+    True
+    """
+    points = code_points(text)
+    kinds: np.ndarray = _kinds(_PLANE if points.max(initial=0) < _PLANE else 0x110000)[points]
+    return kinds
+
+
+@cache
+def _kinds(size: int) -> np.ndarray:
+    kinds = np.zeros(size, dtype=np.uint8)
+    everything = "".join(map(chr, range(size)))
+    for pattern, kind in (
+        (r"\w+", IN_WORD),
+        (r"\s+", SPACE),
+        (f"[{SINGLE_MARKS}]", SINGLE),
+        (f"[{_BLANKED}]", DOUBLE),
+        ("[\ud800-\udfff]+", SURROGATE),
+    ):
+        for match in re.finditer(pattern, everything):
+            kinds[match.start() : match.end()] = kind
+    return kinds

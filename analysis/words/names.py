@@ -1,0 +1,86 @@
+"""Names and headlines: what a capital says of a word where it stands.
+
+A capital is the mark of a name, unless the place asks for one: at the start of a sentence or a quotation, after a
+colon, in a headline. There the rest of the article tells: a word is a name if it stands elsewhere with a capital that
+only a name has, if it goes with a given name (`Theresa May Resigns`), or if a name follows it at once and it is nowhere
+written small.
+"""
+
+import re
+from itertools import pairwise
+
+import numpy as np
+
+from analysis.lexicons.keys import fold
+from analysis.text.classes import word_classes, word_list
+from analysis.text.memo import Remembered
+from analysis.text.names import given_names
+from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
+
+# What stands before a word that has a capital for its place, and between the words of one name.
+_GIVES_CAPITAL = re.compile(r"[\"'`]$|[:?!]")
+_JOINS = frozenset((" ", ".", ". ", "-"))
+# The classes of words that names are made of; others have a capital at the start of a sentence like any word.
+_IN_NAMES = frozenset(("", "body", "document", "role", "title"))
+_ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
+
+
+# Asked once for each distinct word, or stretch between two words.
+_ALWAYS: Remembered[str, bool] = Remembered(lambda word: word_classes().get(fold(word)) in _ALWAYS_LARGE)
+_WRITTEN_SMALL: Remembered[str, bool] = Remembered(lambda word: word[0].islower() and word not in word_list("small"))
+_CAPITAL_FOLLOWS: Remembered[str, bool] = Remembered(lambda gap: bool(_GIVES_CAPITAL.search(gap)), most=10_000)
+_JOINING: Remembered[str, bool] = Remembered(lambda gap: gap in _JOINS, most=10_000)
+
+
+def headlines(reading: Reading) -> np.ndarray:
+    """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
+    plain = reading.prose.written.column(_WRITTEN_SMALL, bool)
+    some: np.ndarray = np.logical_or.reduceat(plain, reading.prose.first[:-1]) if len(plain) else plain
+    return ~some
+
+
+def openings(reading: Reading) -> np.ndarray:
+    """For each word, whether its place asks for a capital: it opens a sentence or a quotation, or is in a headline."""
+    prose = reading.prose
+    found = prose.between.column(_CAPITAL_FOLLOWS, bool)
+    found[prose.first[:-1]] = True
+    found |= reading.once(headlines)[prose.word_sentence]
+    return found
+
+
+def names(reading: Reading) -> np.ndarray:
+    """For each word, whether it is written as a name, or as a part of one."""
+    prose = reading.prose
+    large: np.ndarray = prose.capital & ~prose.written.column(_ALWAYS, bool)
+    placed = large & reading.once(openings)
+    found: np.ndarray = large & ~placed
+    joins = np.append(prose.between.column(_JOINING, bool), False)
+    for first, last in pairwise(prose.article_first):
+        _by_the_rest(prose, slice(first, last), placed, found, joins)
+    return found
+
+
+def _by_the_rest(prose: Prose, article: slice, placed: np.ndarray, found: np.ndarray, joins: np.ndarray) -> None:
+    """Judge the words of an article whose place asks for a capital by how the rest of it writes them."""
+    written = set(prose.words[article])
+    known = {prose.words[at] for at in (np.flatnonzero(found[article]) + article.start).tolist()}
+    for at in (np.flatnonzero(placed[article]) + article.start)[::-1].tolist():
+        after = at + 1 < article.stop and joins[at + 1]
+        given = after and prose.capital[at + 1] and prose.folded[at] in given_names()
+        family = at > article.start and joins[at] and prose.capital[at - 1] and prose.folded[at - 1] in given_names()
+        alike = prose.words[at] in known or (after and found[at + 1] and prose.folded[at] not in written)
+        found[at] = given or family or (alike and word_classes().get(prose.folded[at], "") in _IN_NAMES)
+
+
+def name_runs(reading: Reading) -> list[tuple[int, int]]:
+    """The names of an article, in order: first and last word of each run of words written as names."""
+    prose = reading.prose
+    runs: list[tuple[int, int]] = []
+    firsts = set(prose.first_word)
+    for at, name in enumerate(reading.once(names).tolist()):
+        if name and runs and runs[-1][1] == at - 1 and at not in firsts and prose.gaps[at] in _JOINS:
+            runs[-1] = (runs[-1][0], at)
+        elif name:
+            runs.append((at, at))
+    return runs

@@ -1,0 +1,59 @@
+"""The fits from end to end on a few articles: what they write is what the package can read."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from evaluation import fit_attribution, fit_quotation, fitting
+from evaluation.gold import GoldArticle, find_set, load_polnear
+
+
+@pytest.fixture(scope="module")
+def some(gold):
+    return tuple(load_polnear(find_set(gold, "polnear", split))[:30] for split in ("train", "dev"))
+
+
+def test_attribution(some, tmp_path, capsys):
+    pytest.importorskip("sklearn", reason="the fits need scikit-learn")
+    fit_attribution.fit(*some, tmp_path)
+    assert "threshold" in capsys.readouterr().out
+    cues = pd.read_csv(tmp_path / "attributions.csv", keep_default_na=False).set_index("cue")
+    rules = pd.read_csv(tmp_path / "attribution_rules.csv", keep_default_na=False)
+    shipped = [pd.read_csv(fitting.LEXICONS / name, nrows=1) for name in ("attributions.csv", "attribution_rules.csv")]
+    assert [list(cues.reset_index()), list(rules)] == [list(each) for each in shipped]
+    assert cues.loc["said", "weight"] > cues.loc["called", "weight"]
+    assert 0.5 < cues.loc["said", "share"] <= 1
+    assert rules["rule"].iloc[0] == "always"
+    assert rules["weight"].abs().iloc[1:].min() >= fitting.SMALL
+    assert len(rules) > 20
+
+
+def test_quotation(some, tmp_path, capsys):
+    pytest.importorskip("sklearn", reason="the fits need scikit-learn")
+    fit_quotation.fit(*some, tmp_path)
+    assert "macro-F1" in capsys.readouterr().out
+    rules = pd.read_csv(tmp_path / "quotation_rules.csv", keep_default_na=False)
+    assert list(rules) == list(pd.read_csv(fitting.LEXICONS / "quotation_rules.csv", nrows=1))
+    assert rules["rule"].iloc[0] == "always"
+
+
+def test_scores_of_a_threshold_are_counted_by_article():
+    articles = [GoldArticle(name, "", [[(0, 1)], [(2, 3)]], []) for name in "ab"]
+    found = [fit_attribution.Example(*each, "said", []) for each in ((0, 1), (0, 1), (0, 0), (1, 2))]
+    counts = fit_attribution.Counts(articles, found, np.array([2.0, 1.0, 1.0, -1.0]))
+    assert counts.units(0).tolist() == [[2, 3, 1, 2], [0, 0, 0, 2]]
+    assert counts.units(-2).tolist() == [[2, 3, 1, 2], [1, 1, 1, 2]]
+
+
+def test_features_become_columns():
+    x = fitting.matrix([["b", "a", "b"], [], ["c", "b"]], fitting.numbered(["a", "b"]))
+    assert x.toarray().tolist() == [[1, 1], [0, 0], [0, 1]]
+
+
+def test_of_equal_thresholds_the_first_is_taken():
+    assert fitting.best([1.0, 2.0, 3.0], lambda at: min(at, 2.0)) == 2.0
+
+
+def test_a_folder_without_the_corpus_is_refused(tmp_path, capsys):
+    assert fitting.command(fit_attribution.fit, "fit_attribution", "Fit.", [str(tmp_path)]) == 1
+    assert "does not hold PolNeAR" in capsys.readouterr().err

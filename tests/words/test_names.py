@@ -1,0 +1,51 @@
+"""Which words are written as names, and which sentences as headlines."""
+
+import pytest
+
+from analysis.article.parse import parse_article
+from analysis.words.names import headlines, name_runs, names
+from analysis.words.reading import Reading
+
+LEAD = "The council met again on that day and talked for an hour.\n\n"
+
+
+def reading(text):
+    return Reading(parse_article(LEAD + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They asked Anna Berg about it.", ["Anna Berg"]),
+        ("Anna Berg was asked about it.", ["Anna Berg"]),  # a given name and a capital
+        ("Ovidiu Berg was asked about it.", ["Ovidiu Berg"]),  # a name follows, and it is nowhere small
+        ("Tovian was asked. They heard from Tovian.", ["Tovian", "Tovian"]),  # a name elsewhere
+        ("They went to the U.S. and to Baden-Baden.", ["U.S", "Baden-Baden"]),
+        ("Nobody was asked about it.", []),
+        ("They said: “Nobody was asked.” It was: No.", []),
+        ("If I’m right, I am alone.", []),
+        ("Rain fell. Some rain stayed.", []),
+        ("Voters Of Hale Want a New Bridge.", []),  # its capitals tell nothing
+        ("They live in Hale now. Voters Of Hale Want a New Bridge.", ["Hale", "Hale"]),
+        ("", []),
+    ],
+)
+def test_names_of_an_article(text, expected):
+    read = reading(text)
+    words = read.article.text
+    runs = [words[read.prose.starts[first] : read.prose.ends[last]] for first, last in read.once(name_runs)]
+    assert runs == expected
+    assert sum(read.once(names)) == sum(last + 1 - first for first, last in read.once(name_runs))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Storm May Hit Coast by Friday", True),
+        ("MAYOR TO QUIT, AIDES FEAR", True),
+        ("They saw President Anna Berg in New York.", False),
+        ("They saw it.", False),
+    ],
+)
+def test_headlines(text, expected):
+    assert bool(reading(text).once(headlines)[-1]) is expected
