@@ -120,13 +120,9 @@ def _sections(parts: list[Part]) -> tuple[Section, ...]:
     seen: Counter[str] = Counter()
     sections = []
     for heading, paragraphs in grouped:
-        name = (
-            " ".join(plain(heading.text).text.strip("*_").split())
-            if heading
-            else "Lead"
-            if len(grouped) > 1
-            else "Article"
-        )
+        name = "Lead" if len(grouped) > 1 else "Article"
+        if heading:
+            name = " ".join(plain(heading.text).text.strip("*_").split())
         seen[name] += 1
         while seen[name] > 1:
             name = f"{name} ({seen[name]})"

@@ -22,7 +22,11 @@ _STRAIGHT = (
 )
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_ASCII = ("<<", "`", "\r", "\x0b", "\x0c")
+_ODD_MARKS = (
+    *("<<", "`", "\r", "\x0b", "\x0c", "](", "*", "_"),
+    *(one + two for one in "'‘’" for two in "'‘’"),
+    *(stop + "“" for stop in ",.!?…"),
+)
 # What `plain` may change.
 _ANY_ODD = re.compile(
     f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|"
@@ -133,7 +137,7 @@ def _odd_lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines of a text that hold anything which `plain` may change: to ask every character of all takes long."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     rare = set(points[points > ord("~")].tobytes().decode("utf-32-le", "surrogatepass"))
-    odd = [mark for mark in (*_ODD_ASCII, *rare) if mark in text and _ANY_ODD.match(mark)]
+    odd = [mark for mark in (*_ODD_MARKS, *rare) if mark in text and _ANY_ODD.match(mark)]
     end = 0
     for match in re.finditer("|".join(map(re.escape, [*odd, ">>"])), text) if odd else ():
         if match.start() >= end:
