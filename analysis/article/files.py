@@ -9,10 +9,9 @@ import os
 import re
 import stat
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from analysis.article.web import page_text
 from analysis.errors import TearsheetError, TearsheetWarning
 from analysis.text.classes import word_list
 
@@ -74,7 +73,7 @@ def file_text(path: str | os.PathLike) -> str:
     raw = _bytes(place)
     _refuse_other_kinds(raw, place.name)
     if place.suffix.lower() in (".html", ".htm", ".xhtml") or _PAGE.match(raw[:5000]):
-        return _page_text(raw, place.name)
+        return page_text(_page_source(raw, place.name), place.name)
     return _decoded(raw, place.name)
 
 
@@ -169,24 +168,6 @@ def _western(raw: bytes, name: str, at: int) -> str:
     return text
 
 
-def _page_text(raw: bytes, name: str) -> str:
-    """The article in a saved page, as Markdown: title, `By` the author, headings with `##`."""
-    try:
-        import trafilatura  # late: only saved pages need it
-    except ImportError:
-        raise TearsheetError(
-            f"to read {name}, a saved web page, install trafilatura: pip install tearsheet[html]"
-        ) from None
-    found = trafilatura.bare_extraction(_page_source(raw, name), include_comments=False, with_metadata=True)
-    if found is None or found.body is None:
-        raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
-    lines = [f"# {found.title}"] if found.title else []
-    body = list(_blocks(found.body, found.title))
-    if found.author and not any(found.author.split(";")[0] in each for each in body[:4] if len(each) < 120):
-        lines.append("By " + " and ".join(part.strip() for part in found.author.split(";")))
-    return "\n\n".join(lines + body)
-
-
 def _page_source(raw: bytes, name: str) -> str:
     """The page's HTML: UTF-8 if it can be, else in the encoding that it declares."""
     declared = _CHARSET.search(raw[:5000])
@@ -200,20 +181,3 @@ def _page_source(raw: bytes, name: str) -> str:
         except (LookupError, ValueError):
             continue
     return _decoded(raw, name)
-
-
-def _blocks(body: Any, title: str | None) -> Iterator[str]:
-    """The paragraphs, headings and items of a list of an extracted page, in order."""
-    taken = set()
-    for element in body.iter("lb"):
-        element.tail = f" {element.tail or ''}"
-    for element in body.iter("head", "p", "item", "quote", "code", "row"):
-        if element.tag == "quote" and element.find(".//p") is not None:
-            continue  # its paragraphs come by themselves
-        if any(each in taken for each in element.iterancestors()):
-            continue
-        taken.add(element)
-        text = " ".join("".join(element.itertext()).split())
-        mark = {"head": "## ", "item": "- "}.get(element.tag, "")
-        if text and not (mark == "## " and text == title):
-            yield mark + text

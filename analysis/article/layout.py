@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.article.furniture import Kinds, furniture_reason, mark_biography, mark_boilerplate, mark_links
-from analysis.article.lines import FRONT_MATTER, ITEM, Line
-from analysis.article.looks import asks_as_spoken
+from analysis.article.lines import FRONT_MATTER, ITEM, MAIL, Line
+from analysis.article.looks import Look, asks_as_spoken
 from analysis.article.page import Page
 from analysis.article.patterns import matches
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
@@ -26,22 +26,25 @@ _LABEL = re.compile(
     r"[*_]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?([A-Z][\w.'’ -]{0,40}?)(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
 )
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
+_HEADLINE = 5  # words
+_LINKS, _KICKER = 3, 3  # headlines in a row, and words of the longest line that is none
+_HEADLINES = ("in title case", "half in title case", "in capitals")
 _DATED = frozenset(["date of publication", "read time"])
+_MARKS = {FRONT_MATTER: "front matter", MAIL: "header of a mail"}
 # Furniture that an article in plain text has too.
-_NO_PAGE = _DATED | {"mark of a heading", "front matter", "boilerplate", "contact", "release line", "end mark or rule"}
+_NO_PAGE = _DATED | {
+    *_MARKS.values(),
+    "mark of a heading",
+    "boilerplate",
+    "contact",
+    "release line",
+    "end mark or rule",
+}
 
 
 def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     """Each line with its kind and the reason, in order."""
-    kinds: Kinds = [_certain(line) for line in lines]
-    mark_links(lines, kinds)
-    mark_boilerplate(lines, kinds)
-    spoken = _spoken(lines, kinds)
-    dated = {
-        n for n, line in enumerate(lines) if kinds[n][1] in _DATED or (not kinds[n][0] and matches("byline", line.text))
-    }
-    furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
-    page = Page(lines, [bool(kind) for kind, _ in kinds], dated, spoken, furniture)
+    kinds, page = sort_lines(lines)
     mark_title(lines, kinds, page)
     mark_byline(lines, kinds, page)
     headings, possible = _headings(lines, kinds, page)
@@ -49,15 +52,27 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     for number, reason in headings.items():
         kinds[number] = kinds[number] if kinds[number][0] else ("heading", reason)
     mark_biography(lines, kinds)
+    _mark_links_in_a_row(kinds, page)
     _mark_rest(kinds, page)
     for line, (kind, reason) in zip(lines, kinds, strict=True):
         yield line, kind or "paragraph", reason
 
 
+def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
+    """What each line is as far as that is certain, and the others to be judged together."""
+    kinds: Kinds = [_certain(line) for line in lines]
+    mark_links(lines, kinds)
+    mark_boilerplate(lines, kinds)
+    bylines = {n for n, line in enumerate(lines) if not kinds[n][0] and matches("byline", line.text)}
+    dated = bylines | {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
+    furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
+    return kinds, Page(lines, [bool(kind) for kind, _ in kinds], dated, _spoken(lines, kinds), furniture)
+
+
 def _certain(line: Line) -> tuple[str, str]:
     """What a line is by what it says or by its marks; nothing while that is not known."""
     if line.level < 0:
-        return "furniture", "front matter" if line.level == FRONT_MATTER else "mark of a heading"
+        return "furniture", _MARKS.get(line.level, "mark of a heading")
     if line.level == 1:
         return "heading", "marked as a heading"
     reason = furniture_reason(line.text)
@@ -93,7 +108,7 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
     marked = any(line.level > 0 and kinds[number][0] == "heading" for number, line in enumerate(lines))
     for at in range(places.last - 1, -1, -1):
         number = page.numbers[at]
-        if kinds[number][0] or not _looks_like_heading(page, at) or (marked and page.looks[at].style != "in capitals"):
+        if kinds[number][0] or not _looks_like_heading(page, at) or (marked and not _is_loud(page.looks[at])):
             continue
         below = page.numbers[at + 1] if at + 1 < len(page.numbers) else -1
         leads = places.is_text(at + 1) or (below > 0 and bool(ITEM.match(lines[below].text))) or below in found
@@ -130,6 +145,11 @@ def _looks_like_heading(page: Page, at: int) -> bool:
     return any(map(str.isalpha, look.text))
 
 
+def _is_loud(look: Look) -> bool:
+    """Whether a line is in capitals, and shorter than a headline."""
+    return look.style == "in capitals" and len(look.words) < _HEADLINE
+
+
 def _is_stacked(page: Page, at: int) -> bool:
     """Whether a short line stands below another one that is alone with it, both with blank lines around."""
     places = page.places
@@ -148,6 +168,19 @@ def _is_none(page: Page, lines: list[Line], number: int) -> bool:
     if text.endswith("?") and page.chance("heading", page.numbers.index(number)) < _LONE_QUESTION:
         return True
     return len(text.split()) > 8 and in_small_letters(text)
+
+
+def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
+    """Three and more headlines in a row inside the text, of which none is announced by a colon."""
+    places, looks = page.places, page.looks
+    for at in range(places.first + 1, places.last):
+        if places.runs[at] < _LINKS or not places.is_text(at - 1) or looks[at - 1].text.endswith(":"):
+            continue
+        row = range(at, at + places.runs[at])
+        if all(looks[each].style in _HEADLINES and len(looks[each].words) > _KICKER for each in row):
+            for each in row:
+                number = page.numbers[each]
+                kinds[number] = kinds[number] if kinds[number][0] else ("furniture", "headlines in a row, as links are")
 
 
 def _mark_rest(kinds: Kinds, page: Page) -> None:

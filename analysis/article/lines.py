@@ -21,10 +21,14 @@ _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|
 # Each word is taken whole (`*+`): else `Anderson` may also be read as `A` and `erson`.
 NAME = r"[A-Z][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*+)){1,4}"
 ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
-_MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)(?![# \t]*(?:\n|\Z))")  # `# # #` is no heading
 _CLOSING_MARK = re.compile(r"(?<![ \t])[ \t]++(#+)$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]|- )[^\n]*\n)+---[ \t]*(?=\r?\n|\Z)")
-FRONT_MATTER = -2
+FRONT_MATTER, MAIL = -2, -3
+_HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?=\S)")
+# Wrapped lines: how wide they are, how many end where the next word would not have fitted, and how far from the margin
+# that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it.
+_WIDTHS, _FULL, _SLACK, _FEW, _MAILER = (40, 120), 0.85, 3, 3, 90
 _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
 FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -47,11 +51,14 @@ def lines_of(text: str) -> list[Line]:
     if not found:
         return []
     breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
-    wrapped = _is_wrapped(text, found, breaks)
+    header = _header(text, found, breaks)
+    width = _width(text, found[header:], breaks[header:])
     joined = found[:1]
-    for (start, end), blank in zip(found[1:], breaks, strict=True):
+    for number, ((start, end), blank) in enumerate(zip(found[1:], breaks, strict=True), 1):
         below_front = front and joined == found[:1]
         alone = below_front or ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0])
+        alone = alone or number <= header
+        wrapped = width and _is_full(text, found[number - 1], start, width)
         if blank or alone or not (wrapped or _goes_on(text, joined[-1][1], start)):
             joined.append((start, end))
         else:
@@ -61,11 +68,13 @@ def lines_of(text: str) -> list[Line]:
     above = [True, *breaks]
     below = [*breaks, True]
     lines: list[Line] = []
-    for (start, end), up, down in zip(found, above, below, strict=True):
+    for number, ((start, end), up, down) in enumerate(zip(found, above, below, strict=True)):
         if not up and _UNDERLINE.fullmatch(text, start, end) and _can_be_underlined(lines[-1]):
             level = 1 if text[start] == "=" else 2
             lines[-1] = lines[-1]._replace(level=lines[-1].level or level)
             lines.append(Line(start, end, text[start:end], False, -1))
+        elif number < header:
+            lines += _headed(text, start, end)
         elif front and not lines:
             lines.append(Line(start, end, text[start:end], True, FRONT_MATTER))
         elif mark := _MARK.match(text, start, end):
@@ -103,15 +112,37 @@ def _goes_on(text: str, end: int, start: int) -> bool:
     return bool(_GOES_ON.search(text, max(0, end - 6), end)) or text[start].islower()
 
 
-def _is_wrapped(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> bool:
-    """Whether lines end where a margin is: nearly always the next word would not have fitted."""
+def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
+    """How many lines at the top are the header of a mail: at least two in a row."""
+    count = 0
+    while count < len(found) and _HEADER.match(text, found[count][0]) and not any(breaks[: max(count, 0)]):
+        count += 1
+    return count if count > 1 else 0
+
+
+def _headed(text: str, start: int, end: int) -> list[Line]:
+    """A line of a mail's header; its subject for itself, as what heads the text."""
+    if not text.startswith("Subject:", start):
+        return [Line(start, end, text[start:end], False, MAIL)]
+    first = _HEADER.match(text, start).end()
+    return [Line(start, start + 8, "Subject:", False, MAIL), Line(first, end, text[first:end], True, 1)]
+
+
+def _is_full(text: str, line: tuple[int, int], following: int, width: int) -> bool:
+    """Whether the next word would not have fitted into a line."""
+    word = re.match(r"\S+", text[following : following + width + 1])
+    return line[1] - line[0] + 1 + len(word.group() if word else "") > width - _SLACK
+
+
+def _width(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
+    """Where the margin is at which nearly all lines end, 0 if there is none.
+
+    What stands above the first blank line, such as a headline and an author, is not asked.
+    """
     width = max((end - start for start, end in found), default=0)
-    inner = [number for number, blank in enumerate(breaks) if not blank]
-    if not 40 <= width <= 120 or len(inner) < 3:
-        return False
-    full = 0
-    for number in inner:
-        (start, end), following = found[number], found[number + 1][0]
-        word = re.match(r"\S+", text[following : following + width + 1])
-        full += end - start + 1 + len(word.group() if word else "") > width - 3
-    return full >= 0.85 * len(inner)
+    top = breaks.index(True) + 1 if True in breaks[:_FEW] else 0
+    inner = [number for number, blank in enumerate(breaks) if not blank and number >= top]
+    if not _WIDTHS[0] <= width <= (_WIDTHS[1] if len(inner) >= _FEW else _MAILER) or not inner:
+        return 0
+    full = sum(_is_full(text, found[number], found[number + 1][0], width) for number in inner)
+    return width if full >= (_FULL if len(inner) >= _FEW else 1) * len(inner) else 0

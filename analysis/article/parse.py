@@ -8,16 +8,20 @@ from collections import Counter
 from analysis.article.article import Article
 from analysis.article.files import file_text, looks_english
 from analysis.article.layout import judge_lines
-from analysis.article.lines import lines_of
+from analysis.article.lines import Line, lines_of
 from analysis.article.parts import Part, Section
 from analysis.errors import TearsheetError, TearsheetWarning
-from analysis.text.characters import plain
+from analysis.text.characters import Plain, plain
 
 # Half of a pair of code units, left over from a wrong decoding: no file and no table can hold it.
 _HALF = re.compile("[\ud800-\udfff]")
 
 
 _ENTITY = re.compile(r"&(?:quot|amp|nbsp|[lr][sd]quo|apos|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+_LINE_END = "\n\r\x0b\x0c\x85\u2028\u2029"
+_TO_LINE_END = re.compile(r"[ \t]*(?=\n|\Z)")
+_FIRST_LINE = re.compile(rf"[^{_LINE_END}]*[^\s]")
+_LAST_LINE = re.compile(rf"[^\s][^{_LINE_END}]*\Z")
 _FILE_NAME = re.compile(r"\S{1,250}\.(?:txt|md|html?)", re.I)
 
 
@@ -70,9 +74,22 @@ def _parsed(text: str, stacklevel: int) -> Article:
     copy = plain(text)
     parts = []
     for line, kind, reason in judge_lines(lines_of(copy.text)):
-        start, end = copy.span(line.start, line.end)
+        start, end = _whole(text, copy, line)
         parts.append(Part(kind, start, end, text[start:end], reason))
     return Article(text, tuple(parts), _sections(parts))
+
+
+def _whole(text: str, copy: Plain, line: Line) -> tuple[int, int]:
+    """Where a line stands in the text as read, with the marks beside it that the plain text does without."""
+    start, end = copy.span(line.start, line.end)
+    if not copy.ends:
+        return start, end
+    above = copy.ends[line.start - 1] if line.start else 0
+    before = _LAST_LINE.search(text, above, start)
+    ends = _TO_LINE_END.match(copy.text, line.end)
+    below = copy.starts[ends.end()] if ends and ends.end() < len(copy.text) else len(text) if ends else end
+    after = _FIRST_LINE.match(text, end, below)
+    return before.start() if before else start, after.end() if after else end
 
 
 def _sections(parts: list[Part]) -> tuple[Section, ...]:

@@ -44,13 +44,14 @@ def _marked_title(lines: list[Line], kinds: Kinds) -> int | None:
     first = next((n for n, kind in enumerate(kinds) if kind[0] != "furniture"), None)
     if first is None or lines[first].level != 1 or any(line.level == 1 for line in lines[first + 1 :]):
         return None
-    kinds[first] = ("title", "first line, marked as a heading")
+    mail = first > 0 and kinds[first - 1][1] == "header of a mail"
+    kinds[first] = ("title", "the subject of a mail" if mail else "first line, marked as a heading")
     return first
 
 
 def _likeliest_title(lines: list[Line], page: Page) -> int | None:
     places = page.places
-    stop = places.first + 2 if places.is_page else places.first
+    stop = places.first + (2 if places.is_page else 1)
     above = [at for at in range(min(stop, len(page.looks) - 1)) if _may_be_title(lines, page, at)]
     if not above or (
         not any(places.prose[above[0] + 1 :]) and not any(is_prose(lines[n]) for n in page.numbers[above[0] + 1 :])

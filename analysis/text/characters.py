@@ -22,19 +22,35 @@ _STRAIGHT = (
 )
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_ASCII = ("<<", "`", "\r", "\x0b", "\x0c")
-# What `plain` may change.
+# What `plain` may change, where it is not one rare character.
+_ODD_MARKS = (
+    *("<<", "`", "\r", "\x0b", "\x0c", "](", "*", "_"),
+    *(one + two for one in "'‘’" for two in "'‘’"),
+    *(mark + "“" for mark in ",.!?…"),
+)
 _ANY_ODD = re.compile(
-    f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|<<"
+    f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|"
+    "<<|``|['‘’]{2}|[,.!?…]“|\\]\\(|[*_]"
+)
+# Markdown in a line: the marks of emphasis, and of a link all but its words. Each looks a bounded way ahead.
+_LINK = r"\]\([^()\s]{1,500}(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
+_MARKUP = (
+    rf"(?<!!)\[(?=[^\[\]\n]{{1,300}}{_LINK})|(?<=[^\s!\[]){_LINK}|"
+    r"(?<![\w*])\*{1,3}(?=[^\s*][^*\n]{0,300}\*)|(?<=[^\s*])\*{1,3}(?![\w*])|"
+    r"(?<![\w_])_{1,3}(?=[^\s_][^_\n]{0,300}_(?!\w))|(?<=[^\s_])_{1,3}(?![\w_])"
 )
 _ODD = re.compile(
     "|".join(
         (
-            f"(?P<none>[{_UNSEEN}]+)",
+            r"(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\))",
+            f"(?P<none>[{_UNSEEN}]+|{_MARKUP})",
             f"(?P<composed>[^\\W\\d_][{_UNSEEN}]*[\u0300-\u036f]+)",
             r"(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])",
-            f"(?P<opening>(?<!\\S)«[{_SPACE}]+(?=\\S)|<<(?=[\\w\"'“‘])|[‹「『])",
-            f"(?P<closing>(?<=\\S)[{_SPACE}]+»(?=[\\s.,;:!?)]|\\Z)|(?<=[\\w.,!?\"'”’…])>>|[›」』])",
+            f"(?P<opening>(?<!\\S)«[{_SPACE}]+(?=\\S)|<<(?=[\\w\"'“‘])|``|(?<!\\S)['‘’]{{2}}(?=\\w)|[‹「『])",
+            (
+                f"(?P<closing>(?<=\\S)[{_SPACE}]+»(?=[\\s.,;:!?)]|\\Z)|(?<=[\\w.,!?\"'”’…])>>|"
+                r"(?<=[.,!?…])['‘’]{2}(?=[\s.,;:!?)]|\Z)|(?<=[,.!?…])“(?=\s|\Z)|[›」』])"
+            ),
             f"(?P<space>[{_SPACE[2:]}])",
             "(?P<apostrophe>\u02bc|(?<=[^\\W\\d_])[´`\u2032](?=[^\\W\\d_]))",
             "(?P<straight>\u2032)",
@@ -83,7 +99,8 @@ def plain(text: str) -> Plain:
 
     Every space is a blank and every line end a line feed; what has no width is gone; an accent of its own joins its
     letter; ligatures and wide letters are the usual ones; `‹`, `「`, `<<` and `« ` are quotation marks; a prime, an
-    acute or a grave accent between letters is an apostrophe. Marks that readers tell apart stay.
+    acute or a grave accent between letters is an apostrophe. Markdown's emphasis and the addresses of its links are
+    gone. Marks that readers tell apart stay.
 
     >>> plain("so\u00adft e\u0301clair,\r\nˮ isn´t it?".replace("ˮ", "\u00a0")).text
     'soft éclair,\n  isn’t it?'
@@ -120,7 +137,7 @@ def _odd_lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines of a text that hold anything which `plain` may change: to ask every character of all takes long."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     rare = set(points[points > ord("~")].tobytes().decode("utf-32-le", "surrogatepass"))
-    odd = [mark for mark in (*_ODD_ASCII, *rare) if mark in text and _ANY_ODD.match(mark)]
+    odd = [mark for mark in (*_ODD_MARKS, *rare) if mark in text and _ANY_ODD.match(mark)]
     end = 0
     for match in re.finditer("|".join(map(re.escape, [*odd, ">>"])), text) if odd else ():
         if match.start() >= end:

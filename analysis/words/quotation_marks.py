@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from analysis.lexicons.keys import WORD
+from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.classes import word_list
 from analysis.words.reading import Reading
 
@@ -45,7 +46,7 @@ class _Mark(NamedTuple):
 @cache
 def _clipped() -> re.Pattern[str]:
     """What begins with an apostrophe: a word cut short, a year."""
-    return re.compile(rf"(?:{'|'.join(sorted(word_list('clipped')))})\b|\d", re.I)
+    return re.compile(rf"(?:{'|'.join(sorted(word_list('clipped')))})\b|s-\w|\d", re.I)
 
 
 def find_quotations(reading: Reading) -> list[Quotation]:
@@ -144,6 +145,10 @@ def _marks_between(text: str, start: int, end: int) -> Iterator[_Mark]:
         before = text[first - 1] if first > start else " "
         after = text[last] if last < end else " "
         opening = before.isspace() or before in "=([{—–-/“‘\"'«„:>*_"
+        if before.isspace() and after.isspace():  # `‘Not now,’ “ she said`: typed the wrong way round, it closes
+            gap = text[max(first - 2, start) : first].strip()
+            yield _Mark(first, last, match.group(), False, bool(gap) and gap in ",.!?…’'")
+            continue
         closing = after.isspace() or after in ")]},.;:!?—–-/”’\"'»…<*_"
         yield _Mark(first, last, match.group(), opening and not after.isspace(), closing and not before.isspace())
 
@@ -173,8 +178,17 @@ def _doubles(text: str, end: int, marks: list[_Mark]) -> list[Quotation]:
         if depth > 1 and last > opened.end:  # more opened than closed: take the last that closes
             found.append(Quotation(opened.start, last, True))
         else:
-            found.append(Quotation(opened.start, end, False))
+            said = _said().search(text, opened.end, end)
+            found.append(Quotation(opened.start, said.start() if said else end, False))
     return found
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """Where a quotation that nothing closes has ended: before `, the mayor said`."""
+    verbs = "|".join(row["word"] for row in shipped_rows("layout_words") if row["class"] == "speech")
+    who = r"(?:(?:the|an?|his|her|their) (?:[\w-]+ ){1,3}?|(?:[A-Z][\w.’'-]+ ){1,3}|(?:he|she|they) )"
+    return re.compile(rf"(?<=[,?!]) {who}(?:{verbs})\b")
 
 
 def _begins(mark: _Mark) -> bool:
@@ -192,6 +206,8 @@ def _begins_within(mark: _Mark, opened: _Mark) -> bool:
 
 
 def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
+    if mark.text == '"' and opened.text != '"' and text[mark.start - 1].isdigit():
+        return False  # inches inside curly marks
     if mark.text == '"' and opened.text == '"' and not mark.opens:
         return not (mark.start - opened.start < 60 and _is_inches(text, mark))
     if mark.text in _DOUBLE_OPENING:

@@ -24,9 +24,10 @@ def lone(text):
 
 @pytest.mark.parametrize("case", params(CASES))
 def test_which_marks_make_a_quotation(case):
-    found, text = quotations(case["text"]), case["text"]
-    assert [text[each.start : each.end] for each in found] == case["quotations"]
-    assert [text[each.start : each.end] for each in found if not each.closed] == case.get("open", [])
+    reading = Reading(parse_article(case["text"]))
+    found = reading.once(find_quotations)
+    assert [reading.as_read(each.start, each.end) for each in found] == case["quotations"]
+    assert [reading.as_read(each.start, each.end) for each in found if not each.closed] == case.get("open", [])
 
 
 def test_a_fifth_of_the_cases_hold_no_quotation():

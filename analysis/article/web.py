@@ -1,0 +1,159 @@
+"""A saved web page as the text of the article in it: title, `By` the author, headings with `##`."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.errors import TearsheetError
+
+_H1 = re.compile(r"<h1\b[^>]*>(.{1,600}?)</h1>", re.I | re.S)
+_BOLD = re.compile(
+    r"<(?:p|div|h\d|td)\b[^>]{0,300}>\s*<(strong|b)\b[^>]{0,300}>((?:(?!</?(?:p|div|strong|b)\b).){1,200})</\1>\s*(?=</?p\b|</?div\b|<br)",
+    re.I | re.S,
+)
+_SIGNED = re.compile(
+    r"(?:\bby(?:&nbsp;|\s)*<a\b[^>]{0,300}|\brel=[\"']author[\"'][^>]{0,200}|\bitemprop=[\"']author[\"'][^>]{0,200}|"
+    r"\bclass=[\"'][^\"'>]{0,60}(?:author|byline)[^\"'>]{0,60}[\"'][^>]{0,200})>"
+    r"(?:\s|&nbsp;|<(?:span|a|strong|b|div|p|em|i)\b[^>]{0,200}>){0,6}(?:by:?(?:\s|&nbsp;|<[^>]{0,200}>)*)?([A-Z][^<>{}]{3,60})<",
+    re.I,
+)
+_WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^>]{0,500}>")
+_SITE = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+[-»]\s+[A-Z][\w.&’' ]{1,30}$")
+_BLOCKS = ("head", "p", "item", "quote", "code", "row", "cell")
+# What trafilatura gives for an author and is none: a date, an account, a label without a name.
+_NO_AUTHOR = re.compile(
+    r"\d|[@:/]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|updated|"
+    r"published|article|posted|author|admin|share|follow)\b",
+    re.I,
+)
+_AROUND_NAME = re.compile(r"^(?:by|von|words by|story by)\s+|\s*[,|(–—].*$|\s+@\w+$", re.I)
+# Words of what is set in bold and still a heading, and of the longest heading above the first paragraph; which share
+# of the headline's words a heading has that repeats it.
+_LONG_HEADING, _STANDFIRST, _SAME = 12, 8, 0.8
+
+
+def page_text(source: str, name: str) -> str:
+    """The article in a page's HTML."""
+    try:
+        import trafilatura  # late: only saved pages need it
+    except ImportError:
+        raise TearsheetError(
+            f"to read {name}, a saved web page, install trafilatura: pip install tearsheet[html]"
+        ) from None
+    found = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
+    if found is None or found.body is None:
+        raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
+    title = _title(found.title or "", source)
+    lines = [f"# {title}"] if title else []
+    authors = _authors(found.author or "") or _authors(_signed(source))
+    body = _settled(list(_blocks(found.body, _bold_lines(source))), title, authors)
+    if authors:
+        lines.append("By " + " and ".join(authors))
+    return "\n\n".join(lines + body)
+
+
+def _title(title: str, source: str) -> str:
+    """The headline without the site's name: the page's main heading where that is a part of it."""
+    for match in _H1.finditer(source):
+        heading = " ".join(_TAG.sub(" ", match[1]).split())
+        if len(heading.split()) > 2 and heading in title:
+            return heading
+    shorter = _SITE.sub("", title)
+    return shorter if len(shorter.split()) > 3 else title
+
+
+def _authors(author: str) -> list[str]:
+    """The names of the authors, without agency, role, account or date."""
+    names = [_AROUND_NAME.sub("", part.strip()).strip() for part in author.split(";")]
+    return list(dict.fromkeys(name for name in names if len(name.split()) > 1 and not _NO_AUTHOR.search(name)))
+
+
+def _signed(source: str) -> str:
+    """What stands where a page names its author, for pages without the data that says so."""
+    match = _SIGNED.search(source)
+    return html.unescape(match[1]) if match else ""
+
+
+def _settled(blocks: list[str], title: str, authors: list[str]) -> list[str]:
+    """The blocks without the headline and the author once more; a long heading above the first paragraph stands first.
+
+    Three headings in a row are links, and one with nothing below it heads a box.
+    """
+    first = next((n for n, block in enumerate(blocks) if not block.startswith("## ")), len(blocks))
+    settled: list[str] = []
+    for n, block in enumerate(blocks):
+        heading = block.removeprefix("## ")
+        if heading == block:
+            if n > 3 or len(block) > 120 or not any(author in block for author in authors):
+                settled.append(block)
+        elif (n <= first + 1 and _alike(heading, title)) or _runs(blocks, n) > 2 or n + 1 == len(blocks):
+            continue
+        else:
+            settled.append(heading if n < first and len(heading.split()) > _STANDFIRST else block)
+    return settled
+
+
+def _runs(blocks: list[str], at: int) -> int:
+    """How many headings stand in a row around one."""
+    first = last = at
+    while first and blocks[first - 1].startswith("## ") and at - first < 3:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].startswith("## ") and last - at < 3:
+        last += 1
+    return last - first + 1
+
+
+def _alike(heading: str, title: str) -> bool:
+    """Whether a heading repeats the headline: one holds the other, or nearly all their words are the same."""
+    one, two = set(_WORD.findall(heading.lower())), set(_WORD.findall(title.lower()))
+    return bool(one and two) and (one <= two or two <= one or len(one & two) >= _SAME * max(len(one), len(two)))
+
+
+def _blocks(body: Any, bold: frozenset[str]) -> Iterator[str]:
+    """The paragraphs, headings and items of a list of an extracted page, in order."""
+    for element in body.iter("lb"):
+        after = element.getnext()
+        twice = after is not None and after.tag == "lb" and not (element.tail or "").strip()
+        element.tail = ("\n" if twice else " ") + (element.tail or "")
+    for element in body.iter("quote"):
+        if element.getparent().tag == "p" and element.find(".//p") is None:
+            _mark(element)
+    for element in body.iter(*_BLOCKS):
+        if element.get("rend") == "marked":
+            continue
+        mark = {"head": "## ", "item": "- "}.get(element.tag, "")
+        for number, text in enumerate(_own(element)):
+            yield ("## " if text in bold else mark if not number else "") + text
+        if element.getparent() is body and (element.tail or "").strip():
+            yield " ".join(element.tail.split())
+
+
+def _mark(element: Any) -> None:
+    """The marks that a browser shows around what is quoted in a line."""
+    element.set("rend", "marked")
+    element.text = "“" + (element.text or "")
+    last = element[-1] if len(element) else None
+    if last is None:
+        element.text += "”"
+    else:
+        last.tail = (last.tail or "") + "”"
+
+
+def _own(element: Any) -> list[str]:
+    """The pieces of an element's text that are in none of the blocks within it."""
+    pieces: list[str] = [element.text or ""]
+    for child in element:
+        if child.tag in (*_BLOCKS, "list", "table") and child.get("rend") != "marked":
+            pieces.append("\n")  # it comes by itself
+        else:
+            pieces.append("\n".join(_own(child)))
+        pieces.append(child.tail or "")
+    return [line for line in (" ".join(piece.split()) for piece in "".join(pieces).split("\n")) if line]
+
+
+def _bold_lines(source: str) -> frozenset[str]:
+    """The short lines of a page that stand by themselves in bold, not ended as a sentence is."""
+    found = (" ".join(html.unescape(_TAG.sub("", match[2])).split()) for match in _BOLD.finditer(source))
+    return frozenset(text for text in found if 0 < len(text.split()) <= _LONG_HEADING and text[-1] not in '.,:;!”"')
