@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter
 
-from analysis.article.article import Article
+from analysis.article.article import PLAIN, Article
 from analysis.article.files import file_text, looks_english
 from analysis.article.layout import judge_lines
 from analysis.article.lines import Line, lines_of
@@ -91,7 +91,7 @@ def _parsed(text: str) -> Article:
     for line, kind, reason in judge_lines(lines_of(copy.text)):
         start, end = _whole(text, copy, line)
         parts.append(Part(kind, start, end, text[start:end], reason))
-    return Article(text, tuple(parts), _sections(parts))
+    return Article(text, tuple(parts), _sections(parts), {PLAIN: copy})
 
 
 def _whole(text: str, copy: Plain, line: Line) -> tuple[int, int]:
