@@ -195,7 +195,8 @@ def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans:
     after = np.where(closes, ends, np.roll(spans[:, 0], -1))
     held = np.searchsorted(solid, before) < np.searchsorted(solid, spans[:, 0])  # whether the gap before holds a mark
     for number in np.flatnonzero(np.append(held[1:], False) | closes).tolist():
-        spans[number, 1] = _stop(text, *map(int, (spans[number, 1], after[number], starts[number])), closes[number])
+        last, following, start = (int(each[number]) for each in (spans[:, 1], after, starts))
+        spans[number, 1] = _stop(text, last, following, start, bool(closes[number]))
     for number in np.flatnonzero(held).tolist():
         first, start = int(spans[number, 0]), int(starts[number])
         floor = start if opens[number] else int(spans[number - 1, 1])
