@@ -49,6 +49,7 @@ $(VENV)/.packages: requirements.lock
 $(INSTALLED): $(VENV)/.packages pyproject.toml
 	@echo "Installing this project into $(VENV)."
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@mkdir -p .cache/matplotlib .cache/ipython .cache/jupyter/runtime # or each program warns that there is none
 	@touch $@
 
 figures: $(INSTALLED) ## run every notebook and write figures/

@@ -139,9 +139,9 @@ def tone(values: Sequence[float], words: int) -> float:
 
     VADER's compound has 15 where this has 4n. For a short post that is much the same; a long sentence needs
     more feeling to be called as strong. At the same density of feeling the longer sentence is still the stronger, by
-    the root of its length: more words say the same, and readers find so too. With n² in the place of n density
-    alone would count, and agreement falls on three sets of four (financial news 0.38 to 0.36, political news 0.46 to
-    0.44, editorials 0.700 to 0.697; headlines, much of a length, stay at 0.60). Two words of 1.5 each in nine words:
+    the root of its length: more words say the same, and readers find so too. With n² in the place of n density alone
+    would count, and agreement falls on three sets of four (financial news 0.38 to 0.36, political news 0.46 to 0.44,
+    editorials 0.700 to 0.697; headlines, much of a length, stay at 0.60). Two words of 1.5 each in nine words:
 
     >>> round(tone([1.5, 1.5], 9), 4)
     0.4472
