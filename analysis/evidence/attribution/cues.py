@@ -4,11 +4,20 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
+from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.labels import find_labels
-from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source, named, phrase_right
+from analysis.evidence.attribution.noun_phrases import named, phrase_right
+from analysis.evidence.attribution.positions import (
+    AFTER_QUOTATION,
+    POSITION_RULES,
+    clause_at,
+    inserted_verbs,
+    verbs_after,
+)
 from analysis.evidence.attribution.sources import find_source, opening
 from analysis.evidence.attribution.weights import candidates, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon
+from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -26,7 +35,7 @@ SIGNED, COLON = "name after a quotation", "colon before a quotation"
 MARK_RULES = {
     SIGNED: "a dash and a name after the closing mark: “No.” — Anna Berg",
     COLON: "a colon after a name, before the opening mark: Berg: “No.”",
-}
+} | POSITION_RULES
 
 
 TONES = ("neutral", "loaded", "evidential")
@@ -55,15 +64,30 @@ def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
     prose = reading.prose
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
+    placed = _placed(reading)
     for candidate in candidates(reading, lexicon):
-        if candidate.counts:
-            at, word = candidate.at, candidate.word
+        at, word = candidate.at, candidate.word
+        if at in placed or (candidate.counts and not _repeats(prose, at)):
             counted.setdefault(int(prose.word_sentence[at]), at)
-            cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "", word.category, word.tone))
-    cues = _with_sources(reading, cues, positive(lexicon))
+            rule = "" if candidate.counts else placed[at]
+            placed.pop(at, None)
+            cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, rule, word.category, word.tone))
+    cues += [_given(prose.starts[at], prose.ends[at], NOBODY, rule) for at, rule in placed.items()]
+    cues = _with_sources(reading, sorted(cues), positive(lexicon))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
     return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
+
+
+def _placed(reading: Reading) -> dict[int, str]:
+    """The verbs that their position makes cues, with the rule of each."""
+    inserted: dict[int, str] = reading.once(inserted_verbs)
+    return dict.fromkeys(reading.once(verbs_after).values(), AFTER_QUOTATION) | inserted
+
+
+def _repeats(prose: Prose, at: int) -> bool:
+    """Whether a verb only says what was refused: `declined to comment` is one cue."""
+    return prose.folded[at - 1] == "to" and prose.folded[at - 2] in word_list("refusing") if at > 1 else False
 
 
 def _given(
@@ -81,13 +105,12 @@ def cue_end(prose: Prose, at: int) -> int:
 def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:
     """The counted cues with the words that name their source."""
     prose = reading.prose
-    written = frozenset(prose.words)
     sourced = []
-    for number, together in groupby(cues, lambda cue: int(prose.word_sentence[prose.word_at(cue.start)])):
-        clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, written)
+    for _, together in groupby(cues, lambda cue: int(prose.word_sentence[prose.word_at(cue.start)])):
         before = NOBODY
         for cue in together:
-            source = find_source(clause, prose.word_at(cue.start), prose.word_at(cue.end - 1), before)
+            at = prose.word_at(cue.start)
+            source = find_source(clause_at(reading, at, verbs), at, prose.word_at(cue.end - 1), before)
             before = source if source.start >= 0 else before
             sourced.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
     return sourced
@@ -112,12 +135,12 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
         before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
         at = max(0, quotation.start - 4) + len(before) - 1
         word = prose.word_at(at) - 1
-        if before.endswith(":") and word >= 0:
+        if before.endswith(":") and word >= 0 and quotation.start not in reading.once(verbs_after):
             number = int(prose.word_sentence[word])
             if counted.get(number, word + 1) > word:
-                clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1])
-                source = opening(clause, word)
-                found.append(_given(at, at + 1, source, COLON))
+                source = opening(clause_at(reading, word), word + 1)
+                if source.start >= 0:
+                    found.append(_given(at, at + 1, source, COLON))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
         if signed and word < len(prose.words) and prose.starts[word] <= signed.end():
