@@ -14,9 +14,9 @@ from analysis.words.reading import Reading
 
 _NAME = r"[A-Z][\w'’.-]*"
 # `HALE:`, `**Anna Berg (D):**`, `Anna Berg, 34, nurse:`; group 1 is the name, group 2 the colon.
-LABEL = re.compile(
-    rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
-)
+_TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+"  # of a recording, before the name
+_ASIDE = r",[^:“\"\n]{1,60}| \([^()\n]{1,40}\)| \[[^\[\]\n]{1,40}\]"
+LABEL = re.compile(rf"(?:{_TIME})?[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:{_ASIDE})?[*_]*(:)[*_]*(?=[\s\"“‘'])")
 _LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
 _FARTHEST_COLON = 120  # characters from the start of the paragraph
@@ -45,15 +45,22 @@ def find_labels(reading: Reading) -> list[Label]:
     text, prose = reading.article.text, reading.prose
     found = []
     for number, (start, end) in enumerate(prose.paragraphs):
-        match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
-        if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
-            found.append((number, match))
+        for first, last in _lines(text, start, end):
+            match = LABEL.match(text, first, min(last, first + _FARTHEST_COLON))
+            if match and _words(reading, match.end(), last) >= _REST:
+                found.append((number, match))
     spoken = _transcript([match[1] for _, match in found])
+    found = [(number, match) for number, match in found if match[1] in spoken or not _names_nobody(match[1])]
     labels = []
     for number, match in found:
         if match[1] in spoken:
             rule = IN_TRANSCRIPT
-        elif not number and _heads(match) and _words(reading, *prose.paragraphs[0]) <= _LONGEST_HEADLINE:
+        elif (
+            not number
+            and match.start() == prose.paragraphs[0][0]
+            and _heads(match)
+            and _words(reading, *prose.paragraphs[0]) <= _LONGEST_HEADLINE
+        ):
             rule = IN_HEADLINE
         else:
             continue
@@ -61,9 +68,19 @@ def find_labels(reading: Reading) -> list[Label]:
     return labels
 
 
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a paragraph: in some transcripts no blank line stands between two speakers."""
+    starts = [start, *(match.end() for match in re.compile("\n").finditer(text, start, end))]
+    return list(zip(starts, [*starts[1:], end], strict=True))
+
+
 def _transcript(labels: list[str]) -> set[str]:
-    """Who speaks in turn: two or more, of whom one at least does so again; in capitals once is enough."""
-    times = Counter(labels)
+    """Who speaks in turn: two or more, of whom one at least does so again; in capitals once is enough.
+
+    One word in capitals is a name here even where it is none elsewhere: `DAY:`, `REPORTER:`; not so `UPDATE:`.
+    """
+    shouted = Counter(label for label in labels if label.isupper() and not _is_notice(label))
+    times = Counter(label for label in labels if label in shouted or not _names_nobody(label))
     speakers = {label for label in times if len(label) > 1 and (times[label] > 1 or label.isupper())}
     return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
 
@@ -71,6 +88,11 @@ def _transcript(labels: list[str]) -> set[str]:
 def _heads(label: re.Match[str]) -> bool:
     """Whether a label in a headline is a name alone, not one set in capitals as all notices are (`EXCLUSIVE`)."""
     return not label[1].isupper() and "," not in label.string[label.end(1) : label.start(2)]
+
+
+def _is_notice(label: str) -> bool:
+    """Whether a label says what text this is: `UPDATE`, `Q AND A`."""
+    return not word_list("notices").isdisjoint(fold(word).strip(".") for word in label.split())
 
 
 def _names_nobody(label: str) -> bool:

@@ -21,6 +21,7 @@ _SENTENCES_BACK = 6  # so far back `he` or `she` is looked for
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
 _JOINS = frozenset((" ", ". ", ".", "-"))
 _TITLES = frozenset(("title", "role"))
+_CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "published", "yes", "no"))
 _ONE = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
@@ -206,7 +207,9 @@ def _single(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
     classes, folded = word_classes(), reading.prose.folded
     names = clause_at(reading, first).names
     start, found = first, []
-    for at in range(first, last + 2):
+    told = folded[first] in _CALLS and first == reading.prose.first_word[int(reading.prose.word_sentence[first])]
+    start += told and last > first  # `Ask Hart`
+    for at in range(start, last + 2):
         if at > last or (classes.get(folded[at]) and at not in names):
             if at > start:
                 found.append((start, at - 1))
