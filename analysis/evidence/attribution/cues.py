@@ -125,6 +125,8 @@ def _by_labels(reading: Reading) -> list[Attribution]:
         first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
         clause = Clause(prose, first, prose.first_word[int(prose.word_sentence[first]) + 1])
         source = named(clause, first, last)
+        if source.start < 0:  # `DAY:` where speakers take turns
+            source = Source(*clause.span(first, last), "named person")
         found.append(_given(label.colon, label.colon + 1, source, label.rule))
     return found
 

@@ -122,13 +122,28 @@ def _verb_of_subject(clause: Clause, at: int, cut: bool) -> int | None:
     verb = end + 1
     while clause.kind(verb) in _BETWEEN and not clause.breaks(verb):
         verb += 1
-    if verb >= clause.last or clause.breaks(verb) or clause.kind(verb) or not clause.prose.words[verb].islower():
+    if verb >= clause.last or clause.breaks(verb) or clause.kind(verb) or not clause.prose.words[verb].isalpha():
+        return None
+    if not clause.prose.words[verb].islower():
         return None
     known = clause.words[verb] in entries(load_lexicon("attributions"))
+    later = None if known else _later_verb(clause, verb)
+    if later is not None:
+        return later
     loose = verb + 1 == clause.last or clause.breaks(verb + 1) or clause.kind(verb + 1) in _LOOSE
     if cut and (_says_more(clause, verb) if known else not loose):
         return None
     return verb
+
+
+def _later_verb(clause: Clause, at: int) -> int | None:
+    """A verb of saying further on: then the word here is a noun, as in `the Republican presidential candidate said`."""
+    for later in range(at + 1, clause.last):
+        if clause.breaks(later) or clause.kind(later) in ("subordinator", "conjunction", "to", "preposition"):
+            return None
+        if clause.words[later] in clause.verbs:
+            return later
+    return None
 
 
 def _says_more(clause: Clause, verb: int) -> bool:
@@ -184,4 +199,4 @@ def _is_inserted(clause: Clause, at: int) -> bool:
     while start > clause.first and not clause.breaks(start) and at - start < _LONGEST_SUBJECT:
         start -= 1
     whole = start > clause.first and clause.gap(start) == ", " and clause.kind(at + 1) in _FINITE
-    return whole and _subject(clause, start) == at - 1
+    return whole and "of" not in clause.words[start:at] and _subject(clause, start) == at - 1

@@ -21,6 +21,7 @@ _SENTENCES_BACK = 6  # so far back `he` or `she` is looked for
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
 _JOINS = frozenset((" ", ". ", ".", "-"))
 _TITLES = frozenset(("title", "role"))
+_CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "published", "yes", "no"))
 _ONE = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
@@ -203,9 +204,11 @@ def _quoted(reading: Reading) -> frozenset[int]:
 
 def _single(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
     """A run of capitals without its titles, and cut where another name begins: `Mr. Reed`, `President Anna Berg`."""
-    start, found = first, []
-    for at in range(first, last + 2):
-        if at > last or reading.prose.classes[at]:
+    prose = reading.prose
+    calls = prose.folded[first] in _CALLS and first == prose.first_word[int(prose.word_sentence[first])]
+    start, found = first + (calls and last > first), []  # `Ask Hart`
+    for at in range(start, last + 2):
+        if at > last or prose.classes[at]:
             if at > start:
                 found.append((start, at - 1))
             start = at + 1
