@@ -63,7 +63,10 @@ def cue_results(
 def attribution_results(articles: list[gold.GoldArticle]) -> list[Result]:
     """Agreement on attribution, on PolNeAR."""
     cues = cue_results([each.text for each in articles], [each.cues for each in articles])
-    return [*cues, Result("source words, F1", "articles", columns(*zip(*map(source_words, articles), strict=True)), summed_f1)]
+    return [
+        *cues,
+        Result("source words, F1", "articles", columns(*zip(*map(source_words, articles), strict=True)), summed_f1),
+    ]
 
 
 def source_words(article: gold.GoldArticle) -> tuple[int, int, int, int]:

@@ -129,6 +129,16 @@ def _subject_of(reading: Reading, at: int) -> Source:
     return opening(clause_at(reading, word), word)
 
 
+def _own_subject(reading: Reading, quotation: Quotation, before: list[Quotation]) -> Source:
+    """The subject of the sentence that a quotation stands in, where no quotation stands before it in there."""
+    prose = reading.prose
+    low = prose.first_word[prose.sentence_at(quotation.start + 1)]
+    if before and before[0].end > prose.starts[low]:
+        return NOBODY
+    word = max(prose.word_at(quotation.start) - 1, low)
+    return opening(clause_at(reading, word), word)
+
+
 def _carried(
     reading: Reading, names: People, quotation: Quotation, before: list[Quotation], said: list[Speaker]
 ) -> Speaker:
@@ -137,6 +147,9 @@ def _carried(
     number = prose.sentence_at(quotation.start + 1)
     low = prose.first_word[number]
     begins = prose.word_at(quotation.start) <= low
+    own = _own_subject(reading, quotation, before) if not begins else NOBODY
+    if own.start >= 0:
+        return Speaker(names.resolve(own), None, own.start, own.end, "the subject of its sentence")
     if before and said[0].start >= 0:
         gap = prose.sentence_paragraph[number] - prose.sentence_paragraph[prose.sentence_at(before[0].start + 1)]
         if gap == 0 or (gap <= _PARAGRAPHS_ON and begins):
