@@ -4,7 +4,7 @@ There is no parser here. A phrase ends at a word that no noun phrase holds, or a
 """
 
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.source_kinds import source_kind
+from analysis.evidence.attribution.source_kinds import may_speak, source_kind
 from analysis.text.classes import AUXILIARY, word_list
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
@@ -24,7 +24,7 @@ def named(clause: Clause, first: int, last: int, speaks: bool = False) -> Source
     kind = source_kind(clause, first, last) if first <= last else ""
     if not kind and speaks and clause.kind(first) in ("determiner", "possessive") and first < last:
         kind = "unnamed"
-    if kind == "unnamed":
+    if kind in ("", "unnamed") and first <= last:
         kind = _apposed(clause, first, last) or kind
     return Source(*clause.span(first, last), kind) if kind else NOBODY
 
@@ -95,7 +95,16 @@ def is_verb(clause: Clause, at: int) -> bool:
     if word in word_list("past") or word in word_list("spoke"):
         return True
     noun = clause.capital(at - 1) or clause.kind(at - 1) or clause.words[at - 1] in word_list("source_people")
-    return bool(noun) and word.endswith("ed")
+    return word.endswith("ed") and (bool(noun) or clause.words[at - 1].endswith("s"))
+
+
+def is_present(clause: Clause, at: int) -> bool:
+    """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
+    word, before = clause.prose.words[at], clause.words[at - 1] if at > clause.first else ""
+    if clause.kind(at) or not word.islower() or not word.endswith("s") or word.endswith(("ss", "'s")):
+        return False
+    follows = clause.capital(at + 1) or clause.kind(at + 1) in ("determiner", "possessive", "to", "that")
+    return follows and not before.endswith("s") and not may_speak(clause, at)
 
 
 def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
@@ -109,7 +118,7 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
     start = end + 1
     while at >= floor:
         kind = clause.kind(at)
-        if at < end and (_parts(clause, at + 1) or is_verb(clause, at)):
+        if at < end and (_parts(clause, at + 1) or is_verb(clause, at) or is_present(clause, at)):
             break
         if kind in _ENDS_LEFT:
             break

@@ -30,7 +30,7 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
         return "document"
     if clause.capital(head) and not _plain_opening(clause, first, head):
         return _named(clause, first, head)
-    if not _may_speak(clause, head):
+    if not may_speak(clause, head):
         return ""
     if kind != "body" and not _listed(clause, head, word_list("source_bodies")):
         return "unnamed"
@@ -57,14 +57,14 @@ def _trails(clause: Clause, at: int) -> bool:
     follows = clause.kind(at - 1) in _SPEAKING | {"body", "document"} or _listed(
         clause, at - 1, word_list("source_people")
     )
-    return follows and word.islower() and not clause.kind(at) and not _may_speak(clause, at)
+    return follows and word.islower() and not clause.kind(at) and not may_speak(clause, at)
 
 
 def _listed(clause: Clause, at: int, words: frozenset[str]) -> bool:
     return clause.prose.folded[at].removesuffix("'s") in words
 
 
-def _may_speak(clause: Clause, at: int) -> bool:
+def may_speak(clause: Clause, at: int) -> bool:
     """Whether a noun is one of people or bodies, or a number of them."""
     word = clause.prose.folded[at].removesuffix("'s")
     if word.isdigit():  # `4 in 10 say`
@@ -103,6 +103,8 @@ def _named(clause: Clause, first: int, head: int) -> str:
     before = [at for at in range(first, head) if clause.kind(at) in _SPEAKING]
     if kind == "body" or words[head] in word_list("firms"):
         return "named organisation"
+    if any(clause.kind(at) == "document" for at in range(start, head)):  # `Article V`
+        return "document"
     if before or any(words[at] in given_names() for at in range(start, head)):
         return "named person"
     return "named organisation" if _is_body(clause, first, start, head) else "named person"

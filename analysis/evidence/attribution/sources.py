@@ -9,6 +9,7 @@ from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
     OPENS_NOUN,
+    is_present,
     is_verb,
     named,
     phrase_left,
@@ -39,7 +40,7 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     """
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
-        return named(clause, last + 1, phrase_right(clause, last + 1, whole=True))
+        return named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
     if words[first].startswith(_SEEMING):
         return NOBODY
     if _is_passive(clause, first):
@@ -114,7 +115,7 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
         return _around_insertion(clause, at, before)
     if not joined:
         return before
-    head = phrase_left(clause, at, clause.words[cue] in word_list("inverting") | word_list("with_hearer"))
+    head = phrase_left(clause, at, clause.words[cue] in word_list("inverting") | word_list("with_hearer") | {"put"})
     return head if head.start >= 0 and not _looks_verbal(clause, head) else _shared(clause, cue, at, before)
 
 
@@ -251,7 +252,7 @@ def _opening_from(clause: Clause, start: int, limit: int) -> Source:
         return Source(clause.prose.starts[start], end, "pronoun")
     end = start
     while end < min(limit, start + LONGEST) and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
-        if clause.prose.folded[end + 1] in clause.verbs or is_verb(clause, end + 1):
+        if clause.prose.folded[end + 1] in clause.verbs or is_verb(clause, end + 1) or is_present(clause, end + 1):
             break
         end += 1
     while end > start and clause.kind(end) in ("preposition", "conjunction"):

@@ -27,6 +27,8 @@ _NAMED_SO = re.compile(
     r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|known (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
 )
 _READ = re.compile(r"\b(?:read|reads|wrote|writes|sang|sings|watched|titled|entitled|headlined) $")
+_BY_AUTHOR = re.compile(r"[\"'],? by [A-Z]")
+_JOINED = re.compile(r"\w,? $")
 _LONGEST_NAME = 4  # words of a nickname
 # After these a quotation begins anew: a sentence, a colon, a comma.
 _OPENS = '.?!:,"\n'
@@ -36,11 +38,14 @@ _REACH = 60  # characters before a quotation that may name it
 
 _MARKUP, _NICKNAMED, _KNOWN_AS = "an equals sign before", "between first name and surname", "known as"
 _TITLED, _AFTER_COLON = "a title after read or titled", "a verb and a colon"
+_WORK, _BY = "a title after its work", "by an author"
 KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
-    _KNOWN_AS: "a few words with capitals after nicknamed, goes by or known as, said of a person: a nickname",
+    _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
     _TITLED: "words with capitals right after read, wrote, titled: a title",
+    _WORK: "words with capitals after film, song, podcast or a preposition: a title",
+    _BY: "by and a name follow it: a title",
     COLON: "a colon gives it to a speaker, and a mark ends it: speech",
     _AFTER_COLON: "a verb of saying and a colon give it to a speaker, and a mark ends it: speech",
     SIGNED: "a dash and a name follow it: speech",
@@ -110,10 +115,17 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
         return "nickname", _NICKNAMED
     first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
     before = straight[max(0, quotation.start - _REACH) : quotation.start]
-    if capitals(prose.words[first:after]) in ("all", "one word"):
+    written = capitals(prose.words[first:after])
+    if _BY_AUTHOR.match(straight, quotation.end - 1):
+        return "title", _BY
+    if words <= _LONGEST_NAME and _NAMED_SO.search(before):
         around = prose.folded[max(prose.article_words(first)[0], first - _WORDS_BACK) : first]
-        if words <= _LONGEST_NAME and _NAMED_SO.search(before) and _of_person(around):
-            return "nickname", _KNOWN_AS
+        person = written in ("all", "one word") and _of_person(around)
+        return "nickname" if person else "scare", _KNOWN_AS
+    if written in ("all", "one word"):
+        lead = prose.folded[first - 1] if first and _JOINED.search(before) else ""
+        if lead in word_list("works") or (written == "all" and word_classes().get(lead) == "preposition"):
+            return "title", _WORK
         if _READ.search(before) and (words > 1 or not _ENDED.search(before)):
             return "title", _TITLED
     ended = _ENDED.search(straight, max(quotation.start, quotation.end - 6), quotation.end)

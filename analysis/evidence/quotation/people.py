@@ -22,6 +22,7 @@ _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
 _JOINS = frozenset((" ", ". ", ".", "-"))
 _TITLES = frozenset(("title", "role"))
 _CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "published", "yes", "no"))
+_BEFORE_PLACES = frozenset(("in", "from", "near", "at", "through", "to"))
 _ONE = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
@@ -77,6 +78,8 @@ class People:
         words = {_bare(word) for word in folded[first : last + 1]}
         if words & word_list("places_and_things") or folded[last] in word_list("known_bodies"):
             return False
+        if first == last and self._title(first) in _BEFORE_PLACES:  # `from Charlotte`
+            return False
         if folded[first] in given_names() or (last > first and folded[first] in name_genders()):
             return True
         if self._title(first) in _courtesy() or word_classes().get(self._title(first)) in _TITLES:
@@ -86,7 +89,9 @@ class People:
 
     def _told(self, first: int, last: int) -> str | None:
         """What a title or a given name tells of a person."""
-        for word in (self._title(first), self._title(first - 1) if first else "", self.prose.folded[first]):
+        title = self._title(first)
+        kin = self.prose.folded[first - 1] if first and self.prose.gaps[first] == ", " else ""  # `his wife, Sasha Cole`
+        for word in (title, self._title(first - 1) if title else "", kin, self.prose.folded[first]):
             if word in word_list("his_words"):
                 return "he"
             if word in word_list("her_words"):
@@ -138,7 +143,9 @@ class People:
             return self.they
         pronoun = "he" if word in word_list("masculine") else "she"
         person = self._antecedent(pronoun, at)
-        return self._full(_bare(person.name.split()[-1]), at) or person.name if person else None
+        if person is None or person.last > person.first:
+            return person.name if person else None
+        return self._full(_bare(person.name.split()[-1]), at) or person.name
 
     def _antecedent(self, pronoun: str, at: int) -> Mention | None:
         """The nearest person before that `he` or `she` may be: the subject of a sentence first."""

@@ -120,19 +120,32 @@ def _subject_of(reading: Reading, at: int) -> Source:
     return opening(clause_at(reading, word), word)
 
 
+def _own_subject(reading: Reading, quotation: Quotation, before: list[Quotation]) -> Source:
+    """The subject of the sentence that a quotation stands in, where no quotation stands before it in there."""
+    prose = reading.prose
+    low = prose.first_word[prose.sentence_at(quotation.start + 1)]
+    if before and before[0].end > prose.starts[low]:
+        return NOBODY
+    word = max(prose.word_at(quotation.start) - 1, low)
+    return opening(clause_at(reading, word), word)
+
+
 def _carried(reading: Reading, quotation: Quotation, before: list[Quotation], said: list[Speaker]) -> Speaker:
     """The speaker of a quotation without a cue of its own."""
     prose = reading.prose
     number = prose.sentence_at(quotation.start + 1)
     low = prose.first_word[number]
     begins = prose.word_at(quotation.start) <= low
+    source = _own_subject(reading, quotation, before) if not begins else NOBODY
+    if source.start >= 0:
+        return Speaker(None, source, "the subject of its sentence")
     own = prose.sentence_article[number]
     earlier = prose.sentence_at(before[0].start + 1) if before else number
     if before and said[0].source.start >= 0 and prose.sentence_article[earlier] == own:
         gap = prose.sentence_paragraph[number] - prose.sentence_paragraph[earlier]
         if gap == 0 or (gap <= _PARAGRAPHS_ON and begins):
             return said[0]._replace(rule=GOES_ON, at=-1)
-    source, rule = NOBODY, "the subject of its sentence"
+    rule = "the subject of its sentence"
     if not begins:
         word = max(prose.word_at(quotation.start) - 1, low)
         source = opening(clause_at(reading, word), word)
