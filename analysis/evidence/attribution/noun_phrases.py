@@ -137,6 +137,8 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
 def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:
     """Leave out what comes before the noun proper: `in Florida`, `and`, `after the debate`, `news from`."""
     while start <= end and clause.kind(start) in ("conjunction", "adverb", "time", "object", "particle"):
+        if clause.words[start] == "her" and start < end:  # `her friends`
+            break
         start += 1
     if start <= end and clause.kind(start) == "preposition":
         start = _after_preposition(clause, start, end)

@@ -15,6 +15,7 @@ from analysis.evidence.attribution.noun_phrases import (
     phrase_left,
     phrase_right,
 )
+from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
 
@@ -141,7 +142,7 @@ def _looks_verbal(clause: Clause, phrase: Source) -> bool:
     """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
     first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
     word = clause.prose.words[first]
-    if clause.kind(first) or not word.islower():
+    if clause.kind(first) or not word.islower() or may_speak(clause, last):
         return False
     return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
 
