@@ -8,6 +8,9 @@ import pandas as pd
 from analysis.article.overview import as_html, as_text
 from analysis.article.parts import Part, Section
 
+# Where `memo` keeps the plain text.
+PLAIN = "plain"
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Article:

@@ -78,7 +78,7 @@ def file_text(path: str | os.PathLike[str]) -> str:
 
 def _place(path: str | os.PathLike[str]) -> Path:
     """The path, once it is clear that it is one."""
-    if not isinstance(path, str | os.PathLike[str]) or isinstance(os.fspath(path), bytes):
+    if not isinstance(path, str | os.PathLike) or isinstance(os.fspath(path), bytes):
         raise TearsheetError(
             f"read_article takes the path of a file, not {type(path).__name__}; for text there is parse_article(text)"
         )

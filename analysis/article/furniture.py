@@ -85,7 +85,7 @@ def _heads_boilerplate(pair: list[Line], late: bool) -> bool:
 
 
 def mark_biography(lines: list[Line], kinds: Kinds) -> None:
-    """Among the last lines, those that go on from an author's name, present a journalist, or say that they do."""
+    """Mark the biographies of authors among the last lines."""
     byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
     names = [name for name in re.split(r"\s*[,|&]\s*|\s+and\s+", _BY.sub("", byline)) if len(name.split()) > 1]
     prose = [number for number, kind in enumerate(kinds) if kind[0] in ("", "heading")]

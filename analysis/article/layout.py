@@ -36,6 +36,7 @@ _NO_PAGE = _DATED | {
     *_MARKS.values(),
     "mark of a heading",
     "boilerplate",
+    "time of an entry",
     "contact",
     "release line",
     "end mark or rule",
@@ -177,7 +178,7 @@ def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
         if places.runs[at] < _LINKS or not places.is_text(at - 1) or looks[at - 1].text.endswith(":"):
             continue
         row = range(at, at + places.runs[at])
-        if all(looks[each].style in _HEADLINES and len(looks[each].words) > _KICKER for each in row):
+        if all(looks[each].style in _HEADLINES and _KICKER < len(looks[each].words) <= _LONGEST for each in row):
             for each in row:
                 number = page.numbers[each]
                 kinds[number] = kinds[number] if kinds[number][0] else ("furniture", "headlines in a row, as links are")

@@ -42,12 +42,7 @@ def is_prose(line: Line) -> bool:
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that hold anything; wrapped lines joined to the paragraph that they were."""
     front = _FRONT_MATTER.match(text)
-    found = [front.span()] if front else []
-    for match in _LINE.finditer(text, front.end() if front else 0):
-        body = match.group().strip()
-        if body:
-            start = match.start() + match.group().index(body)
-            found.append((start, start + len(body)))
+    found = _filled(text, front)
     if not found:
         return []
     breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
@@ -82,6 +77,17 @@ def lines_of(text: str) -> list[Line]:
         else:
             lines.append(Line(start, end, text[start:end], up and down))
     return lines
+
+
+def _filled(text: str, front: re.Match[str] | None) -> list[tuple[int, int]]:
+    """The front matter, and each line below it that holds anything, without its margins."""
+    found = [front.span()] if front else []
+    for match in _LINE.finditer(text, front.end() if front else 0):
+        body = match.group().strip()
+        if body:
+            start = match.start() + match.group().index(body)
+            found.append((start, start + len(body)))
+    return found
 
 
 def _can_be_underlined(line: Line) -> bool:

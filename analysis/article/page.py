@@ -10,7 +10,7 @@ from analysis.article.weights import because, chance
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line is page furniture; inside the
 # text a paragraph, a short sentence, and a line that stands where a heading would.
-_FURNITURE, _FURNITURE_PROSE, _FURNITURE_SENTENCE, _FURNITURE_HEADING = 0.5, 0.6, 0.9, 0.8
+_FURNITURE, _FURNITURE_PROSE, _FURNITURE_SENTENCE, _FURNITURE_HEADING = 0.5, 0.7, 0.9, 0.8
 _AROUND = 5  # lines above and below in which known furniture is counted
 _SIGNED = 3  # lines below in which a date or an author is looked for
 

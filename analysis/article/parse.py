@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter
 
-from analysis.article.article import Article
+from analysis.article.article import PLAIN, Article
 from analysis.article.files import file_text, looks_english
 from analysis.article.layout import judge_lines
 from analysis.article.lines import Line, lines_of
@@ -44,7 +44,7 @@ def parse_article(text: str) -> Article:
     Raises
     ------
     TearsheetError
-        For what is not text.
+        For anything but text.
 
     Warns
     -----
@@ -91,7 +91,7 @@ def _parsed(text: str) -> Article:
     for line, kind, reason in judge_lines(lines_of(copy.text)):
         start, end = _whole(text, copy, line)
         parts.append(Part(kind, start, end, text[start:end], reason))
-    return Article(text, tuple(parts), _sections(parts))
+    return Article(text, tuple(parts), _sections(parts), {PLAIN: copy})
 
 
 def _whole(text: str, copy: Plain, line: Line) -> tuple[int, int]:
@@ -120,13 +120,9 @@ def _sections(parts: list[Part]) -> tuple[Section, ...]:
     seen: Counter[str] = Counter()
     sections = []
     for heading, paragraphs in grouped:
-        name = (
-            " ".join(plain(heading.text).text.strip("*_").split())
-            if heading
-            else "Lead"
-            if len(grouped) > 1
-            else "Article"
-        )
+        name = "Lead" if len(grouped) > 1 else "Article"
+        if heading:
+            name = " ".join(plain(heading.text).text.strip("*_").split())
         seen[name] += 1
         while seen[name] > 1:
             name = f"{name} ({seen[name]})"
@@ -152,8 +148,8 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     Raises
     ------
     TearsheetError
-        For what is no path, a folder, a file that is missing or cannot be read, and for what is no text, such as a PDF
-        or an image.
+        For anything but a path, for a folder, a file that is missing or cannot be read, and one that does not hold
+        text, such as a PDF or an image.
 
     Warns
     -----

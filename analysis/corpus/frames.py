@@ -83,7 +83,7 @@ def profile_texts(
     Raises
     ------
     TearsheetError
-        For what is no frame, a column that is not there, and an unknown `by`.
+        For anything but a frame, a column that is not there, and an unknown `by`.
 
     Examples
     --------

@@ -38,7 +38,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text, and a lexicon of another kind.
+        For anything but an Article or text, and for a lexicon of another kind.
 
     Notes
     -----

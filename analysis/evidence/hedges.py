@@ -55,7 +55,7 @@ def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | No
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text, and a lexicon of another kind.
+        For anything but an Article or text, and for a lexicon of another kind.
 
     Notes
     -----
@@ -107,12 +107,12 @@ def boosters(article: Article | str, rejected: bool = False, lexicon: Lexicon | 
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text, and a lexicon of another kind.
+        For anything but an Article or text, and for a lexicon of another kind.
 
     Notes
     -----
-    A booster that is denied is none: `not certain` is a hedge, `no doubt` a booster. Not caught: stress by word order,
-    or by saying a thing twice.
+    A booster that is denied is not one: `not certain` is a hedge, `no doubt` a booster. Not caught: stress by word
+    order, or by saying a thing twice.
 
     References
     ----------

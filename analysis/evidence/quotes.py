@@ -20,8 +20,8 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
     rejected : bool
-        Whether to add the marks that make no quotation (apostrophes, inches, a closing mark without an opening one),
-        each with a `reason`.
+        Whether to add the marks that do not make a quotation (apostrophes, inches, a closing mark without an opening
+        one), each with a `reason`.
 
     Returns
     -------
@@ -37,7 +37,7 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text.
+        For anything but an Article or text.
 
     Notes
     -----

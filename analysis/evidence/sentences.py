@@ -23,19 +23,19 @@ def sentences(article: Article | str) -> pd.DataFrame:
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
             `article.text`), `text` (`article.text[start:end]`); what the formulas add
         up: `words`, `syllables`, `letters`, `characters` (punctuation too, spaces not), `polysyllables` (words of three
-        syllables or more), `complex_words` (of these, the unfamiliar ones that are no names), `unfamiliar_words`
+        syllables or more), `complex_words` (of these, the unfamiliar ones that are not names), `unfamiliar_words`
         (neither on the Dale-Chall list nor a regular form of a word on it); VADER's `neg`, `neu`, `pos`, `compound`;
         `sentiment`, whose mean over a section is the section's. Higher `compound` and `sentiment`: more positive.
 
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text.
+        For anything but an Article or text.
 
     Notes
     -----
-    A sentence holds at least one word; a text without any gives an empty table. Headings and page furniture are no
-    sentences. Not caught: an end of a sentence without a mark, but for that of its paragraph.
+    A sentence holds at least one word; a text without any gives an empty table. Headings and page furniture are
+    left out. Not caught: an end of a sentence without a mark, but for that of its paragraph.
 
     References
     ----------

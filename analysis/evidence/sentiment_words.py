@@ -57,7 +57,7 @@ def sentiment_words(
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text, and a lexicon of another kind.
+        For anything but an Article or text, and for a lexicon of another kind.
 
     Notes
     -----

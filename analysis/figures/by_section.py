@@ -57,7 +57,7 @@ def readability_by_section(
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Examples
     --------
@@ -112,7 +112,7 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
     Raises
     ------
     TearsheetError
-        For what is no table, for one that lacks a column that is drawn, and for tables that differ in rows.
+        For anything but a table, for a table that lacks a column that is drawn, and for tables that differ in rows.
 
     Notes
     -----
@@ -181,7 +181,7 @@ def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Examples
     --------

@@ -79,7 +79,7 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Examples
     --------
@@ -132,7 +132,7 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Examples
     --------
@@ -199,7 +199,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Notes
     -----

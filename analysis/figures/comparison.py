@@ -34,7 +34,7 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Notes
     -----

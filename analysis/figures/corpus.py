@@ -96,7 +96,7 @@ def corpus_by_register(
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Notes
     -----
@@ -187,7 +187,7 @@ def corpus_distribution(
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Examples
     --------
@@ -268,7 +268,7 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     Raises
     ------
     TearsheetError
-        For what is no table, for one that lacks a column that is drawn, and for one without rows.
+        For anything but a table, and for a table that lacks a column that is drawn or has no rows.
 
     Notes
     -----

@@ -84,7 +84,7 @@ def show_figure(ax: "Axes | Figure", alt: str | None = None) -> Picture:
     Raises
     ------
     TearsheetError
-        For what is neither axes nor a figure.
+        For anything but axes or a figure.
 
     Examples
     --------
@@ -129,8 +129,8 @@ def save_figure(
     Raises
     ------
     TearsheetError
-        For an unknown format, an argument of another type, a `name` that is no plain file name, and where no file can
-        be written at that path.
+        For an unknown format, an argument of another type, a `name` that is not a plain file name, and where no file
+        can be written at that path.
 
     Notes
     -----
@@ -237,7 +237,7 @@ def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", di
     Raises
     ------
     TearsheetError
-        For what is no table, and for one without `words` or the column.
+        For anything but a table, and for a table without `words` or the column.
 
     Examples
     --------

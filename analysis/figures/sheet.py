@@ -37,7 +37,7 @@ def tear_sheet(article: Article | str) -> "Figure":
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text.
+        For anything but an Article or text.
 
     Examples
     --------

@@ -48,7 +48,7 @@ def article_strip(
     Raises
     ------
     TearsheetError
-        For what is no table, and for one that lacks a column that is drawn.
+        For anything but a table, and for a table that lacks a column that is drawn.
 
     Examples
     --------

@@ -110,7 +110,7 @@ def drawn(artist: "Axes | Figure") -> Drawn:
     Raises
     ------
     TearsheetError
-        For what is neither axes nor a figure.
+        For anything but axes or a figure.
 
     Examples
     --------

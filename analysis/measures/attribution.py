@@ -64,7 +64,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     Raises
     ------
     TearsheetError
-        For an unknown `by`, a lexicon of another kind, and for what is neither an Article nor text.
+        For an unknown `by`, a lexicon of another kind, and for anything but an Article or text.
 
     Notes
     -----

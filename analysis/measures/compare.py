@@ -92,7 +92,7 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     Raises
     ------
     TearsheetError
-        For what is neither an Article nor text.
+        For anything but an Article or text.
 
     Notes
     -----

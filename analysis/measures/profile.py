@@ -46,7 +46,7 @@ def profile(article: Article | str, by: str = "section", *, intervals: bool = Tr
     Raises
     ------
     TearsheetError
-        For an unknown `by`, and for what is neither an Article nor text.
+        For an unknown `by`, and for anything but an Article or text.
 
     Examples
     --------

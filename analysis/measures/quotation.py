@@ -54,7 +54,7 @@ def quotation(article: Article | str, by: str = "section") -> pd.DataFrame:
     Raises
     ------
     TearsheetError
-        For an unknown `by`, and for what is neither an Article nor text.
+        For an unknown `by`, and for anything but an Article or text.
 
     Notes
     -----

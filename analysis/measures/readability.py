@@ -85,7 +85,7 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
     """How hard an article is to read, by seven formulas: one row a section (or article, voice ...).
 
     With W words, S sentences, Y syllables, L letters, C characters (punctuation too, spaces not), P words of three
-    syllables or more, X of these those that are unfamiliar and no names, and D unfamiliar words (neither on the
+    syllables or more, X of these those that are unfamiliar and not names, and D unfamiliar words (neither on the
     Dale-Chall list nor a regular form of a word on it):
 
     - `flesch_reading_ease` = 206.835 - 1.015 W/S - 84.6 Y/W
@@ -114,7 +114,7 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
     Raises
     ------
     TearsheetError
-        For an unknown `by`, and for what is neither an Article nor text.
+        For an unknown `by`, and for anything but an Article or text.
 
     Notes
     -----
@@ -157,7 +157,7 @@ def textstat_readability(article: Article | str, by: str = "section") -> pd.Data
     Raises
     ------
     TearsheetError
-        For an unknown `by`, and for what is neither an Article nor text.
+        For an unknown `by`, and for anything but an Article or text.
 
     Notes
     -----

@@ -73,7 +73,7 @@ def sentiment(
     Raises
     ------
     TearsheetError
-        For an unknown `by`, a lexicon of another kind, and for what is neither an Article nor text.
+        For an unknown `by`, a lexicon of another kind, and for anything but an Article or text.
 
     Notes
     -----

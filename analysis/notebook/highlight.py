@@ -139,7 +139,7 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
     Raises
     ------
     TearsheetError
-        For an unknown kind, and for what is neither an Article nor text.
+        For an unknown kind, and for anything but an Article or text.
 
     Notes
     -----

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from analysis.article.article import Article
+from analysis.article.article import PLAIN, Article
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
 from analysis.text.characters import Plain, plain
@@ -45,7 +45,7 @@ class Reading:
 
     @cached_property
     def _plain(self) -> list[Plain]:
-        return [plain(each.text) for each in self.articles]
+        return [each.memo[PLAIN] if PLAIN in each.memo else plain(each.text) for each in self.articles]
 
     @cached_property
     def text(self) -> str:

@@ -23,12 +23,20 @@ _WITHOUT_SPACES = re.compile(r"(?<!\S)\S{1000,}+")
 _ASKED = re.compile("[?!。？！]")
 # Where it ends a sentence and none ends: after the number of a list's item, and before a dash and a small letter
 # (`It rained – again! – and we stayed.`).
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]$")
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]\s*")
+# What goes on after `?` and `!`: an address (`news.asp?|ID=97`), and a small letter, as after a title or a
+# quotation (`Guess Who? sold well`, `“Why now?” he said`).
+_ADDRESS = re.compile(r"[^\s.?!A-Z)\]]")
+_SMALL = re.compile(r"\s*[a-z](?![A-Z])")
+# No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
+_ITEM = re.compile(r"[:;]\s*\d{1,2}[.)]$")
+_BEFORE_SMALL = re.compile(r"[)\]]$|\d(?:m|k|bn|tn)\.$")
+_BEFORE_NUMBER = re.compile(r"\b(?:[Vv]ols?|Nos?|[Ff]igs?|[Cc]h|[Ss]ec|[Ee]d|[Aa]rt|Op|pp?)\.$")
 _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
 # Where an end may have been missed, for a first look.
-_MAY_END = re.compile(rf"[.?!…)\]]\s+(?=[({SINGLE_MARKS}\[A-Z])")
+_MAY_END = re.compile(rf"[.?!…)\]]\d{{0,2}}\s+(?=[({SINGLE_MARKS}\[A-Z])")
 
 # So many characters on either side of it, and the whole word, are then looked at.
 _NEAR = 20
@@ -49,7 +57,7 @@ def _missed() -> re.Pattern[str]:
     begins = rf"(?:I|I['’]\w+|{_any_of('sentence_openers')})\b|A [a-z]"
     # Runs are taken whole (`++`), not tried in parts.
     return re.compile(
-        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…)"
+        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.)"
         rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})"
     )
 
@@ -133,8 +141,7 @@ def _pieces(blanked: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.nd
             if last <= begins:
                 continue
             first, last = max(first, begins) + shift, min(last, stops) + shift
-            opening = len(pieces) - before == 1
-            if len(pieces) > before and _is_no_end(blanked, first, last, start, end, opening):
+            if len(pieces) > before and _is_no_end(blanked, first, last, start, end, pieces[-1][0]):
                 pieces[-1] = (pieces[-1][0], last)
             else:
                 pieces.append((first, last))
@@ -163,15 +170,21 @@ def _mended(blanked: str, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndarra
     return np.column_stack([starts, stops]), of[owner]
 
 
-def _is_no_end(blanked: str, first: int, last: int, start: int, end: int, opening: bool) -> bool:
-    """Whether no sentence ends before a piece; `opening` if the piece before it is the paragraph's first."""
+def _is_no_end(blanked: str, first: int, last: int, start: int, end: int, previous: int) -> bool:
+    """Whether no sentence ends before a piece; the one before it begins at `previous`."""
     near = max(first - 12, start)
     before = blanked[near:first].rstrip()
     if before.endswith(("?", "!")):
-        return bool(_GOES_ON.match(blanked, near + len(before), end))
+        after = near + len(before)
+        goes_on = _GOES_ON.match(blanked, after, end) or _SMALL.match(blanked, after, end)
+        return bool(goes_on or _ADDRESS.match(blanked, after, end))
     if before.endswith((".m.", ".M.")):
         return bool(_day().match(blanked, first + len(blanked[first:last]) - len(blanked[first:last].lstrip()), end))
-    return bool(_title().search(before)) or (opening and first - start < 12 and bool(_NUMBER.fullmatch(before)))
+    if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, near + len(before), end):
+        return True
+    if _BEFORE_NUMBER.search(before) and blanked[near + len(before) : first + 3].lstrip()[:1].isdigit():
+        return True
+    return bool(_title().search(before) or _ITEM.search(before) or _NUMBER.fullmatch(blanked, previous, first))
 
 
 def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans: np.ndarray, of: np.ndarray) -> None:

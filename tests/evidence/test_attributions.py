@@ -218,7 +218,14 @@ def test_agreement_with_people(gold):
 
 
 @pytest.mark.parametrize("beside", ["“We are not.” So it goes.", '"We are not." So it goes.', "He was not."])
-@pytest.mark.parametrize("own", ["They are ready, she said", "She claimed they are ready", "Ready, she insists"])
+@pytest.mark.parametrize(
+    "own",
+    [
+        "They are ready, she said",
+        "She claimed they are ready",
+        "The ferry is ready for the winter season and for all that may come after it, she insists",
+    ],
+)
 def test_a_paragraph_is_weighed_without_the_next_ones_marks(own, beside):
     alone, after, before = (parse_article(f"Ferry\n\nBy Ann Lee\n\n{text}") for text in (
         own, f"{own}\n\n{beside}", f"{beside}\n\n{own}",

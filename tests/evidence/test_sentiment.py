@@ -71,7 +71,32 @@ def test_rules_of_vader_run_on_our_valences():
     assert sentiment_words("It is not shoddy.")["valence"].tolist() == pytest.approx([-0.5, -2 * -0.74])
 
 
-WORDS = ["good", "bad", "Hope", "no", "not", "but", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Nobody likes the plan.", -1),
+        ("No one here is happy.", -1),
+        ("None of the players was pleased.", -1),
+        ("Few find it beautiful.", -1),
+        ("Hardly anybody was glad.", -1),
+        ("It is far from good.", -1),
+        ("The talks were anything but friendly.", -1),
+        ("It is not good but terrible.", -1),
+        ("It isn’t bad but good.", 1),
+        ("He won nothing but praise.", 1),
+        ("No one was killed.", 0),
+        ("Nobody was injured.", 0),
+        ("A few are happy.", 1),
+        ("The few who stayed were happy.", 1),
+        ("Nobody spoke, and the crowd was happy.", 1),
+        ("Few doubt that it is good.", 1),
+    ],
+)
+def test_denials_that_vader_misses(text, sign):
+    assert np.sign(sentences(text)["sentiment"].item()) == sign
+
+
+WORDS = ["good", "bad", "Hope", "no", "not", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]
 SHAPES = ["“Good”", "isn’t", "👍", "(shoddy)", "Hope", "like", "\n\n", "ok👍bad", "a.", "plan"]
 
 

@@ -12,7 +12,7 @@ from analysis.text.characters import plain
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\u034f\ufeff\u200e"
 TEXTS = [
-    "Bridge Closed\n\nBy Ann Lee\n\nThe council may close it, it said. “We can’t,” she said.\n\nWho pays\n\nNobody.",
+    "Bridge Closed\n\nBy Ann Lee\n\nThe council may close it. “We can’t wait,” the mayor said.\n\nWho pays\n\nAll.",
     "Residents said it was sort of late, and not good. “It’s over – perhaps,” said Jo Hart.\n\n“Yes,” she said.",
     "Café owners said the résumé of the bridge’s builder was fine. It isn’t.\n\nThe council, it seems, may act.",
 ]

@@ -31,12 +31,12 @@ RULES = {
     "second class after": "the class of the second word after",
     "mark before": "the mark between the word before and the cue",
     "mark after": "the mark between the cue and the word after",
-    "word before": "the very word before",
-    "word after": "the very word after",
-    "subject": "the class of the nearest word before that is no auxiliary and no adverb",
+    "word before": "the word itself before the cue",
+    "word after": "the word itself after the cue",
+    "subject": "the class of the nearest word before that is neither an auxiliary nor an adverb",
     "subject word": "the pronoun that is its subject",
     "auxiliary": "an auxiliary, adverb or negation between subject and cue",
-    "complement": "the class of the first word after that is no object, adverb or time",
+    "complement": "the class of the first word after that is not an object, adverb or time",
     "form": "the ending of the cue",
     "case": "whether the cue has a capital, and whether it stands in a headline or opens its sentence",
     "quoted": "whether the cue stands inside a quotation",
@@ -60,7 +60,7 @@ _FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 
 
 def ruled_out(prose: Prose, at: int) -> str:
-    """Why a word is no cue, whatever else stands around it; empty when nothing rules it out."""
+    """Why a word is not a cue, whatever else stands around it; empty when nothing rules it out."""
     word = prose.folded[at]
     if word not in ("said", "according"):
         return ""

@@ -1,9 +1,8 @@
 """Hedges and boosters: words that commit to less, or to more, than the plain statement.
 
 A hedge is a word or phrase by which a writer stops short of full commitment (Lakoff 1973; Hyland
-1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules of
-`hedge_verbs` and `hedge_qualifiers` that tell it from a word that only looks like it. `hedges` shows each span,
-with `rejected=True` also what was looked at and not counted, and why; `hedging` sums them up.
+1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules, in `verbs.py` and
+`qualifiers.py`, that tell it from a word that only looks like it.
 """
 
 from bisect import bisect_right

@@ -55,7 +55,7 @@ def apparent(place: Place) -> Verdict:
 
 
 def denied(place: Place) -> Verdict:
-    """A booster that is not itself denied or asked about (`not really`, `no proof that`)."""
+    """`really`, `clearly` that are not themselves denied or asked about (`not really`, `no proof that`)."""
     near = [] if "," in place.gap_before() else place.earlier(3)
     if any(word in words_of("denials") or word.endswith("n't") for word in near):
         return reject("a booster that is denied or asked about")
@@ -193,7 +193,7 @@ def number(place: Place) -> Verdict:
 
 
 def at_most(place: Place) -> Verdict:
-    """`up to`, `as many as` before an amount: a limit, and how near it is left open."""
+    """`up to`, `as many as` before an amount: a limit that leaves open how near it is."""
     following, second = place.after(), place.after(2)
     clock = second in ("am", "pm", "o'clock") or place.after(3) == "m" or ":" in place.gap_after()
     if place.gap_after().strip(" $£€~\u00a0") or clock:

@@ -34,7 +34,7 @@ def month(place: Place) -> Verdict:
 
 
 def allowed(place: Place) -> Verdict:
-    """`may` of doubt, not of leave, of choice or of purpose."""
+    """`may` of doubt, not of permission, choice or purpose."""
     following, second = place.after(), place.after(2)
     if "either" in (following, second):
         return reject("says what the choice is, not what is doubted")
@@ -74,7 +74,7 @@ def past_ability(place: Place) -> Verdict:
 
 
 def possibility_can(place: Place) -> Verdict:
-    """`can` of what happens at times; ability and leave do not count, and one cannot be sure."""
+    """`can` of what happens at times; ability and permission do not count, and which it is may stay open."""
     able = place.before() in words_of("pronouns") - {"it", "they"}
     if able or place.after() in ("not", "no") or place.next_verb()[0] not in words_of("states"):
         return reject("says what one is able or allowed to do")
@@ -94,7 +94,7 @@ def tentative_would(place: Place) -> Verdict:
 
 
 def expected_should(place: Place) -> Verdict:
-    """`should` of what is expected; advice and duty do not count, and one cannot be sure."""
+    """`should` of what is expected; advice and duty do not count, and which it is may stay open."""
     verb, second = place.next_verb()
     if not place.opens() and place.after() != "not":
         if verb == "be" and second in words_of("enabled"):
@@ -118,7 +118,7 @@ def deduction_must(place: Place) -> Verdict:
 
 
 def appear(place: Place) -> Verdict:
-    """`appear` that means seem, not that means come into view."""
+    """`appear` that means seem, not come into view."""
     following, second = place.after(), place.after(2)
     if following == "to" and second and second not in words_of("determiners"):
         return COUNTS
@@ -130,14 +130,14 @@ def appear(place: Place) -> Verdict:
 
 
 def resembles(place: Place) -> Verdict:
-    """`looks like` that means seems, not what a thing looks like."""
+    """`looks like` that means seems, not how a thing looks."""
     if not {"what", "how"}.isdisjoint(place.earlier(5)):
         return reject("asks or tells how a thing looks")
     return COUNTS
 
 
 def evidence_verb(place: Place) -> Verdict:
-    """`suggest` of what findings let one think, not of a person's proposal."""
+    """`suggest` of what findings point to, not of a person's proposal."""
     following, subject, form = place.after(), place.auxiliary(), place.written().lower()
     proposal = reject("somebody says or proposes it")
     if form.endswith("ing"):
@@ -160,7 +160,7 @@ def proof(place: Place) -> Verdict:
 
 
 def assume(place: Place) -> Verdict:
-    """`assume` that takes for true, not that takes over."""
+    """`assume` that means take for true, not take over."""
     held = place.before() in words_of("determiners") or place.after() in words_of("lost")
     if place.written().lower() == "presumed" and held and not place.ends_phrase():
         return COUNTS

@@ -16,7 +16,7 @@ RULES = {
     "words": "how many words it has",
     "capitals": "whether its words are written as in a title",
     "ends with": "the mark before its closing mark",
-    "word before": "the very word before it",
+    "word before": "the word itself before it",
     "class before": "the class of the word before it",
     "mark before": "the mark before it",
     "class after": "the class of the word after it",

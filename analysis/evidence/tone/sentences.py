@@ -1,9 +1,6 @@
 """Sentiment: the tone of each sentence's words, by VADER's valences corrected for news.
 
-VADER reads `United States Justice Department` as three pleasures. Here a word inside a name is left out, and
-`lexicons/sentiment_corrections.csv`, which a person can edit, says which words are no feelings in news, which count
-for less, and which VADER lacks. `sentiment` sums up, `sentiment_words` shows every word. VADER's own scores
-stay beside them as `neg`, `neu`, `pos` and `compound`.
+`corrections.py` says what is corrected. VADER's own scores stay beside ours, as `neg`, `neu`, `pos` and `compound`.
 """
 
 from typing import Any
@@ -13,7 +10,9 @@ import numpy as np
 from analysis.evidence.tone.corrections import Tone, corrections
 from analysis.evidence.tone.vader import Scores, Sentences
 from analysis.lexicons.lexicon import Lexicon, load_lexicon
+from analysis.text.points import SPACE, character_kinds
 from analysis.text.valences import part, spell_emoji
+from analysis.words.names import names
 from analysis.words.reading import Reading
 
 LEXICON = "sentiment_corrections"
@@ -30,10 +29,23 @@ def find_scores(reading: Reading) -> np.ndarray:
     return reading.once(find_sentences).scores()
 
 
+def find_names(reading: Reading) -> np.ndarray:
+    """The places among VADER's pieces at which a word is written as a name."""
+    prose, sentences = reading.prose, reading.once(find_sentences)
+    solid = character_kinds(part(prose.straight)) != SPACE
+    pieces = np.cumsum(solid & ~np.append(False, solid[:-1]))
+    starts, ends = prose.spans.T
+    alike = pieces[ends - 1] - pieces[starts] + 1 == sentences.sizes  # unless emoji were spelt out
+    words = np.flatnonzero(reading.once(names) & prose.capital & alike[prose.word_sentence])
+    number = prose.word_sentence[words]
+    return np.unique(sentences.first[number] + pieces[prose.start[words]] - pieces[starts[number]])
+
+
 def tone_by(reading: Reading, lexicon: Lexicon | None, skip_names: bool) -> Tone:
     """The tone of each sentence by a lexicon of corrections; without one, by that which ships."""
     rules = corrections(load_lexicon(LEXICON) if lexicon is None else lexicon)
-    return Tone(reading.once(find_sentences), rules, skip_names)
+    named = reading.once(find_names) if skip_names else np.zeros(0, dtype=np.int64)
+    return Tone(reading.once(find_sentences), rules, named)
 
 
 def find_tones(reading: Reading) -> np.ndarray:

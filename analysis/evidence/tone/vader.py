@@ -22,7 +22,7 @@ from analysis.text.valences import TOKENS, spell_emoji, vader_data
 _BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
 _ALPHA = 15  # the compound's x / sqrt(x * x + 15)
 _CAPITALS = 0.733  # what capitals add; like the next, vaderSentiment's own constants
-_NEGATED, _NEVER_SO = -0.74, 1.25
+NEGATED, _NEVER_SO = -0.74, 1.25
 _FADING = (1, 0.95, 0.9)  # what a booster keeps of its force one, two and three words before
 _ROOM = ["", "", ""]  # before each sentence, so that nothing need be asked about its ends
 
@@ -114,7 +114,7 @@ class Sentences:
         no, one, two, three = (self.is_any(["no"], at - step) for step in range(4))
         value = np.where(no & ~np.isnan(valence[at + 1]), 0.0, valence[at])  # it negates the next word instead
         denied = one | two | (three & self.is_any(["or", "nor"], at - 1))
-        value = np.where(denied, valence[at] * _NEGATED, value)
+        value = np.where(denied, valence[at] * NEGATED, value)
         value = np.where(self.capitals[at] & self.mixed[at], value + np.where(value > 0, _CAPITALS, -_CAPITALS), value)
         for distance, fading in enumerate(_FADING, 1):
             near = at - distance
@@ -130,7 +130,7 @@ class Sentences:
 
     def _negation(self, at: np.ndarray, distance: int) -> np.ndarray:
         """The factor by which a word one to three places before changes a valence."""
-        factor = np.where(self.negates[at - distance], _NEGATED, 1.0)
+        factor = np.where(self.negates[at - distance], NEGATED, 1.0)
         if distance == 1:
             return factor
         never, without = self.is_any(["never"], at - distance), self.is_any(["without"], at - distance)
@@ -155,7 +155,7 @@ class Sentences:
     def _least(self, at: np.ndarray, value: np.ndarray, valence: np.ndarray) -> np.ndarray:
         """`least` negates, but not in `at least` and `very least`."""
         least = self.is_any(["least"], at - 1) & np.isnan(valence[at - 1]) & ~self.is_any(["at", "very"], at - 2)
-        return np.where(least, value * _NEGATED, value)
+        return np.where(least, value * NEGATED, value)
 
     @cached_property
     def plain(self) -> tuple[np.ndarray, np.ndarray]:
