@@ -62,7 +62,23 @@ def cue_results(
 
 def attribution_results(articles: list[gold.GoldArticle]) -> list[Result]:
     """Agreement on attribution, on PolNeAR."""
-    return cue_results([each.text for each in articles], [each.cues for each in articles])
+    cues = cue_results([each.text for each in articles], [each.cues for each in articles])
+    return [
+        *cues,
+        Result("source words, F1", "articles", columns(*zip(*map(source_words, articles), strict=True)), summed_f1),
+    ]
+
+
+def source_words(article: gold.GoldArticle) -> tuple[int, int, int, int]:
+    """Words of our sources that a source marked by hand holds, and the other way round, as `matches` counts spans."""
+    table = attributions(article.text)
+    named = table[table["source_start"] >= 0]
+    ours = list(zip(named["source_start"].tolist(), named["source_end"].tolist(), strict=True))
+    theirs = [part for each in article.attributions for part in each.source]
+    words = [match.span() for match in WORD.finditer(article.text)]
+    said = {word for word in words if overlap(word, ours)}
+    marked = {word for word in words if overlap(word, theirs)}
+    return len(said & marked), len(said), len(said & marked), len(marked)
 
 
 def _names(text: object) -> set[str]:

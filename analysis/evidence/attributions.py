@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.article.article import Article
+from analysis.evidence.attribution.clauses import NOBODY
 from analysis.evidence.attribution.cues import counted_cues, cue_end
-from analysis.evidence.attribution.noun_phrases import NOBODY
 from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
@@ -62,7 +62,8 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     rows: list[tuple[Any, ...]] = []
     for cue in counted_cues(reading, lexicon):
         source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
-        rule = cue.rule or looked_at.pop(cue.start).strongest()
+        candidate = looked_at.pop(cue.start, None)
+        rule = cue.rule or (candidate.strongest() if candidate else "")
         rows.append((*cue[:4], source, *cue[4:7], rule, None))
     columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule", "reason"]
     if not rejected:

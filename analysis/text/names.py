@@ -3,6 +3,7 @@
 from functools import cache
 
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.classes import word_list
 
 
 @cache
@@ -13,3 +14,18 @@ def given_names() -> frozenset[str]:
     (True, False)
     """
     return frozenset(row["cue"] for row in shipped_rows("given_names"))
+
+
+@cache
+def name_genders() -> dict[str, str]:
+    """The pronoun that goes with a given name, `he` or `she`; names of both are left out.
+
+    >>> name_genders()["theresa"], name_genders().get("alex")
+    ('she', None)
+    """
+    said = {"m": "he", "f": "she"}
+    listed = {row["cue"]: said[row["gender"]] for row in shipped_rows("given_names") if row["gender"]}
+    words = dict.fromkeys(word_list("his_names_and_words"), "he") | dict.fromkeys(
+        word_list("her_names_and_words"), "she"
+    )
+    return words | listed

@@ -52,6 +52,10 @@ class Reading:
         """The plain text, the lines of each paragraph made one."""
         return self.prose.text
 
+    def lined(self) -> str:
+        """The plain text with the lines of each paragraph as they stand in the article; the offsets are the same."""
+        return _BETWEEN.join(copy.text for copy in self._plain)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the plain text stands in the one article's text as it was read."""
         return self._plain[0].span(start, end)

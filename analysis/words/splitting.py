@@ -11,6 +11,7 @@ from analysis.text.characters import straighten
 from analysis.text.classes import word_classes
 from analysis.text.distinct import Distinct
 from analysis.text.memo import Remembered
+from analysis.text.names import given_names, name_genders
 from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, spelt
 from analysis.words.sentence_ends import Span, sentences_of
 
@@ -24,6 +25,10 @@ def is_parted(gap: str) -> bool:
     return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
 
 
+# The classes of words that are surnames too, after a given name: `Nora Day`, `Helen May`, `Al White`, `Chris Law`.
+_SURNAMES = frozenset(("time", "modal", "adverb", "number", "body", "role", "title", "document", "particle"))
+# Words in capitals that are no pronouns: `US`, `WHO`, `IT`.
+_SMALL_ELSEWHERE = frozenset(("object", "pronoun"))
 _PARTED = Remembered(is_parted, most=10_000)
 _APOSTROPHES = np.array([ord("'"), ord("’")])
 
@@ -110,9 +115,14 @@ class Prose:
 
     @cached_property
     def classes(self) -> list[str]:
-        """The class of each word by the lists; empty for a word without one."""
+        """The class of each word by the lists; empty for one without, and for part of a name (`Helen May`, `US`)."""
         known = word_classes()
-        return self.forms.spread([known.get(form, "") for form in self.forms.pieces])
+        kinds = [known.get(form, "") for form in self.forms.pieces]
+        found = self.forms.spread(kinds)
+        doubtful = np.array([kind in _SURNAMES or kind in _SMALL_ELSEWHERE for kind in kinds], dtype=bool)
+        for at in _parts_of_names(self, found, np.flatnonzero(doubtful[self.forms.ids] & self.capital).tolist()):
+            found[at] = ""
+        return found
 
     @cached_property
     def parted(self) -> list[bool]:
@@ -193,6 +203,38 @@ def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int
     ([(0, 10), (11, 19)], ['he', 'may', 'go', 'i', "won't"])
     """
     return Prose(text, paragraphs, paragraph_section)
+
+
+def _parts_of_names(prose: Prose, kinds: list[str], places: list[int]) -> list[int]:
+    """Which words of a class and with a capital are parts of names: `Helen May`, `Will Orme`, and `May` after that."""
+    found, surnames = [], set()
+    for at in places:
+        if kinds[at] in _SMALL_ELSEWHERE:
+            if prose.words[at].isupper() and len(prose.words[at]) > 1:
+                found.append(at)
+        elif _after_given_name(prose, at) or _names_itself(prose, at):
+            found.append(at)
+            first = prose.article_words(at)[0]
+            if at > first and prose.folded[at - 1] in name_genders():
+                surnames.add((first, prose.words[at]))
+    if not surnames:
+        return found
+    again = [at for at in places if kinds[at] in _SURNAMES]
+    return found + [at for at in again if (prose.article_words(at)[0], prose.words[at]) in surnames]
+
+
+def _after_given_name(prose: Prose, at: int) -> bool:
+    before = prose.folded[at - 1] if at and prose.gaps[at] == " " else ""
+    return (before in given_names() or before in name_genders()) and prose.large[at - 1]
+
+
+def _names_itself(prose: Prose, at: int) -> bool:
+    """Whether `Will`, `May` or `Mark` goes with a surname: `Will Orme said`, but not `Will Orme run?`."""
+    if prose.folded[at] not in name_genders() or at + 1 == len(prose.words):
+        return False
+    start, end = prose.sentences[int(prose.word_sentence[at])]
+    named = prose.gaps[at + 1] == " " and prose.large[at + 1]
+    return named and not prose.straight[start:end].rstrip('" ').endswith("?")
 
 
 def _listed(places: np.ndarray) -> list[int]:

@@ -12,7 +12,7 @@ from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
 from analysis.evidence.attribution.context import PAIRS, RULES
 from analysis.evidence.attribution.cues import CATEGORIES, TONES
-from analysis.evidence.attribution.noun_phrases import SOURCE_TYPES
+from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
 from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.attributions import attributions
 from analysis.lexicons.lexicon import load_lexicon

@@ -10,6 +10,8 @@ from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 
 CASES = cases("quotes")
+PASSAGES = cases("speakers")
+UNNAMED = frozenset(("he", "she", "they", "i", "we", "it"))
 
 
 @pytest.mark.parametrize("case", params(CASES))
@@ -18,6 +20,31 @@ def test_whose_words_and_by_which_cue(case):
     table = quotes(case["text"])[columns].astype(object)
     found = table.where(table.notna(), None).to_dict("records")
     assert found == [{name: each.get(name) for name in columns} for each in case["quotes"]]
+
+
+def speakers(text):
+    table = quotes(text, rejected=True)
+    return [name if isinstance(name, str) else None for name in table["speaker"]]
+
+
+@pytest.mark.parametrize("case", params(PASSAGES))
+def test_who_is_named_for_a_passage(case):
+    assert speakers(case["text"]) == case["speakers"]
+
+
+def test_names_given_to_passages_are_right_and_most_are_given():
+    pairs = [pair for case in PASSAGES for pair in zip(speakers(case["text"]), case["speakers"], strict=True)]
+    named = [found == right for found, right in pairs if found and found not in UNNAMED]
+    wanted = [found == right for found, right in pairs if right and right not in UNNAMED]
+    assert sum(named) / len(named) > 0.95
+    assert sum(wanted) / len(wanted) > 0.9
+
+
+def test_half_of_the_passages_are_hard_and_some_name_nobody():
+    assert 2 * sum(case["hard"] for case in PASSAGES) >= len(PASSAGES)
+    assert 5 * sum(not UNNAMED.isdisjoint(case["speakers"]) or None in case["speakers"] for case in PASSAGES) >= len(
+        PASSAGES
+    )
 
 
 def test_some_cases_have_no_speaker():

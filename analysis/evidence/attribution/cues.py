@@ -4,11 +4,20 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
+from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.labels import find_labels
-from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source, named, phrase_right
+from analysis.evidence.attribution.noun_phrases import named, phrase_right
+from analysis.evidence.attribution.positions import (
+    AFTER_QUOTATION,
+    POSITION_RULES,
+    clause_at,
+    inserted_verbs,
+    verbs_after,
+)
 from analysis.evidence.attribution.sources import find_source, opening
-from analysis.evidence.attribution.weights import Candidates, positive
+from analysis.evidence.attribution.weights import Candidates, entries, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon
+from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -26,7 +35,7 @@ SIGNED, COLON = "name after a quotation", "colon before a quotation"
 MARK_RULES = {
     SIGNED: "a dash and a name after the closing mark: “No.” — Anna Berg",
     COLON: "a colon after a name, before the opening mark: Berg: “No.”",
-}
+} | POSITION_RULES
 
 
 TONES = ("neutral", "loaded", "evidential")
@@ -55,13 +64,32 @@ def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
     prose = reading.prose
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    for at, word in Candidates(reading, lexicon).counted():
-        counted.setdefault(int(prose.word_sentence[at]), at)
-        cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "", word.category, word.tone))
+    words, known, placed = dict(Candidates(reading, lexicon).counted()), entries(lexicon), reading.once(_placed)
+    for at in sorted({*words, *placed}):
+        if at not in placed and _repeats(prose, at):
+            continue
+        word = known.get(prose.folded[at])
+        if word is not None:
+            counted.setdefault(int(prose.word_sentence[at]), at)
+        kind = (word.category, word.tone) if word else ()
+        cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "" if at in words else placed[at], *kind))
     cues = _with_sources(reading, cues, positive(lexicon))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
     return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
+
+
+def _placed(reading: Reading) -> dict[int, str]:
+    """The verbs that their position makes cues, with the rule of each."""
+    inserted: dict[int, str] = reading.once(inserted_verbs)
+    return dict.fromkeys(reading.once(verbs_after).values(), AFTER_QUOTATION) | inserted
+
+
+def _repeats(prose: Prose, at: int) -> bool:
+    """Whether a verb only says what was refused: `declined to comment` is one cue."""
+    if at < 2 or prose.folded[at - 1] != "to" or prose.folded[at - 2] not in word_list("refusing"):
+        return False
+    return prose.article_words(at)[0] <= at - 2
 
 
 def _given(
@@ -80,11 +108,11 @@ def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[st
     """The counted cues with the words that name their source."""
     prose = reading.prose
     sourced = []
-    for number, together in groupby(cues, lambda cue: int(prose.word_sentence[prose.word_at(cue.start)])):
-        clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1], verbs, True)
+    for _, together in groupby(cues, lambda cue: int(prose.word_sentence[prose.word_at(cue.start)])):
         before = NOBODY
         for cue in together:
-            source = find_source(clause, prose.word_at(cue.start), prose.word_at(cue.end - 1), before)
+            at = prose.word_at(cue.start)
+            source = find_source(clause_at(reading, at, verbs), at, prose.word_at(cue.end - 1), before)
             before = source if source.start >= 0 else before
             sourced.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
     return sourced
@@ -97,6 +125,8 @@ def _by_labels(reading: Reading) -> list[Attribution]:
         first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
         clause = Clause(prose, first, prose.first_word[int(prose.word_sentence[first]) + 1])
         source = named(clause, first, last)
+        if source.start < 0:  # `DAY:` where speakers take turns
+            source = Source(*clause.span(first, last), "named person")
         found.append(_given(label.colon, label.colon + 1, source, label.rule))
     return found
 
@@ -109,15 +139,15 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
         before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
         at = max(0, quotation.start - 4) + len(before) - 1
         word = prose.word_at(at) - 1
-        if before.endswith(":") and word >= 0:
+        first, last = prose.article_words(prose.word_at(quotation.start))
+        if before.endswith(":") and word >= first and quotation.start not in reading.once(verbs_after):
             number = int(prose.word_sentence[word])
             if counted.get(number, word + 1) > word:
-                clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1])
-                source = opening(clause, word)
-                found.append(_given(at, at + 1, source, COLON))
+                source = opening(clause_at(reading, word), word + 1)
+                if source.start >= 0:
+                    found.append(_given(at, at + 1, source, COLON))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
-        last = prose.article_words(prose.word_at(quotation.start))[1]
         if signed and word < last and prose.starts[word] <= signed.end():
             clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
             source = named(clause, word, phrase_right(clause, word))

@@ -6,6 +6,7 @@ apart by what else stands there: `Update:` by the word, `Iowa:` in a list of res
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
@@ -14,9 +15,10 @@ from analysis.words.reading import Reading
 
 _NAME = r"[A-Z][\w'’.-]*"
 # `HALE:`, `**Anna Berg (D):**`, `Anna Berg, 34, nurse:`; group 1 is the name, group 2 the colon.
-LABEL = re.compile(
-    rf"[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:,[^:“\"\n]{{1,60}}| \([^()\n]{{1,40}}\))?[*_]*(:)[*_]*(?=[\s\"“‘'])"
-)
+_TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+"  # of a recording, before the name
+_ASIDE = r",[^:“\"\n]{1,60}| \([^()\n]{1,40}\)| \[[^\[\]\n]{1,40}\]"
+LABEL = re.compile(rf"(?:{_TIME})?[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:{_ASIDE})?[*_]*(:)[*_]*(?=[\s\"“‘'])")
+_LINE_END = re.compile("\n")
 _LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
 _REST = 3  # words that a label must be followed by
 _FARTHEST_COLON = 120  # characters from the start of the paragraph
@@ -42,23 +44,22 @@ LABEL_RULES = {
 
 def find_labels(reading: Reading) -> list[Label]:
     """The labels of an article, in order."""
-    text, prose = reading.text, reading.prose
-    found = []
-    for number, (start, end) in enumerate(prose.paragraphs):
-        match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
-        if match and not _names_nobody(match[1]) and _words(reading, match.end(), end) >= _REST:
-            found.append((number, match))
-    articles = prose.paragraph_article
+    text, prose, articles = reading.lined(), reading.prose, reading.prose.paragraph_article
+    found: list[tuple[int, re.Match[str]]] = []
     by_article: dict[int, list[str]] = {}
-    for number, match in found:
-        by_article.setdefault(articles[number], []).append(match[1])
-    spoken = {article: _transcript(own) for article, own in by_article.items()}
+    for number, paragraph in enumerate(prose.paragraphs):
+        for start, end in _lines(text, *paragraph):
+            match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
+            if match and _words(reading, match.end(), end) >= _REST:
+                found.append((number, match))
+                by_article.setdefault(articles[number], []).append(match[1])
+    spoken = {(article, label) for article, own in by_article.items() for label in _transcript(own)}
     labels = []
     for number, match in found:
         opens = not number or articles[number] != articles[number - 1]
-        if match[1] in spoken[articles[number]]:
+        if (articles[number], match[1]) in spoken:
             rule = IN_TRANSCRIPT
-        elif opens and _heads(match) and _words(reading, *prose.paragraphs[number]) <= _LONGEST_HEADLINE:
+        elif opens and _is_headline(reading, number, match):
             rule = IN_HEADLINE
         else:
             continue
@@ -66,9 +67,26 @@ def find_labels(reading: Reading) -> list[Label]:
     return labels
 
 
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a paragraph: in some transcripts no blank line stands between two speakers."""
+    starts = [start, *(match.end() for match in _LINE_END.finditer(text, start, end))]
+    return list(pairwise([*starts, end]))
+
+
+def _is_headline(reading: Reading, number: int, label: re.Match[str]) -> bool:
+    """Whether a label opens a paragraph that is no longer than a headline, and is written as in one."""
+    paragraph = reading.prose.paragraphs[number]
+    named = label.start() == paragraph[0] and _heads(label) and not _names_nobody(label[1])
+    return named and _words(reading, *paragraph) <= _LONGEST_HEADLINE
+
+
 def _transcript(labels: list[str]) -> set[str]:
-    """Who speaks in turn: two or more, of whom one at least does so again; in capitals once is enough."""
-    times = Counter(labels)
+    """Who speaks in turn: two or more, of whom one at least does so again; in capitals once is enough.
+
+    One word in capitals is a name here even where it is none elsewhere: `DAY:`, `REPORTER:`; not so `UPDATE:`.
+    """
+    shouted = Counter(label for label in labels if label.isupper() and not _is_notice(label))
+    times = Counter(label for label in labels if label in shouted or not _names_nobody(label))
     speakers = {label for label in times if len(label) > 1 and (times[label] > 1 or label.isupper())}
     return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
 
@@ -76,6 +94,11 @@ def _transcript(labels: list[str]) -> set[str]:
 def _heads(label: re.Match[str]) -> bool:
     """Whether a label in a headline is a name alone, not one set in capitals as all notices are (`EXCLUSIVE`)."""
     return not label[1].isupper() and "," not in label.string[label.end(1) : label.start(2)]
+
+
+def _is_notice(label: str) -> bool:
+    """Whether a label says what text this is: `UPDATE`, `Q AND A`."""
+    return not word_list("notices").isdisjoint(fold(word).strip(".") for word in label.split())
 
 
 def _names_nobody(label: str) -> bool:

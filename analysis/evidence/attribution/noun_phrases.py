@@ -1,129 +1,114 @@
 """Noun phrases: the words that name a source, from their first to their last.
 
-There is no parser here. A sentence is a row of words with a class each (`lexicons/attribution_words.csv`:
-determiner, pronoun, auxiliary ...) and what stands between them; a phrase ends at a word that no noun
-phrase holds, or at a mark.
+There is no parser here. A phrase ends at a word that no noun phrase holds, or at a mark.
 """
 
-import re
-from collections.abc import Sequence
-from typing import NamedTuple
-
+from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
+from analysis.evidence.attribution.source_kinds import may_speak, source_kind
 from analysis.text.classes import AUXILIARY, word_list
-from analysis.words.splitting import Prose, is_parted
-
-SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
-
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
-
-
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
-
-
 ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
-
-
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
-
-
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
+# After these an -ed is no verb: `the wounded`, `two armed men`.
+_BEFORE_NOUNS = frozenset(("determiner", "possessive", "number", "adverb", "preposition", "conjunction"))
 
 
-class Source(NamedTuple):
-    """The words that name a source, by character, and what kind of source; start -1 when there is none."""
+def named(clause: Clause, first: int, last: int, speaks: bool = False) -> Source:
+    """The source that these words name; nobody when there are none, or when they can name none.
 
-    start: int
-    end: int
-    kind: str
-
-
-_INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
-
-
-NOBODY = Source(-1, -1, "none")
-
-
-class Clause:
-    """One sentence, ready to be walked: words from `first` to `last` (not included).
-
-    `verbs` end a phrase; `whole` says whether to look in the whole article for how it writes a word.
+    What `speaks` is taken at its word: `the magnate said`.
     """
-
-    def __init__(
-        self,
-        prose: Prose,
-        first: int,
-        last: int,
-        verbs: frozenset[str] = frozenset(),
-        whole: bool = False,
-    ):
-        self.prose, self.first, self.last, self.whole = prose, first, last, whole
-        self.verbs, self.words = verbs, prose.folded
-        self._classes, self._large, self._parted = prose.classes, prose.large, prose.parted
-
-    def kind(self, at: int) -> str:
-        """The class of a word, `` for a word without one or outside the sentence."""
-        return self._classes[at] if self.first <= at < self.last else ""
-
-    def gap(self, at: int) -> str:
-        """What stands between the word before and this one, marks made straight."""
-        prose = self.prose
-        if at > self.first:  # after the last word of the article there is nothing but an end
-            return prose.gaps[at] if at < len(prose.words) else "\n"
-        return prose.straight[max(prose.starts[at] - 2, 0) : prose.starts[at]]
-
-    def breaks(self, at: int) -> bool:
-        """Whether anything but space, hyphen or apostrophe stands before a word."""
-        if self.first < at < len(self._parted):
-            return self._parted[at]
-        return is_parted(self.gap(at))
-
-    def capital(self, at: int) -> bool:
-        """Whether a word of the sentence begins with a capital."""
-        return self.first <= at < self.last and self._large[at]
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""
-        start, end = self.prose.starts[first], self.prose.ends[last]
-        word = self.prose.folded[last]
-        if word.endswith("'s") and self.kind(last) in ("contraction", ""):
-            end -= 2
-        elif len(word) == 1 and _INITIALS.search(self.prose.text, max(0, end - 4), end + 1):
-            end += 1
-        return start, end
+    kind = source_kind(clause, first, last) if first <= last else ""
+    if not kind and speaks and clause.kind(first) in ("determiner", "possessive") and first < last:
+        kind = "unnamed"
+    if kind in ("", "unnamed") and first <= last:
+        kind = _apposed(clause, first, last) or kind
+    return Source(*clause.span(first, last), kind) if kind else NOBODY
 
 
-def named(clause: Clause, first: int, last: int) -> Source:
-    """The source that these words name; nobody when there are none."""
-    if last < first:
-        return NOBODY
-    return Source(*clause.span(first, last), source_kind(clause, first, last))
+def _apposed(clause: Clause, first: int, last: int) -> str:
+    """The kind of the name that follows a noun: `the mayor, Jo Hart`."""
+    comma = next((at for at in range(first + 1, last + 1) if clause.gap(at).strip() == ","), None)
+    named_so = comma is not None and clause.capital(comma) and not clause.kind(comma)
+    return source_kind(clause, comma, last) if comma is not None and named_so else ""
 
 
-def phrase_right(clause: Clause, start: int, apposition: bool = True) -> int:
-    """The last word of the noun phrase that starts here; `start - 1` when none does."""
+def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: bool = False) -> int:
+    """The last word of the noun phrase that starts here; `start - 1` when none does.
+
+    A `whole` phrase takes what hangs on it by a preposition (`a report in The Times`), and only an apposition that a
+    mark closes: `According to the mayor, Jo Hart, the plan failed`.
+    """
     words, at = clause.prose.folded, start
     limit = min(clause.last, start + LONGEST)
-    while at < limit:
-        if at > start and clause.breaks(at):
-            break
+    while at < limit and not (at > start and _parts(clause, at)):
         kind = clause.kind(at)
-        if kind in ENDS_RIGHT or (kind == "preposition" and words[at] not in _INSIDE_NAME):
+        ends = kind in ENDS_RIGHT and clause.gap(at) != "-"  # `a 59-year-old`
+        if ends or (at > start and is_verb(clause, at)) or (kind == "preposition" and _doing(clause, at + 1)):
+            break
+        if kind == "preposition" and not (words[at] in _INSIDE_NAME or (whole and _goes_on(clause, at))):
             break
         if kind == "conjunction" and not (words[at] == "and" and clause.capital(at - 1) and clause.capital(at + 1)):
             break
         at += 1
     while at - 1 >= start and clause.kind(at - 1) in ("preposition", "conjunction"):
         at -= 1
-    follows = apposition and start < at < limit and clause.gap(at).strip() == ","
-    if follows and clause.kind(at) in OPENS_NOUN and not clause.capital(at):
-        return phrase_right(clause, at, apposition=False)
-    return at - 1
+    if not (apposition and start < at < limit and clause.gap(at).strip() == "," and _opens_apposition(clause, at)):
+        return at - 1
+    end = phrase_right(clause, at, apposition=False)
+    closed = end >= at and (end + 1 >= clause.last or _parts(clause, end + 1))
+    return end if closed or not whole else at - 1
 
 
-def phrase_left(clause: Clause, end: int) -> Source:
-    """The noun phrase whose last word this is."""
+def _parts(clause: Clause, at: int) -> bool:
+    """Whether a mark parts a word from the one before it; the comma of `Larkfield, Inc.` does not."""
+    return clause.breaks(at) and not (clause.prose.folded[at] in word_list("firms") and clause.gap(at) == ", ")
+
+
+def _doing(clause: Clause, at: int) -> bool:
+    """Whether a participle stands here: `for failing to`."""
+    return at < clause.last and clause.words[at].endswith("ing") and not clause.capital(at)
+
+
+def _goes_on(clause: Clause, at: int) -> bool:
+    """Whether a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`."""
+    return at + 1 < clause.last and clause.kind(at + 1) not in ("time", "object") and not clause.words[at + 1].isdigit()
+
+
+def _opens_apposition(clause: Clause, at: int) -> bool:
+    """`Jo Hart, the mayor`, `the mayor, Jo Hart`, but not `officials, Jo Hart`."""
+    if clause.capital(at) and not clause.kind(at):
+        return not clause.capital(at - 1) and not clause.words[at - 1].endswith("s")
+    return clause.kind(at) in OPENS_NOUN and not clause.capital(at)
+
+
+def is_verb(clause: Clause, at: int) -> bool:
+    """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
+    word = clause.prose.words[at]
+    if not word.islower() or clause.kind(at) or clause.gap(at) != " ":
+        return False
+    if clause.kind(at - 1) in _BEFORE_NOUNS or (at + 1 < clause.last and clause.words[at + 1] == "by"):
+        return False
+    if word in word_list("past") or word in word_list("spoke"):
+        return True
+    noun = clause.capital(at - 1) or clause.kind(at - 1) or clause.words[at - 1] in word_list("source_people")
+    return word.endswith("ed") and (bool(noun) or clause.words[at - 1].endswith("s"))
+
+
+def is_present(clause: Clause, at: int) -> bool:
+    """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
+    word, before = clause.prose.words[at], clause.words[at - 1] if at > clause.first else ""
+    if clause.kind(at) or not word.islower() or not word.endswith("s") or word.endswith(("ss", "'s")):
+        return False
+    follows = clause.capital(at + 1) or clause.kind(at + 1) in ("determiner", "possessive", "to", "that")
+    return follows and not before.endswith("s") and not may_speak(clause, at)
+
+
+def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
+    """The noun phrase whose last word this is; one that `speaks` is a source whatever its noun."""
     words, at = clause.prose.folded, end
     if end < clause.first:
         return NOBODY
@@ -133,7 +118,7 @@ def phrase_left(clause: Clause, end: int) -> Source:
     start = end + 1
     while at >= floor:
         kind = clause.kind(at)
-        if at < end and clause.breaks(at + 1):
+        if at < end and (_parts(clause, at + 1) or is_verb(clause, at) or is_present(clause, at)):
             break
         if kind in _ENDS_LEFT:
             break
@@ -146,84 +131,35 @@ def phrase_left(clause: Clause, end: int) -> Source:
         if opened and clause.kind(at - 1) not in ("preposition", "conjunction", "determiner", "adverb"):
             break
         at -= 1
-    return _trim(clause, start, end)
+    return _trim(clause, start, end, speaks)
 
 
-def _trim(clause: Clause, start: int, end: int) -> Source:
-    """Leave out what comes before the subject proper: `in Florida`, `and`, `after the debate`."""
+def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:
+    """Leave out what comes before the noun proper: `in Florida`, `and`, `after the debate`, `news from`."""
     while start <= end and clause.kind(start) in ("conjunction", "adverb", "time", "object", "particle"):
+        if clause.words[start] == "her" and start < end:  # `her friends`
+            break
         start += 1
     if start <= end and clause.kind(start) == "preposition":
-        later = [
-            at
-            for at in range(start + 2, end + 1)
-            if clause.kind(at) in ("determiner", "possessive")
-            and clause.kind(at - 1) not in ("preposition", "conjunction")
-        ]
-        start = later[-1] if later else _last_name(clause, start, end)
-    return named(clause, start, end)
+        start = _after_preposition(clause, start, end)
+    found = named(clause, start, end, speaks)
+    if found.start < 0:
+        inner = next((at for at in range(start, end) if clause.kind(at) == "preposition"), end)
+        found = named(clause, inner + 1, end)
+    return found
 
 
-def _last_name(clause: Clause, start: int, end: int) -> int:
+def _after_preposition(clause: Clause, start: int, end: int) -> int:
+    later = [
+        at
+        for at in range(start + 2, end + 1)
+        if clause.kind(at) in ("determiner", "possessive") and clause.kind(at - 1) not in ("preposition", "conjunction")
+    ]
+    if later:
+        return later[-1]
+    if not clause.capital(end):
+        return start + 1
     at = end
     while at > start + 1 and clause.capital(at) and clause.capital(at - 1):
         at -= 1
     return at
-
-
-def source_kind(clause: Clause, first: int, last: int) -> str:
-    """What kind of source a noun phrase names."""
-    kinds = [clause.kind(at) for at in range(first, last + 1)]
-    if first == last and kinds[0] in ("pronoun", "object", "possessive"):
-        return "pronoun"
-    head = _head(kinds)
-    if head == "document":
-        return "document"
-    names = _name_words(clause, first, last)
-    if not names or not _named_by_head(clause, first, last):
-        return "unnamed"
-    return "named organisation" if _is_organisation(clause, first, last, names, head) else "named person"
-
-
-def _name_words(clause: Clause, first: int, last: int) -> list[int]:
-    """The words of a phrase that may be part of a name."""
-    folded = clause.prose.folded[first]
-    if clause.whole and first == last == clause.first and folded[0].islower() and clause.prose.has_word(folded, first):
-        return []  # one word that opens the sentence, and the article writes it small too
-    return [
-        at
-        for at in range(first, last + 1)
-        if clause.capital(at)
-        and clause.kind(at) in ("", "body", "document", "role")
-        and (at > clause.first or at < last or not clause.kind(at))
-    ]
-
-
-def _is_organisation(clause: Clause, first: int, last: int, names: list[int], head: str) -> bool:
-    """`the Senate`, `Acme Inc.`, `NATO`, `The Guardian`: not a person, by its words or by how it is written."""
-    if head == "body" or clause.prose.folded[last] in word_list("firms"):
-        return True
-    body = any(clause.kind(at) == "body" for at in names)
-    letters = any(clause.prose.words[at].isupper() and len(clause.prose.words[at]) > 1 for at in names)
-    article = clause.kind(first) == "determiner" and clause.capital(min(first + 1, last))
-    return (body or letters or article) and head not in ("role", "title")
-
-
-def _named_by_head(clause: Clause, first: int, last: int) -> bool:
-    """Whether the noun that a phrase is about is a name: `City officials` and `Contractors` are none."""
-    at = first
-    while at < last and not clause.breaks(at + 1) and clause.kind(at + 1) != "preposition":
-        at += 1
-    word = clause.prose.folded[at]
-    if not clause.capital(at):
-        return clause.kind(at) in ("body", "document")
-    if at == clause.first and word.endswith(tuple(word_list("agent_endings"))):
-        # In a word that only opens sentences the capital tells nothing; a person's name stands elsewhere too.
-        return clause.prose.has_word(clause.prose.words[at], at, inside=True)
-    return True
-
-
-def _head(kinds: Sequence[str]) -> str:
-    """The class of the last word before the first preposition."""
-    end = next((at for at, kind in enumerate(kinds) if kind == "preposition" and at), len(kinds))
-    return kinds[end - 1]

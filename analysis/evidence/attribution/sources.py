@@ -4,17 +4,18 @@ The source is found by walking from the cue to the nearest noun phrase on the si
 the subject.
 """
 
+from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
-    NOBODY,
     OPENS_NOUN,
-    Clause,
-    Source,
+    is_present,
+    is_verb,
     named,
     phrase_left,
     phrase_right,
 )
+from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
 
@@ -22,7 +23,8 @@ from analysis.text.word_forms import is_adverb
 # share of speakers that are right as measure.
 _FARTHEST_COMMA = 60  # how long an opening phrase may be; 15: 0.903, 60 and 120: 0.906
 _FARTHEST_AGENT = 12  # from a passive to its `by`
-_LONGEST_BRACKETS = 8
+# The mark that closes an aside, and the one that opens it.
+_ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", " - ": " - "}
 # What seems, seems so to nobody in particular.
 _SEEMING = ("seem", "appear")
 _FINITE = frozenset(("be", "have", "modal", "do"))
@@ -39,7 +41,7 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     """
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
-        return named(clause, last + 1, phrase_right(clause, last + 1))
+        return named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
     if words[first].startswith(_SEEMING):
         return NOBODY
     if _is_passive(clause, first):
@@ -71,9 +73,9 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
 
 
 def _after_quotation(clause: Clause, cue: int) -> bool:
-    if cue == clause.first:  # `“Why?” said the minister`, `Said Berg: “No.”`
-        return clause.prose.folded[cue] in word_list("inverting")
-    return '"' in clause.gap(cue)
+    """`“Why?” said the minister`; `Said Berg: “No.”` too, for words that are written so."""
+    before = clause.gap(cue)
+    return '"' in before or "'" in before or (cue == clause.first and clause.words[cue] in word_list("inverting"))
 
 
 def _after_comma(clause: Clause, cue: int) -> bool:
@@ -94,27 +96,27 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
     at = _skip_back(clause, cue)
     if at < clause.first:
         return _later_subject(clause, cue) if before.start < 0 else before
-    over = _over_brackets(clause, at)
-    bracketed, at = over != at, over
+    over = _before_aside(clause, at)
+    aside, at = over != at, over
     kind, word = clause.kind(at), clause.prose.folded[at]
     if kind in ("to", "preposition", "determiner"):  # `quick to say`, `by saying`, `in a statement`
         return _shared(clause, cue, at, before)
-    joined = bracketed or not clause.breaks(at + 1)
-    if joined and kind in ("pronoun", "contraction"):
+    joined = aside or not clause.breaks(at + 1)
+    if joined and word in ("who", "which", "that"):
+        antecedent = phrase_left(clause, at - 1)
+        if antecedent.start >= 0 or word != "who":
+            return antecedent
+    if joined and (kind in ("pronoun", "contraction", "possessive") or word == "her"):
         end = clause.prose.starts[at] + len(word.partition("'")[0])
         return Source(clause.prose.starts[at], end, "pronoun")
-    if joined and (kind == "possessive" or word == "her"):
-        return Source(*clause.span(at, at), "pronoun")
     if kind == "conjunction":
         return _shared(clause, cue, at, before)
-    if joined and word in ("who", "which", "that"):
-        return phrase_left(clause, at - 1)
     gap = clause.gap(at + 1)
-    if "," in gap and '"' not in gap:
+    if not aside and "," in gap and '"' not in gap:
         return _around_insertion(clause, at, before)
     if not joined:
         return before
-    head = phrase_left(clause, at)
+    head = phrase_left(clause, at, clause.words[cue] in word_list("inverting") | word_list("with_hearer") | {"put"})
     return head if head.start >= 0 and not _looks_verbal(clause, head) else _shared(clause, cue, at, before)
 
 
@@ -140,7 +142,7 @@ def _looks_verbal(clause: Clause, phrase: Source) -> bool:
     """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
     first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
     word = clause.prose.words[first]
-    if clause.kind(first) or not word.islower():
+    if clause.kind(first) or not word.islower() or may_speak(clause, last):
         return False
     return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
 
@@ -161,13 +163,6 @@ def _skip_back(clause: Clause, cue: int) -> int:
 def _is_adverb(clause: Clause, at: int) -> bool:
     """Whether a word is an adverb, and no name."""
     return not clause.capital(at) and is_adverb(clause.prose.folded[at])
-
-
-def _is_past(clause: Clause, at: int) -> bool:
-    """Whether a word looks like the verb of the sentence: small, in -ed, after a noun."""
-    word = clause.prose.words[at]
-    noun = clause.kind(at - 1) not in ("determiner", "possessive", "number", "adverb")
-    return noun and word.endswith("ed") and word.islower() and not clause.kind(at)
 
 
 def _is_passive(clause: Clause, cue: int) -> bool:
@@ -192,21 +187,23 @@ def _agent(clause: Clause, cue: int) -> Source:
     return NOBODY
 
 
-def _over_brackets(clause: Clause, at: int) -> int:
-    """`Rep. Smith (D-Calif.) said`: the word before the brackets that end here."""
-    if ")" not in clause.gap(at + 1):
+def _before_aside(clause: Clause, at: int) -> int:
+    """The word before the aside that ends here: `Rep. Smith (D-Calif.) said`, `Hart — a nurse — said`."""
+    closing = clause.gap(at + 1)
+    mark = next((opens for closes, opens in _ASIDES.items() if closes in closing), None)
+    if mark is None:
         return at
     start = at
-    while start > clause.first and at - start < _LONGEST_BRACKETS and "(" not in clause.gap(start):
+    while start > clause.first and at - start < LONGEST and mark not in clause.gap(start):
         start -= 1
-    return start - 1 if start > clause.first and "(" in clause.gap(start) else at
+    return start - 1 if start > clause.first and mark in clause.gap(start) else at
 
 
 def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
     """`Smith, who leads the panel, said`: from the end of the insertion to the noun before it."""
     start = None if clause.prose.folded[at + 1].endswith("ing") else _insertion(clause, at)
     if start is not None:
-        head = phrase_left(clause, start - 1)
+        head = phrase_left(clause, _before_aside(clause, start - 1))
         if head.kind == "unnamed" and clause.capital(start) and not clause.kind(start):
             name = named(clause, start, phrase_right(clause, start))  # `his lawyer, Karl Holm,`
             return Source(head.start, name.end, name.kind)
@@ -243,18 +240,20 @@ def _after_introduction(clause: Clause, limit: int) -> int:
 
 def opening(clause: Clause, limit: int) -> Source:
     """The noun phrase that opens the sentence, for a participle or a second verb further on."""
+    if clause.words[clause.first] == "ask" and clause.first + 1 < clause.last:  # `Ask Hart and she will tell you`
+        return named(clause, clause.first + 1, phrase_right(clause, clause.first + 1))
     return _opening_from(clause, _after_introduction(clause, limit), limit)
 
 
 def _opening_from(clause: Clause, start: int, limit: int) -> Source:
     while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
         start += 1
-    if clause.kind(start) in ("pronoun", "contraction"):
+    if clause.kind(start) in ("pronoun", "contraction") and clause.words[start] not in word_list("no_persons"):
         end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
         return Source(clause.prose.starts[start], end, "pronoun")
     end = start
     while end < min(limit, start + LONGEST) and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
-        if clause.prose.folded[end + 1] in clause.verbs or _is_past(clause, end + 1):
+        if clause.prose.folded[end + 1] in clause.verbs or is_verb(clause, end + 1) or is_present(clause, end + 1):
             break
         end += 1
     while end > start and clause.kind(end) in ("preposition", "conjunction"):

@@ -48,7 +48,7 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
     return [
         ("words", _size(words)),
-        ("capitals", _capitals(prose.words[first:after])),
+        ("capitals", capitals(prose.words[first:after])),
         ("ends with", last.group(1) if last else "none"),
         ("word before", before.lower()),
         ("class before", WORD_CLASS[before] if before else "none"),
@@ -67,7 +67,7 @@ def _size(words: int) -> str:
     return str(words) if words < 5 else "5 to 7" if words < 8 else "8 to 11" if words < 12 else "12 or more"
 
 
-def _capitals(words: list[str]) -> str:
+def capitals(words: list[str]) -> str:
     """Whether the words are written as in a title."""
     large = [word for word in words if word.lower() not in word_list("small")]
     if large and all(not word[0].islower() for word in large):

@@ -5,10 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
-from analysis.evidence.quotation.context import quotation_contexts
+from analysis.evidence.attribution.positions import AFTER_QUOTATION, verbs_after
+from analysis.evidence.quotation.context import capitals, quotation_contexts
 from analysis.evidence.quotation.speakers import UNKNOWN, Speaker, find_speakers
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.classes import word_classes, word_list
+from analysis.text.names import given_names
 from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
 
@@ -18,18 +21,35 @@ SPOKEN = ("speech", "fragment")
 KINDS = (*SPOKEN, "title", "scare", "nickname", "markup")
 
 
-_ENDED = re.compile(r"[.?!…,][\s\"'”’»]*$")
-
-
+_ENDED = re.compile(r"[.?!…,][\s\"'`]*$")
 _NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
+_NAMED_SO = re.compile(
+    r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|known (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
+)
+_READ = re.compile(r"\b(?:read|reads|wrote|writes|sang|sings|watched|titled|entitled|headlined) $")
+_BY_AUTHOR = re.compile(r"[\"'],? by [A-Z]")
+_JOINED = re.compile(r"\w,? $")
+_LONGEST_NAME = 4  # words of a nickname
+# After these a quotation begins anew: a sentence, a colon, a comma.
+_OPENS = '.?!:,"\n'
+_PERSON = frozenset(("role", "title", "pronoun"))
+_WORDS_BACK = 8  # before a nickname, for the person who has it
+_REACH = 60  # characters before a quotation that may name it
 
-
-_MARKUP, _NICKNAMED = "an equals sign before", "between first name and surname"
+_MARKUP, _NICKNAMED, _KNOWN_AS = "an equals sign before", "between first name and surname", "known as"
+_TITLED, _AFTER_COLON = "a title after read or titled", "a verb and a colon"
+_WORK, _BY = "a title after its work", "by an author"
 KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
+    _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
+    _TITLED: "words with capitals right after read, wrote, titled: a title",
+    _WORK: "words with capitals after film, song, podcast or a preposition: a title",
+    _BY: "by and a name follow it: a title",
     COLON: "a colon gives it to a speaker, and a mark ends it: speech",
+    _AFTER_COLON: "a verb of saying and a colon give it to a speaker, and a mark ends it: speech",
     SIGNED: "a dash and a name follow it: speech",
+    AFTER_QUOTATION: "somebody and a verb follow it, after a comma, ? or !: speech",
 }
 
 
@@ -70,15 +90,9 @@ def _weights() -> dict[tuple[str, str], float]:
 
 def quotation_kind(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str]:
     """What kind of quotation it is, and the rule with the largest weight for that."""
-    text = reading.text
-    if text[quotation.start - 1 : quotation.start] == "=":
-        return "markup", _MARKUP
-    if words <= 2 and _NICKNAME.search(text, max(0, quotation.start - 20), quotation.end + 2):
-        return "nickname", _NICKNAMED
-    if speaker.cue == ":" and _ENDED.search(text, max(quotation.start, quotation.end - 6), quotation.end):
-        return "speech", COLON
-    if speaker.cue in DASHES:
-        return "speech", SIGNED
+    told = _told_by_place(reading, quotation, words, speaker)
+    if told:
+        return told
     around = quotation_contexts(reading, quotation, words, speaker)
     weights = _weights()
     spoken = [(weights.get(pair, 0.0), f"{pair[0]}: {pair[1]}") for pair in around]
@@ -88,6 +102,56 @@ def quotation_kind(reading: Reading, quotation: Quotation, words: int, speaker: 
             dict(around)["capitals"] == "one word" and dict(around)["work"] == "yes"
         )
         return "title" if title else "scare", min(spoken)[1]
-    inner = text[quotation.start : quotation.end]
-    sentence = dict(around)["sentence"] == "whole" or (inner[1:2].isupper() and bool(_ENDED.search(inner)))
+    sentence = dict(around)["sentence"] == "whole" or _is_sentence(reading, quotation)
     return ("speech" if sentence or words >= 12 else "fragment"), max(spoken)[1]
+
+
+def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str] | None:
+    """The kind of a quotation that its place leaves no doubt about."""
+    prose, straight = reading.prose, reading.prose.straight
+    if straight[quotation.start - 1 : quotation.start] == "=":
+        return "markup", _MARKUP
+    if words <= 2 and _NICKNAME.search(reading.text, max(0, quotation.start - 20), quotation.end + 2):
+        return "nickname", _NICKNAMED
+    first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
+    before = straight[max(0, quotation.start - _REACH) : quotation.start]
+    written = capitals(prose.words[first:after])
+    if _BY_AUTHOR.match(straight, quotation.end - 1):
+        return "title", _BY
+    if words <= _LONGEST_NAME and _NAMED_SO.search(before):
+        around = prose.folded[max(prose.article_words(first)[0], first - _WORDS_BACK) : first]
+        person = written in ("all", "one word") and _of_person(around)
+        return "nickname" if person else "scare", _KNOWN_AS
+    if written in ("all", "one word"):
+        lead = prose.folded[first - 1] if first and _JOINED.search(before) else ""
+        if lead in word_list("works") or (written == "all" and word_classes().get(lead) == "preposition"):
+            return "title", _WORK
+        if _READ.search(before) and (words > 1 or not _ENDED.search(before)):
+            return "title", _TITLED
+    ended = _ENDED.search(straight, max(quotation.start, quotation.end - 6), quotation.end)
+    if speaker.cue == ":" and ended:
+        return "speech", COLON
+    if speaker.cue in DASHES:
+        return "speech", SIGNED
+    if ended and before.rstrip().endswith(":") and 0 <= speaker.at < quotation.start:
+        return "speech", _AFTER_COLON
+    if quotation.start in reading.once(verbs_after):
+        return "speech", AFTER_QUOTATION
+    return None
+
+
+def _of_person(words: list[str]) -> bool:
+    """Whether a person is spoken of in some words."""
+    people = word_list("source_people")
+    return any(word in given_names() or word in people or word_classes().get(word) in _PERSON for word in words)
+
+
+def _is_sentence(reading: Reading, quotation: Quotation) -> bool:
+    """Whether a quotation is written as a sentence, its comma or stop inside the marks or behind them."""
+    straight, start = reading.prose.straight, reading.prose.starts[reading.prose.word_at(quotation.start)]
+    if not straight[start].isupper():
+        return False
+    if _ENDED.search(straight, max(quotation.start, quotation.end - 6), quotation.end):
+        return True
+    before = straight[max(0, quotation.start - 4) : quotation.start].rstrip()
+    return straight[quotation.end : quotation.end + 1] in (",", ".") and (not before or before[-1] in _OPENS)

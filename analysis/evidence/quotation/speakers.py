@@ -7,9 +7,10 @@ without one, it goes on from the quotation before it, or from a sentence that en
 from bisect import bisect_left
 from typing import NamedTuple
 
+from analysis.evidence.attribution.clauses import NOBODY, Source
 from analysis.evidence.attribution.cues import SIGNED, Attribution, find_attributions
 from analysis.evidence.attribution.labels import LABEL
-from analysis.evidence.attribution.noun_phrases import NOBODY, Clause, Source
+from analysis.evidence.attribution.positions import clause_at, verbs_after
 from analysis.evidence.attribution.sources import opening
 from analysis.text.classes import word_classes
 from analysis.words.quotation_marks import Quotation, find_quotations
@@ -18,7 +19,6 @@ from analysis.words.reading import Reading
 GOES_ON, LABELLED = "goes on from the quotation before", "a label"
 # Varied on 140 articles of PolNeAR train, with the share of speakers that are right as measure.
 _PARAGRAPHS_ON = 2  # a quotation without a cue goes on from the one before; 0: 0.897, 1: 0.908, 2: 0.906, 5: 0.903
-_CUE_CLOSES = 6  # words from the start of a sentence such as `Berg said.`; the same with 4
 _LABEL_ENDS = 150  # characters from the start of a paragraph
 
 
@@ -81,14 +81,19 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
     last = prose.sentence_at(max(quotation.end - 2, quotation.start))
     low = prose.sentences[first][0]
     high = prose.sentences[last][1]
-    if last + 1 < len(prose.sentences) and _goes_on(reading, quotation, last):
-        high = prose.sentences[last + 1][1]
+    verb = reading.once(verbs_after).get(quotation.start)
+    if verb is not None:
+        high = prose.ends[verb]
+    elif quotation.end >= high and _goes_on_small(reading, last):
+        high = prose.sentences[last + 1][1]  # `“Why?” a reporter could be heard asking.`
     after = bisect_left(starts, quotation.end)
     before = bisect_left(starts, quotation.start) - 1
     right = cues[after] if after < len(cues) and cues[after].start < high else None
     left = cues[before] if before >= 0 and cues[before].start >= low else None
     if after < len(cues) and cues[after].rule == SIGNED and not text[quotation.end : cues[after].start].strip():
         return cues[after]
+    if verb is not None and right is not None:
+        return right
     if right is None or left is None:
         return left or right
     lead = text[max(0, quotation.start - 8) : quotation.start].rstrip()
@@ -102,58 +107,48 @@ def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], sta
     return left
 
 
-def _goes_on(reading: Reading, quotation: Quotation, last: int) -> bool:
-    """Whether the sentence after the quotation's last goes on with a small letter: `“Why?” she asked.`."""
+def _goes_on_small(reading: Reading, number: int) -> bool:
+    """Whether the sentence after this one begins with a small letter."""
     prose = reading.prose
-    start = prose.sentences[last + 1][0]
-    same = prose.sentence_paragraph[last + 1] == prose.sentence_paragraph[last]
-    if not same or quotation.end < prose.sentences[last][1]:
+    if number + 1 == len(prose.sentences) or prose.sentence_article[number + 1] != prose.sentence_article[number]:
         return False
-    return prose.text[start].islower() or _closes_with_cue(reading, last + 1)
-
-
-def _closes_with_cue(reading: Reading, number: int) -> bool:
-    """`Berg said.`, `Berg asked, looking up.`: a subject and a cue, and nothing that it might introduce."""
-    prose = reading.prose
-    low, high = prose.first_word[number], prose.first_word[number + 1]
-    cues = reading.once(_cue_words)
-    for at in range(low + 1, min(low + _CUE_CLOSES, high)):
-        if at in cues:
-            after = prose.straight[
-                prose.ends[at] : prose.starts[at + 1] if at + 1 < high else prose.sentences[number][1]
-            ]
-            return after.strip() in (",", ".")
-    return False
-
-
-def _cue_words(reading: Reading) -> frozenset[int]:
-    return frozenset(reading.prose.word_at(cue.start) for cue in reading.once(find_attributions))
+    return prose.text[prose.sentences[number + 1][0]].islower()
 
 
 def _subject_of(reading: Reading, at: int) -> Source:
+    word = reading.prose.word_at(at)
+    return opening(clause_at(reading, word), word)
+
+
+def _own_subject(reading: Reading, quotation: Quotation, before: list[Quotation]) -> Source:
+    """The subject of the sentence that a quotation stands in, where no quotation stands before it in there."""
     prose = reading.prose
-    number = prose.sentence_at(at)
-    clause = Clause(prose, prose.first_word[number], prose.first_word[number + 1])
-    return opening(clause, prose.word_at(at))
+    low = prose.first_word[prose.sentence_at(quotation.start + 1)]
+    if before and before[0].end > prose.starts[low]:
+        return NOBODY
+    word = max(prose.word_at(quotation.start) - 1, low)
+    return opening(clause_at(reading, word), word)
 
 
 def _carried(reading: Reading, quotation: Quotation, before: list[Quotation], said: list[Speaker]) -> Speaker:
     """The speaker of a quotation without a cue of its own."""
     prose = reading.prose
     number = prose.sentence_at(quotation.start + 1)
-    low, high = prose.first_word[number], prose.first_word[number + 1]
+    low = prose.first_word[number]
     begins = prose.word_at(quotation.start) <= low
+    source = _own_subject(reading, quotation, before) if not begins else NOBODY
+    if source.start >= 0:
+        return Speaker(None, source, "the subject of its sentence")
     own = prose.sentence_article[number]
     earlier = prose.sentence_at(before[0].start + 1) if before else number
     if before and said[0].source.start >= 0 and prose.sentence_article[earlier] == own:
         gap = prose.sentence_paragraph[number] - prose.sentence_paragraph[earlier]
         if gap == 0 or (gap <= _PARAGRAPHS_ON and begins):
             return said[0]._replace(rule=GOES_ON, at=-1)
-    if begins and number and prose.sentence_article[number - 1] == own:
-        source = opening(Clause(prose, prose.first_word[number - 1], low), low - 1)
-        if source.start >= 0:
-            return Speaker(None, source, "the subject of the sentence before")
-    if begins:
-        return UNKNOWN
-    source = opening(Clause(prose, low, high), max(prose.word_at(quotation.start) - 1, low))
-    return Speaker(None, source, "the subject of its sentence") if source.start >= 0 else UNKNOWN
+    rule = "the subject of its sentence"
+    if not begins:
+        word = max(prose.word_at(quotation.start) - 1, low)
+        source = opening(clause_at(reading, word), word)
+    elif low and prose.sentence_article[int(prose.word_sentence[low - 1])] == own:
+        source, rule = opening(clause_at(reading, low - 1), low - 1), "the subject of the sentence before"
+    return Speaker(None, source, rule) if source.start >= 0 else UNKNOWN

@@ -1,0 +1,73 @@
+"""A sentence as a row of words with a class each (`lexicons/attribution_words.csv`) and what stands between them."""
+
+import re
+from typing import NamedTuple
+
+from analysis.text.classes import word_list
+from analysis.words.splitting import Prose, is_parted
+
+
+class Source(NamedTuple):
+    """The words that name a source, by character, and what kind of source; start -1 when there is none."""
+
+    start: int
+    end: int
+    kind: str
+
+
+NOBODY = Source(-1, -1, "none")
+
+
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
+
+
+class Clause:
+    """One sentence, ready to be walked: words from `first` to `last` (not included).
+
+    `verbs` end a phrase; `whole` says whether to look in the whole article for how it writes a word.
+    """
+
+    def __init__(
+        self,
+        prose: Prose,
+        first: int,
+        last: int,
+        verbs: frozenset[str] = frozenset(),
+        whole: bool = False,
+    ):
+        self.prose, self.first, self.last, self.whole = prose, first, last, whole
+        self.verbs, self.words = verbs, prose.folded
+        self._classes, self._large, self._parted = prose.classes, prose.large, prose.parted
+
+    def kind(self, at: int) -> str:
+        """The class of a word, `` for a word without one or outside the sentence."""
+        return self._classes[at] if self.first <= at < self.last else ""
+
+    def gap(self, at: int) -> str:
+        """What stands between the word before and this one, marks made straight."""
+        prose = self.prose
+        if at > self.first:  # after the last word of the article there is nothing but an end
+            return prose.gaps[at] if at < len(prose.words) else "\n"
+        return prose.straight[max(prose.starts[at] - 2, 0) : prose.starts[at]]
+
+    def breaks(self, at: int) -> bool:
+        """Whether anything but space, hyphen or apostrophe stands before a word."""
+        if self.first < at < len(self._parted):
+            return self._parted[at]
+        return is_parted(self.gap(at))
+
+    def capital(self, at: int) -> bool:
+        """Whether a word of the sentence begins with a capital."""
+        return self.first <= at < self.last and self._large[at]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""
+        start, end = self.prose.starts[first], self.prose.ends[last]
+        word = self.prose.folded[last]
+        if word.endswith("'s") and self.kind(last) in ("contraction", ""):
+            end -= 2
+        elif word in word_list("firms") or len(word) == 1:
+            cut_short = len(word) > 1 or _INITIALS.search(self.prose.text, max(0, end - 4), end + 1)
+            whole = len(word) == 1 or last + 1 < self.last  # a stop that ends the sentence is no part of `Acme Corp.`
+            end += bool(cut_short and whole and self.prose.text[end : end + 1] == ".")
+        return start, end

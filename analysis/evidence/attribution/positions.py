@@ -1,0 +1,202 @@
+"""Cues by their position: a verb that stands where only one that gives the words to somebody does.
+
+`“Not again,” Hart sighed.`, `“We won!” shouted Mary Poe.`, `The plan, Hart reckons, is dead.`: the place makes the cue,
+whatever the verb.
+"""
+
+from bisect import bisect_right
+
+from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.noun_phrases import named, phrase_right
+from analysis.evidence.attribution.weights import entries, positive
+from analysis.lexicons.lexicon import load_lexicon
+from analysis.text.classes import word_list
+from analysis.words.quotation_marks import Quotation, find_quotations
+from analysis.words.reading import Reading
+
+_LONGEST_SUBJECT = 8  # words between a quotation and the verb of its speaker
+_ENDED = (",", ".", "?", "!", "…", "—", "–", "-")
+_SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
+_BETWEEN = frozenset(("adverb", "have", "do", "modal"))
+# What may follow an unknown verb after `?”`, where a sentence begins: `Hart beamed as they left`, not `Hart won it`.
+_LOOSE = frozenset(("preposition", "particle", "adverb", "subordinator", "conjunction", "time"))
+_FINITE = frozenset(("be", "not_be", "have", "do", "modal", "negation"))
+
+AFTER_QUOTATION = "verb after a quotation"
+INSERTED = "name and verb between commas"
+PUT_IT = "as somebody put it"
+POSITION_RULES = {
+    AFTER_QUOTATION: "a quotation that ends in a comma, ? or !, then somebody and a verb, or the other way round",
+    INSERTED: "somebody and a verb between two commas: The plan, Hart reckons, is dead",
+    PUT_IT: "as somebody put it",
+}
+
+
+def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) -> Clause:
+    """The sentence of a word; a quotation that opens it is no part of it, as no source stands in there."""
+    prose = reading.prose
+    number = int(prose.word_sentence[at])
+    first, last = prose.first_word[number : number + 2]
+    quotations = reading.once(find_quotations)
+    place = bisect_right(quotations, prose.starts[at], key=lambda each: each.end) - 1
+    while place >= 0 and quotations[place].end > prose.starts[first]:
+        if quotations[place].start <= prose.starts[first]:
+            first = prose.word_at(quotations[place].end)
+            break
+        place -= 1
+    return Clause(prose, first, last, _verbs() if verbs is None else verbs, True)
+
+
+def _verbs() -> frozenset[str]:
+    return positive(load_lexicon("attributions"))
+
+
+def verbs_after(reading: Reading) -> dict[int, int]:
+    """For the start of each quotation that a speaker and a verb follow, the number of that verb among the words."""
+    found = {}
+    for quotation in reading.once(find_quotations):
+        at = _verb_after(reading, quotation)
+        if at is not None:
+            found[quotation.start] = at
+    return found
+
+
+def _verb_after(reading: Reading, quotation: Quotation) -> int | None:
+    prose = reading.prose
+    at = prose.word_at(quotation.end)
+    if at == len(prose.words) or not _opens_and_ends(reading, quotation, at):
+        return None
+    last = prose.first_word[int(prose.word_sentence[at]) + 1]
+    clause = Clause(prose, at, last, _verbs(), True)
+    if clause.words[at] == "as" and at + 1 < last:
+        at += 1
+    cut = at == prose.first_word[int(prose.word_sentence[at])]
+    inverted = _inverted_verb(clause, at)
+    verb = inverted if inverted is not None else _verb_of_subject(clause, at, cut)
+    stopped = prose.straight[quotation.start : quotation.end].rstrip("\"'` ").endswith(".")
+    return None if verb is not None and stopped and verb + 1 < last else verb  # `“It is.” Trump said.`
+
+
+def _opens_and_ends(reading: Reading, quotation: Quotation, after: int) -> bool:
+    """Whether a quotation is a sentence of its own, or follows a colon, and a mark ends it that is no full stop."""
+    prose = reading.prose
+    first = prose.word_at(quotation.start)
+    between = prose.straight[quotation.end : prose.starts[after]]
+    inner = prose.straight[quotation.start : quotation.end].rstrip("\"'` ")
+    if "\n" in between or not (inner.endswith(_ENDED) or between.strip() == ","):
+        return False
+    if first in (prose.first_word[int(prose.word_sentence[first])], after):
+        return True
+    same = prose.word_sentence[first] == prose.word_sentence[after]
+    return bool(same) and prose.straight[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
+
+
+def _is_verb_form(clause: Clause, at: int) -> bool:
+    """Whether a word is a verb by its form: known, in -ed or -s, or a past tense without -ed."""
+    if at >= clause.last or clause.kind(at) or not clause.prose.words[at].islower():
+        return False
+    word = clause.prose.words[at]
+    plain = word.endswith(("ed", "s")) and not word.endswith("ss")
+    return plain or word in clause.verbs or word in word_list("spoke") or word in word_list("past")
+
+
+def _inverted_verb(clause: Clause, at: int) -> int | None:
+    """`shouted Mary Poe`, `asks the mayor`."""
+    while clause.kind(at) == "adverb" and not clause.breaks(at + 1):
+        at += 1
+    after = at + 1
+    if not _is_verb_form(clause, at) or after >= clause.last or clause.breaks(after):
+        return None
+    if clause.kind(after) == "pronoun":
+        return at if clause.words[after] in _SUBJECTS else None
+    if not (clause.capital(after) or clause.kind(after) in ("determiner", "possessive")):
+        return None
+    return at if named(clause, after, phrase_right(clause, after)).start >= 0 else None
+
+
+def _verb_of_subject(clause: Clause, at: int, cut: bool) -> int | None:
+    """`Hart sighed`, `the mayor quietly said`; `cut` tells that a sentence begins here."""
+    end = _subject(clause, at)
+    if end is None:
+        return None
+    verb = end + 1
+    while clause.kind(verb) in _BETWEEN and not clause.breaks(verb):
+        verb += 1
+    if verb >= clause.last or clause.breaks(verb) or clause.kind(verb) or not clause.prose.words[verb].isalpha():
+        return None
+    if not clause.prose.words[verb].islower():
+        return None
+    known = clause.words[verb] in entries(load_lexicon("attributions"))
+    later = None if known else _later_verb(clause, verb)
+    if later is not None:
+        return later
+    loose = verb + 1 == clause.last or clause.breaks(verb + 1) or clause.kind(verb + 1) in _LOOSE
+    if cut and (_says_more(clause, verb) if known else not loose):
+        return None
+    return verb
+
+
+def _later_verb(clause: Clause, at: int) -> int | None:
+    """A verb of saying further on: then the word here is a noun, as in `the Republican presidential candidate said`."""
+    for later in range(at + 1, clause.last):
+        if clause.breaks(later) or clause.kind(later) in ("subordinator", "conjunction", "to", "preposition"):
+            return None
+        if clause.words[later] in clause.verbs:
+            return later
+    return None
+
+
+def _says_more(clause: Clause, verb: int) -> bool:
+    """Whether a clause of its own follows the verb: `“Why?” Hart said that it rained`."""
+    at = verb + 1
+    while at < clause.last and not clause.breaks(at):
+        if clause.kind(at) in _FINITE | {"that", "pronoun", "contraction"}:
+            return True
+        if clause.kind(at) in ("subordinator", "wh"):
+            return False
+        at += 1
+    return False
+
+
+def _subject(clause: Clause, at: int) -> int | None:
+    """The last word of the somebody who stands here, before a verb."""
+    if clause.kind(at) == "pronoun":
+        return at if clause.words[at] in _SUBJECTS else None
+    for end in range(at, min(at + _LONGEST_SUBJECT, clause.last - 1)):
+        if end > at and clause.breaks(end):
+            return None
+        if clause.kind(end) in _FINITE | {"preposition"} and clause.words[end] != "of":
+            return None
+        ends = clause.kind(end + 1) in _BETWEEN or not (clause.capital(end + 1) or clause.kind(end + 1))
+        if ends and (clause.capital(end) or _is_verb_form(clause, end + 1) or clause.kind(end + 1) in _BETWEEN):
+            source = named(clause, at, end)
+            if source.start >= 0 and source.kind != "document":
+                return end
+    return None
+
+
+def inserted_verbs(reading: Reading) -> dict[int, str]:
+    """The verbs of `, Hart reckons,` and `as Hart put it`, with the rule of each."""
+    prose, found = reading.prose, {}
+    for at in prose.forms.places(["put"]).tolist():
+        said = prose.words[at] == "put" and prose.folded[at + 1 : at + 2] == ["it"]
+        if said and _after_as(clause_at(reading, at), at):
+            found[at] = PUT_IT
+    for at in (prose.between.places([", "]) - 1).tolist():
+        word = prose.words[at]
+        parted = at > 0 and word.endswith("s") and word.islower() and prose.gaps[at] == " "
+        if parted and _is_inserted(clause_at(reading, at), at):
+            found[at] = INSERTED
+    return found
+
+
+def _after_as(clause: Clause, at: int) -> bool:
+    return at + 1 < clause.last and "as" in clause.words[max(clause.first, at - _LONGEST_SUBJECT) : at]
+
+
+def _is_inserted(clause: Clause, at: int) -> bool:
+    start = at - 1
+    while start > clause.first and not clause.breaks(start) and at - start < _LONGEST_SUBJECT:
+        start -= 1
+    whole = start > clause.first and clause.gap(start) == ", " and clause.kind(at + 1) in _FINITE
+    return whole and "of" not in clause.words[start:at] and _subject(clause, start) == at - 1

@@ -1,0 +1,222 @@
+"""The people of an article: their fullest names, and which of them `he` and `she` are.
+
+A person is a name with a given name, a title, or a verb of a source; places, prizes and bodies are none. A pronoun
+stands for the nearest person of its kind; where two are as near, and neither is the subject, it stands for nobody.
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from analysis.evidence.attribution.clauses import Source
+from analysis.evidence.attribution.positions import clause_at
+from analysis.evidence.attribution.sources import opening
+from analysis.text.classes import word_classes, word_list
+from analysis.text.names import given_names, name_genders
+from analysis.words.names import name_runs
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import Reading
+
+_SENTENCES_BACK = 6  # so far back `he` or `she` is looked for
+_AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
+_JOINS = frozenset((" ", ". ", ".", "-"))
+_TITLES = frozenset(("title", "role"))
+_CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "published", "yes", "no"))
+_BEFORE_PLACES = frozenset(("in", "from", "near", "at", "through", "to"))
+_ONE = frozenset(("the", "a", "an", "his", "her", "their"))
+
+
+class Mention(NamedTuple):
+    """A person where the article names one: first and last word, the name, and `he` or `she` where something tells."""
+
+    first: int
+    last: int
+    name: str
+    pronoun: str | None
+
+
+class People:
+    """The people of an article in the order in which they are met."""
+
+    def __init__(self, reading: Reading):
+        self.reading, self.prose, self.text = reading, reading.prose, reading.text
+        self.by_last: dict[str, dict[str, int]] = {}  # surname: each full name, and where it stands first
+        self.pronouns: dict[str, str] = {}  # by surname, what has been told of a person
+        self.mentions = self._mentions()
+        self.firsts = [each.first for each in self.mentions]
+        self.they: str | None = None
+        self.cited: dict[int, str] = {}  # by the word, the sources that were met on the way
+
+    def _mentions(self) -> list[Mention]:
+        quoted = _quoted(self.reading)
+        found = []
+        runs = [run for each in self.reading.once(name_runs) for run in _single(self.reading, *each)]
+        for first, last in [run for run in runs if run[0] not in quoted]:
+            name = self._written(first, last)
+            if last > first:
+                self.by_last.setdefault(_bare(self.prose.folded[last]), {}).setdefault(name, first)
+        for first, last in runs:
+            if first not in quoted and self._is_person(first, last):
+                told = self._told(first, last)
+                if told:
+                    self.pronouns.setdefault(_bare(self.prose.folded[last]), told)
+                title = last == first and self._title(first) in _courtesy()
+                found.append(Mention(first, last, self._written(first - title, last), told))
+        return found
+
+    def _written(self, first: int, last: int) -> str:
+        name = self.text[self.prose.starts[first] : self.prose.ends[last]]
+        return " ".join(name.removesuffix("'s").removesuffix("’s").split())
+
+    def _title(self, first: int) -> str:
+        """The word before a name that may be a title, folded; empty when a mark stands between."""
+        joined = first and self.prose.gaps[first] in (" ", ". ")
+        return self.prose.folded[first - 1] if joined else ""
+
+    def _is_person(self, first: int, last: int) -> bool:
+        folded = self.prose.folded
+        words = {_bare(word) for word in folded[first : last + 1]}
+        if words & word_list("places_and_things") or folded[last] in word_list("known_bodies"):
+            return False
+        if first == last and self._title(first) in _BEFORE_PLACES:  # `from Charlotte`
+            return False
+        if folded[first] in given_names() or (last > first and folded[first] in name_genders()):
+            return True
+        if self._title(first) in _courtesy() or word_classes().get(self._title(first)) in _TITLES:
+            return True
+        full = self._full(_bare(folded[last]), first)
+        return first == last and bool(full) and full.split()[0].lower() in given_names()
+
+    def _told(self, first: int, last: int) -> str | None:
+        """What a title or a given name tells of a person."""
+        title = self._title(first)
+        kin = self.prose.folded[first - 1] if first and self.prose.gaps[first] == ", " else ""  # `his wife, Sasha Cole`
+        for word in (title, self._title(first - 1) if title else "", kin, self.prose.folded[first]):
+            if word in word_list("his_words"):
+                return "he"
+            if word in word_list("her_words"):
+                return "she"
+        given = name_genders().get(self.prose.folded[first]) if last > first else None
+        return given or self.pronouns.get(_bare(self.prose.folded[last]))
+
+    def _full(self, surname: str, place: int) -> str:
+        """The longest name with a surname that has been given up to a word."""
+        known = [name for name, first in self.by_last.get(surname, {}).items() if first <= place]
+        return max(known, key=lambda name: len(name.split()), default="")
+
+    def resolve(self, source: Source) -> str | None:
+        """The fullest name given so far for the words of a source."""
+        if source.start < 0:
+            return None
+        words = " ".join(self.text[source.start : source.end].split())
+        if source.kind == "pronoun":
+            return self._pronoun(words.lower(), self.prose.word_at(source.start)) or words
+        name = self._named(words, source) if source.kind == "named person" else self._label(words)
+        if source.kind != "named person":
+            self.they = name
+        self.cited[self.prose.word_at(source.start)] = name
+        return name
+
+    def _label(self, words: str) -> str:
+        """In a transcript `HALE:` is Margaret Hale."""
+        return (words.isupper() and self._full(_bare(words), len(self.prose.words))) or words
+
+    def _named(self, words: str, source: Source) -> str:
+        head = _AFTER_NAME.split(self.text[source.start : source.end])[0]
+        if head.islower():  # `the mayor, Jo Hart`
+            head = self.text[source.start : source.end]
+        first, last = self.prose.word_at(source.start), self.prose.word_at(source.start + len(head) - 1)
+        if words.isupper():
+            return self._label(" ".join(head.split()))
+        for run in reversed(self.mentions[bisect_left(self.firsts, first) : bisect_left(self.firsts, last + 1)]):
+            if run.last > run.first and run.last <= last:
+                return run.name
+        head = " ".join(head.split()).removesuffix("'s").removesuffix("’s")
+        own = [word for word in head.split() if word[:1].isupper()]
+        plain = [word for word in own if _bare(word).rstrip(".") not in word_classes()]
+        if own and len(plain) < 2:
+            return self._full(_bare(own[-1].strip(".,")), first) or head
+        return head
+
+    def _pronoun(self, word: str, at: int) -> str | None:
+        if word not in word_list("masculine") | word_list("feminine"):
+            return self.they
+        pronoun = "he" if word in word_list("masculine") else "she"
+        person = self._antecedent(pronoun, at)
+        if person is None or person.last > person.first:
+            return person.name if person else None
+        return self._full(_bare(person.name.split()[-1]), at) or person.name
+
+    def _antecedent(self, pronoun: str, at: int) -> Mention | None:
+        """The nearest person before that `he` or `she` may be: the subject of a sentence first."""
+        prose = self.prose
+        number = int(prose.word_sentence[at])
+        for back in range(number, max(number - _SENTENCES_BACK, -1), -1):
+            low, high = prose.first_word[back], min(prose.first_word[back + 1], at)
+            here = self.mentions[bisect_left(self.firsts, low) : bisect_left(self.firsts, high)]
+            fit = [each for each in here if self._goes_with(each, pronoun)]
+            named = {each.name for each in fit}
+            if len(named) == 1:
+                return fit[0]
+            if fit:
+                sure = [each for each in fit if each.pronoun]
+                if len({each.name for each in sure}) == 1:
+                    return sure[0]
+                return fit[0] if self._is_subject(back, fit[0]) else None
+            if back < number and self._about_another(back, pronoun):
+                return None
+        return None
+
+    def _goes_with(self, person: Mention, pronoun: str) -> bool:
+        told = person.pronoun or self.pronouns.get(_bare(person.name.split()[-1]))
+        return told in (None, pronoun)
+
+    def _is_subject(self, number: int, person: Mention) -> bool:
+        """Whether a sentence is about a person: its opening noun phrase holds the name."""
+        subject = self._subject(number)
+        return subject.start <= self.prose.starts[person.first] < subject.end
+
+    def _about_another(self, number: int, pronoun: str) -> bool:
+        """Whether a sentence is about somebody without a name whom the pronoun may mean: `The lawyer stood up`."""
+        subject = self._subject(number)
+        if subject.kind != "unnamed":
+            return False
+        words = [_bare(word) for word in self.text[subject.start : subject.end].split()]
+        other = word_list("her_words") if pronoun == "he" else word_list("his_words")
+        person = word_classes().get(words[-1]) in _TITLES or words[-1] in word_list("source_people")
+        return person and not words[-1].endswith("s") and words[-1] not in other and words[0] in _ONE
+
+    def _subject(self, number: int) -> Source:
+        last = self.prose.first_word[number + 1] - 1
+        return opening(clause_at(self.reading, last), last)
+
+
+def _courtesy() -> frozenset[str]:
+    return word_list("his_words") | word_list("her_words")
+
+
+def _bare(word: str) -> str:
+    return word.replace("’", "'").lower().removesuffix("'s")
+
+
+def _quoted(reading: Reading) -> frozenset[int]:
+    """The words between quotation marks: who is named there is no speaker of what follows."""
+    prose = reading.prose
+    return frozenset(
+        at
+        for each in reading.once(find_quotations)
+        for at in range(prose.word_at(each.start), prose.word_at(each.end - 1))
+    )
+
+
+def _single(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """A run of capitals without its titles, and cut where another name begins: `Mr. Reed`, `President Anna Berg`."""
+    prose = reading.prose
+    calls = prose.folded[first] in _CALLS and first == prose.first_word[int(prose.word_sentence[first])]
+    start, found = first + (calls and last > first), []  # `Ask Hart`
+    for at in range(start, last + 2):
+        if at > last or prose.classes[at]:
+            if at > start:
+                found.append((start, at - 1))
+            start = at + 1
+    return found
