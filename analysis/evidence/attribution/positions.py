@@ -38,12 +38,9 @@ def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) ->
     number = int(prose.word_sentence[at])
     first, last = prose.first_word[number : number + 2]
     quotations = reading.once(find_quotations)
-    place = bisect_right(quotations, prose.starts[at], key=lambda each: each.end) - 1
-    while place >= 0 and quotations[place].end > prose.starts[first]:
-        if quotations[place].start <= prose.starts[first]:
-            first = prose.word_at(quotations[place].end)
-            break
-        place -= 1
+    place = bisect_right(quotations, prose.starts[first], key=lambda each: each.start) - 1
+    if place >= 0 and prose.starts[first] < quotations[place].end <= prose.starts[at]:
+        first = prose.word_at(quotations[place].end)
     return Clause(prose, first, last, _verbs() if verbs is None else verbs, True)
 
 
