@@ -44,21 +44,25 @@ def _work(tasks: "Connection[Any, Any]", results: "Connection[Any, Any]") -> Non
     """Measure what comes in, until nothing more can come."""
 
     def end(number: int, frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_IGN)  # a second one, while it ends, would be an error
         sys.exit(0)
 
     signal.signal(signal.SIGTERM, end)
     plain_warnings()
-    results.send(None)  # ready
-    while True:
-        try:
+    with contextlib.suppress(EOFError, OSError):  # nobody is there any more
+        results.send(None)  # ready
+        while True:
             partition, task, path = tasks.recv()
-        except EOFError:
-            return
-        try:
-            results.send(do_partition(partition, task, path))
-        except Exception as error:
-            error.add_note("in a worker:\n" + traceback.format_exc())
-            results.send(error)
+            results.send(_measured(partition, task, path))
+
+
+def _measured(partition: Partition, task: Task, path: Path) -> Done | Exception:
+    """What came of a partition, or what went wrong."""
+    try:
+        return do_partition(partition, task, path)
+    except Exception as error:
+        error.add_note("in a worker:\n" + traceback.format_exc())
+        return error
 
 
 class Worker:
