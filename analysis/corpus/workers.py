@@ -54,6 +54,7 @@ def _work(tasks: "Connection[Any, Any]", results: "Connection[Any, Any]") -> Non
         while True:
             partition, task, path = tasks.recv()
             results.send(_measured(partition, task, path))
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending
 
 
 def _measured(partition: Partition, task: Task, path: Path) -> Done | Exception:
