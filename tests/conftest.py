@@ -1,7 +1,6 @@
 """What all tests share: the seed article, a repeatable hypothesis, figures drawn off screen."""
 
 import os
-import socket
 from pathlib import Path
 
 import hypothesis
@@ -33,21 +32,6 @@ def _leave_no_figure():
     with matplotlib.rc_context():
         yield
     plt.close("all")
-
-
-@pytest.fixture
-def no_network(monkeypatch):
-    """Refuse every connection, and count the attempts in the list that the test receives."""
-    attempts = []
-
-    def refuse(self, address, *args):
-        attempts.append(address)
-        raise OSError(f"no network in this test: {address}")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: refuse(None, a))
-    return attempts
 
 
 @pytest.fixture(scope="session")
