@@ -25,8 +25,9 @@ from analysis.figures.drawing import (
 )
 from analysis.figures.panels import titles, told
 from analysis.figures.tables import Estimates, estimates, floats, keep, need
-from analysis.figures.wording import number, wrap
+from analysis.figures.wording import wrap
 from analysis.measures.columns import LOWER_IS_BETTER
+from analysis.text.numerals import number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
