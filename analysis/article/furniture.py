@@ -18,6 +18,9 @@ _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
 _BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
 _LONGEST = 300  # characters of a line that may be furniture
+_FIELD = "field of a form"
+_BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
+_NAMES_ITS_LINK = re.compile(r":\s*\S")
 _LINKS = "link to other articles"
 
 
@@ -85,7 +88,7 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
     below = prose = 0
     for number, line in enumerate(lines):
         prose += not kinds[number][0] and is_prose(line)
-        if number < below or kinds[number][1] != _LINKS or not prose:
+        if number < below or kinds[number][1] != _LINKS or not prose or _NAMES_ITS_LINK.search(line.text):
             continue
         below = number + 1
         while below < len(lines) and (kinds[below][0] == "furniture" or not (kinds[below][0] or _runs(lines[below]))):
@@ -99,6 +102,28 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
 def _runs(line: Line) -> bool:
     """Whether a line is running text; a headline may ask."""
     return bool(FULL_STOP.search(line.text[-9:])) or len(line.text.split()) > 20
+
+
+def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
+    """A wire's slug stands above the text: `CO-OP` farther down is a heading."""
+    prose = 0
+    for number, line in enumerate(lines):
+        prose += not kinds[number][0] and is_prose(line)
+        if prose and kinds[number][1] == "slug of a wire":
+            kinds[number] = ("", "")
+
+
+def mark_boxes(lines: list[Line], kinds: Kinds) -> None:
+    """What stands right above the field of a form: the name of the box, and one short sentence below that."""
+    for number in range(1, len(lines)):
+        if kinds[number][1] != _FIELD:
+            continue
+        said = number - 1 - (bool(FULL_STOP.search(lines[number - 1].text[-9:])) and number > 1)
+        for each in range(said, number):
+            words = len(lines[each].text.split())
+            name = not FULL_STOP.search(lines[said].text[-9:]) and len(lines[said].text.split()) <= _BOX_NAME
+            if name and words <= _BOX_TEXT and not kinds[each][0]:
+                kinds[each] = ("furniture", "newsletter prompt")
 
 
 def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:

@@ -24,7 +24,15 @@ ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)(?![# \t]*(?:\n|\Z))")  # `# # #` is no heading
 _CLOSING_MARK = re.compile(r"(?<![ \t])[ \t]++(#+)$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]|- )[^\n]*\n)+---[ \t]*(?=\r?\n|\Z)")
-FRONT_MATTER, MAIL = -2, -3
+FRONT_MATTER, MAIL, AUTHOR = -2, -3, -4
+# A field of front matter on its line, or the first of its items; and a title in the text.
+_FIELD = re.compile(
+    r"^(?P<name>title|headline|authors?|byline):[ \t]*"
+    r"(?:\[[ \t]*|\r?\n[ \t]*-[ \t]+(?:name:[ \t]*)?|\r?\n[ \t]+name:[ \t]*)?"
+    r"[\"']?(?P<value>[^\s\"'\[\]{}|>-][^\r\n]{0,300}?)[\"'\]]*[ \t]*\r?$",
+    re.M | re.I,
+)
+_TITLE_BELOW = re.compile(r"^#[ \t]+\S", re.M)
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?=\S)")
 # Wrapped lines: how wide they are, how many end where the next word would not have fitted, and how far from the margin
 # that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it.
@@ -70,7 +78,7 @@ def lines_of(text: str) -> list[Line]:
         elif number < header:
             lines += _headed(text, start, end)
         elif front and not lines:
-            lines.append(Line(start, end, text[start:end], True, FRONT_MATTER))
+            lines += _fronted(text, start, end)
         elif mark := _MARK.match(text, start, end):
             lines += _unmarked(text, mark, end)
         else:
@@ -132,6 +140,28 @@ def _headed(text: str, start: int, end: int) -> list[Line]:
     match = _HEADER.match(text, start)
     first = match.end() if match else start
     return [Line(start, start + 8, "Subject:", False, MAIL), Line(first, end, text[first:end], True, 1)]
+
+
+def _fronted(text: str, start: int, end: int) -> list[Line]:
+    """Front matter: its title (if the text below has none of its own) and its author each for itself."""
+    lines: list[Line] = []
+    for field in _FIELD.finditer(text, start, end):
+        level = 1 if field["name"].lower() in ("title", "headline") else AUTHOR
+        if (level == 1 and _TITLE_BELOW.search(text, end)) or any(line.level == level for line in lines):
+            continue
+        first, last = field.span("value")
+        lines += [*_piece(text, start, first), Line(first, last, text[first:last], True, level)]
+        start = last
+    return lines + _piece(text, start, end)
+
+
+def _piece(text: str, start: int, end: int) -> list[Line]:
+    """A part of the front matter without its margins, if it holds anything."""
+    body = text[start:end].strip()
+    if not body:
+        return []
+    start = text.index(body, start)
+    return [Line(start, start + len(body), body, False, FRONT_MATTER)]
 
 
 def _is_full(text: str, line: tuple[int, int], following: int, width: int) -> bool:

@@ -19,13 +19,19 @@ _SIGNED = re.compile(
     r"(?:\s|&nbsp;|<(?:span|a|strong|b|div|p|em|i)\b[^>]{0,200}>){0,6}(?:by:?(?:\s|&nbsp;|<[^>]{0,200}>)*)?([A-Z][^<>{}]{3,60})<",
     re.I,
 )
+# The word `By` in an element of its own, with the name in one of the next; and what data for search engines says.
+_BY_ALONE = re.compile(
+    r">\s*By:?(?:\s|&nbsp;)*</\w{1,10}>(?:\s++|&nbsp;|<!--.{0,80}?-->|</?\w[^<>]{0,300}>){1,16}([A-Z][^<>{}]{3,60})<",
+    re.I,
+)
+_DATA = re.compile(r"\"author\"\s*:\s*\[?\s*\{[^{}]{0,300}?\"name\"\s*:\s*\"([^\"\\]{3,60})\"")
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]{0,500}>")
 _SITE = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+[-»]\s+[A-Z][\w.&’' ]{1,30}$")
 _BLOCKS = ("head", "p", "item", "quote", "code", "row", "cell")
 # What trafilatura gives for an author and is none: a date, an account, a label without a name.
 _NO_AUTHOR = re.compile(
-    r"\d|[@:/]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|updated|"
+    r"\d|[@:]|//|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|updated|"
     r"published|article|posted|author|admin|share|follow)\b",
     re.I,
 )
@@ -43,7 +49,8 @@ def page_text(source: str, name: str) -> str:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
     title = _title(found.title or "", source)
     lines = [f"# {title}"] if title else []
-    authors = _authors(found.author or "") or _authors(_signed(source))
+    said = (found.author or "", *(_named(pattern, source) for pattern in (_SIGNED, _BY_ALONE, _DATA)))
+    authors = next(filter(None, map(_authors, said)), [])
     body = _settled(list(_blocks(found.body, _bold_lines(source))), title, authors)
     if authors:
         lines.append("By " + " and ".join(authors))
@@ -66,9 +73,9 @@ def _authors(author: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if len(name.split()) > 1 and not _NO_AUTHOR.search(name)))
 
 
-def _signed(source: str) -> str:
+def _named(pattern: re.Pattern[str], source: str) -> str:
     """What stands where a page names its author, for pages without the data that says so."""
-    match = _SIGNED.search(source)
+    match = pattern.search(source)
     return html.unescape(match[1]) if match else ""
 
 
@@ -84,9 +91,9 @@ def _settled(blocks: list[str], title: str, authors: list[str]) -> list[str]:
         if heading == block:
             if n > 3 or len(block) > 120 or not any(author in block for author in authors):
                 settled.append(block)
-        elif (n <= first + 1 and _alike(heading, title)) or _runs(blocks, n) > 2 or n + 1 == len(blocks):
-            continue
-        else:
+        elif n <= first + 1 and (_alike(heading, title) or any(author in heading for author in authors)):
+            pass
+        elif _runs(blocks, n) < 3 and n + 1 < len(blocks):
             settled.append(heading if n < first and len(heading.split()) > _STANDFIRST else block)
     return settled
 
