@@ -7,6 +7,8 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, counted_cues
+from analysis.evidence.cited import NAMED, cited_by, find_cited, source_numbers
+from analysis.evidence.contents import FORMS, attributed_words, contents_of, find_contents
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns
@@ -34,7 +36,24 @@ def summarise(reading: Reading, groups: Groups, lexicon: Lexicon | None = None) 
         columns[f"attributions_{name}"] = count([cue.tone == name for cue in cues])
     columns["sources_named"] = count([cue.source_type.startswith("named") for cue in cues])
     columns["sources_unnamed"] = count([cue.source_type == "unnamed" for cue in cues])
-    return columns
+    contents = reading.once(find_contents) if lexicon is None else contents_of(reading, cues)
+    forms = np.array([content.form for content in contents], dtype=str)
+    columns |= {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
+    attributed = np.bincount(groups.of_word, weights=attributed_words(reading, contents), minlength=groups.size)
+    with np.errstate(invalid="ignore"):
+        columns["attributed_words_percent"] = 100 * attributed / np.where(groups.words > 0, groups.words, np.nan)
+    cited = reading.once(find_cited) if lexicon is None else cited_by(reading, cues)
+    return columns | _distinct(
+        groups_of, source_numbers(cited, len(cues)), [each.kind in NAMED for each in cited], groups
+    )
+
+
+def _distinct(groups_of: np.ndarray, sources: np.ndarray, named: list[bool], groups: Groups) -> dict[str, Any]:
+    """The sources of each group, each counted once, and those of them with a name."""
+    pairs = np.unique(np.stack([groups_of, sources])[:, sources >= 0], axis=1)
+    columns = rate_columns("sources", np.bincount(pairs[0], minlength=groups.size), groups.words)
+    by_name = pairs[0][np.array(named, dtype=bool)[pairs[1]]]
+    return columns | {"sources_named_distinct": np.bincount(by_name, minlength=groups.size)}
 
 
 def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -59,7 +78,11 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
         `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words: NaN);
         `attributed_sentences`, sentences with a cue; then cues by category (`attributions_statement` ...), by tone
         (`_neutral`; `_loaded`, a verb that also judges, as `claimed`; `_evidential`, hearsay), and by source:
-        `sources_named` (a person or an organisation) and `sources_unnamed`. Higher: more rests on somebody's word.
+        `sources_named` (a person or an organisation) and `sources_unnamed`; by form, `direct` (all that is attributed
+        is quoted), `mixed` and `indirect`; `attributed_words_percent`, the share of the words that are on somebody
+        else's word: in the content of an attribution, or quoted speech; `sources`, the different ones that are cited,
+        with their rate and its interval as above, and `sources_named_distinct`, those of them with a name. A source
+        that two sections cite counts in both. Higher: more rests on somebody's word.
 
     Raises
     ------
@@ -70,7 +93,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     -----
     A word counts when its weight and those of what stands around it (log-odds) add up to more than 0. Not
     caught: a paragraph that carries an attribution on without a cue; irony. Some plain verbs count that should not
-    (`the train added two carriages`).
+    (`the train added two carriages`). What is attributed, and who is one source, as `attributions` and `sources` say.
 
     References
     ----------
@@ -82,6 +105,8 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     >>> table = attribution("Officials claimed the dam was safe. Anna Berg said it was not.", by="article")
     >>> table[["words", "attributions", "attributions_loaded", "sources_named", "sources_unnamed"]].values.tolist()
     [[12, 2, 1, 1, 1]]
+    >>> table[["attributed_words_percent", "direct", "indirect", "sources", "sources_named_distinct"]].values.tolist()
+    [[58.333333333333336, 0.0, 2.0, 2.0, 1.0]]
     """
     reading = read(article)
     groups = Groups(reading, by)
