@@ -6,17 +6,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.attribution.cues import CATEGORIES, TONES, counted_cues
+from analysis.evidence.attribution.cues import CATEGORIES, TONES, Attribution, counted_cues
 from analysis.evidence.cited import NAMED, cited_by, find_cited, source_numbers
 from analysis.evidence.contents import FORMS, attributed_words, contents_of, find_contents
-from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
 
 
-def summarise(reading: Reading, groups: Groups, lexicon: Lexicon | None = None) -> dict[str, Any]:
+def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:
     """The columns of `attribution`, one value a group."""
+    lexicon = lexicons_by_kind(lexicons).get("attributions")
     cues = counted_cues(reading, lexicon)
     groups_of = groups.of_spans([cue.start for cue in cues])
 
@@ -36,24 +37,25 @@ def summarise(reading: Reading, groups: Groups, lexicon: Lexicon | None = None) 
         columns[f"attributions_{name}"] = count([cue.tone == name for cue in cues])
     columns["sources_named"] = count([cue.source_type.startswith("named") for cue in cues])
     columns["sources_unnamed"] = count([cue.source_type == "unnamed" for cue in cues])
-    contents = reading.once(find_contents) if lexicon is None else contents_of(reading, cues)
+    return columns | _on_whose_word(reading, groups, cues, shipped=lexicon is None)
+
+
+def _on_whose_word(reading: Reading, groups: Groups, cues: list[Attribution], shipped: bool) -> dict[str, Any]:
+    """The forms of what is attributed, its share of the words, and the sources, each counted once in a group."""
+    contents = reading.once(find_contents) if shipped else contents_of(reading, cues)
+    cited = reading.once(find_cited) if shipped else cited_by(reading, cues)
+    groups_of = groups.of_spans([cue.start for cue in cues])
     forms = np.array([content.form for content in contents], dtype=str)
-    columns |= {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
+    columns = {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
     attributed = np.bincount(groups.of_word, weights=attributed_words(reading, contents), minlength=groups.size)
     with np.errstate(invalid="ignore"):
         columns["attributed_words_percent"] = 100 * attributed / np.where(groups.words > 0, groups.words, np.nan)
-    cited = reading.once(find_cited) if lexicon is None else cited_by(reading, cues)
-    return columns | _distinct(
-        groups_of, source_numbers(cited, len(cues)), [each.kind in NAMED for each in cited], groups
-    )
-
-
-def _distinct(groups_of: np.ndarray, sources: np.ndarray, named: list[bool], groups: Groups) -> dict[str, Any]:
-    """The sources of each group, each counted once, and those of them with a name."""
-    pairs = np.unique(np.stack([groups_of, sources])[:, sources >= 0], axis=1)
-    columns = rate_columns("sources", np.bincount(pairs[0], minlength=groups.size), groups.words)
-    by_name = pairs[0][np.array(named, dtype=bool)[pairs[1]]]
-    return columns | {"sources_named_distinct": np.bincount(by_name, minlength=groups.size)}
+    numbers = source_numbers(cited, len(cues))
+    once = np.unique(groups_of[numbers >= 0] * len(cited) + numbers[numbers >= 0])
+    citing, source = np.divmod(once, max(len(cited), 1))
+    columns |= rate_columns("sources", np.bincount(citing, minlength=groups.size), groups.words)
+    named = np.array([each.kind in NAMED for each in cited], dtype=bool)
+    return columns | {"sources_named_distinct": np.bincount(citing[named[source]], minlength=groups.size)}
 
 
 def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -110,6 +112,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     """
     reading = read(article)
     groups = Groups(reading, by)
+    used = lexicon_for("attributions", lexicon)
     columns = {"words": groups.words, "sentences": groups.sentences}
     columns |= summarise(reading, groups, lexicon)
-    return groups.frame(columns, lexicon_for("attributions", lexicon).name)
+    return groups.frame(columns, used.name)
