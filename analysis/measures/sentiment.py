@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
+from analysis.evidence.tone.sentences import LEXICON, find_compounds, find_tones, tone_by
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
@@ -22,7 +22,7 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
-    compound = reading.once(find_scores)[:, -1]
+    compound = reading.once(find_compounds)
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
         # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
