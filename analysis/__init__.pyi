@@ -27,5 +27,6 @@ from analysis.measures.readability import readability as readability
 from analysis.measures.readability import textstat_readability as textstat_readability
 from analysis.measures.sentiment import sentiment as sentiment
 from analysis.notebook.highlight import highlight as highlight
+from analysis.tables import show as show
 
 __version__: str
