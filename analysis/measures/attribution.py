@@ -46,7 +46,7 @@ def _on_whose_word(reading: Reading, groups: Groups, cues: list[Attribution], sh
     cited = reading.once(find_cited) if shipped else cited_by(reading, cues)
     groups_of = groups.of_spans([cue.start for cue in cues])
     forms = np.array([content.form for content in contents], dtype=str)
-    columns = {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
+    columns: dict[str, Any] = {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
     attributed = np.bincount(groups.of_word, weights=attributed_words(reading, contents), minlength=groups.size)
     with np.errstate(invalid="ignore"):
         columns["attributed_words_percent"] = 100 * attributed / np.where(groups.words > 0, groups.words, np.nan)
