@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--text", default="text", help="the column that holds the text")
     corpus.add_argument("--keep", nargs="*", default=[], help="columns to carry along")
     corpus.add_argument("--by", default="article", choices=BY, help="one row for each of these")
-    corpus.add_argument("--no-intervals", action="store_true", help="leave out what takes a bootstrap")
+    corpus.add_argument("--no-intervals", action="store_true", help="leave out those of readability and sentiment")
     corpus.add_argument("--rows", type=int, help="articles in one output file (default: by their number, 50 to 1000)")
     corpus.add_argument("--workers", type=int, help="local processes (default: one a core; 0: none)")
     corpus.add_argument("--address", help="a Dask scheduler to use instead of local processes")

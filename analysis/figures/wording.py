@@ -64,13 +64,11 @@ def number(value: float, digits: int = 1) -> str:
 
 
 def interval(value: float, low: float, high: float, digits: int = 1) -> str:
-    """A value with its interval in words.
+    """A value with its interval in words; ends that read as the value itself are no interval.
 
-    >>> interval(15.9, 13.24, 18.85), interval(float("nan"), 1, 2)
-    ('15.9 (13.2 to 18.9)', '–')
+    >>> interval(15.9, 13.24, 18.85), interval(1.52, 1.52, 1.52), interval(float("nan"), 1, 2)
+    ('15.9 (13.2 to 18.9)', '1.5', '–')
     """
-    if not np.isfinite(value):
-        return "–"
-    if not (np.isfinite(low) and np.isfinite(high)):
-        return number(value, digits)
-    return f"{number(value, digits)} ({number(low, digits)} to {number(high, digits)})"
+    said, *ends = (number(each, digits) for each in (value, low, high))
+    bounded = np.isfinite([value, low, high]).all() and {said} != set(ends)
+    return f"{said} ({ends[0]} to {ends[1]})" if bounded else said

@@ -35,7 +35,7 @@ def profile(article: Article | str, by: str = "section", *, intervals: bool = Tr
     by : {"section", "article", "voice", "paragraph", "sentence"}
         What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
     intervals : bool
-        False leaves the intervals of readability and sentiment NaN, which take a bootstrap: somewhat faster.
+        False leaves the intervals of readability and sentiment NaN.
 
     Returns
     -------

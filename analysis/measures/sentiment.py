@@ -9,11 +9,10 @@ from analysis.article.article import Article
 from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import bootstrap
+from analysis.measures.intervals import Ends, score_intervals
 from analysis.words.reading import Reading, read
 
 POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound`
-_UNIT = 2.0**-32
 
 
 def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
@@ -21,13 +20,18 @@ def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
     return _summary(reading, groups, reading.once(find_tones))
 
 
+def tone_ends(tones: np.ndarray, of: np.ndarray, size: int) -> Ends:
+    """The 95 % interval of each group's mean tone; `of` is the group of each sentence, of `size` groups."""
+    values = np.stack([tones, np.ones(len(tones))])
+    low, high = score_intervals(("sentiment",), values, of, size, lambda sums: sums[:1] / sums[1])
+    return low[0], high[0]
+
+
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
     compound = reading.once(find_scores)[:, -1]
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
-        # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
-        values = np.stack([np.rint(tones / _UNIT) * _UNIT, np.ones(len(tones))])
-        low, high = bootstrap(values, *groups.in_order, lambda sums: sums[0] / sums[1])
+        low, high = tone_ends(tones, groups.of_sentence, groups.size)
 
     def total(weights: np.ndarray) -> np.ndarray:
         return np.bincount(groups.of_sentence, weights=weights, minlength=groups.size)
@@ -66,8 +70,8 @@ def sentiment(
     -------
     DataFrame
         After the names of the row, `words` and `sentences`: `sentiment`, from -1 to 1, higher is more positive, with
-        `sentiment_low` and `sentiment_high`, a 95 % interval by a bootstrap over sentences; `compound`, the mean of
-        VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
+        `sentiment_low` and `sentiment_high`, a 95 % interval from how much the sentences differ; `compound`, the
+        mean of VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
         `negative_sentences` (at most -0.05). No sentence: NaN; one: no interval.
 
     Raises
