@@ -9,7 +9,9 @@ import pandas as pd
 
 from analysis.errors import TearsheetError
 from analysis.evidence.voices import VOICES, quoted_sentences, quoted_words
-from analysis.measures.intervals import rate_columns, share_columns
+from analysis.measures.columns import DIGITS
+from analysis.measures.intervals import balance_columns, rate_columns, share_columns
+from analysis.tables import Table
 from analysis.words.reading import Reading
 
 BY = ("section", "article", "voice", "paragraph", "sentence")
@@ -126,9 +128,15 @@ class Groups:
         counts = np.bincount(self._piece_of_word, chosen, len(self._of_piece))
         return share_columns(name, counts, self._words_of_piece, self._of_piece, self.size)
 
+    def balance(self, name: str, words: np.ndarray, valences: np.ndarray) -> dict[str, np.ndarray]:
+        """The valences of some words (by their numbers) in each group, per 100 words, and the interval of that."""
+        piece, number = self._piece_of_word[words], len(self._of_piece)
+        sums, squares = np.bincount(piece, valences, number), np.bincount(piece, valences * valences, number)
+        return balance_columns(name, sums, squares, self._words_of_piece, self._of_piece, self.size)
+
     def frame(self, columns: dict[str, Any], lexicon: str = "") -> pd.DataFrame:
         """The summary: the names of the rows, then `columns`."""
-        frame = pd.DataFrame(self.keys | columns)
+        frame = Table(self.keys | columns, digits=DIGITS)
         if lexicon:
             frame.attrs["lexicon"] = lexicon
         return frame

@@ -12,7 +12,7 @@ from analysis.measures.groups import Groups
 from analysis.words.reading import Reading, read
 
 
-def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
+def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict[str, Any]:
     """The columns of `quotation`, one value a group."""
     found = reading.once(find_quotes)
     starts = [quote.start for quote in found]

@@ -75,7 +75,7 @@ def score_ends(values: np.ndarray, of: np.ndarray, size: int) -> Ends:
     return low, high
 
 
-def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
+def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict[str, Any]:
     """The measure's columns, one value a group."""
     counts = reading.once(find_counts)
     values = np.vstack([counts, np.ones(counts.shape[1])])

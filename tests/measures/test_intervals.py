@@ -8,6 +8,7 @@ from analysis import profile
 from analysis.measures.intervals import (
     SENTENCES,
     STRETCH,
+    balance_columns,
     count_interval,
     rate_columns,
     score_intervals,
@@ -110,6 +111,14 @@ def test_words_that_are_quoted_whole_sentences_at_a_time_make_the_interval_of_a_
     mixed, whole = share_ends([10] * 20), share_ends([20, 0] * 10)
     assert mixed[1] == whole[1] == 50
     assert whole[0] < mixed[0] < mixed[2] < whole[2]
+
+
+def test_valences_that_balance_have_an_interval_and_none_at_all_have_none():
+    words, of = np.full(4, 20), np.array([0, 0, 0, 1])
+    made = balance_columns("tone", np.array([2.0, -2, 0, 0]), np.array([4.0, 4, 0, 0]), words, of, 2)
+    assert made["tone"].tolist() == [0, 0]
+    assert made["tone_low"][0] < 0 < made["tone_high"][0]
+    assert np.isnan(made["tone_low"][1])
 
 
 def mean(sums):
