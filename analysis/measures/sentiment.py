@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.tone.dictionary import find_entries
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
+from analysis.evidence.tone.sentences import LEXICON, find_compounds, find_tones, tone_by
 from analysis.lexicons.lexicon import DICTIONARY, Lexicon, Lexicons, lexicons_by_kind, load_lexicon
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import Ends, score_intervals
@@ -48,7 +48,7 @@ def tone_ends(tones: np.ndarray, of: np.ndarray, size: int) -> Ends:
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
-    compound = reading.once(find_scores)[:, -1]
+    compound = reading.once(find_compounds)
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
         low, high = tone_ends(tones, groups.of_sentence, groups.size)
