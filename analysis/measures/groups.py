@@ -44,6 +44,7 @@ class Groups:
         section = np.array(prose.paragraph_section, dtype=int)
         paragraph = prose.paragraph_of
         self.keys: dict[str, Any]
+        self.of_sentence: np.ndarray
         if by == "article":
             self.article = np.arange(len(articles))
             self.keys = {"article": [each.title for each in articles]}
@@ -75,7 +76,9 @@ class Groups:
     def _piece_of_word(self) -> np.ndarray:
         """The piece of each word: its sentence; by voice, a sentence is two, what is quoted and what is not."""
         sentence: np.ndarray = self.reading.prose.word_sentence
-        return len(VOICES) * sentence + self.reading.once(quoted_words) if self.by == "voice" else sentence
+        if self.by == "voice":
+            sentence = len(VOICES) * sentence + self.reading.once(quoted_words)
+        return sentence
 
     @cached_property
     def _of_piece(self) -> np.ndarray:
@@ -83,7 +86,8 @@ class Groups:
         if self.by != "voice":
             return self.of_sentence
         first = self.of_sentence // len(VOICES) * len(VOICES)
-        return (first[:, None] + np.arange(len(VOICES))).ravel()
+        both: np.ndarray = (first[:, None] + np.arange(len(VOICES))).ravel()
+        return both
 
     @cached_property
     def _words_of_piece(self) -> np.ndarray:
@@ -92,7 +96,8 @@ class Groups:
     @cached_property
     def of_word(self) -> np.ndarray:
         """The group of each word."""
-        return self._of_piece[self._piece_of_word]
+        own: np.ndarray = self._of_piece[self._piece_of_word]
+        return own
 
     @cached_property
     def words(self) -> np.ndarray:
@@ -110,7 +115,8 @@ class Groups:
 
     def of_spans(self, starts: Sequence[int]) -> np.ndarray:
         """The group of each span, by the first word at or after its start."""
-        return self.of_word[self._words_at(starts)]
+        own: np.ndarray = self.of_word[self._words_at(starts)]
+        return own
 
     def _words_at(self, starts: Sequence[int]) -> np.ndarray:
         if not len(starts):

@@ -41,13 +41,15 @@ def t_quantile(freedom: np.ndarray) -> np.ndarray:
     z5, z7 = z3 * Z * Z, z3 * z3 * Z
     one, two = 1 / freedom, 1 / (freedom * freedom)
     first, second = (z3 + z) / 4, (5 * z5 + 16 * z3 + 3 * z) / 96
-    return z + first * one + second * two + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / 384 * one * two
+    quantile: np.ndarray = z + first * one + second * two + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / 384 * one * two
+    return quantile
 
 
 def _joined(own: np.ndarray, others: np.ndarray | float, sizes: np.ndarray) -> np.ndarray:
     """A variance from `sizes` sentences of one's own and SENTENCES of others, with what a stretch adds to it."""
     degrees = np.maximum(sizes - 1, 0)
-    return STRETCH * (SENTENCES * others + degrees * own) / (SENTENCES + degrees)
+    joined: np.ndarray = STRETCH * (SENTENCES * others + degrees * own) / (SENTENCES + degrees)
+    return joined
 
 
 def _t(sizes: np.ndarray) -> np.ndarray:
