@@ -28,6 +28,7 @@ _HOMES = {
     "analysis.measures.quotation": ("quotation",),
     "analysis.measures.readability": ("readability", "textstat_readability"),
     "analysis.measures.sentiment": ("sentiment",),
+    "analysis.notebook.explorer": ("your_article",),
     "analysis.notebook.highlight": ("highlight",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
