@@ -23,6 +23,7 @@ _HOMES = {
     "analysis.lexicons.lexicon": ("load_lexicon",),
     "analysis.measures.attribution": ("attribution",),
     "analysis.measures.compare": ("changes", "compare"),
+    "analysis.measures.findings": ("findings",),
     "analysis.measures.hedging": ("hedging",),
     "analysis.measures.profile": ("profile",),
     "analysis.measures.quotation": ("quotation",),

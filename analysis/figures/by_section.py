@@ -20,8 +20,8 @@ from analysis.figures.drawing import (
 )
 from analysis.figures.saving import alt_text
 from analysis.figures.tables import estimates, floats, keep, key_columns, need, row_names, same_rows
-from analysis.figures.wording import number
 from analysis.measures.columns import COLUMNS
+from analysis.text.numerals import number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

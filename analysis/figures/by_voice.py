@@ -27,7 +27,7 @@ from analysis.figures.drawing import (
 from analysis.figures.panels import dot_panel, keep_panels, titles
 from analysis.figures.saving import alt_text
 from analysis.figures.tables import Estimates, estimates, floats, keep, key_columns, need, row_names
-from analysis.figures.wording import number
+from analysis.text.numerals import number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -27,8 +27,9 @@ from analysis.figures.drawing import (
 )
 from analysis.figures.strip import article_strip
 from analysis.figures.tables import estimates
-from analysis.figures.wording import number, wrap
+from analysis.figures.wording import wrap
 from analysis.measures.columns import COLUMNS
+from analysis.text.numerals import number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

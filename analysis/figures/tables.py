@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import TearsheetError
-from analysis.figures.wording import interval
+from analysis.text.numerals import interval
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -1,10 +1,9 @@
-"""Words and numbers as figures print them: in every font, in a line's width, with a true minus sign."""
+"""Words as figures print them: in every font, in a line's width."""
 
 import textwrap
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
-import numpy as np
 
 from analysis.text.escaping import as_glyphs
 
@@ -49,28 +48,3 @@ def wrap(text: object, width: int, lines: int = 3) -> str:
     section name …
     """
     return "\n".join(textwrap.wrap(safe(text), width, max_lines=lines, placeholder=" …"))
-
-
-def number(value: float, digits: int = 1) -> str:
-    """A number as figures print it: a true minus sign, no minus zero, a dash for NaN.
-
-    >>> number(-0.04), number(-1.25), number(float("nan"))
-    ('0.0', '−1.2', '–')
-    """
-    if not np.isfinite(value):
-        return "–"
-    text = f"{value:,.{digits}f}"
-    return (text.lstrip("-") if float(text.replace(",", "")) == 0 else text).replace("-", "−")
-
-
-def interval(value: float, low: float, high: float, digits: int = 1) -> str:
-    """A value with its interval in words.
-
-    >>> interval(15.9, 13.24, 18.85), interval(float("nan"), 1, 2)
-    ('15.9 (13.2 to 18.9)', '–')
-    """
-    if not np.isfinite(value):
-        return "–"
-    if not (np.isfinite(low) and np.isfinite(high)):
-        return number(value, digits)
-    return f"{number(value, digits)} ({number(low, digits)} to {number(high, digits)})"

@@ -1,0 +1,28 @@
+"""Numbers as people read them: rounded, with a true minus sign, with their interval."""
+
+import math
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number as it is printed: a true minus sign, no minus zero, a dash for NaN.
+
+    >>> number(-0.04), number(-1.25), number(float("nan"))
+    ('0.0', '−1.2', '–')
+    """
+    if not math.isfinite(value):
+        return "–"
+    text = f"{value:,.{digits}f}"
+    return (text.lstrip("-") if float(text.replace(",", "")) == 0 else text).replace("-", "−")
+
+
+def interval(value: float, low: float, high: float, digits: int = 1) -> str:
+    """A value with its interval in words; one that both ends round to stands alone.
+
+    >>> interval(15.9, 13.24, 18.85), interval(1.52, 1.52, 1.52, 2), interval(float("nan"), 1, 2)
+    ('15.9 (13.2 to 18.9)', '1.52', '–')
+    """
+    said = number(value, digits)
+    ends = number(low, digits), number(high, digits)
+    if not math.isfinite(value) or not math.isfinite(low) or not math.isfinite(high) or {*ends} == {said}:
+        return said
+    return f"{said} ({ends[0]} to {ends[1]})"
