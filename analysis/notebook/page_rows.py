@@ -9,9 +9,9 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.article.parts import Part
 from analysis.evidence.sentiment_words import sentiment_words
-from analysis.figures.wording import number
 from analysis.notebook.highlight import Span, marked
 from analysis.text.escaping import as_html
+from analysis.text.numerals import number
 
 
 def opening_row(name: str, bar: str, value: str, evidence: str) -> str:
