@@ -28,5 +28,6 @@ from analysis.measures.readability import textstat_readability as textstat_reada
 from analysis.measures.sentiment import sentiment as sentiment
 from analysis.notebook.explorer import your_article as your_article
 from analysis.notebook.highlight import highlight as highlight
+from analysis.tables import show as show
 
 __version__: str

@@ -17,7 +17,7 @@ from typing import Any
 from analysis.lexicons.keys import fold
 from analysis.text.memo import Remembered
 
-_DATA = files("analysis.text") / "data"
+_DATA = files(__package__) / "data"
 # The endings under which a word of the Dale-Chall list stays familiar (Chall and Dale 1995).
 _ENDINGS = ("'s", "s'", "s", "es", "d", "ed", "ing", "ly", "er", "est", "n't")
 _VOWELS = re.compile("[aeiouy]+")
