@@ -5,8 +5,6 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -17,14 +15,10 @@ from analysis.evidence.hedges import boosters, hedges
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.evidence.sentiment_words import sentiment_words
-from analysis.figures.saving import save_figure, table_bytes
+from analysis.figures.saving import Picture, save_figure, show_figure, table_bytes
 from analysis.figures.sheet import tear_sheet
 from analysis.measures.profile import profile
 from analysis.text.escaping import as_attribute
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive can hold: the same article gives the same bytes
 
@@ -62,21 +56,22 @@ def tables_archive(article: Article) -> bytes:
     return zipped({f"{name.replace(' ', '-')}.csv": table_bytes(table) for name, table in all_tables(article).items()})
 
 
-def all_figures(article: Article) -> Iterator[tuple[str, "Axes | Figure"]]:
+def all_figures(article: Article) -> Iterator[tuple[str, Picture]]:
     """Every figure of an article, by name, drawn when it is asked for."""
     said, table, quoted = sentences(article), profile(article), quotes(article)
-    yield "article-strip", figures.article_strip(said, hedges(article), attributions(article), quoted)
-    yield "readability", figures.readability_by_section(table)
-    yield "densities", figures.density_by_section(table, table)
-    yield "sentiment", figures.sentiment_by_section(table, said)
-    yield "quotes-by-section", figures.quotes_by_section(table)
-    yield "quotes-by-speaker", figures.quotes_by_speaker(quoted)
-    yield "tear-sheet", tear_sheet(article)
+    cues = hedges(article), attributions(article)
+    yield "article-strip", show_figure(figures.article_strip(said, *cues, quoted))
+    yield "readability", show_figure(figures.readability_by_section(table))
+    yield "densities", show_figure(figures.density_by_section(table, table))
+    yield "sentiment", show_figure(figures.sentiment_by_section(table, said))
+    yield "quotes-by-section", show_figure(figures.quotes_by_section(table))
+    yield "quotes-by-speaker", show_figure(figures.quotes_by_speaker(quoted))
+    yield "tear-sheet", show_figure(tear_sheet(article))
 
 
-def figure_files(name: str, drawing: "Axes | Figure") -> dict[str, bytes]:
+def figure_files(name: str, drawing: Picture) -> dict[str, bytes]:
     """A figure as picture, table and text; it is closed, so that no later cell shows it."""
     with tempfile.TemporaryDirectory() as folder:
-        picture = save_figure(drawing, folder, name)
-        picture.close()
-        return {path.name: Path(path).read_bytes() for path in picture.files}
+        files = save_figure(drawing.figure, folder, name).files
+        drawing.close()
+        return {path.name: path.read_bytes() for path in files}
