@@ -11,7 +11,6 @@ from analysis.evidence.cited import NAMED, cited_by, find_cited, source_numbers
 from analysis.evidence.contents import FORMS, attributed_words, contents_of, find_contents
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
 
 
@@ -19,13 +18,13 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
     """The columns of `attribution`, one value a group."""
     lexicon = lexicons_by_kind(lexicons).get("attributions")
     cues = counted_cues(reading, lexicon)
-    groups_of = groups.of_spans([cue.start for cue in cues])
+    starts = [cue.start for cue in cues]
+    groups_of = groups.of_spans(starts)
 
     def count(chosen: list[bool]) -> np.ndarray:
         return np.bincount(groups_of[np.array(chosen, dtype=bool)], minlength=groups.size)
 
-    total = np.bincount(groups_of, minlength=groups.size)
-    columns = rate_columns("attributions", total, groups.words)
+    columns = groups.rate("attributions", starts)
     sentences = reading.prose.sentence_at
     held = {(int(group), sentences(cue.start)) for group, cue in zip(groups_of, cues, strict=True)}
     columns["attributed_sentences"] = np.bincount(
@@ -47,15 +46,17 @@ def _on_whose_word(reading: Reading, groups: Groups, cues: list[Attribution], sh
     groups_of = groups.of_spans([cue.start for cue in cues])
     forms = np.array([content.form for content in contents], dtype=str)
     columns: dict[str, Any] = {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
-    attributed = np.bincount(groups.of_word, weights=attributed_words(reading, contents), minlength=groups.size)
-    with np.errstate(invalid="ignore"):
-        columns["attributed_words_percent"] = 100 * attributed / np.where(groups.words > 0, groups.words, np.nan)
+    columns |= groups.share("attributed_words_percent", attributed_words(reading, contents))
+    if groups.by == "voice":  # of quoted words all are, by what a voice is: nothing to be sure of
+        for end in ("_low", "_high"):
+            columns[f"attributed_words_percent{end}"][1::2] = np.nan
     numbers = source_numbers(cited, len(cues))
-    once = np.unique(groups_of[numbers >= 0] * len(cited) + numbers[numbers >= 0])
-    citing, source = np.divmod(once, max(len(cited), 1))
-    columns |= rate_columns("sources", np.bincount(citing, minlength=groups.size), groups.words)
-    named = np.array([each.kind in NAMED for each in cited], dtype=bool)
-    return columns | {"sources_named_distinct": np.bincount(citing[named[source]], minlength=groups.size)}
+    known = np.flatnonzero(numbers >= 0)
+    pairs = groups_of[known] * len(cited) + numbers[known]
+    first = known[np.unique(pairs, return_index=True)[1]]  # the first citation of each source in each group
+    columns |= groups.rate("sources", [cues[number].start for number in first])
+    named = np.array([each.kind in NAMED for each in cited], dtype=bool)[numbers[first]]
+    return columns | {"sources_named_distinct": np.bincount(groups_of[first[named]], minlength=groups.size)}
 
 
 def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -77,14 +78,14 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     -------
     DataFrame
         After the names of the row, `words` and `sentences`: `attributions`, how many cues; the same
-        `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words: NaN);
+        `_per_1000_words` with `_low` and `_high`, a 95 % interval (no words: NaN);
         `attributed_sentences`, sentences with a cue; then cues by category (`attributions_statement` ...), by tone
         (`_neutral`; `_loaded`, a verb that also judges, as `claimed`; `_evidential`, hearsay), and by source:
         `sources_named` (a person or an organisation) and `sources_unnamed`; by form, `direct` (all that is attributed
-        is quoted), `mixed` and `indirect`; `attributed_words_percent`, the share of the words that are on somebody
-        else's word: in the content of an attribution, or quoted speech; `sources`, the different ones that are cited,
-        with their rate and its interval as above, and `sources_named_distinct`, those of them with a name. A source
-        that two sections cite counts in both. Higher: more rests on somebody's word.
+        is quoted), `mixed` and `indirect`; `attributed_words_percent` with `_low` and `_high`, the share of the words
+        that are on somebody else's word: in the content of an attribution, or quoted speech; `sources`, the different
+        ones that are cited, with their rate and its interval, and `sources_named_distinct`, those of them with a name.
+        A source that two sections cite counts in both. Higher: more rests on somebody's word.
 
     Raises
     ------

@@ -90,7 +90,8 @@ def test_columns_of_the_summary():
     counts = [f"attributions_{name}" for name in (*CATEGORIES, *TONES)]
     assert list(table.columns) == [
         *("section", "words", "sentences", "attributions", rate, f"{rate}_low", f"{rate}_high", "attributed_sentences"),
-        *(*counts, "sources_named", "sources_unnamed", "direct", "mixed", "indirect", "attributed_words_percent"),
+        *(*counts, "sources_named", "sources_unnamed", "direct", "mixed", "indirect"),
+        *(f"attributed_words_percent{end}" for end in ("", "_low", "_high")),
         *("sources", *(f"sources_per_1000_words{end}" for end in ("", "_low", "_high")), "sources_named_distinct"),
     ]
     assert table["attributions"].tolist() == [2, 2, 0]
