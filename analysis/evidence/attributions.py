@@ -30,7 +30,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     -------
     DataFrame
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
-            `article.text`), `text` (`article.text[start:end]`), the cue; `category`
+        `article.text`), `text` (`article.text[start:end]`), the cue; `category`
         (statement, belief, attitude, intention); `tone` (`neutral`; `loaded`, a verb that also judges; `evidential`,
         hearsay); `source`, the words that name who is cited, with `source_start` and `source_end` (-1: nobody is named
         in the sentence), and `source_type` (named person, named organisation, unnamed, document, pronoun, none);
