@@ -8,6 +8,7 @@ from analysis.corpus.frames import profile_texts as profile_texts
 from analysis.errors import TearsheetError as TearsheetError
 from analysis.errors import TearsheetWarning as TearsheetWarning
 from analysis.evidence.attributions import attributions as attributions
+from analysis.evidence.headlines import headline_claims as headline_claims
 from analysis.evidence.hedges import boosters as boosters
 from analysis.evidence.hedges import hedges as hedges
 from analysis.evidence.quotes import quotes as quotes
@@ -21,6 +22,7 @@ from analysis.measures.attribution import attribution as attribution
 from analysis.measures.compare import changes as changes
 from analysis.measures.compare import compare as compare
 from analysis.measures.findings import findings as findings
+from analysis.measures.headline import headline as headline
 from analysis.measures.hedging import hedging as hedging
 from analysis.measures.profile import profile as profile
 from analysis.measures.quotation import quotation as quotation
