@@ -6,7 +6,8 @@ from typing import Any
 __version__ = "0.1.0"
 
 # Where each public name lives. A room is imported when one of its names is first asked for, so that measuring
-# loads no matplotlib. What type checkers and editors read, __init__.pyi, says the same.
+# loads no matplotlib. What type checkers and editors read, __init__.pyi, says the same. `tearsheet` may run this file
+# under its own name, where `analysis` is somebody else's.
 _HOMES = {
     "analysis.article.article": ("Article",),
     "analysis.article.parse": ("parse_article", "read_article"),
@@ -23,12 +24,14 @@ _HOMES = {
     "analysis.lexicons.lexicon": ("load_lexicon",),
     "analysis.measures.attribution": ("attribution",),
     "analysis.measures.compare": ("changes", "compare"),
+    "analysis.measures.findings": ("findings",),
     "analysis.measures.hedging": ("hedging",),
     "analysis.measures.profile": ("profile",),
     "analysis.measures.quotation": ("quotation",),
     "analysis.measures.readability": ("readability", "textstat_readability"),
     "analysis.measures.sentiment": ("sentiment",),
     "analysis.notebook.highlight": ("highlight",),
+    "analysis.tables": ("show",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = sorted([*_HOME, "figures"])
@@ -36,10 +39,10 @@ __all__ = sorted([*_HOME, "figures"])
 
 def __getattr__(name: str) -> Any:
     if name == "figures":
-        return import_module("analysis.figures")
+        return import_module(f"{__name__}.figures")
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    value = globals()[name] = getattr(import_module(__name__ + _HOME[name].removeprefix("analysis")), name)
     return value
 
 

@@ -19,6 +19,7 @@ from analysis.lexicons.lexicon import load_lexicon as load_lexicon
 from analysis.measures.attribution import attribution as attribution
 from analysis.measures.compare import changes as changes
 from analysis.measures.compare import compare as compare
+from analysis.measures.findings import findings as findings
 from analysis.measures.hedging import hedging as hedging
 from analysis.measures.profile import profile as profile
 from analysis.measures.quotation import quotation as quotation
@@ -26,5 +27,6 @@ from analysis.measures.readability import readability as readability
 from analysis.measures.readability import textstat_readability as textstat_readability
 from analysis.measures.sentiment import sentiment as sentiment
 from analysis.notebook.highlight import highlight as highlight
+from analysis.tables import show as show
 
 __version__: str

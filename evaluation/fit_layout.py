@@ -128,7 +128,7 @@ def asked(kind: str, text: Text) -> Iterator[tuple[list[str], bool, float]]:
             wanted = at <= places.first + 1
         elif kind == "heading":
             wanted = places.first - 2 <= at < places.last and not (look.prose or look.ended)
-            wanted = wanted and len(look.words) <= LONGEST_HEADING and label not in ("deck", "title", "byline")
+            wanted = wanted and look.length <= LONGEST_HEADING and label not in ("deck", "title", "byline")
         else:
             wanted = label not in ("deck", "title", "byline")
             counts *= min(1.0, many) if label == "furniture" else 1.0

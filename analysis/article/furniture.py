@@ -1,41 +1,87 @@
 """Page furniture: lines known by what they say (`lexicons/furniture.csv`), and the lines that belong to them."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
 from analysis.article.patterns import is_name, matches
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.memo import Remembered
 
 Kinds = list[tuple[str, str]]  # of each line what it is and why, both empty while that is not known
 
 _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
 _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
+# A line's first word, digit or mark.
+_FIRST = re.compile(r"[A-Za-z]+|.", re.S)
+_BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
+_LONGEST = 300  # characters of a line that may be furniture
 _LINKS = "link to other articles"
 
 
+class _Row(NamedTuple):
+    """A row of `furniture.csv`; only lines are tried that begin or hold as it says."""
+
+    pattern: re.Pattern[str]
+    begins: frozenset[str]
+    holds: tuple[str, ...]
+    reason: str
+
+
 @cache
-def _furniture() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
-    """What any furniture matches, and what each kind of it does."""
-    rows = shipped_rows("furniture")
-    every = re.compile("|".join(f"(?:{row['pattern']})" for row in rows), re.I)
-    return every, [(re.compile(row["pattern"], re.I), row["reason"]) for row in rows]
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            re.compile(row["pattern"], re.I),
+            frozenset(row["begins"].split()),
+            tuple(row["holds"].split("|")) if row["holds"] else (),
+            row["reason"],
+        )
+        for row in shipped_rows("furniture")
+    )
 
 
-def furniture_reason(line: str) -> str:
-    """Why a line is page furniture, or nothing if it is not.
+@cache
+def _pieces() -> frozenset[str]:
+    return frozenset(piece for row in _rows() for piece in row.holds)
 
-    >>> furniture_reason("4 Min Read"), furniture_reason("Share prices fell on Monday.")
-    ('read time', '')
+
+def _tried(first: str) -> tuple[int, ...]:
+    """The rows to try on a line that begins with a word, a digit or a mark."""
+    first = "0" if first.isdigit() else first.lower()
+    return tuple(n for n, row in enumerate(_rows()) if first in row.begins or not (row.begins or row.holds))
+
+
+_BEGUN = Remembered(_tried)
+
+
+def furniture_reasons(lines: Sequence[str]) -> list[str]:
+    """For each line why it is page furniture, or nothing if it is not.
+
+    >>> furniture_reasons(["4 Min Read", "Share prices fell on Monday."])
+    ['read time', '']
     """
-    every, kinds = _furniture()
-    if len(line) > 300 or not every.fullmatch(line):
-        return ""
-    return next((reason for pattern, reason in kinds if pattern.fullmatch(line)), "")
+    text = "\n".join([line for line in lines if len(line) <= _LONGEST]).lower()
+    there = {piece for piece in _pieces() if piece in text}
+    holding = [(n, held) for n, row in enumerate(_rows()) if (held := there.intersection(row.holds))]
+    return [_reason(line, holding) if len(line) <= _LONGEST else "" for line in lines]
+
+
+def _reason(line: str, holding: list[tuple[int, set[str]]]) -> str:
+    first = _FIRST.match(line)
+    rows, tried = _rows(), [*_BEGUN[first[0] if first else ""]]
+    if holding:
+        small = line.lower()
+        tried += [n for n, pieces in holding if any(piece in small for piece in pieces)]
+    return next((rows[n].reason for n in sorted(tried) if rows[n].pattern.fullmatch(line)), "")
 
 
 def mark_links(lines: list[Line], kinds: Kinds) -> None:
     """The headlines below `More on this story`: all that stand below it, or two and more before the text goes on."""
+    if all(reason != _LINKS for _, reason in kinds):
+        return
     below = prose = 0
     for number, line in enumerate(lines):
         prose += not kinds[number][0] and is_prose(line)
@@ -63,7 +109,8 @@ def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:
         kind, reason = kinds[number]
         if kind == "furniture" and reason != "contact":
             continue
-        if above > 1 and 3 * read > length and _heads_boilerplate(lines[number : number + 2], 2 * read > length):
+        may_head = above > 1 and 3 * read > length and len(line.text) <= _BOILERPLATE
+        if may_head and _heads_boilerplate(lines[number : number + 2], 2 * read > length):
             for each in range(number, len(lines)):
                 if kinds[each][0] != "furniture":
                     kinds[each] = ("furniture", "boilerplate")
@@ -76,7 +123,7 @@ def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:
 def _heads_boilerplate(pair: list[Line], late: bool) -> bool:
     """Whether a line heads it, by its words or, in the second half, by the name that the next line goes on with."""
     text = pair[0].text.strip("*_: ")
-    if len(text) > 80 or FULL_STOP.search(text[-9:]):
+    if FULL_STOP.search(text[-9:]):
         return False
     if matches("boilerplate", text):
         return True

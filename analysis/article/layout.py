@@ -9,11 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.article.furniture import Kinds, furniture_reason, mark_biography, mark_boilerplate, mark_links
+from analysis.article.furniture import Kinds, furniture_reasons, mark_biography, mark_boilerplate, mark_links
 from analysis.article.lines import FRONT_MATTER, ITEM, MAIL, Line
 from analysis.article.looks import Look, asks_as_spoken
 from analysis.article.page import Page
-from analysis.article.patterns import matches
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
@@ -61,24 +60,23 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
 
 def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     """What each line is as far as that is certain, and the others to be judged together."""
-    kinds: Kinds = [_certain(line) for line in lines]
+    reasons = furniture_reasons([line.text for line in lines])
+    kinds: Kinds = [_certain(line, reason) for line, reason in zip(lines, reasons, strict=True)]
     mark_links(lines, kinds)
     mark_boilerplate(lines, kinds)
-    bylines = {n for n, line in enumerate(lines) if not kinds[n][0] and matches("byline", line.text)}
-    dated = bylines | {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
+    dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
     furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
     return kinds, Page(lines, [bool(kind) for kind, _ in kinds], dated, _spoken(lines, kinds), furniture)
 
 
-def _certain(line: Line) -> tuple[str, str]:
+def _certain(line: Line, furniture: str) -> tuple[str, str]:
     """What a line is by what it says or by its marks; nothing while that is not known."""
     if line.level < 0:
         return "furniture", _MARKS.get(line.level, "mark of a heading")
     if line.level == 1:
         return "heading", "marked as a heading"
-    reason = furniture_reason(line.text)
-    if reason:
-        return "furniture", reason
+    if furniture:
+        return "furniture", furniture
     return ("heading", "marked as a heading") if line.level else ("", "")
 
 
@@ -130,13 +128,7 @@ def _looks_like_heading(page: Page, at: int) -> bool:
     if not places.alone[at] and 2 * sum(places.alone) >= len(places.alone):
         return False
     first = look.text.lstrip("\"'“”‘’([*_")[:1]
-    if (
-        look.prose
-        or look.ended
-        or len(look.words) > _LONGEST
-        or first.islower()
-        or look.text.rstrip('"”')[-1:] in ":;,"
-    ):
+    if look.prose or look.ended or look.length > _LONGEST or first.islower() or look.text.rstrip('"”')[-1:] in ":;,":
         return False
     if ITEM.match(look.text) and at not in page.places.series:
         return False
@@ -148,7 +140,7 @@ def _looks_like_heading(page: Page, at: int) -> bool:
 
 def _is_loud(look: Look) -> bool:
     """Whether a line is in capitals, and shorter than a headline."""
-    return look.style == "in capitals" and len(look.words) < _HEADLINE
+    return look.style == "in capitals" and look.length < _HEADLINE
 
 
 def _is_stacked(page: Page, at: int) -> bool:
@@ -178,7 +170,7 @@ def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
         if places.runs[at] < _LINKS or not places.is_text(at - 1) or looks[at - 1].text.endswith(":"):
             continue
         row = range(at, at + places.runs[at])
-        if all(looks[each].style in _HEADLINES and _KICKER < len(looks[each].words) <= _LONGEST for each in row):
+        if all(looks[each].style in _HEADLINES and _KICKER < looks[each].length <= _LONGEST for each in row):
             for each in row:
                 number = page.numbers[each]
                 kinds[number] = kinds[number] if kinds[number][0] else ("furniture", "headlines in a row, as links are")

@@ -48,18 +48,17 @@ def lines_of(text: str) -> list[Line]:
     breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
     header = _header(text, found, breaks)
     width = _width(text, found[header:], breaks[header:])
+    top = 1 if front else header  # so many lines stand by themselves
     joined = found[:1]
     for number, ((start, end), blank) in enumerate(zip(found[1:], breaks, strict=True), 1):
-        below_front = bool(front) and joined == found[:1]
-        begins = ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0])
-        alone = below_front or bool(begins) or number <= header
-        wrapped = width > 0 and _is_full(text, found[number - 1], start, width)
-        if blank or alone or not (wrapped or _goes_on(text, joined[-1][1], start)):
+        wrapped = not blank and number > top and width > 0 and _is_full(text, found[number - 1], start, width)
+        goes_on = not blank and number > top and (wrapped or _goes_on(text, joined[-1][1], start))
+        if not goes_on or ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0]):
             joined.append((start, end))
         else:
             joined[-1] = (joined[-1][0], end)
-    found = joined
-    breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
+    if len(joined) < len(found):
+        found, breaks = joined, [_breaks(text, one[1], two[0]) for one, two in pairwise(joined)]
     above = [True, *breaks]
     below = [*breaks, True]
     lines: list[Line] = []

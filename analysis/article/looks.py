@@ -65,7 +65,7 @@ class Look(NamedTuple):
     """A line and what is asked of it again and again."""
 
     text: str
-    words: list[str]  # without marks, in small letters
+    length: int  # in words
     ended: bool
     prose: bool
     style: str
@@ -95,8 +95,7 @@ def look_at(text: str, spoken: bool = False) -> Look:
         ended = prose = False
     ended |= spoken
     style = "" if prose else _style(text, words)
-    folded = [word.strip(".,:;!?\"'“”‘’()[]*_|").lower().replace("’", "'") for word in words]
-    return Look(text, folded, ended, prose, style, () if prose else (_start(text), _end(text), style))
+    return Look(text, count, ended, prose, style, () if prose else (_start(text), _end(text), style))
 
 
 def _style(text: str, words: list[str]) -> str:
@@ -137,7 +136,7 @@ def asks_as_spoken(text: str) -> bool:
 
 def seen(look: Look) -> Iterator[str]:
     """What can be seen of a line by itself."""
-    text, count = look.text, len(look.words)
+    text, count = look.text, look.length
     yield next((name for most, name in _LENGTHS if count <= most), "over 70 words")
     yield _end(text)
     yield _start(text)
@@ -155,21 +154,22 @@ def seen(look: Look) -> Iterator[str]:
         yield "says the same twice"
     if 5 * sum(map(str.isdigit, text)) > len(text):
         yield "many digits"
-    yield from _said(look, count)
+    yield from _said(text, count)
 
 
-def _said(look: Look, count: int) -> Iterator[str]:
+def _said(text: str, count: int) -> Iterator[str]:
     classes = word_classes()
-    words = set(look.words)
+    folded = [word.strip(".,:;!?\"'“”‘’()[]*_|") for word in text.lower().replace("’", "'").split()]
+    words = set(folded)
     for kind, name in _CLASSES:
         found = len(words & classes[kind])
         if found:
             yield name if 5 * found < count else f"{name}, and little else"
-    small = len([word for word in look.words if word in classes["small"]])
+    small = len([word for word in folded if word in classes["small"]])
     if count > 3:
         yield "no small words" if not small else "few small words" if 4 * small < count else "many small words"
     if count < 16:
-        if look.words[0] in classes["ask"]:
+        if folded[0] in classes["ask"]:
             yield "begins as a question"
-        if _ONLY_NAME.fullmatch(look.text):
+        if _ONLY_NAME.fullmatch(text):
             yield "may be a name"

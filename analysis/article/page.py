@@ -1,10 +1,11 @@
 """A text's lines judged together: which is like a title, a byline, a heading, or page furniture."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 
 from analysis.article.lines import Line
 from analysis.article.looks import look_at, seen
+from analysis.article.patterns import matches
 from analysis.article.places import Places
 from analysis.article.weights import because, chance
 
@@ -27,26 +28,39 @@ class Page:
         furniture: int,
     ):
         self.numbers = [number for number, is_known in enumerate(known) if not is_known]
-        sums = list(accumulate(known, initial=0))
-        around = {number for number, is_known in enumerate(known) if is_known}
         self.looks = [look_at(lines[number].text, number in spoken) for number in self.numbers]
+        self._lines, self._known, self._dated = lines, known, dated
+        self._sums = list(accumulate(known, initial=0))
         self.places = Places(
-            self.looks,
-            [lines[number].alone for number in self.numbers],
-            [sums[min(n + 1 + _AROUND, len(lines))] - sums[max(n - _AROUND, 0)] for n in self.numbers],
-            [any(below in dated for below in range(n + 1, n + 1 + _SIGNED)) for n in self.numbers],
-            furniture,
+            self.looks, [lines[number].alone for number in self.numbers], self._dense, self._signed, furniture
         )
-        self._beside = [
-            [f"page furniture right {where}" for where, step in (("above", -1), ("below", 1)) if n + step in around]
-            for n in self.numbers
-        ]
         self._phrases: dict[int, list[str]] = {}
+
+    def _dense(self, at: int) -> int:
+        """How many of the lines around are known."""
+        number = self.numbers[at]
+        last = min(number + 1 + _AROUND, len(self._lines))
+        return self._sums[last] - self._sums[max(number - _AROUND, 0)]
+
+    def _signed(self, at: int) -> bool:
+        """Whether a date or an author stands right below."""
+        first = self.numbers[at] + 1
+        return any(
+            number in self._dated or (not self._known[number] and matches("byline", self._lines[number].text))
+            for number in range(first, min(first + _SIGNED, len(self._lines)))
+        )
+
+    def _beside(self, at: int) -> Iterator[str]:
+        number = self.numbers[at]
+        if number and self._known[number - 1]:
+            yield "page furniture right above"
+        if number + 1 < len(self._known) and self._known[number + 1]:
+            yield "page furniture right below"
 
     def phrases(self, at: int) -> list[str]:
         """What is true of a line."""
         if at not in self._phrases:
-            self._phrases[at] = [*seen(self.looks[at]), *self.places.around(at), *self._beside[at]]
+            self._phrases[at] = [*seen(self.looks[at]), *self.places.around(at), *self._beside(at)]
         return self._phrases[at]
 
     def chance(self, kind: str, at: int) -> float:

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from analysis.article.looks import LONG, Look, asks_as_spoken, number_of, word_classes
+from analysis.text.memo import Remembered
 
 # What a line counts for in the search of the stretch that holds most prose: prose its words, up to those of a full
 # paragraph; any other line this much less than nothing, the first below a paragraph little. On the annotated pages, a
@@ -41,7 +43,7 @@ def stretch(looks: Sequence[Look], fewest: int = 0) -> tuple[int, int]:
     for number, look in enumerate(looks):
         if total <= 0:
             total, first = 0, number
-        words = len(look.words)
+        words = look.length
         text = look.prose or (look.ended and words > fewest)
         total += min(words, _MOST) if text else _BREAK if before else _GAP
         before = text
@@ -60,8 +62,8 @@ class Places:
         self,
         looks: Sequence[Look],
         alone: Sequence[bool],
-        dense: Sequence[int],
-        signed: Sequence[bool],
+        dense: Callable[[int], int],
+        signed: Callable[[int], bool],
         furniture: int,
     ):
         self.looks, self.alone, self.dense, self.signed = looks, alone, dense, signed
@@ -69,26 +71,45 @@ class Places:
         self.runs = self._runs()
         plain = furniture < 2 and max(self.runs, default=0) <= _RUN
         self.fewest = 0 if plain else _FEWEST
-        self.first, self.last = stretch(looks, self.fewest)
         if plain:  # the article goes up to the end
             self.first, self.last = next((n for n in range(len(looks)) if self.is_text(n)), 0), len(looks)
+        else:
+            self.first, self.last = stretch(looks, self.fewest)
         self.sums = list(accumulate(self.prose, initial=0))
-        small = word_classes()["small"]
-        self.content = [frozenset(_CONTENT.findall(look.text.lower())) - small for look in looks]
-        body = range(self.first, self.last)
-        self.returning = Counter(word for n in body if self.prose[n] for word in self.content[n])
-        self.times = Counter(look.text for look in looks)
-        self.kinds = [self._kind(look) for look in looks]
         outside = len(looks) - self.last + max(self.first - _HEAD, 0)
         self.copied = furniture + outside
         self.is_page = furniture > 1 and self.copied >= _PAGE
-        self.candidates = {n for n in body if self._may_head(n)}
+        self.candidates = {n for n in range(self.first, self.last) if self._may_head(n)}
         self.shapes = Counter(looks[n].shape for n in self.candidates)
         numbers = {number_of(looks[n]): n for n in sorted(self.candidates, reverse=True)}
         self.series = {n for number, n in numbers.items() if number and {number - 1, number + 1} & numbers.keys() - {0}}
-        self.questions = sum(_asks(looks[n]) for n in body)
-        above = [n for n in range(self.first) if len(looks[n].words) > 2]
-        self.told = max(above, key=lambda n: (self._share(n), n), default=-1)
+        self._content = Remembered(_content)
+
+    @cached_property
+    def questions(self) -> int:
+        """How many lines inside the text ask."""
+        return sum(_asks(self.looks[n]) for n in range(self.first, self.last))
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each line stands in the text."""
+        return Counter(look.text for look in self.looks)
+
+    @cached_property
+    def returning(self) -> frozenset[str]:
+        """The telling words of the text's prose."""
+        body = [self.looks[n].text for n in range(self.first, self.last) if self.prose[n]]
+        return _content("\n".join(body))
+
+    @cached_property
+    def told(self) -> int:
+        """Of the lines above the text the one whose words return most, -1 if there is none."""
+        above = [n for n in range(self.first) if self.looks[n].length > 2]
+        return max(above, key=lambda n: (self._share(n), n), default=-1)
+
+    def content(self, n: int) -> frozenset[str]:
+        """The telling words of a line."""
+        return self._content[self.looks[n].text]
 
     def _runs(self) -> list[int]:
         """How many lines in a row are no prose and do not end as a sentence does, around each line."""
@@ -100,30 +121,32 @@ class Places:
                 start = number + 1
         return runs
 
-    @staticmethod
-    def _kind(look: Look) -> str:
+    def _kind(self, n: int) -> str:
+        if not 0 <= n < len(self.looks):
+            return "nothing"
+        look = self.looks[n]
         if look.prose:
-            return "a long paragraph" if len(look.words) >= LONG else "a paragraph"
+            return "a long paragraph" if look.length >= LONG else "a paragraph"
         return "a short sentence" if look.ended else "a short line"
 
     def is_text(self, n: int) -> bool:
         """Whether a line is a paragraph or a sentence of some words."""
         if not 0 <= n < len(self.looks):
             return False
-        return self.prose[n] or (self.looks[n].ended and len(self.looks[n].words) > self.fewest)
+        return self.prose[n] or (self.looks[n].ended and self.looks[n].length > self.fewest)
 
     def _may_head(self, n: int) -> bool:
         """Whether a line is short, not ended, and above a sentence."""
         look = self.looks[n]
-        return not (look.prose or look.ended or len(look.words) > _SHORT) and self.is_text(n + 1)
+        return not (look.prose or look.ended or look.length > _SHORT) and self.is_text(n + 1)
 
     def around(self, n: int) -> Iterator[str]:
         """What is around a line."""
-        count, kinds = len(self.looks), self.kinds
+        count = len(self.looks)
         yield f"{_amount(self.copied, 'no', 1, 'hardly any', _PAGE, 'some', 12, 'much')} page furniture in the text"
-        yield f"{kinds[n - 1] if n else 'nothing'} above"
-        yield f"{kinds[n + 1] if n + 1 < count else 'nothing'} below"
-        yield f"{kinds[n + 2] if n + 2 < count else 'nothing'} two lines below"
+        yield f"{self._kind(n - 1)} above"
+        yield f"{self._kind(n + 1)} below"
+        yield f"{self._kind(n + 2)} two lines below"
         for where, low, high in (("above", n - 6, n - 1), ("below", n + 2, n + 7)):
             share = self.sums[min(max(high, 0), count)] - self.sums[min(max(low, 0), count)]
             yield f"{_amount(share, 'no', 1, 'some', 3, 'much')} prose farther {where}"
@@ -137,7 +160,7 @@ class Places:
             )
         if self.times[self.looks[n].text] > 1:
             yield "the same line elsewhere"
-        if self.dense[n] > 2:
+        if self.dense(n) > 2:
             yield "page furniture around"
         yield self._where(n)
         if not self.prose[n]:
@@ -181,7 +204,7 @@ class Places:
             )
         if not self.alone[n]:
             yield "no blank line around"
-        if self.signed[n]:
+        if self.signed(n):
             yield "a date or an author right below"
         if n == self.told:
             yield "of all lines above the text the one whose words return most"
@@ -189,19 +212,24 @@ class Places:
 
     def _share(self, n: int) -> float:
         """Which share of a line's telling words the text's prose has too."""
-        words = self.content[n]
+        words = self.content(n)
         return sum(word in self.returning for word in words) / len(words) if words else 0.0
 
     def _returns(self, n: int) -> Iterator[str]:
-        words = self.content[n]
+        words = self.content(n)
         if not words:
             yield "no telling word"
             return
         share = self._share(n)
         yield f"{_amount(share, 'none', 0.01, 'few', 0.34, 'some', 0.67, 'most')} of its words in the text"
         for where, other in (("below", n + 1), ("above", n - 1)):
-            if 0 <= other < len(self.looks) and self.prose[other] and words & self.content[other]:
+            if 0 <= other < len(self.looks) and self.prose[other] and words & self.content(other):
                 yield f"a word of it in the paragraph {where}"
+
+
+def _content(text: str) -> frozenset[str]:
+    """The telling words of a text: long ones that say something."""
+    return frozenset(_CONTENT.findall(text.lower())) - word_classes()["small"]
 
 
 def _amount(value: float, *steps: str | float) -> str:

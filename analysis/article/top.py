@@ -60,12 +60,8 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
     # A section of the newspaper, or a standfirst of two sentences, only where nothing else may be the title.
     above = [at for at in above if not (matches("kicker", page.looks[at].text) or _is_long(page.looks[at]))] or above
     best = max(above, key=lambda at: page.chance("title", at))
-    below = [at for at in above if best < at <= best + 2 and len(page.looks[at].words) > _KICKER + 1]
-    if (
-        below
-        and len(page.looks[best].words) <= _KICKER
-        and 2 * page.chance("title", below[0]) > page.chance("title", best)
-    ):
+    below = [at for at in above if best < at <= best + 2 and page.looks[at].length > _KICKER + 1]
+    if below and page.looks[best].length <= _KICKER and 2 * page.chance("title", below[0]) > page.chance("title", best):
         best = below[0]  # what stood above it is a topic
     if page.chance("title", best) >= _TITLE:
         return best
@@ -74,20 +70,20 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
 
 def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
     look, line = page.looks[at], lines[page.numbers[at]]
-    if line.level or len(look.words) > 30 or not _LETTER.search(look.text) or ITEM.match(look.text):
+    if line.level or look.length > 30 or not _LETTER.search(look.text) or ITEM.match(look.text):
         return False
     if re.match(r"Q[:.]?\s", look.text) or look.text[-1] in ":;," or matches("byline", look.text):
         return False
-    if look.text.endswith("?") and not line.alone and len(look.words) > 12:
+    if look.text.endswith("?") and not line.alone and look.length > 12:
         return False
     # A sentence is a title only where a date or an author stands right below.
-    signed = page.places.signed[at] or is_name(lines[page.numbers[at] + 1].text)
+    signed = page.places.signed(at) or is_name(lines[page.numbers[at] + 1].text)
     ended = FULL_STOP.search(look.text.rstrip("!")[-9:]) and not _INITIALS.search(look.text)
-    return not (look.prose or ended) or (signed and len(look.words) < 20)
+    return not (look.prose or ended) or (signed and look.length < 20)
 
 
 def _is_long(look: Look) -> bool:
-    return len(look.words) > 15 and bool(_SENTENCES.search(look.text))
+    return look.length > 15 and bool(_SENTENCES.search(look.text))
 
 
 def mark_byline(lines: list[Line], kinds: Kinds, page: Page) -> None:

@@ -69,18 +69,14 @@ def run_corpus(
     Raises `TearsheetError` when the source cannot be read, a column is not there, `out` holds something else or a run
     of another version, or an optional package is missing.
     """
-    for module in ("pyarrow", "tqdm"):
-        needs(module, "corpus", "a corpus run")
-    if workers is not None and workers < 0:
-        raise TearsheetError(f"workers={workers}: give 0 for none beside this process, or how many there are to be")
+    _checked(workers)
     out, there = Path(out), open_source(source, text, (keep,) if isinstance(keep, str) else tuple(keep))
     began, total = there.fingerprint(), there.count()
     rows = min(max(total // _PARTITIONS, _FEWEST), _MOST) if rows is None else rows
     if rows < 1:
         raise TearsheetError(f"rows={rows}: a partition holds at least one article")
     task = Task(there.folder, known_by(by), intervals)
-    options = {"by": by, "columns": list(there.columns), "rows": rows, "intervals": intervals}
-    open_run(out, manifest(began, options))
+    open_run(out, manifest(began, {"by": by, "columns": list(there.columns), "rows": rows, "intervals": intervals}))
     done = finished(out)
     paths = [out / f"part-{number:06}.parquet" for number in range(-(-total // rows))]
     todo = {path for path in paths if path.name not in done}
@@ -100,6 +96,14 @@ def run_corpus(
     close_run(out, list(done.values()))
     errors = sum(each.errors for each in done.values())
     return Run(tuple(paths), total, errors, there.skipped, total - before)
+
+
+def _checked(workers: int | None) -> None:
+    """Raises `TearsheetError` for what a run cannot do without."""
+    for module in ("pyarrow", "tqdm"):
+        needs(module, "corpus", "a corpus run")
+    if workers is not None and workers < 0:
+        raise TearsheetError(f"workers={workers}: give 0 for none beside this process, or how many there are to be")
 
 
 def _measured(waiting: Iterator[At], task: Task, number: int, address: str | None, client: Any) -> Generator[Done]:

@@ -6,10 +6,11 @@ stays with the axes, which are returned: `save_figure` writes it, `drawn` return
 little text say so. What is no table, or has not the columns that are drawn, is a `TearsheetError`.
 """
 
+from analysis.figures.agreement import validation_figure
 from analysis.figures.by_section import density_by_section, readability_by_section, sentiment_by_section
 from analysis.figures.by_voice import quotes_by_section, quotes_by_speaker, voice_comparison
 from analysis.figures.comparison import compare_figure
-from analysis.figures.corpus import corpus_by_register, corpus_distribution, validation_figure
+from analysis.figures.corpus import corpus_by_register, corpus_distribution
 from analysis.figures.saving import alt_text, save_figure, show_figure
 from analysis.figures.strip import article_strip
 from analysis.figures.tables import drawn

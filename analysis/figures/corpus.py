@@ -1,4 +1,4 @@
-"""Figures on many articles: registers side by side, distributions, agreement with people."""
+"""Figures on many articles: registers side by side, distributions."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -6,27 +6,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.errors import TearsheetError
 from analysis.figures.drawing import (
     BLUE,
     GREY,
     PLAIN,
-    VERMILLION,
-    beside,
     dots,
     heading,
     ink,
-    legend,
     new_axes,
     points,
-    rows_axes,
     size,
     tidy,
 )
 from analysis.figures.panels import titles, told
 from analysis.figures.tables import Estimates, estimates, floats, keep, need
 from analysis.figures.wording import wrap
-from analysis.measures.columns import LOWER_IS_BETTER
 from analysis.text.numerals import number
 
 if TYPE_CHECKING:
@@ -248,66 +242,3 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
                 **PLAIN,
             )
     return float(quarter), float(median), float(three)
-
-
-def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
-    """How far the measures agree with people, and how far the best neighbouring tool does.
-
-    Parameters
-    ----------
-    table : DataFrame
-        One row a figure of agreement: `measure`, `set`, `n`, `figure`, `low`, `high` and, if there is one,
-        `neighbour_figure`.
-    ax : Axes, optional
-        Where to draw; a new figure if not given.
-
-    Returns
-    -------
-    Axes
-        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
-
-    Raises
-    ------
-    TearsheetError
-        For anything but a table, and for a table that lacks a column that is drawn or has no rows.
-
-    Notes
-    -----
-    Higher is better, except for errors and losses: these come last and are marked so.
-
-    Examples
-    --------
-    >>> from analysis.figures import drawn
-    >>> row = {"measure": "hedges, F1", "set": "our own", "n": 40, "figure": 0.8, "low": 0.7, "high": 0.9}
-    >>> drawn(validation_figure(pd.DataFrame([row]))).alt
-    'How far do the measures agree with people? hedges, F1 (our own, n = 40): 0.80 (0.70 to 0.90).'
-    """
-    need(table, "measure", "set", "n", "figure", "low", "high")
-    if table.empty:
-        raise TearsheetError("the table has no rows: nothing was validated")
-    lower = table["measure"].astype(str).str.endswith(LOWER_IS_BETTER)
-    table = pd.concat([table[~lower], table[lower]], ignore_index=True)
-    labels = [
-        f"{row.measure} ({row.set}, n = {row.n:,})" + " – lower is better" * low
-        for row, low in zip(table.itertuples(), sorted(lower), strict=True)
-    ]
-    ax = rows_axes(
-        ax,
-        labels,
-        title="How far do the measures agree with people?",
-        xlabel="figure (F1, accuracy, correlation, error or share, as named)",
-        width=38,
-    )
-    at = np.arange(len(table))
-    ours = Estimates(*(floats(table[name]) for name in ("figure", "low", "high")))
-    dots(ax, ours.values, at, ours.low, ours.high, colour=BLUE, label="Tearsheet, 95 % interval")
-    beside(ax, ours.said(2), at, BLUE)
-    if "neighbour_figure" in table:
-        other = floats(table["neighbour_figure"])
-        dots(ax, other, at, colour=VERMILLION, label="best neighbour measured", marker="s", filled=False)
-    legend(ax)
-    ax.margins(x=0.05)
-    ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
-    said = [f"{label}: {text}" for label, text in zip(labels, ours.said(2), strict=True)]
-    keep(ax, table, f"{ax.get_title(loc='left')} {'. '.join(said)}.")
-    return ax

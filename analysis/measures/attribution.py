@@ -7,15 +7,15 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, counted_cues
-from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
 
 
-def summarise(reading: Reading, groups: Groups, lexicon: Lexicon | None = None) -> dict[str, Any]:
+def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:
     """The columns of `attribution`, one value a group."""
-    cues = counted_cues(reading, lexicon)
+    cues = counted_cues(reading, lexicons_by_kind(lexicons).get("attributions"))
     groups_of = groups.of_spans([cue.start for cue in cues])
 
     def count(chosen: list[bool]) -> np.ndarray:
@@ -85,6 +85,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     """
     reading = read(article)
     groups = Groups(reading, by)
+    used = lexicon_for("attributions", lexicon)
     columns = {"words": groups.words, "sentences": groups.sentences}
     columns |= summarise(reading, groups, lexicon)
-    return groups.frame(columns, lexicon_for("attributions", lexicon).name)
+    return groups.frame(columns, used.name)

@@ -62,6 +62,13 @@ COLUMNS = {
     "quoted_words_percent": Column("quoted words", "% of words", "more quoted", short="% quoted"),
 }
 
+# What a profile shows of itself: of its many columns, those that say most.
+SHOWN = (
+    *("name", "section", "article", "voice", "paragraph", "sentence", "words", "sentences", "flesch_kincaid_grade"),
+    *("hedges_per_1000_words", "boosters_per_1000_words", "attributions_per_1000_words"),
+    *("sources_named", "sources_unnamed", "sentiment", "quotes", "quoted_words_percent"),
+)
+
 # One figure a measure: what is shown where articles or voices stand side by side.
 COMPARED = (
     "flesch_kincaid_grade",
@@ -70,6 +77,8 @@ COMPARED = (
     "sentiment",
     "quoted_words_percent",
 )
+
+DIGITS = {name: column.digits for name, column in COLUMNS.items()} | {"compound": 2}
 
 # The names of figures of agreement that are errors or losses end so.
 LOWER_IS_BETTER = ("mean error", "missed, share")

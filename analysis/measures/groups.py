@@ -9,6 +9,8 @@ import pandas as pd
 
 from analysis.errors import TearsheetError
 from analysis.evidence.voices import VOICES, quoted_sentences, quoted_words
+from analysis.measures.columns import DIGITS
+from analysis.tables import Table
 from analysis.words.reading import Reading
 
 BY = ("section", "article", "voice", "paragraph", "sentence")
@@ -105,7 +107,7 @@ class Groups:
 
     def frame(self, columns: dict[str, Any], lexicon: str = "") -> pd.DataFrame:
         """The summary: the names of the rows, then `columns`."""
-        frame = pd.DataFrame(self.keys | columns)
+        frame = Table(self.keys | columns, digits=DIGITS)
         if lexicon:
             frame.attrs["lexicon"] = lexicon
         return frame

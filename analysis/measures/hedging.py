@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import TIERS, VAGUE, Cue, cues_by, find_hedging
-from analysis.lexicons.lexicon import Lexicon
+from analysis.evidence.hedging.cues import TIERS, VAGUE, Cue, cues_by, cues_with
+from analysis.lexicons.lexicon import Lexicon, Lexicons
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
@@ -31,9 +31,9 @@ def _columns(cues: list[Cue], groups: Groups) -> dict[str, Any]:
     return columns | rate_columns("boosters", boosted, groups.words)
 
 
-def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
+def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:
     """The columns of a summary: hedges, their tiers, hedged sentences, vague quantities and boosters."""
-    return _columns(reading.once(find_hedging), groups)
+    return _columns(cues_with(reading, lexicons), groups)
 
 
 def hedging(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:

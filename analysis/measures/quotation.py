@@ -13,7 +13,7 @@ from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
 
 
-def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
+def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict[str, Any]:
     """The columns of `quotation`, one value a group."""
     found = reading.once(find_quotes)
     group = groups.of_spans([quote.start for quote in found])

@@ -56,7 +56,7 @@ def scores(sums: np.ndarray) -> np.ndarray:
     )
 
 
-def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
+def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict[str, Any]:
     """The measure's columns, one value a group."""
     counts = reading.once(find_counts)
     values = np.vstack([counts, np.ones(counts.shape[1])])

@@ -1,13 +1,15 @@
 """Sentiment: the tone of an article's words, section by section."""
 
+import re
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
-from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.evidence.tone.dictionary import find_entries
+from analysis.evidence.tone.sentences import LEXICON, find_compounds, find_tones, tone_by
+from analysis.lexicons.lexicon import DICTIONARY, Lexicon, Lexicons, lexicons_by_kind, load_lexicon
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
 from analysis.words.reading import Reading, read
@@ -16,13 +18,42 @@ POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound
 _UNIT = 2.0**-32
 
 
-def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
-    """The columns of a summary."""
-    return _summary(reading, groups, reading.once(find_tones))
+def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None, skip_names: bool = True) -> dict[str, Any]:
+    """The columns of a summary; with a dictionary among the lexicons, its own behind them."""
+    given = lexicons_by_kind(lexicons)
+    if LEXICON in given or not skip_names:
+        tones = tone_by(reading, given.get(LEXICON), skip_names).of_sentences()
+    else:
+        tones = reading.once(find_tones)
+    columns = _summary(reading, groups, tones)
+    return columns | (_by_dictionary(reading, groups, given[DICTIONARY], skip_names) if DICTIONARY in given else {})
+
+
+def _by_dictionary(reading: Reading, groups: Groups, dictionary: Lexicon, skip_names: bool) -> dict[str, Any]:
+    """What a dictionary says: the valences of its words per 100 words, and how many are positive and negative."""
+    found = find_entries(reading, dictionary, skip_names)
+    first = np.array([each.first for each in found], dtype=int)
+    worth = np.array([each.valence for each in found], dtype=float)
+    number = reading.prose.word_sentence
+    each = np.bincount(number[first], worth, len(groups.of_sentence))
+    values = np.stack([np.rint(each / _UNIT) * _UNIT, np.bincount(number, minlength=len(each))])
+
+    def net(sums: np.ndarray) -> np.ndarray:
+        with np.errstate(invalid="ignore"):
+            result: np.ndarray = 100 * sums[0] / sums[1]
+        return result
+
+    low, high = bootstrap(values, *groups.in_order, net) if groups.intervals else np.full((2, groups.size), np.nan)
+    total = np.stack([np.bincount(groups.of_sentence, row, groups.size) for row in values])
+    name = dictionary_column(dictionary)
+    columns = {name: net(total), f"{name}_low": low, f"{name}_high": high}
+    for side, chosen in (("positive", worth > 0), ("negative", worth < 0)):
+        columns[f"{name}_{side}"] = np.bincount(groups.of_word[first[chosen]], minlength=groups.size)
+    return columns
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
-    compound = reading.once(find_scores)[:, -1]
+    compound = reading.once(find_compounds)
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
         # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
@@ -43,8 +74,17 @@ def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, A
     }
 
 
+def dictionary_column(dictionary: Lexicon) -> str:
+    """The name of the column in which a dictionary's score stands.
+
+    >>> dictionary_column(Lexicon("LSD 2015", DICTIONARY, ()))
+    'sentiment_lsd_2015'
+    """
+    return "sentiment_" + re.sub(r"\W+", "_", dictionary.name.lower()).strip("_")
+
+
 def sentiment(
-    article: Article | str, by: str = "section", *, skip_names: bool = True, lexicon: Lexicon | None = None
+    article: Article | str, by: str = "section", *, skip_names: bool = True, lexicon: Lexicons = None
 ) -> pd.DataFrame:
     """The tone of an article's words, one row a section (or article, voice ...).
 
@@ -59,8 +99,9 @@ def sentiment(
         What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
     skip_names : bool
         Whether words inside names (`Justice Department`) are passed over.
-    lexicon : Lexicon, optional
-        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`.
+    lexicon : Lexicon or list of Lexicon, optional
+        One of the kind of `load_lexicon("sentiment_corrections")` takes its place. A dictionary of your own, as
+        `load_lexicon("mine.dic")` reads it, is counted beside ours. The names are kept in `.attrs["lexicon"]`.
 
     Returns
     -------
@@ -68,7 +109,9 @@ def sentiment(
         After the names of the row, `words` and `sentences`: `sentiment`, from -1 to 1, higher is more positive, with
         `sentiment_low` and `sentiment_high`, a 95 % interval by a bootstrap over sentences; `compound`, the mean of
         VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
-        `negative_sentences` (at most -0.05). No sentence: NaN; one: no interval.
+        `negative_sentences` (at most -0.05). No sentence: NaN; one: no interval. A dictionary called `mine` adds
+        `sentiment_mine`, the valences of its words added up, per 100 words, with its interval, and how many of its
+        words are `sentiment_mine_positive` and `sentiment_mine_negative`.
 
     Raises
     ------
@@ -94,6 +137,7 @@ def sentiment(
     reading = read(article)
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
-    used = lexicon_for(LEXICON, lexicon)
-    tones = tone_by(reading, used, skip_names).of_sentences()
-    return groups.frame(counts | _summary(reading, groups, tones), used.name)
+    used = lexicons_by_kind(lexicon, LEXICON, DICTIONARY)
+    used = {LEXICON: used.pop(LEXICON, load_lexicon(LEXICON))} | used
+    names = "; ".join(each.name for each in used.values())
+    return groups.frame(counts | summarise(reading, groups, used, skip_names), names)

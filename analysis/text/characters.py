@@ -6,8 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 DOUBLE_MARKS = '“”„‟«»"'
 
 
@@ -22,16 +20,6 @@ _STRAIGHT = (
 )
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# What `plain` may change, where it is not one rare character.
-_ODD_MARKS = (
-    *("<<", "`", "\r", "\x0b", "\x0c", "](", "*", "_"),
-    *(one + two for one in "'‘’" for two in "'‘’"),
-    *(mark + "“" for mark in ",.!?…"),
-)
-_ANY_ODD = re.compile(
-    f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u0300-\u036f\u02bc\u2032\u2033´`«»‹›「」『』\ufb00-\ufb06\uff01-\uff5e]|"
-    "<<|``|['‘’]{2}|[,.!?…]“|\\]\\(|[*_]"
-)
 _WIDE_SPACE = re.compile(f"[{_SPACE[2:]}]")
 # Markdown in a line: the marks of emphasis, and of a link all but its words. Each looks a bounded way ahead.
 _LINK = r"\]\([^()\s]{1,500}(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
@@ -60,6 +48,21 @@ _ODD = re.compile(
         )
     )
 )
+# Where each of these may begin: found fast, as each begins with one of few characters; some only where a mark is.
+_BEGINNINGS = (
+    re.compile(
+        f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u02bc\u2032\u2033´`«‹›「」『』\ufb00-\ufb06\uff01-\uff5e*_]"
+    ),
+    re.compile("['‘’](?=['‘’])"),
+    re.compile("“(?=\\s|\\Z)"),
+)
+_RARE = (
+    ("<<", re.compile("<(?=<)|>(?=>)")),
+    ("](", re.compile(r"[!\[\]]")),
+    ("»", re.compile(f"(?<=\\S)[{_SPACE}]+(?=»)")),
+)
+_ACCENT = re.compile("[\u0300-\u036f]")
+_ACCENTED = re.compile(f"[^\\W\\d_](?=[{_UNSEEN}]*[\u0300-\u036f])")
 _INSTEAD = {
     "none": "",
     "line": "\n",
@@ -109,10 +112,9 @@ def plain(text: str) -> Plain:
     >>> copy.text, copy.span(6, 12)
     ('It is “fine”.', (7, 14))
     """
-    marks = _odd_marks(text)
-    if all(map(_WIDE_SPACE.fullmatch, marks)):
-        return Plain(exchange(text, dict.fromkeys(marks, " ")))
-    odd = [match for line in _odd_lines(text, marks) for match in _ODD.finditer(text, *line)]
+    odd = list(_odd(text))
+    if all(match.lastgroup == "space" for match in odd):
+        return Plain(exchange(text, {match[0]: " " for match in odd}))
     pieces: list[tuple[str, int, int]] = []  # of the copy, and what it stands for
     at = 0
     for match in odd:
@@ -135,20 +137,17 @@ def plain(text: str) -> Plain:
     return Plain("".join(piece for piece, _, _ in pieces), starts, ends)
 
 
-def _odd_marks(text: str) -> list[str]:
-    """What stands in a text that `plain` may change."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    rare = set(points[points > ord("~")].tobytes().decode("utf-32-le", "surrogatepass"))
-    return [mark for mark in (*_ODD_MARKS, *rare) if mark in text and _ANY_ODD.match(mark)]
-
-
-def _odd_lines(text: str, marks: list[str]) -> Iterator[tuple[int, int]]:
-    """The lines of a text that hold some marks, or `>>`: to ask every character of all lines takes long."""
+def _odd(text: str) -> Iterator[re.Match[str]]:
+    """What stands for something else. Asked only where it may begin: to ask every character takes long."""
+    patterns = [*_BEGINNINGS, *(beginning for mark, beginning in _RARE if mark in text)]
+    if not text.isascii() and _ACCENT.search(text):
+        patterns.append(_ACCENTED)
     end = 0
-    for match in re.finditer("|".join(map(re.escape, [*marks, ">>"])), text):
-        if match.start() >= end:
-            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.start()) + 1 or len(text)
-            yield start, end
+    for start in sorted({match.start() for pattern in patterns for match in pattern.finditer(text)}):
+        match = _ODD.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _composed(odd: str) -> str:

@@ -1,6 +1,5 @@
 """Title, byline, headings and page furniture, on layouts of many kinds; what holds for any text."""
 
-import csv
 import re
 
 import hypothesis
@@ -9,14 +8,14 @@ from hypothesis import strategies as st
 from loading import cases, params
 
 from analysis import parse_article, profile, read_article
-from analysis.article.layout import furniture_reason
+from analysis.article.furniture import furniture_reasons
+from analysis.lexicons.lexicon import shipped_rows
 
 CASES = cases("articles")
 PROSE = [case["about"].removeprefix("prose: ") for case in CASES if case["about"].startswith("prose: ")]
 # `Media contact:` takes all below it.
-FURNITURE = sorted(
-    {text for case in CASES for text, _ in case["furniture"] if furniture_reason(text) and text != "Media contact:"}
-)
+ASIDE = {text for case in CASES for text, _ in case["furniture"]} - {"Media contact:"}
+FURNITURE = sorted(text for text in ASIDE if furniture_reasons([text]) != [""])
 
 
 def found(text):
@@ -51,7 +50,7 @@ def test_the_seed(root):
 
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_that_begins_as_furniture_does(line):
-    assert furniture_reason(line) == ""
+    assert furniture_reasons([line]) == [""]
 
 
 def check_parts(text):
@@ -143,12 +142,24 @@ def test_reasons_stand_in_the_layout():
     assert [article.text[a:b] for a, b in zip(layout["start"], layout["end"], strict=True)] == layout["text"].tolist()
 
 
-def test_every_pattern_is_used_by_a_case(root):
-    with (root / "analysis" / "lexicons" / "furniture.csv").open(encoding="utf-8", newline="") as rows:
-        patterns = [row["pattern"] for row in csv.DictReader(rows)]
+PATTERNS = shipped_rows("furniture")
+
+
+def test_every_pattern_is_used_by_a_case():
     lines = [text for case in CASES for text, _ in case["furniture"]]
-    unused = [each for each in patterns if not any(re.fullmatch(each, line, re.I) for line in lines)]
+    unused = [row["pattern"] for row in PATTERNS if not any(re.fullmatch(row["pattern"], line, re.I) for line in lines)]
     assert unused == []
+
+
+@pytest.mark.parametrize("row", PATTERNS, ids=[row["pattern"][:40] for row in PATTERNS])
+@hypothesis.settings(max_examples=8, suppress_health_check=list(hypothesis.HealthCheck), deadline=None)
+@hypothesis.given(st.data())
+def test_a_pattern_is_tried_wherever_it_matches(row, data):
+    """What `begins` and `holds` say of a row of `furniture.csv` is true of every line that its pattern matches."""
+    line = data.draw(st.from_regex(re.compile(row["pattern"], re.I), fullmatch=True))
+    hypothesis.assume(line == line.strip() and len(line.splitlines()) == 1 and len(line) <= 300)
+    hypothesis.assume(not set("ſıİ\u212a") & set(line))
+    assert furniture_reasons([line]) != [""]
 
 
 @pytest.mark.parametrize("show", [repr, lambda article: article._repr_html_()])

@@ -1,0 +1,86 @@
+"""What is said of an article is what its tables say."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import TearsheetError, findings, parse_article, profile, read_article
+from analysis.measures.findings import MOST
+
+SAD = "The cruel attack killed nine. " * 8
+GLAD = "The lovely prize was a great success and a joy. " * 8
+PLAIN = "The council met in the hall on Monday at noon. " * 8
+
+
+def said(text, rule):
+    """The one sentence of a rule."""
+    (sentence,) = findings(text).query("rule == @rule")["finding"]
+    return sentence
+
+
+@pytest.fixture(scope="module", params=["qatar-security-guarantee.txt", "registers/wire-hindenburg-1937.txt"])
+def seed(request, root):
+    return read_article(root / "seeds" / request.param)
+
+
+def test_every_number_is_that_of_the_profile(seed):
+    whole = profile(seed, by="article").iloc[0]
+    table = findings(seed)
+    assert 5 <= len(table) <= MOST
+    for row in table.itertuples():
+        assert row.value == whole[row.measure]
+        ends = [whole.get(f"{row.measure}_{end}", np.nan) for end in ("low", "high")]
+        np.testing.assert_array_equal([row.low, row.high], ends)
+        digits = 2 if row.measure == "sentiment" else 1
+        assert f"{row.value:.{digits}f}".replace("-", "−") in row.finding
+
+
+def test_the_same_text_says_the_same(seed):
+    pd.testing.assert_frame_equal(findings(seed), findings(parse_article(seed.text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "way"), [(SAD, "are negative in tone"), (GLAD, "are positive in tone"), (PLAIN, "neither clearly")]
+)
+def test_tone_is_said_only_where_the_interval_carries_it(text, way):
+    assert way in said(text, "tone")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "part"),
+    [
+        ("", "length", "no running text"),
+        ("It may rain.", "length", "one sentence"),
+        ("It may rain. It may not.", "length", "2 sentences"),
+        (PLAIN, "hedging", "No hedge was found"),
+        (PLAIN + "It may rain.", "hedging", "It hedges once:"),
+        (PLAIN + "It may rain, or it may snow.", "hedging", "It hedges twice, most often with “may” (twice)"),
+        (PLAIN + "Perhaps it may rain.", "hedging", "It hedges twice:"),
+        (PLAIN, "attribution", "Nothing in the article is attributed"),
+        (PLAIN, "quotation", "Nobody is quoted"),
+        (PLAIN + "“We shall see,” Ann Lee said.", "quotation", "all of them from Ann Lee"),
+        (PLAIN + "“We shall see what it brings,” Ann Lee said. “No,” Bob Roe said.", "quotation", "more than half"),
+        (PLAIN + "“We shall see,” he said.", "quotation", "are quoted."),
+    ],
+)
+def test_a_rule_says_what_holds(text, rule, part):
+    assert part in said(text, rule)
+
+
+def test_nothing_is_said_of_too_little_text():
+    assert findings("")["rule"].tolist() == ["length"]
+    assert set(findings("It may rain.")["rule"]) <= {"length", "attribution", "quotation", "hedging"}
+
+
+def test_sentences_are_whole(seed):
+    for sentence in findings(seed)["finding"]:
+        assert re.fullmatch(r"[A-Z“].*\.", sentence)
+        assert "nan" not in sentence
+        assert "  " not in sentence
+
+
+def test_what_is_no_article_is_refused():
+    with pytest.raises(TearsheetError, match="expected an Article or text"):
+        findings(3)
