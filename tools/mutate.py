@@ -66,8 +66,11 @@ class Change(NamedTuple):
 
 def changes(tree: ast.AST) -> Iterator[Change]:
     """Every small change to a module."""
-    for node in ast.walk(tree):
-        if not (isinstance(node, ast.keyword) and node.arg in IDLE):
+    nodes = list(ast.walk(tree))
+    idle = {id(each.value) for each in nodes if isinstance(each, ast.keyword) and each.arg in IDLE}
+    idle |= {id(each.annotation) for each in nodes if isinstance(each, ast.arg | ast.AnnAssign)}
+    for node in nodes:
+        if id(node) not in idle:
             for field, value in _other_values(node):
                 yield Change(node, field, value, getattr(node, "lineno", 0))
 
