@@ -20,6 +20,7 @@ _HOMES = {
     "analysis.evidence.rules": ("rules",),
     "analysis.evidence.sentences": ("sentences",),
     "analysis.evidence.sentiment_words": ("sentiment_words",),
+    "analysis.evidence.sources": ("sources",),
     "analysis.figures.sheet": ("tear_sheet",),
     "analysis.lexicons.lexicon": ("load_lexicon",),
     "analysis.measures.attribution": ("attribution",),
@@ -30,6 +31,7 @@ _HOMES = {
     "analysis.measures.quotation": ("quotation",),
     "analysis.measures.readability": ("readability", "textstat_readability"),
     "analysis.measures.sentiment": ("sentiment",),
+    "analysis.notebook.explorer": ("your_article",),
     "analysis.notebook.highlight": ("highlight",),
     "analysis.tables": ("show",),
 }

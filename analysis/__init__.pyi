@@ -14,6 +14,7 @@ from analysis.evidence.quotes import quotes as quotes
 from analysis.evidence.rules import rules as rules
 from analysis.evidence.sentences import sentences as sentences
 from analysis.evidence.sentiment_words import sentiment_words as sentiment_words
+from analysis.evidence.sources import sources as sources
 from analysis.figures.sheet import tear_sheet as tear_sheet
 from analysis.lexicons.lexicon import load_lexicon as load_lexicon
 from analysis.measures.attribution import attribution as attribution
@@ -26,6 +27,7 @@ from analysis.measures.quotation import quotation as quotation
 from analysis.measures.readability import readability as readability
 from analysis.measures.readability import textstat_readability as textstat_readability
 from analysis.measures.sentiment import sentiment as sentiment
+from analysis.notebook.explorer import your_article as your_article
 from analysis.notebook.highlight import highlight as highlight
 from analysis.tables import show as show
 
