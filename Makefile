@@ -33,7 +33,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install app figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address architecture lock audit clean
+.PHONY: help install app docs figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address architecture lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ figures: $(INSTALLED) ## run every notebook and write figures/
 	@PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
 		$(EXECUTE) notebooks/[1-9]*.ipynb # 0 draws nothing: it waits for an article
 	@echo "Done: see figures/ and notebooks/."
+
+docs: $(INSTALLED) ## make the site: README, notebooks, gallery, codebook, functions
+	@echo "Making the site; every warning and every link that leads nowhere is an error."
+	@$(PY) tools/build_site.py
 
 app: $(INSTALLED) ## open a page in the browser to paste an article of your own into
 	@echo "Opening the page; stop it with Ctrl-C."

@@ -21,6 +21,7 @@ _HOMES = {
     "analysis.evidence.rules": ("rules",),
     "analysis.evidence.sentences": ("sentences",),
     "analysis.evidence.sentiment_words": ("sentiment_words",),
+    "analysis.evidence.sources": ("sources",),
     "analysis.figures.sheet": ("tear_sheet",),
     "analysis.lexicons.lexicon": ("load_lexicon",),
     "analysis.measures.attribution": ("attribution",),

@@ -15,6 +15,7 @@ from analysis.evidence.quotes import quotes as quotes
 from analysis.evidence.rules import rules as rules
 from analysis.evidence.sentences import sentences as sentences
 from analysis.evidence.sentiment_words import sentiment_words as sentiment_words
+from analysis.evidence.sources import sources as sources
 from analysis.figures.sheet import tear_sheet as tear_sheet
 from analysis.lexicons.lexicon import load_lexicon as load_lexicon
 from analysis.measures.attribution import attribution as attribution

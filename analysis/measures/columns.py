@@ -68,6 +68,8 @@ COLUMNS = {
     "dale_chall_readability_score": Column("New Dale-Chall score", "points", "harder", 1, "Dale and Chall 1948"),
     "hedges_per_1000_words": Column("hedges", _RATE, "more hedged", short="hedges"),
     "attributions_per_1000_words": Column("attributions", _RATE, "more attributed", short="attributions"),
+    "attributed_words_percent": Column("attributed words", "% of words", "more attributed", short="% attributed"),
+    "sources_per_1000_words": Column("sources", _RATE, "more sources", short="sources"),
     "sentiment": Column("sentiment", "−1\u00a0to\u00a01", "more positive", 2, short="sentiment"),
     "quoted_words_percent": Column("quoted words", "% of words", "more quoted", short="% quoted"),
 }

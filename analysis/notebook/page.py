@@ -17,6 +17,7 @@ from analysis.figures.saving import show_figure
 from analysis.figures.sheet import tear_sheet
 from analysis.figures.tables import estimates
 from analysis.measures.columns import COLUMNS
+from analysis.measures.findings import findings
 from analysis.measures.profile import profile
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, highlight, marked, spans_of
 from analysis.notebook.page_rows import bar, evidence_of, opening_row, opening_table, tone_spans
@@ -48,7 +49,7 @@ def article_page(article: Article | str) -> str:
 
     >>> page = article_page("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> "<script" in page, page.count("<h2>")
-    (False, 5)
+    (False, 6)
     """
     article = read(article).article
     body = "\n".join(make(article) for make in PARTS.values())
@@ -98,6 +99,12 @@ def head(article: Article) -> str:
     title = f"<h1>{as_html(article.title)}</h1>" if article.title else ""
     byline = f"{as_html(article.byline)} · " if article.byline else ""
     return part("head", f'{title}<p class="quiet">{byline}{said}</p>')
+
+
+def found(article: Article) -> str:
+    """What the numbers say, in sentences."""
+    said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in findings(article)["finding"])
+    return part("found", f"<ul>{said}</ul>" if said else "<p>There is too little text to say anything.</p>", "Findings")
 
 
 def sheet(article: Article) -> str:
@@ -200,6 +207,7 @@ def tables(article: Article) -> str:
 
 PARTS: dict[str, Callable[[Article], str]] = {
     "title": head,
+    "findings": found,
     "tear sheet": sheet,
     "marked text": text,
     "sections": by_section,
