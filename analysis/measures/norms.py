@@ -177,8 +177,8 @@ def standing(value: float, measure: str, norms: Norms) -> str:
 
     Examples
     --------
-    >>> standing(0.01, "hedges_per_1000_words", "us-political-news-2016")
-    'less hedged than 99 of 100 US political news articles of 2016'
+    >>> standing(99.0, "hedges_per_1000_words", "us-political-news-2016")
+    'more hedged than 99 of 100 US political news articles of 2016'
     """
     table = read_norms(norms)
     row = table[table["measure"] == measure]
