@@ -35,6 +35,15 @@ class Column(NamedTuple):
         return self.label if self.label.endswith("grade") else f"{self.label} {self.bracketed}"
 
     @property
+    def lower(self) -> str:
+        """What a lower value means.
+
+        >>> COLUMNS["hedges_per_1000_words"].lower, COLUMNS["gunning_fog"].lower
+        ('less hedged', 'easier')
+        """
+        return _OPPOSITE.get(self.higher) or self.higher.replace("more ", "less ", 1)
+
+    @property
     def axis(self) -> str:
         """Label, unit and which way is up.
 
@@ -44,6 +53,7 @@ class Column(NamedTuple):
         return f"{self.label} ({self.unit}; higher is {self.higher})"
 
 
+_OPPOSITE = {"easier": "harder", "harder": "easier"}
 _YEARS = "US school years"
 _RATE = "per 1,000 words"
 COLUMNS = {
