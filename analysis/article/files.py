@@ -72,11 +72,15 @@ def file_text(path: str | os.PathLike[str]) -> str:
     analysis.errors.TearsheetError: nothing is fetched from the web: save the page https://example.org/news as HTML...
     """
     place = _place(path)
-    raw = _bytes(place)
-    _refuse_other_kinds(raw, place.name)
-    if place.suffix.lower() in (".html", ".htm", ".xhtml") or _PAGE.match(raw[:5000]):
-        return page_text(_page_source(raw, place.name), place.name)
-    return _decoded(raw, place.name)
+    return bytes_text(_bytes(place), place.name)
+
+
+def bytes_text(raw: bytes, name: str) -> str:
+    """The text of what a file of this name holds, as `file_text` reads it."""
+    _refuse_other_kinds(raw, name)
+    if name.lower().endswith((".html", ".htm", ".xhtml")) or _PAGE.match(raw[:5000]):
+        return page_text(_page_source(raw, name), name)
+    return _decoded(raw, name)
 
 
 def _place(path: str | os.PathLike[str]) -> Path:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from analysis.article.article import PLAIN, Article
-from analysis.article.files import file_text, looks_english
+from analysis.article.files import bytes_text, file_text, looks_english
 from analysis.article.layout import judge_lines
 from analysis.article.lines import Line, lines_of
 from analysis.article.parts import Part, Section
@@ -168,7 +168,20 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     Lead: 4 words
     Who pays?: 1 word
     """
-    article = _parsed(file_text(path))
+    return _with_text(file_text(path), os.path.basename(path))
+
+
+def article_from_bytes(raw: bytes, name: str) -> Article:
+    """The article in what came in from somewhere, called `name` in messages: as `read_article` has it from a file.
+
+    >>> article_from_bytes(b"It may rain.", "standard input").sections[0].name
+    'Article'
+    """
+    return _with_text(bytes_text(raw, name), name)
+
+
+def _with_text(text: str, name: str) -> Article:
+    article = _parsed(text)
     if not any(part.kind == "paragraph" for part in article.parts):
-        warn(f"there is no running text in {os.path.basename(path)}: no measure can say anything about it")
+        warn(f"there is no running text in {name}: no measure can say anything about it")
     return article

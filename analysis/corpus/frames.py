@@ -11,8 +11,10 @@ from analysis.article.article import Article
 from analysis.article.parse import parse_article
 from analysis.corpus.arguments import text_column
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicons_by_kind
 from analysis.measures.groups import Groups, known_by
 from analysis.measures.profile import profile_columns
+from analysis.notebook.progress import progress_bar
 from analysis.words.reading import Reading
 
 ERROR = "error"
@@ -21,13 +23,15 @@ BATCH = 250_000
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 
-def profile_schema(by: str = "article") -> dict[str, str]:
+def profile_schema(by: str = "article", *, lexicon: Lexicons = None) -> dict[str, str]:
     """The columns that `profile_texts` gives, in order, with their pandas types.
 
     Parameters
     ----------
     by : {"article", "section", "voice", "paragraph", "sentence"}
         What a row stands for.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`: a dictionary of sentiment has columns of its own.
 
     Returns
     -------
@@ -45,20 +49,26 @@ def profile_schema(by: str = "article") -> dict[str, str]:
     >>> profile_schema()["words"], profile_schema()["hedges_per_1000_words"], profile_schema()["error"]
     ('Int64', 'float64', 'str')
     """
-    return _schema(known_by(by))
+    return _schema(known_by(by), tuple(lexicons_by_kind(lexicon).values()))
 
 
 @cache
-def _schema(by: str) -> dict[str, str]:
+def _schema(by: str, lexicons: tuple[Lexicon, ...]) -> dict[str, str]:
     reading = Reading(parse_article(""))
-    columns = profile_columns(reading, Groups(reading, by))
+    columns = profile_columns(reading, Groups(reading, by), lexicons)
     kinds = {name: np.asarray(values).dtype.kind for name, values in columns.items()}
     named = {"section": "U", "article": "U", "voice": "U", "paragraph": "i", "sentence": "i"}
     return {name: _DTYPES.get(named.get(name, kinds[name]), "str") for name in columns} | {ERROR: "str"}
 
 
 def profile_texts(
-    frame: pd.DataFrame, text: str = "text", by: str = "article", *, intervals: bool = True
+    frame: pd.DataFrame,
+    text: str = "text",
+    by: str = "article",
+    *,
+    intervals: bool = True,
+    lexicon: Lexicons = None,
+    progress: bool = False,
 ) -> pd.DataFrame:
     """Measure every text in a column: the table that `profile` gives, for many articles.
 
@@ -71,7 +81,11 @@ def profile_texts(
     by : {"article", "section", "voice", "paragraph", "sentence"}
         What a row of the result stands for.
     intervals : bool
-        False leaves the intervals of readability and sentiment NaN, which take a bootstrap: somewhat faster.
+        False leaves the intervals of readability and sentiment NaN.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`.
+    progress : bool
+        Whether to show how far it is; in a terminal this takes `pip install tearsheet[corpus]`.
 
     Returns
     -------
@@ -83,7 +97,7 @@ def profile_texts(
     Raises
     ------
     TearsheetError
-        For anything but a frame, a column that is not there, and an unknown `by`.
+        For anything but a frame, a column that is not there, an unknown `by`, and what is no lexicon.
 
     Examples
     --------
@@ -94,9 +108,16 @@ def profile_texts(
     b   <NA>    <NA>  an article is text (str), not a missing value
     """
     texts = text_column(frame, text)
-    schema = profile_schema(by)
+    lexicons = lexicons_by_kind(lexicon)
+    schema = profile_schema(by, lexicon=lexicons)
     errors: dict[int, str] = {}
-    tables = [_measured(batch, by, intervals) for batch in _batches(texts.tolist(), errors)]
+    tables, done = [], 0
+    with progress_bar(len(texts), 0, progress) as bar:
+        for batch in _batches(texts.tolist(), errors):
+            tables.append(_measured(batch, by, intervals, lexicons))
+            bar.update(max(batch) + 1 - done)
+            done = max(batch) + 1
+        bar.update(len(texts) - done)
     place = np.concatenate([*(table["place"] for table in tables), list(errors)]).astype(int)
     order = np.argsort(place, kind="stable")
     columns = {
@@ -126,12 +147,12 @@ def _batches(texts: list[object], errors: dict[int, str]) -> Iterator[dict[int, 
         yield batch
 
 
-def _measured(batch: dict[int, Article], by: str, intervals: bool) -> dict[str, Any]:
+def _measured(batch: dict[int, Article], by: str, intervals: bool, lexicons: dict[str, Lexicon]) -> dict[str, Any]:
     """The columns of some articles, and of each row the `place` of its text."""
     reading = Reading(*batch.values())
     groups = Groups(reading, by, intervals)
     place = np.array(list(batch))[groups.article]
-    return profile_columns(reading, groups) | {"place": place}
+    return profile_columns(reading, groups, lexicons) | {"place": place}
 
 
 def _as_text(value: Any) -> Any:

@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.table import evidence
+from analysis.evidence.tone.dictionary import find_entries
 from analysis.evidence.tone.sentences import LEXICON, tone_by
-from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.lexicons.lexicon import DICTIONARY, Lexicon, lexicon_for
 from analysis.text.valences import part, spelt
 from analysis.words.reading import read
 
@@ -44,13 +45,14 @@ def sentiment_words(
     skip_names : bool
         Whether words inside names (`Justice Department`) are passed over.
     lexicon : Lexicon, optional
-        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`.
+        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`. Of a
+        dictionary of your own the table has the words that it counts, with their `category`.
 
     Returns
     -------
     DataFrame
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
-            `article.text`), `text` (`article.text[start:end]`), the word; `valence`,
+        `article.text`), `text` (`article.text[start:end]`), the word; `valence`,
         what it adds to the tone of its sentence, from about -4 to 4, higher is more positive: after boosters, negation,
         capitals and `but`.
 
@@ -78,6 +80,10 @@ def sentiment_words(
     3   shoddy    -2.00
     """
     reading = read(article)
+    if isinstance(lexicon, Lexicon) and lexicon.kind == DICTIONARY:
+        found, prose = find_entries(reading, lexicon, skip_names), reading.prose
+        own = [(prose.starts[each.first], prose.ends[each.last - 1], each.valence, each.category) for each in found]
+        return evidence(reading, own, ["valence", "category"], lexicon.name)
     used = lexicon_for(LEXICON, lexicon)
     tone = tone_by(reading, used, skip_names)
     sentences = tone.sentences

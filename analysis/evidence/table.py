@@ -6,9 +6,16 @@ from typing import Any
 import pandas as pd
 
 from analysis.evidence.voices import voice_at
+from analysis.tables import Table
 from analysis.words.reading import Reading
 
 Row = tuple[Any, ...]
+_DIGITS = dict.fromkeys(("neg", "neu", "pos", "compound", "sentiment", "valence"), 2)
+
+
+def _shown(names: Sequence[str]) -> list[str]:
+    """What a table shows of itself: all but the places, which are for programs."""
+    return [name for name in names if name not in ("start", "end") and not name.endswith(("_start", "_end"))]
 
 
 def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexicon: str = "") -> pd.DataFrame:
@@ -30,7 +37,7 @@ def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexi
     names = ["section", "sentence", "voice", "start", "end", "text", *columns]
     frame = pd.DataFrame(table, columns=names)
     whole = {"sentence": "int64", "start": "int64", "end": "int64"}
-    frame = frame.astype(whole | dict.fromkeys(("section", "voice", "text"), "str"))
+    frame = Table(frame.astype(whole | dict.fromkeys(("section", "voice", "text"), "str")), _shown(names), _DIGITS)
     if lexicon:
         frame.attrs["lexicon"] = lexicon
     return frame

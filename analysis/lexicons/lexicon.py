@@ -5,7 +5,7 @@ import math
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -14,11 +14,21 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.errors import TearsheetError
+from analysis.errors import TearsheetError, warn
+from analysis.lexicons.dictionaries import dictionary_rows, is_dictionary
 from analysis.lexicons.keys import WORD, fold
 
 KINDS = ("hedges", "boosters", "attributions", "sentiment_corrections")
+# A list of words with a valence that is counted beside ours. None ships.
+DICTIONARY = "sentiment_dictionary"
+# Of a file whose kind is not said: it is the one of which it has all these columns.
+_TELLING = {
+    "sentiment_corrections": {"cue", "valence", "reason"},
+    "attributions": {"cue", "tone"},
+    "hedges": {"cue", "tier"},
+}
 _PHRASE = re.compile(rf"{WORD.pattern}(?:[ -]+{WORD.pattern})*")
+_STEMS = re.compile(rf"{WORD.pattern}\*?(?:[ -]+{WORD.pattern}\*?)*")
 # Columns that take only the values that the shipped list has, and those that take a number between two.
 _CHOSEN = ("category", "tier", "tone", "rule")
 _NUMBERS = {"valence": (-4, 4), "share": (0, 1), "count": (0, math.inf), "weight": (-math.inf, math.inf)}
@@ -71,7 +81,9 @@ class Lexicon:
         return replace(self, name=self.name + "".join(f" -{cue}" for cue in sorted(gone)), entries=kept)
 
 
-def load_lexicon(name: str | os.PathLike[str], kind: str | None = None) -> Lexicon:
+def load_lexicon(
+    name: str | os.PathLike[str], kind: str | None = None, *, categories: Mapping[str, float] | None = None
+) -> Lexicon:
     """A lexicon that ships, or one of your own.
 
     Change it with `add` and `drop`, and hand it to a measure as `lexicon=`.
@@ -79,10 +91,15 @@ def load_lexicon(name: str | os.PathLike[str], kind: str | None = None) -> Lexic
     Parameters
     ----------
     name : str or PathLike
-        `hedges`, `boosters`, `attributions` or `sentiment_corrections`; with `kind`, the path of a CSV file in UTF-8
-        with a column `cue` and any others of the shipped list.
+        `hedges`, `boosters`, `attributions` or `sentiment_corrections`; or the path of a file in UTF-8. A CSV file with
+        a column `cue` and any others of a shipped list takes the place of that list. A dictionary of sentiment, which
+        is counted beside ours, is a CSV file with two columns, a word and its valence (or `positive`, `negative`), a
+        `.dic` file of LIWC, or a `.yml` file with lists of words as quanteda reads them.
     kind : str, optional
-        The name of the shipped list whose place yours is to take.
+        The name of the shipped list whose place yours is to take, or `sentiment_dictionary`; needed only where the
+        columns of the file do not say.
+    categories : Mapping of str to float, optional
+        Of a dictionary: what words of a category are worth, if it is not called `positive`, `posemo` or the like.
 
     Returns
     -------
@@ -100,10 +117,14 @@ def load_lexicon(name: str | os.PathLike[str], kind: str | None = None) -> Lexic
     >>> "perhaps" in mine, mine.name
     (False, 'hedges -perhaps')
     """
-    if (name if kind is None else kind) not in KINDS:
-        own = "; for a file of your own say kind=, one of these" if kind is None else ""
+    if kind is None and name in KINDS:
+        return _shipped(str(name))
+    path = Path(name)
+    wrong = kind is not None and kind not in (*KINDS, DICTIONARY)
+    if wrong or (kind is None and not path.suffix and not path.is_file()):
+        own = "; for a file of your own give its path" if kind is None else f", {DICTIONARY}"
         raise TearsheetError(f"there is no lexicon {str(kind or name)!r}; there are {', '.join(KINDS)}{own}")
-    return _shipped(str(name)) if kind is None else _from_file(Path(name), kind)
+    return _from_file(path, kind, categories)
 
 
 def lexicon_for(kind: str, lexicon: object) -> Lexicon:
@@ -119,6 +140,39 @@ def lexicon_for(kind: str, lexicon: object) -> Lexicon:
     raise TearsheetError(f"lexicon= wants {given}: hand over load_lexicon({kind!r}), changed by add and drop")
 
 
+# What functions that compute several measures take: one list, or several of different kinds.
+Lexicons = Lexicon | Sequence[Lexicon] | Mapping[str, Lexicon] | None
+
+
+def lexicons_by_kind(lexicons: Lexicons, *kinds: str) -> dict[str, Lexicon]:
+    """The lexicons given, each by the kind of list whose place it takes; `kinds` are those that are of use.
+
+    >>> lexicons_by_kind([load_lexicon("hedges").drop("perhaps")])["hedges"].name
+    'hedges -perhaps'
+    """
+    if isinstance(lexicons, Mapping):
+        return dict(lexicons)
+    given = [lexicons] if isinstance(lexicons, Lexicon) else lexicons
+    found: dict[str, Lexicon] = {}
+    for each in [] if given is None else given if isinstance(given, list | tuple) else [given]:
+        if not isinstance(each, Lexicon):
+            raise TearsheetError(
+                f"lexicon= wants a Lexicon, not {type(each).__name__}: hand over "
+                f"load_lexicon({(kinds or KINDS)[0]!r}), changed by add and drop, or one of your own"
+            )
+        if kinds and each.kind not in kinds:
+            raise TearsheetError(
+                f"lexicon= wants {kinds[0]}, and {each.name!r} holds {each.kind}: hand over "
+                f"load_lexicon({kinds[0]!r}), changed by add and drop"
+            )
+        if each.kind in found:
+            raise TearsheetError(
+                f"lexicon= has two of {each.kind}, {found[each.kind].name!r} and {each.name!r}: hand over one"
+            )
+        found[each.kind] = each
+    return found
+
+
 def make_lexicon(name: str, kind: str, rows: Iterable[dict[str, str]]) -> Lexicon:
     """A lexicon from dictionaries with at least a `cue`; a cue may stand only once."""
     entries = tuple(_entry(f"{name}, entry {number}", kind, row) for number, row in enumerate(rows, start=1))
@@ -131,7 +185,7 @@ def make_lexicon(name: str, kind: str, rows: Iterable[dict[str, str]]) -> Lexico
 
 def shipped_rows(name: str) -> list[dict[str, str]]:
     """The lines of `lexicons/<name>.csv` as they stand there, each by its columns."""
-    return list(csv.DictReader(StringIO((files("analysis") / "lexicons" / f"{name}.csv").read_text(encoding="utf-8"))))
+    return list(csv.DictReader(StringIO((files(__package__) / f"{name}.csv").read_text(encoding="utf-8"))))
 
 
 @cache
@@ -139,17 +193,53 @@ def _shipped(kind: str) -> Lexicon:
     return Lexicon(kind, kind, tuple(shipped_rows(kind)))
 
 
-def _from_file(path: Path, kind: str) -> Lexicon:
+def _from_file(path: Path, kind: str | None, categories: Mapping[str, float] | None) -> Lexicon:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise TearsheetError(f"{path} cannot be read as a lexicon (a CSV file in UTF-8): {error}") from None
-    return make_lexicon(path.stem, kind, csv.DictReader(StringIO(text)))
+    suffix = path.suffix.lower()
+    kind = kind or (DICTIONARY if is_dictionary(suffix) or categories else _told_by_columns(path, text))
+    if kind != DICTIONARY:
+        return make_lexicon(path.stem, kind, csv.DictReader(StringIO(text)))
+    return _dictionary(path, dictionary_rows(text, suffix, str(path), _categories(categories)))
+
+
+def _dictionary(path: Path, rows: list[dict[str, str]]) -> Lexicon:
+    """A dictionary, without the entries that hold no word, such as emoticons."""
+    findable = [row for row in rows if _STEMS.fullmatch(row["cue"])]
+    if len(findable) < len(rows):
+        lost = next(row["cue"] for row in rows if row not in findable)
+        warn(
+            f"{path.name}: {len(rows) - len(findable)} of {len(rows)} entries are left out, as they are no words with "
+            f"spaces between them and a star at the end at most: {lost!r} is the first"
+        )
+    return make_lexicon(path.stem, DICTIONARY, findable)
+
+
+def _categories(given: Mapping[str, float] | None) -> dict[str, float]:
+    known = {row["category"]: float(row["valence"]) for row in shipped_rows("sentiment_categories")}
+    return known if given is None else {name.lower(): float(value) for name, value in given.items()}
+
+
+def _told_by_columns(path: Path, text: str) -> str:
+    """The kind of list that a CSV file is, by the names of its columns."""
+    columns = {name.strip().lower() for name in next(csv.reader(StringIO(text)), [])}
+    if len(columns) == 2 and not any(columns >= telling for telling in _TELLING.values()):
+        return DICTIONARY
+    for kind, telling in _TELLING.items():
+        if columns >= telling:
+            return kind
+    raise TearsheetError(
+        f"the columns of {path} do not say what it is a list of: say kind=, one of {', '.join((*KINDS, DICTIONARY))}"
+    )
 
 
 @cache
 def _columns(kind: str) -> dict[str, frozenset[str]]:
     """The columns that the shipped list of a kind has, each with the values there."""
+    if kind == DICTIONARY:
+        return {"cue": frozenset(), "category": frozenset(), "valence": frozenset()}
     rows = shipped_rows(kind)
     columns = {name: frozenset(row[name] for row in rows) for name in rows[0]}
     if "rule" in columns:  # hedges and boosters share theirs
@@ -169,10 +259,11 @@ def _entry(place: str, kind: str, given: dict[str, str]) -> dict[str, str]:
     for name in _CHOSEN:
         chosen = entry.get(name, "")
         for value in chosen.split() if name == "rule" else [chosen] if chosen else []:
-            if value not in known[name]:
+            if value not in known[name] and kind != DICTIONARY:
                 there = ", ".join(sorted(known[name] - {""}))
                 raise TearsheetError(f"{place}: no {name} is called {value!r}; there are {there}")
     for name, (low, high) in _NUMBERS.items():
+        low, high = (-math.inf, math.inf) if kind == DICTIONARY else (low, high)
         if entry.get(name) and not _between(entry[name], low, high):
             limits = f" from {low} to {high}" if high < math.inf else ""
             raise TearsheetError(f"{place}: the {name} of {entry['cue']!r} is {entry[name]!r}; write a number{limits}")
@@ -190,7 +281,9 @@ def _findable(place: str, cue: str, kind: str) -> str:
     """The cue as it is looked up; raises `TearsheetError` for one that no text can hold."""
     if kind == "attributions" and not WORD.fullmatch(cue):
         rule = "the cue of an attribution is one word, without spaces and hyphens: add the verb alone"
-    elif not _PHRASE.fullmatch(cue):
+    elif kind == DICTIONARY and not _STEMS.fullmatch(cue):
+        rule = "an entry is words, with spaces or hyphens between them, and a star at the end of one at most"
+    elif kind != DICTIONARY and not _PHRASE.fullmatch(cue):
         rule = "a cue is words, with spaces or hyphens between them"
     else:
         return fold(cue)

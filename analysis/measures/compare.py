@@ -11,7 +11,10 @@ from analysis.article.article import Article
 from analysis.errors import TearsheetError
 from analysis.evidence.attributions import attributions
 from analysis.evidence.hedges import hedges, without_vague
-from analysis.measures.profile import profile
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
+from analysis.measures.columns import DIGITS
+from analysis.measures.profile import profile, shown_of
+from analysis.tables import Table
 from analysis.words.reading import read
 
 # Two sentences are one that was changed when they share at least this part of their words.
@@ -32,7 +35,7 @@ class Change(NamedTuple):
     new_start: int = NOWHERE
 
 
-def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.DataFrame:
+def compare(articles: Mapping[str, Article | str], by: str = "article", *, lexicon: Lexicons = None) -> pd.DataFrame:
     """The profiles of several articles under one another.
 
     Parameters
@@ -41,6 +44,8 @@ def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.Da
         Names, and the articles (or texts) that they stand for; the rows come in this order.
     by : {"article", "section", "voice", "paragraph", "sentence"}
         What a row stands for.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`.
 
     Returns
     -------
@@ -54,7 +59,7 @@ def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.Da
 
     Notes
     -----
-    Where intervals hardly overlap, the articles differ; where they do, it may be chance.
+    Which differences are more than chance, `differences` says.
 
     Examples
     --------
@@ -68,19 +73,21 @@ def compare(articles: Mapping[str, Article | str], by: str = "article") -> pd.Da
         raise TearsheetError('compare takes named articles: compare({"first draft": article})')
     tables = []
     for name, article in articles.items():
-        table = profile(read(article).article, by=by)
+        table = pd.DataFrame(profile(read(article).article, by=by, lexicon=lexicon))
         table.insert(0, "name", str(name))
         tables.append(table)
-    return pd.concat(tables, ignore_index=True)
+    return Table(pd.concat(tables, ignore_index=True), shown_of(lexicon), DIGITS)
 
 
-def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
+def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None) -> pd.DataFrame:
     """What a new draft added, removed and changed: sentences first, then hedges and attributions.
 
     Parameters
     ----------
     old, new : Article or str
         The draft before, and the draft after.
+    lexicon : Lexicon or list of Lexicon, optional
+        Lists of hedges and attributions in the place of those that ship.
 
     Returns
     -------
@@ -108,8 +115,10 @@ def changes(old: Article | str, new: Article | str) -> pd.DataFrame:
     """
     old, new = read(old).article, read(new).article
     rows = _sentence_changes(old, new)
-    rows += _word_changes("hedge", without_vague(hedges(old)), without_vague(hedges(new)))
-    rows += _word_changes("attribution", attributions(old), attributions(new))
+    given = lexicons_by_kind(lexicon)
+    hedging, cues = given.get("hedges"), given.get("attributions")
+    rows += _word_changes("hedge", *(without_vague(hedges(each, lexicon=hedging)) for each in (old, new)))
+    rows += _word_changes("attribution", *(attributions(each, lexicon=cues) for each in (old, new)))
     frame = pd.DataFrame(rows, columns=Change._fields)
     return frame.astype({"old_start": "int64", "new_start": "int64"})
 

@@ -1,33 +1,57 @@
 """Sentiment: the tone of an article's words, section by section."""
 
+import re
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
-from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.evidence.tone.dictionary import find_entries
+from analysis.evidence.tone.sentences import LEXICON, find_compounds, find_tones, tone_by
+from analysis.lexicons.lexicon import DICTIONARY, Lexicon, Lexicons, lexicons_by_kind, load_lexicon
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import bootstrap
+from analysis.measures.intervals import Ends, score_intervals
 from analysis.words.reading import Reading, read
 
 POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound`
-_UNIT = 2.0**-32
 
 
-def summarise(reading: Reading, groups: Groups) -> dict[str, Any]:
-    """The columns of a summary."""
-    return _summary(reading, groups, reading.once(find_tones))
+def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None, skip_names: bool = True) -> dict[str, Any]:
+    """The columns of a summary; with a dictionary among the lexicons, its own behind them."""
+    given = lexicons_by_kind(lexicons)
+    if LEXICON in given or not skip_names:
+        tones = tone_by(reading, given.get(LEXICON), skip_names).of_sentences()
+    else:
+        tones = reading.once(find_tones)
+    columns = _summary(reading, groups, tones)
+    return columns | (_by_dictionary(reading, groups, given[DICTIONARY], skip_names) if DICTIONARY in given else {})
+
+
+def _by_dictionary(reading: Reading, groups: Groups, dictionary: Lexicon, skip_names: bool) -> dict[str, Any]:
+    """What a dictionary says: the valences of its words per 100 words, and how many are positive and negative."""
+    found = find_entries(reading, dictionary, skip_names)
+    first = np.array([each.first for each in found], dtype=int)
+    worth = np.array([each.valence for each in found], dtype=float)
+    of, name = groups.of_word, dictionary_column(dictionary)
+    columns = groups.balance(name, first, worth)
+    for side, chosen in (("positive", worth > 0), ("negative", worth < 0)):
+        columns[f"{name}_{side}"] = np.bincount(of[first[chosen]], minlength=groups.size)
+    return columns
+
+
+def tone_ends(tones: np.ndarray, of: np.ndarray, size: int) -> Ends:
+    """The 95 % interval of each group's mean tone; `of` is the group of each sentence, of `size` groups."""
+    values = np.stack([tones, np.ones(len(tones))])
+    low, high = score_intervals(("sentiment",), values, of, size, lambda sums: sums[:1] / sums[1])
+    return low[0], high[0]
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
-    compound = reading.once(find_scores)[:, -1]
+    compound = reading.once(find_compounds)
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
-        # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
-        values = np.stack([np.rint(tones / _UNIT) * _UNIT, np.ones(len(tones))])
-        low, high = bootstrap(values, *groups.in_order, lambda sums: sums[0] / sums[1])
+        low, high = tone_ends(tones, groups.of_sentence, groups.size)
 
     def total(weights: np.ndarray) -> np.ndarray:
         return np.bincount(groups.of_sentence, weights=weights, minlength=groups.size)
@@ -43,8 +67,17 @@ def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, A
     }
 
 
+def dictionary_column(dictionary: Lexicon) -> str:
+    """The name of the column in which a dictionary's score stands.
+
+    >>> dictionary_column(Lexicon("LSD 2015", DICTIONARY, ()))
+    'sentiment_lsd_2015'
+    """
+    return "sentiment_" + re.sub(r"\W+", "_", dictionary.name.lower()).strip("_")
+
+
 def sentiment(
-    article: Article | str, by: str = "section", *, skip_names: bool = True, lexicon: Lexicon | None = None
+    article: Article | str, by: str = "section", *, skip_names: bool = True, lexicon: Lexicons = None
 ) -> pd.DataFrame:
     """The tone of an article's words, one row a section (or article, voice ...).
 
@@ -59,16 +92,19 @@ def sentiment(
         What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
     skip_names : bool
         Whether words inside names (`Justice Department`) are passed over.
-    lexicon : Lexicon, optional
-        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`.
+    lexicon : Lexicon or list of Lexicon, optional
+        One of the kind of `load_lexicon("sentiment_corrections")` takes its place. A dictionary of your own, as
+        `load_lexicon("mine.dic")` reads it, is counted beside ours. The names are kept in `.attrs["lexicon"]`.
 
     Returns
     -------
     DataFrame
         After the names of the row, `words` and `sentences`: `sentiment`, from -1 to 1, higher is more positive, with
-        `sentiment_low` and `sentiment_high`, a 95 % interval by a bootstrap over sentences; `compound`, the mean of
-        VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
-        `negative_sentences` (at most -0.05). No sentence: NaN; one: no interval.
+        `sentiment_low` and `sentiment_high`, a 95 % interval from how much the sentences differ; `compound`, the
+        mean of VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
+        `negative_sentences` (at most -0.05). No sentence: NaN; one: no interval. A dictionary called `mine` adds
+        `sentiment_mine`, the valences of its words added up, per 100 words, with its interval, and how many of its
+        words are `sentiment_mine_positive` and `sentiment_mine_negative`.
 
     Raises
     ------
@@ -94,6 +130,7 @@ def sentiment(
     reading = read(article)
     groups = Groups(reading, by)
     counts = {"words": groups.words, "sentences": groups.sentences}
-    used = lexicon_for(LEXICON, lexicon)
-    tones = tone_by(reading, used, skip_names).of_sentences()
-    return groups.frame(counts | _summary(reading, groups, tones), used.name)
+    used = lexicons_by_kind(lexicon, LEXICON, DICTIONARY)
+    used = {LEXICON: used.pop(LEXICON, load_lexicon(LEXICON))} | used
+    names = "; ".join(each.name for each in used.values())
+    return groups.frame(counts | summarise(reading, groups, used, skip_names), names)

@@ -302,7 +302,7 @@ def test_many_skipped_files_are_named_in_part(tmp_path, cli):
 
 def test_the_help_says_what_the_status_means(command):
     done = subprocess.run([*command("a", "b"), "--help"], env=command.environment, capture_output=True, text=True)
-    assert "exit status: 0 all articles are measured; 3 some have an error" in " ".join(done.stdout.split())
+    assert "exit status: 0 everything was measured 3 some of the articles were not" in " ".join(done.stdout.split())
 
 
 def test_command_line_says_what_is_wrong(tmp_path, cli):

@@ -169,7 +169,9 @@ def test_a_file_that_cannot_be_used_says_why(tmp_path, held, why):
 
 
 def test_a_kind_that_is_none():
-    with pytest.raises(TearsheetError, match=f"no lexicon 'quotes'; there are {', '.join(KINDS)}$"):
+    with pytest.raises(
+        TearsheetError, match=f"no lexicon 'quotes'; there are {', '.join(KINDS)}, sentiment_dictionary$"
+    ):
         load_lexicon("house.csv", kind="quotes")
 
 

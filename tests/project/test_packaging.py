@@ -100,7 +100,8 @@ def wheel(root, tmp_path_factory):
     """The wheel, built without a network from a copy, so that no old build folder gets into it."""
     folder = tmp_path_factory.mktemp("build")
     copy = folder / "project"
-    shutil.copytree(root / "analysis", copy / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("analysis", "tearsheet"):
+        shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "LICENSE"):
         shutil.copy(root / name, copy)
     options = [
@@ -118,18 +119,20 @@ def wheel(root, tmp_path_factory):
 def test_the_wheel_holds_the_package_and_nothing_else(root, wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     about = {name for name in names if ".dist-info/" in name}
-    source = {path for path in (root / "analysis").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    files = [path for name in ("analysis", "tearsheet") for path in (root / name).rglob("*")]
+    source = {path for path in files if path.is_file() and "__pycache__" not in path.parts}
     assert names - about == {path.relative_to(root).as_posix() for path in source}
     assert {name.partition("/")[2] for name in about} == {
         "METADATA",
         "RECORD",
         "WHEEL",
+        "entry_points.txt",
         "top_level.txt",
         "licenses/LICENSE",
         "licenses/analysis/text/data/nltk/corpora/cmudict/LICENSE",
     }
     kinds = {path.suffix for path in source} - {""}
-    assert {".py", ".csv"} <= kinds <= {".py", ".pyi", ".csv", ".md", ".typed", ".txt"}
+    assert {".py", ".csv"} <= kinds <= {".py", ".pyi", ".csv", ".css", ".md", ".typed", ".txt"}
     assert {path.name for path in source if not path.suffix} == {"cmudict", "LICENSE"}
 
 
@@ -161,6 +164,11 @@ def test_the_wheel_works_in_a_foreign_environment(root, wheel, tmp_path, monkeyp
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 20
+    command = [str(home / "bin" / "tearsheet"), "--by", "article", "--csv", str(seed)]
+    (tmp_path / "analysis.py").write_text("mine = 1")
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 2
 
 
 def lent():

@@ -14,7 +14,7 @@ from analysis.evidence.hedging.context import COUNTS, Place, Rule, Verdict, part
 from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
 from analysis.evidence.quotation.kinds import find_quotes
-from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon, shipped_rows
+from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind, load_lexicon, shipped_rows
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -31,6 +31,7 @@ OUTER_RULES = {
 # The tiers that count as hedges, and that of quantities left open, which say nothing of how sure the writer is.
 TIERS = ("core", "extended", "evidential")
 VAGUE = "vague"
+LISTS = ("hedges", "boosters")  # the lexicons, in the order in which they are handed on
 
 
 class Cue(NamedTuple):
@@ -176,7 +177,12 @@ def hedging_by(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue
 def cues_by(reading: Reading, lexicon: Lexicon | None, name: str) -> tuple[list[Cue], str]:
     """The cues by the lexicon given in place of the one called `name`, and the lexicon's name."""
     used = lexicon_for(name, lexicon)
-    if lexicon is None:
-        return reading.once(find_hedging), used.name
-    lists = {"hedges": load_lexicon("hedges"), "boosters": load_lexicon("boosters"), name: used}
-    return hedging_by(reading, **lists), used.name
+    return cues_with(reading, lexicon), used.name
+
+
+def cues_with(reading: Reading, lexicons: Lexicons) -> list[Cue]:
+    """The cues by whichever of the two lists is given, and by those that ship."""
+    given = lexicons_by_kind(lexicons)
+    if given.keys().isdisjoint(LISTS):
+        return reading.once(find_hedging)
+    return hedging_by(reading, *(lexicon_for(name, given.get(name)) for name in LISTS))

@@ -1,0 +1,1 @@
+"""What `tearsheet` does on the command line."""

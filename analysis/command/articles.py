@@ -1,0 +1,69 @@
+"""`tearsheet ARTICLE...`: each article measured, as a table in a terminal, as CSV or as JSON."""
+
+from argparse import Namespace
+
+import pandas as pd
+
+from analysis.article.article import Article
+from analysis.command.inputs import Input, read_inputs, read_lexicons
+from analysis.command.output import as_csv, as_json, in_bold, in_columns, write
+from analysis.command.record import in_a_line, lexicon_names, measured_with
+from analysis.lexicons.lexicon import Lexicon
+from analysis.measures.profile import profile
+from analysis.text.escaping import harmless
+
+
+def measure_articles(options: Namespace) -> int:
+    """Measure articles and write what came of it; the exit status."""
+    lexicons = read_lexicons(options.lexicon)
+    inputs = read_inputs(options.articles)
+    if not inputs:
+        return 1
+    form = _json if options.json else _csv if options.csv else _text
+    write(form(inputs, options, lexicons), plain=not (options.json or options.csv))
+    return 3 if len(inputs) < len(options.articles) else 0
+
+
+def _profile(article: Article, options: Namespace, lexicons: list[Lexicon]) -> pd.DataFrame:
+    return profile(article, options.by, lexicon=lexicons, norms=options.norms)
+
+
+def _json(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> str:
+    articles = []
+    for each in inputs:
+        article = each.article
+        articles.append(
+            {
+                "file": each.name,
+                "sha256": each.sha256,
+                "title": article.title,
+                "byline": article.byline,
+                "by": options.by,
+                "rows": _profile(article, options, lexicons),
+            }
+        )
+    return as_json({"measured_with": measured_with() | {"lexicons": lexicon_names(lexicons)}, "articles": articles})
+
+
+def _csv(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> str:
+    tables = [
+        pd.DataFrame(_profile(each.article, options, lexicons)).assign(file=each.name, sha256=each.sha256)
+        for each in inputs
+    ]
+    table = pd.concat(tables, ignore_index=True).assign(measured_with=in_a_line(lexicons))
+    return as_csv(table[["file", *(name for name in table if name != "file")]])
+
+
+def _text(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> str:
+    made = [_one(each, options, lexicons) for each in inputs]
+    return "\n\n\n".join([*made, in_a_line(lexicons)])
+
+
+def _one(each: Input, options: Namespace, lexicons: list[Lexicon]) -> str:
+    """An article in a terminal: what it is, its measures, the digest of its file."""
+    article = each.article
+    head = [in_bold(harmless(article.title or each.name))]
+    if article.byline:
+        head.append(harmless(article.byline))
+    head.append(harmless(f"{each.name}, sha256 {each.sha256}"))
+    return "\n".join(head) + "\n\n" + in_columns(_profile(article, options, lexicons))

@@ -1,0 +1,36 @@
+"""`tearsheet corpus SOURCE OUT`: many articles into Parquet."""
+
+from argparse import Namespace
+
+from analysis.corpus.run import Run, run_corpus
+
+_SHOWN = 5  # skipped files that are named
+
+
+def measure_corpus(options: Namespace) -> int:
+    """Measure a corpus and say what came of it; the exit status."""
+    run = run_corpus(
+        options.source,
+        options.out,
+        text=options.text,
+        keep=tuple(options.keep),
+        by=options.by,
+        intervals=not options.no_intervals,
+        rows=options.rows,
+        workers=options.workers,
+        address=options.address,
+        progress=not options.quiet,
+    )
+    print(_report(run, options.out))
+    return 3 if run.errors else 0
+
+
+def _report(run: Run, out: str) -> str:
+    """What was skipped, if anything, and the closing line."""
+    lines = []
+    if run.skipped:
+        more = len(run.skipped) - _SHOWN
+        lines.append(f"skipped, no article: {', '.join(run.skipped[:_SHOWN])}{f' and {more} more' if more > 0 else ''}")
+    nothing = "" if run.measured else "nothing to do: "
+    counts = f"{run.articles} articles, {run.errors} with an error, {len(run.skipped)} files skipped"
+    return "\n".join([*lines, f"{nothing}{counts}; {len(run)} files in {out}"])

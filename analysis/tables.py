@@ -1,0 +1,245 @@
+"""Tables as people read them: rounded, a value and its interval in one cell, text whole and at the left."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import TearsheetError
+from analysis.text.escaping import as_html, harmless
+
+TOO_LITTLE = "too little text"
+# Before a number is rounded to what is shown, its last bits are dropped, so that two machines round alike.
+_SURE = 9
+# Letters in a line of a cell, in a terminal: of text, of text in the first column, of a column's name.
+_TEXT, _FIRST, _NAME = 48, 30, 12
+_MORE = ".columns names all, show(table, name) shows one"  # where the columns are that are not shown
+_ENDS = ("_low", "_high")
+
+
+class Table(pd.DataFrame):
+    """A DataFrame that shows itself to people: the columns that matter, rounded, intervals in one cell.
+
+    It is a DataFrame in every other way, with all columns and digits; what is made from it (`table[["words"]]`,
+    `table.copy()`, `table.head()`) is a plain one.
+    """
+
+    _metadata = ["_shown", "_digits"]  # noqa: RUF012  # pandas reads it from the class
+
+    def __init__(self, data: Any, shown: Sequence[str] | None = None, digits: Mapping[str, int] | None = None):
+        super().__init__(data)  # type: ignore[call-arg]  # the stubs of pandas know only __new__
+        self._shown = list(self.columns if shown is None else [name for name in shown if name in self.columns])
+        self._digits = dict(digits or {})
+
+    @property
+    def _constructor(self) -> Any:
+        return pd.DataFrame
+
+    def __reduce__(self) -> Any:
+        return pd.DataFrame(self).__reduce__()  # whoever unpickles it needs pandas alone
+
+    def __repr__(self) -> str:
+        return as_text(self, int(pd.get_option("display.width") or 80))
+
+    def _repr_html_(self) -> str | None:
+        return _as_html(self) if pd.get_option("display.notebook_repr_html") else None
+
+
+def show(table: pd.DataFrame, *columns: str) -> Table:
+    """Any table as people read it: rounded, a value and its interval in one cell, text whole.
+
+    Summaries and tables of evidence show themselves so, with the columns that matter. This is for what was made from
+    them, and for other columns.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What any function here returned, or a part of it.
+    *columns : str
+        Which columns to show, in this order; all of them if none is named.
+
+    Returns
+    -------
+    DataFrame
+        The table, or the columns named (with the ends of their intervals), with all digits; it shows itself so in a
+        notebook and in a terminal.
+
+    Raises
+    ------
+    TearsheetError
+        For anything but a DataFrame, and for a column that it does not have.
+
+    Examples
+    --------
+    >>> rates = pd.DataFrame({"section": ["Lead", "End"], "rate": [15.23, None], "rate_low": 7.6, "rate_high": 27.3})
+    >>> show(rates)
+    section                rate
+    Lead     15.2 (7.6 to 27.3)
+    End         too little text
+    """
+    if not isinstance(table, pd.DataFrame):
+        raise TearsheetError(f"show takes a table (a pandas DataFrame), not {type(table).__name__}")
+    missing = [str(name) for name in columns if name not in table]
+    if missing:
+        has = ", ".join(map(str, table.columns))
+        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}")
+    digits = table._digits if isinstance(table, Table) else None
+    ends = [name + end for name in columns for end in _ENDS if name + end in table and name + end not in columns]
+    return Table(table[[*columns, *ends]] if columns else table, columns or None, digits)
+
+
+def rounded(value: float, digits: int) -> str:
+    """A number with so many decimals, and never minus zero.
+
+    >>> rounded(-0.04, 1), rounded(2.25 + 1e-15, 1), rounded(12345.6, 0)
+    ('0.0', '2.2', '12,346')
+    """
+    text = f"{round(float(value), _SURE):,.{digits}f}"
+    return text.lstrip("-") if not text.strip("-0.,") else text
+
+
+def cells(table: pd.DataFrame, shown: Sequence[str] | None = None) -> dict[str, list[str]]:
+    """What each column shows, row by row, with the ends of its interval; these have no column of their own."""
+    names = list(table.columns) if shown is None else list(shown)
+    ends = {name + end for name in names for end in _ENDS}
+    return {name: _column(table, name) for name in names if name not in ends}
+
+
+def _column(table: pd.DataFrame, name: str) -> list[str]:
+    column = table[name]
+    if not _is_number(column):
+        return ["" if gone else _said(value) for value, gone in zip(column, column.isna(), strict=True)]
+    if not pd.api.types.is_float_dtype(column):
+        return ["" if value is pd.NA else f"{value:,}" for value in column]
+    digits = table._digits.get(name, 1) if isinstance(table, Table) else 1
+    values = column.to_numpy(dtype=float, na_value=np.nan)
+    low, high = (
+        table[name + end].to_numpy(dtype=float, na_value=np.nan)
+        if name + end in table
+        else np.full(len(values), np.nan)
+        for end in _ENDS
+    )
+    return [_estimate(*each, digits=digits) for each in zip(values, low, high, strict=True)]
+
+
+def _is_number(column: "pd.Series[Any]") -> bool:
+    return bool(pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column))
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else ""
+    return " ".join(str(value).split())
+
+
+def _estimate(value: float, low: float, high: float, digits: int) -> str:
+    if not np.isfinite(value):
+        return TOO_LITTLE
+    said = rounded(value, digits)
+    if not (np.isfinite(low) and np.isfinite(high)) or {rounded(low, digits), rounded(high, digits)} == {said}:
+        return said
+    return f"{said} ({rounded(low, digits)} to {rounded(high, digits)})"
+
+
+def _rows(number: int) -> list[int | None]:
+    """The rows that are shown: all, or where pandas too would leave some out the first and the last; None: a gap."""
+    most, few = pd.get_option("display.max_rows"), pd.get_option("display.min_rows")
+    if not most or number <= most:
+        return list(range(number))
+    half = max((few or most) // 2, 1)
+    return [*range(half), None, *range(number - half, number)]
+
+
+def _left_out(table: Table, rows: Sequence[int | None], more: str) -> str:
+    """What is not shown, in words."""
+    said = [f"{len(table)} rows"] if None in rows else []
+    ends = {name + end for name in table._shown for end in _ENDS}
+    hidden = len(set(table.columns) - set(table._shown) - ends)
+    if hidden:
+        said.append(f"{hidden} more columns: {more}")
+    return "; ".join(said)
+
+
+def as_text(table: Table, width: int, more: str = _MORE) -> str:
+    """The table for a terminal of so many letters: columns that do not fit stand below, one row stands upright."""
+    if not len(table):
+        return f"no rows; columns: {', '.join(map(str, table.columns))}"
+    rows = _rows(len(table))
+    left = _left_out(table, rows, more)
+    foot = f"\n\n[{left}]" if left else ""
+    if len(table) == 1:
+        names = {str(name): harmless(cell) for name, (cell,) in cells(table, table._shown).items()}
+        wide = max(map(len, names))
+        return "\n".join(f"{name:<{wide}}  {cell}".rstrip() for name, cell in names.items()) + foot
+    blocks: list[list[list[str]]] = [[]]
+    for name, column in cells(table, table._shown).items():
+        number = _is_number(table[name])
+        cell = ["…" if row is None else harmless(column[row]) for row in rows]
+        made = _aligned(str(name), cell, number, _TEXT if blocks[0] else _FIRST)
+        if blocks[-1] and sum(_width(each) + 2 for each in blocks[-1]) + _width(made) > width:
+            blocks.append([blocks[-1][0]] if len(blocks[0]) > 1 else [])
+        blocks[-1].append(made)
+    lines = ["\n".join(_beside(block)) for block in blocks]
+    return "\n\n".join(lines) + foot
+
+
+def _width(column: list[str]) -> int:
+    return len(column[0].partition("\n")[0])
+
+
+def _aligned(name: str, column: list[str], number: bool, text: int) -> list[str]:
+    """The cells of a column below its name, all equally wide; long ones, and a long name, in lines."""
+    room = max([_NAME, *map(len, column)]) if number else text
+    parts = textwrap.wrap(name.replace("_", "_ "), room + 1, break_long_words=False)
+    head = [part.replace("_ ", "_") for part in parts] or [""]
+    lines = [head, *([cell] if number else textwrap.wrap(cell, text) or [""] for cell in column)]
+    wide = max(len(line) for cell in lines for line in cell)
+    pad = str.rjust if number else str.ljust
+    return ["\n".join(pad(line, wide) for line in cell) for cell in lines]
+
+
+def _beside(block: list[list[str]]) -> list[str]:
+    """The lines of columns side by side."""
+    made = []
+    for row in zip(*block, strict=True):
+        lines = [cell.split("\n") for cell in row]
+        for number in range(max(map(len, lines))):
+            line = [cell[number] if number < len(cell) else " " * len(cell[0]) for cell in lines]
+            made.append("  ".join(line).rstrip())
+    return made
+
+
+def _as_html(table: Table) -> str:
+    """The table for a notebook; its styles are inline, so that they hold in one that is not trusted."""
+    columns, rows = cells(table, table._shown), _rows(len(table))
+    looks = {
+        name: "text-align:right" if _is_number(table[name]) else "text-align:left;white-space:normal;max-width:30em"
+        for name in columns
+    }
+    head = "".join(f'<th style="{looks[name]}">{_name(name)}</th>' for name in columns)
+    body = []
+    for row in rows:
+        cell = {name: "…" if row is None else column[row] for name, column in columns.items()}
+        body.append("".join(f'<td style="{looks[name]}">{_broken(text)}</td>' for name, text in cell.items()))
+    left = _left_out(table, rows, _MORE)
+    return (
+        '<div class="tex2jax_ignore mathjax_ignore" style="overflow-x:auto">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(f'<tr>{each}</tr>' for each in body)}</tbody></table>"
+        + (f'<p style="font-size:90%">{as_html(left)}</p>' if left else "")
+        + "</div>"
+    )
+
+
+def _name(name: object) -> str:
+    """The name of a column, which may be broken where it has a low line."""
+    return as_html(str(name)).replace("_", "_<wbr>")
+
+
+def _broken(text: str) -> str:
+    """A cell, in which an interval goes on a line of its own as a whole."""
+    value, mark, ends = as_html(text).partition(" (")
+    return (
+        f"{value} ({ends.replace(' ', '&nbsp;')}" if mark and ends.endswith(")") and " to " in ends else as_html(text)
+    )
