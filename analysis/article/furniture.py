@@ -16,9 +16,10 @@ _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
 _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
+_SIGNATURE = 8  # lines of a mail's signature at most
 _BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
 _LONGEST = 300  # characters of a line that may be furniture
-_FIELD = "field of a form"
+_FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _LINKS = "link to other articles"
@@ -106,11 +107,23 @@ def _runs(line: Line) -> bool:
 
 def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
     """A wire's slug stands above the text: `CO-OP` farther down is a heading."""
+    if all(reason != _SLUG for _, reason in kinds):
+        return
     prose = 0
     for number, line in enumerate(lines):
         prose += not kinds[number][0] and is_prose(line)
-        if prose and kinds[number][1] == "slug of a wire":
+        if prose and kinds[number][1] == _SLUG:
             kinds[number] = ("", "")
+
+
+def mark_signature(lines: list[Line], kinds: Kinds) -> None:
+    """What stands below the `--` of a mail: few lines, none of them long."""
+    for number, line in enumerate(lines):
+        below = range(number + 1, len(lines))
+        if line.text == "--" and len(below) <= _SIGNATURE and not any(is_prose(lines[each]) for each in below):
+            for each in range(number, len(lines)):
+                kinds[each] = ("furniture", "signature of a mail")
+            return
 
 
 def mark_boxes(lines: list[Line], kinds: Kinds) -> None:

@@ -17,6 +17,7 @@ from analysis.article.furniture import (
     mark_boilerplate,
     mark_boxes,
     mark_links,
+    mark_signature,
 )
 from analysis.article.lines import AUTHOR, FRONT_MATTER, ITEM, MAIL, Line
 from analysis.article.looks import FULL, Look, asks_as_spoken
@@ -47,6 +48,8 @@ _NO_PAGE = _DATED | {
     "boilerplate",
     "time of an entry",
     "contact",
+    "greeting of a letter",
+    "signature of a mail",
     "release line",
     "end mark or rule",
 }
@@ -75,6 +78,7 @@ def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     mark_links(lines, kinds)
     keep_slugs_above(lines, kinds)
     mark_boxes(lines, kinds)
+    mark_signature(lines, kinds)
     mark_boilerplate(lines, kinds)
     dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
     furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
@@ -191,8 +195,8 @@ def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
 
 
 def _says_again(text: str) -> bool:
-    """Whether a line is the same words two or three times, as the captions of players are."""
-    if text[:_AGAIN] not in text[_AGAIN:]:
+    """Whether a line is the same title two or three times, as the captions of players are."""
+    if text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
         return False
     words = text.split()
     return len(words) >= _AGAIN and any(words == words[: len(words) // times] * times for times in (2, 3))

@@ -35,10 +35,12 @@ _FIELD = re.compile(
 _TITLE_BELOW = re.compile(r"^#[ \t]+\S", re.M)
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?=\S)")
 # Wrapped lines: how wide they are, how many end where the next word would not have fitted, and how far from the margin
-# that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it.
-_WIDTHS, _FULL, _SLACK, _FEW, _MAILER = (40, 120), 0.85, 3, 3, 90
+# that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it. Lines
+# shorter than this share of it are not asked.
+_WIDTHS, _FULL, _SLACK, _FEW, _MAILER, _SHORT = (40, 120), 0.85, 3, 3, 90, 0.5
 _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
 FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
+_LABEL = 12  # characters of a line such as `Log in`, that ends in a small word and does not go on
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 
@@ -60,7 +62,7 @@ def lines_of(text: str) -> list[Line]:
     joined = found[:1]
     for number, ((start, end), blank) in enumerate(zip(found[1:], breaks, strict=True), 1):
         wrapped = not blank and number > top and width > 0 and _is_full(text, found[number - 1], start, width)
-        goes_on = not blank and number > top and (wrapped or _goes_on(text, joined[-1][1], start))
+        goes_on = not blank and number > top and (wrapped or _goes_on(text, *joined[-1], start))
         if not goes_on or ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0]):
             joined.append((start, end))
         else:
@@ -120,9 +122,10 @@ def _breaks(text: str, end: int, start: int) -> bool:
     return len(_LINE_END.findall(text, end, start)) > 1
 
 
-def _goes_on(text: str, end: int, start: int) -> bool:
+def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     """Whether a line goes on in the next one: after a comma, a colon or a dash, or in a small letter."""
-    return bool(_GOES_ON.search(text, max(0, end - 6), end)) or text[start].islower()
+    mark = _GOES_ON.search(text, max(first, end - 6), end)
+    return bool(mark and (end - first > _LABEL or not text[end - 1].isalpha())) or text[start].islower()
 
 
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
@@ -173,12 +176,14 @@ def _is_full(text: str, line: tuple[int, int], following: int, width: int) -> bo
 def _width(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
     """Where the margin is at which nearly all lines end, 0 if there is none.
 
-    What stands above the first blank line, such as a headline and an author, is not asked.
+    What stands above the first blank line, such as a headline and an author, is not asked, and no short line: an
+    address, a signature.
     """
     width = max((end - start for start, end in found), default=0)
     top = breaks.index(True) + 1 if True in breaks[:_FEW] else 0
     inner = [number for number, blank in enumerate(breaks) if not blank and number >= top]
     if not _WIDTHS[0] <= width <= (_WIDTHS[1] if len(inner) >= _FEW else _MAILER) or not inner:
         return 0
+    inner = [number for number in inner if found[number][1] - found[number][0] > _SHORT * width]
     full = sum(_is_full(text, found[number], found[number + 1][0], width) for number in inner)
     return width if full >= (_FULL if len(inner) >= _FEW else 1) * len(inner) else 0
