@@ -29,7 +29,10 @@ PAGES = (
 # What the menu shows, each with its pages; what is not named here comes last.
 MENU = {
     "Notebooks and figures": ("notebooks/*.ipynb", "gallery.md"),
-    "Reference": ("CODEBOOK.md", "functions.md", "analysis/lexicons/README.md", "seeds/README.md"),
+    "Reference": (
+        *("CODEBOOK.md", "functions.md", "docs/glossary.md", "docs/annotated-sets.md"),
+        *("analysis/lexicons/README.md", "seeds/README.md"),
+    ),
     "Contribute": (
         "CONTRIBUTING.md",
         "docs/architecture.md",
