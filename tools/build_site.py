@@ -52,8 +52,9 @@ FUNCTIONS = {
     ),
     "Measures: one row a section": (
         *("profile", "readability", "hedging", "attribution", "sentiment", "quotation", "textstat_readability"),
-        *("compare", "changes", "norms", "findings"),
+        *("compare", "changes", "findings"),
     ),
+    "Among other articles": ("norms", "make_norms", "standing", "differences", "against_the_rest"),
     "In a notebook": ("your_article", "tear_sheet", "highlight", "show"),
     "Many articles": ("profile_texts", "profile_schema"),
     "Lists of your own": ("load_lexicon",),
