@@ -169,7 +169,7 @@ def _caption(chart: Chart) -> str:
 def cited(article: Article) -> str:
     """Who is cited, how often; a click shows the sentences, and the words that give them to the source."""
     reading, table, said = read(article), attributions(article), sentences(article)
-    named = sorted(cited_by(reading, counted_cues(reading)), key=lambda source: -len(source.cues))
+    named = sorted(cited_by(reading, counted_cues(reading, None)), key=lambda source: -len(source.cues))
     if not named:
         return part("cited", "<p>No source is named for anything.</p>", "Who is cited")
     counts = np.array([len(source.cues) for source in named], dtype=float)
