@@ -5,6 +5,7 @@ from analysis.article.parse import read_article as read_article
 from analysis.article.parts import Section as Section
 from analysis.corpus.frames import profile_schema as profile_schema
 from analysis.corpus.frames import profile_texts as profile_texts
+from analysis.corpus.norms import make_norms as make_norms
 from analysis.errors import TearsheetError as TearsheetError
 from analysis.errors import TearsheetWarning as TearsheetWarning
 from analysis.evidence.attributions import attributions as attributions
@@ -14,18 +15,24 @@ from analysis.evidence.quotes import quotes as quotes
 from analysis.evidence.rules import rules as rules
 from analysis.evidence.sentences import sentences as sentences
 from analysis.evidence.sentiment_words import sentiment_words as sentiment_words
+from analysis.evidence.sources import sources as sources
 from analysis.figures.sheet import tear_sheet as tear_sheet
 from analysis.lexicons.lexicon import load_lexicon as load_lexicon
 from analysis.measures.attribution import attribution as attribution
 from analysis.measures.compare import changes as changes
 from analysis.measures.compare import compare as compare
+from analysis.measures.differences import against_the_rest as against_the_rest
+from analysis.measures.differences import differences as differences
 from analysis.measures.findings import findings as findings
 from analysis.measures.hedging import hedging as hedging
+from analysis.measures.norms import norms as norms
+from analysis.measures.norms import standing as standing
 from analysis.measures.profile import profile as profile
 from analysis.measures.quotation import quotation as quotation
 from analysis.measures.readability import readability as readability
 from analysis.measures.readability import textstat_readability as textstat_readability
 from analysis.measures.sentiment import sentiment as sentiment
+from analysis.notebook.explorer import your_article as your_article
 from analysis.notebook.highlight import highlight as highlight
 from analysis.tables import show as show
 

@@ -23,7 +23,8 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis.measures.readability import FORMULAS
 from analysis.text.vocabulary import textstat_offline
 from evaluation import elsewhere, gold
-from evaluation.results import cue_results, sentence_error
+from evaluation.claims import people_compared
+from evaluation.results import cue_results, sentence_error, shared_words
 from evaluation.scores import Result, Span, absolute_pearson, columns, found_in, pearson, summed_f1
 
 FILE = Path(__file__).with_name("neighbours.csv")
@@ -50,14 +51,21 @@ def _row(result: Result, where: str, neighbour: str, package: str, kind: str = "
 
 
 def two_annotators(folder: Path) -> Iterator[Neighbour]:
-    """F1 of the cues of one annotator against another's, over all pairs of annotators of an article."""
+    """How far one annotator agrees with another, over all pairs of annotators of an article."""
     splits = (gold.find_set(folder, "polnear", split) for split in ("train", "dev"))
     articles = [article for path in splits if path for article in gold.load_annotators(path)]
     pairs = [pair for article in articles for pair in combinations(article, 2)]
-    if pairs:
-        counts = [(found_in(one, other), len(one), found_in(other, one), len(other)) for one, other in pairs]
-        units = np.array(counts, dtype=float)
-        result = Result("attribution cues, F1", "pairs", units, summed_f1)
+    if not pairs:
+        return
+    cues = [
+        (found_in(one.cues, two.cues), len(one.cues), found_in(two.cues, one.cues), len(two.cues)) for one, two in pairs
+    ]
+    words = [shared_words(one.text, one.sources, two.sources) for one, two in pairs]
+    for result in (
+        Result("attribution cues, F1", "pairs", np.array(cues, dtype=float), summed_f1),
+        Result("source words, F1", "pairs", np.array(words, dtype=float), summed_f1),
+        *people_compared(articles),
+    ):
         yield _row(result, "polnear/dev", f"two annotators of one article ({len(articles)} articles)", "", "ceiling")
 
 
