@@ -64,8 +64,8 @@ def we_say(text: str, asked: str) -> str:
         table = attributions(text)
         return _words([f"{cue} ({source})" for cue, source in zip(table["text"], table["source"], strict=True)])
     row = sentiment(text, by="article").iloc[0]
-    said = interval(*(float(row[f"sentiment{end}"]) for end in ("", "_low", "_high")), digits=2)
-    return said if row["sentences"] > 1 else _signed(float(row["sentiment"]))
+    value, low, high = (float(row[f"sentiment{end}"]) for end in ("", "_low", "_high"))
+    return interval(value, low, high, digits=2) if row["sentences"] > 1 else _signed(value)
 
 
 def _sentences(count: int, grade: float | None = None) -> str:
