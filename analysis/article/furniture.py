@@ -18,7 +18,7 @@ _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
 _SIGNATURE = 8  # lines of a mail's signature at most
 _BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
-_LONGEST = 300  # characters of a line that may be furniture
+LONGEST = 300  # characters of a line that may be furniture
 _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
@@ -67,10 +67,10 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
     >>> furniture_reasons(["4 Min Read", "Share prices fell on Monday."])
     ['read time', '']
     """
-    text = "\n".join([line for line in lines if len(line) <= _LONGEST]).lower()
+    text = "\n".join([line for line in lines if len(line) <= LONGEST]).lower()
     there = {piece for piece in _pieces() if piece in text}
     holding = [(n, held) for n, row in enumerate(_rows()) if (held := there.intersection(row.holds))]
-    return [_reason(line, holding) if len(line) <= _LONGEST else "" for line in lines]
+    return [_reason(line, holding) if len(line) <= LONGEST else "" for line in lines]
 
 
 def _reason(line: str, holding: list[tuple[int, set[str]]]) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.article.furniture import (
+    LONGEST,
     Kinds,
     furniture_reasons,
     keep_slugs_above,
@@ -196,7 +197,7 @@ def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
 
 def _says_again(text: str) -> bool:
     """Whether a line is the same title two or three times, as the captions of players are."""
-    if text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
+    if len(text) > LONGEST or text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
         return False
     words = text.split()
     return len(words) >= _AGAIN and any(words == words[: len(words) // times] * times for times in (2, 3))
