@@ -13,6 +13,7 @@ from analysis import parse_article, read_article
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
 from analysis.text.classes import word_list
+from analysis.text.points import characters
 from analysis.words.reading import read
 from analysis.words.sentence_ends import SHORT, sentence_spans, sentences_of
 from analysis.words.splitting import split
@@ -63,7 +64,7 @@ def test_the_cases_are_split_together_as_alone():
 def check_paragraphs(paragraphs):
     begins = [sum(len(each) + 2 for each in paragraphs[:number]) for number in range(len(paragraphs))]
     places = [(begin, begin + len(each)) for begin, each in zip(begins, paragraphs, strict=True)]
-    spans, of = sentences_of("\n\n".join(paragraphs), places)
+    spans, of = sentences_of(characters("\n\n".join(paragraphs)), places)
     for number, (begin, paragraph) in enumerate(zip(begins, paragraphs, strict=True)):
         alone = sentence_spans(paragraph)
         assert [(start - begin, end - begin) for start, end in spans[of == number].tolist()] == alone
