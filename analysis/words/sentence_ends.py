@@ -25,8 +25,8 @@ _ASKED = re.compile("[?!。？！]")
 # Where it ends a sentence and none ends: after the number of a list's item, and before a dash and a small letter
 # (`It rained – again! – and we stayed.`).
 _NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]\s*")
-# What goes on after `?` and `!`: an address (`news.asp?|ID=97`, `news?ID=97`), and a small letter, as after a title or a
-# quotation (`Guess Who? sold well`, `“Why now?” he said`).
+# What goes on after `?` and `!`: an address (`news.asp?|ID=97`, `news?ID=97`), and a small letter, as after a title or
+# a quotation (`Guess Who? sold well`, `“Why now?” he said`).
 _ADDRESS = re.compile(r"[^\s.?!A-Z)\]]|[A-Z]\w{0,30}=")
 _SMALL = re.compile(r"\s*[a-z](?![A-Z])")
 # No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
