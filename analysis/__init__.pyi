@@ -9,6 +9,7 @@ from analysis.corpus.norms import make_norms as make_norms
 from analysis.errors import TearsheetError as TearsheetError
 from analysis.errors import TearsheetWarning as TearsheetWarning
 from analysis.evidence.attributions import attributions as attributions
+from analysis.evidence.headlines import headline_claims as headline_claims
 from analysis.evidence.hedges import boosters as boosters
 from analysis.evidence.hedges import hedges as hedges
 from analysis.evidence.quotes import quotes as quotes
@@ -24,6 +25,7 @@ from analysis.measures.compare import compare as compare
 from analysis.measures.differences import against_the_rest as against_the_rest
 from analysis.measures.differences import differences as differences
 from analysis.measures.findings import findings as findings
+from analysis.measures.headline import headline as headline
 from analysis.measures.hedging import hedging as hedging
 from analysis.measures.norms import norms as norms
 from analysis.measures.norms import standing as standing

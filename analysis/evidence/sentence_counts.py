@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.text.classes import word_classes, word_list
-from analysis.text.points import SPACE, character_kinds, code_points
+from analysis.text.points import SPACE
 from analysis.text.vocabulary import is_familiar, letters, syllables
 from analysis.words.reading import Reading
 
@@ -25,9 +25,9 @@ def find_counts(reading: Reading) -> np.ndarray:
     named[first] = False  # a capital at the start of a sentence tells nothing
     columns = [np.ones_like(syllable), syllable, letter, many, many & unfamiliar & ~named, unfamiliar]
     sums = [np.add.reduceat(column, first, dtype=np.int64) for column in columns]
-    solid = np.append(0, np.cumsum(character_kinds(prose.text) != SPACE))
-    starts, ends = prose.spans.T
-    return np.stack([*sums[:3], solid[ends] - solid[starts], *sums[3:]])
+    spaces = np.searchsorted(np.flatnonzero(prose.characters.kinds == SPACE), prose.spans)
+    solid = (prose.spans - spaces) @ [-1, 1]
+    return np.stack([*sums[:3], solid, *sums[3:]])
 
 
 def _is_preposition(word: str) -> bool:
@@ -45,12 +45,9 @@ def find_ease_counts(reading: Reading) -> np.ndarray:
     if not len(first):
         return np.zeros((len(EASE_COUNTS), 0), dtype=np.int64)
     words = [prose.forms.column(judge, bool) for judge in (_is_preposition, _is_abstract)]
-    points, (starts, ends) = code_points(prose.text), prose.spans.T
-    marks = [np.append(0, np.cumsum(np.isin(points, [ord(mark) for mark in kind]))) for kind in (",", ";:")]
-    return np.stack(
-        [np.add.reduceat(column, first, dtype=np.int64) for column in words]
-        + [mark[ends] - mark[starts] for mark in marks]
-    )
+    places = [np.flatnonzero(np.isin(prose.characters.points, [ord(mark) for mark in kind])) for kind in (",", ";:")]
+    marks = [np.searchsorted(place, prose.spans) @ [-1, 1] for place in places]
+    return np.stack([*(np.add.reduceat(column, first, dtype=np.int64) for column in words), *marks])
 
 
 def unfamiliar_words(reading: Reading) -> list[list[str]]:

@@ -11,6 +11,7 @@ import analysis as a
 from analysis.text.characters import plain, straighten
 
 EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.sources, a.quotes, a.sentiment_words)
+EVIDENCE += (a.headline_claims,)
 COUNTS = ("words", "sentences", "hedges", "vague_quantities", "boosters", "attributions", "quotes", "quoted_words")
 COUNTS += ("direct", "mixed", "indirect")
 RATES = ("hedges", "vague_quantities", "boosters", "attributions", "sources", "quotes")

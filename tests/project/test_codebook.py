@@ -46,6 +46,7 @@ def test_evidence(codebook):
     tables = [
         a.sentences(TEXT),
         a.sources(TEXT),
+        a.headline_claims(TEXT),
         *(table(TEXT, rejected=True) for table in (a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words)),
     ]
     columns = {name for table in tables for name in table}
@@ -53,6 +54,10 @@ def test_evidence(codebook):
     assert len(names) == len(set(names))
     place = {"section", "sentence", "voice"}
     assert set(names) == columns - place
+
+
+def test_headline(codebook):
+    assert named(codebook, "Headline and body") == list(a.headline(TEXT))
 
 
 def cited(text):
