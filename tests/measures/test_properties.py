@@ -32,7 +32,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::analysis.TearsheetWarning")  # 
 measured = a.parse_article
 
 
-FULL = "Harbor Ferry Sails Monday\n\nThe ferry may undoubtedly sail from the harbor on Monday, Ann Lee said. “We are ready,” she said. Experts hope it is good."
+FULL = "Harbor Ferry Sails Monday\n\nThe ferry may undoubtedly sail from the harbor on Monday, Ann Lee said. "
+FULL += "“We are ready,” she said. Experts hope it is good."
 
 
 @pytest.mark.parametrize("evidence", EVIDENCE, ids=lambda function: function.__name__)
