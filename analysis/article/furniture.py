@@ -18,6 +18,10 @@ _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
 _SIGNATURE = 8  # lines of a mail's signature at most
 _BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
+# What stands before a prompt: `☕ Thanks for reading.`
+_PICTOGRAPH = re.compile(
+    r"\A[\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u2bff\U0001f000-\U0001faff\ufe0f]+\s+(?=\w)"
+)
 LONGEST = 300  # characters of a line that may be furniture
 _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
@@ -74,6 +78,7 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
 
 
 def _reason(line: str, holding: list[tuple[int, set[str]]]) -> str:
+    line = _PICTOGRAPH.sub("", line)
     first = _FIRST.match(line)
     rows, tried = _rows(), [*_BEGUN[first[0] if first else ""]]
     if holding:

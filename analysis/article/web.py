@@ -25,9 +25,12 @@ _BY_ALONE = re.compile(
     re.I,
 )
 _DATA = re.compile(r"\"author\"\s*:\s*\[?\s*\{[^{}]{0,300}?\"name\"\s*:\s*\"([^\"\\]{3,60})\"")
+_TWO_BREAKS = re.compile(r"(?:<br\b[^<>]{0,50}>\s*){2,}", re.I)
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]{0,500}>")
 _SITE = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+[-»]\s+[A-Z][\w.&’' ]{1,30}$")
+_MARK = {"head": "## ", "item": "- "}
+_MARKS = '"“”‘’ '
 _BLOCKS = ("head", "p", "item", "quote", "code", "row", "cell")
 # What trafilatura gives for an author and is none: a date, an account, a label without a name.
 _NO_AUTHOR = re.compile(
@@ -44,6 +47,7 @@ _LONG_HEADING, _STANDFIRST, _SAME = 12, 8, 0.8
 def page_text(source: str, name: str) -> str:
     """The article in a page's HTML."""
     trafilatura = needs("trafilatura", "html", f"reading {name}, a saved web page,")  # late: only pages need it
+    source = _TWO_BREAKS.sub("</p><p>", source)
     found: Any = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
@@ -91,7 +95,11 @@ def _settled(blocks: list[str], title: str, authors: list[str]) -> list[str]:
         if heading == block:
             if n > 3 or len(block) > 120 or not any(author in block for author in authors):
                 settled.append(block)
-        elif n <= first + 1 and (_alike(heading, title) or any(author in heading for author in authors)):
+        elif n <= first + 1 and (
+            _alike(heading, title)
+            or heading.strip(": ").lower() == "by"
+            or any(author in heading for author in authors)
+        ):
             pass
         elif _runs(blocks, n) < 3 and n + 1 < len(blocks):
             settled.append(heading if n < first and len(heading.split()) > _STANDFIRST else block)
@@ -116,21 +124,13 @@ def _alike(heading: str, title: str) -> bool:
 
 def _blocks(body: Any, bold: frozenset[str]) -> Iterator[str]:
     """The paragraphs, headings and items of a list of an extracted page, in order."""
-    for element in body.iter("lb"):
-        after = element.getnext()
-        twice = after is not None and after.tag == "lb" and not (element.tail or "").strip()
-        element.tail = ("\n" if twice else " ") + (element.tail or "")
     for element in body.iter("quote"):
         if element.getparent().tag == "p" and element.find(".//p") is None:
             _mark(element)
-    for element in body.iter(*_BLOCKS):
-        if element.get("rend") == "marked":
-            continue
-        mark = {"head": "## ", "item": "- "}.get(element.tag, "")
-        for number, text in enumerate(_own(element)):
-            yield ("## " if text in bold else mark if not number else "") + text
-        if element.getparent() is body and (element.tail or "").strip():
-            yield " ".join(element.tail.split())
+        elif element.getparent().tag != "quote":
+            _sign(element)
+    for text, mark in _pieces(body, ""):
+        yield ("## " if text in bold else mark) + text
 
 
 def _mark(element: Any) -> None:
@@ -144,16 +144,34 @@ def _mark(element: Any) -> None:
         last.tail = (last.tail or "") + "”"
 
 
-def _own(element: Any) -> list[str]:
-    """The pieces of an element's text that are in none of the blocks within it."""
-    pieces: list[str] = [element.text or ""]
+def _sign(element: Any) -> None:
+    """A block of quotation whose last words stand outside its paragraphs, as who said it does: `“...” — Ann Lee`."""
+    last = element[-1] if len(element) else None
+    said = (last.tail or "").strip(" \n\t—–-") if last is not None and last.tag == "p" else ""
+    if not said or len(said.split()) > _LONG_HEADING or len(last):
+        return
+    element[0].text = "“" + (element[0].text or "").lstrip(_MARKS)
+    last.text, last.tail = (last.text or "").rstrip(_MARKS) + f"” — {said}", None
+
+
+def _pieces(element: Any, mark: str) -> Iterator[tuple[str, str]]:
+    """The text of an element, cut where a block begins or ends, and the mark of the block that it begins."""
+    text = element.text or ""
     for child in element:
-        if child.tag in (*_BLOCKS, "list", "table") and child.get("rend") != "marked":
-            pieces.append("\n")  # it comes by itself
+        block = child.tag in (*_BLOCKS, "list", "table") and child.get("rend") != "marked"
+        if block or any(each.get("rend") != "marked" for each in child.iter(*_BLOCKS)):
+            yield from _line(text, mark)
+            yield from _pieces(child, _MARK.get(child.tag, ""))
+            text, mark = "", ""
         else:
-            pieces.append("\n".join(_own(child)))
-        pieces.append(child.tail or "")
-    return [line for line in (" ".join(piece.split()) for piece in "".join(pieces).split("\n")) if line]
+            text += " " if child.tag == "lb" else "".join(child.itertext())
+        text += child.tail or ""
+    yield from _line(text, mark)
+
+
+def _line(text: str, mark: str) -> Iterator[tuple[str, str]]:
+    if text.strip():
+        yield " ".join(text.split()), mark
 
 
 def _bold_lines(source: str) -> frozenset[str]:
