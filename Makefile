@@ -33,7 +33,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install app docs figures tearsheet test unit test-unpinned browser-test fuzz fuzz-sources mutate validate bench lint lab address architecture lock audit clean
+.PHONY: help install app docs readme figures tearsheet test unit test-unpinned browser-test fuzz fuzz-sources mutate validate bench lint lab address architecture lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ figures: $(INSTALLED) ## run every notebook and write figures/
 	@PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
 		$(EXECUTE) notebooks/[1-9]*.ipynb # 0 draws nothing: it waits for an article
 	@echo "Done: see figures/ and notebooks/."
+
+readme: $(INSTALLED) ## write what README shows: the marked text, and other tools side by side
+	@$(PY) tools/draw_excerpt.py
+	@$(PY) -m evaluation.side_by_side
 
 docs: $(INSTALLED) ## make the site: README, notebooks, gallery, codebook, functions
 	@echo "Making the site; every warning and every link that leads nowhere is an error."
@@ -103,7 +107,7 @@ mutate: $(INSTALLED) ## change the code in small ways, and see whether a test no
 	@$(PY) tools/mutate.py
 
 validate: $(INSTALLED) ## hold the measures against human annotation, and write the figures: make validate GOLD=folder
-	@test -d "$$GOLD" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
+	@test -d "$$GOLD" || { echo "Say where the annotated sets lie: make validate GOLD=folder. docs/annotated-sets.md says where to get them."; exit 1; }
 	@$(PY) -m evaluation.validation --save tests/validation --write . -- "$$GOLD"
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]

@@ -193,7 +193,7 @@ def texts_of(folder: Path) -> dict[str, list[str]]:
     if onestop:
         texts["onestop"] = [item["text"] for item in load_lines(onestop) if item["level"] == "adv"]
     if not texts:
-        raise TearsheetError(f"no annotated set lies below {folder}; README.md says where to get them")
+        raise TearsheetError(f"no annotated set lies below {folder}; docs/annotated-sets.md says where to get them")
     return texts
 
 

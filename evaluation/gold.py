@@ -1,6 +1,6 @@
 """Human annotations, read from a folder: in the layout of their public source, or gathered in one place.
 
-Nothing here ships with the package; the README says where each set is to be had.
+Nothing here ships with the package; docs/annotated-sets.md says where each set is to be had.
 """
 
 import csv

@@ -147,7 +147,7 @@ def spacy_parser(folder: Path, model: str) -> Iterator[Neighbour]:
             ):  # line by line, for spaCy takes a heading for a part of what follows
                 parsed = parse(line[0])
                 ends[text] += [(line.start() + each.start_char, line.start() + each.end_char) for each in parsed.sents]
-                cues[text] += [(line.start() + start, line.start() + end) for start, end in _clause_verbs(parsed)]
+                cues[text] += [(line.start() + start, line.start() + end) for start, end in clause_verbs(parsed)]
         yield _row(elsewhere.sentence_results(items, ends.__getitem__)[0], name, "spaCy", "spacy")
         if name == "gum_news":
             marked = [elsewhere.clause_cues(each) for each in items]
@@ -155,7 +155,8 @@ def spacy_parser(folder: Path, model: str) -> Iterator[Neighbour]:
                 yield _row(result, name, "verbs with a clause by spaCy's parser", "spacy")
 
 
-def _clause_verbs(parsed: Any) -> Iterator[Span]:
+def clause_verbs(parsed: Any) -> Iterator[Span]:
+    """Verbs with a subject and a clause, as spaCy parsed them."""
     for word in parsed:
         hanging = {child.dep_ for child in word.children}
         if word.pos_ == "VERB" and "nsubj" in hanging and hanging & CLAUSES:

@@ -74,7 +74,7 @@ def validate(folder: str | Path, split: str = "dev") -> pd.DataFrame:
             for each in results
         ]
     if not rows:
-        raise TearsheetError(f"no annotated set lies below {folder}; README.md says where to get them")
+        raise TearsheetError(f"no annotated set lies below {folder}; docs/annotated-sets.md says where to get them")
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

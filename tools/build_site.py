@@ -29,7 +29,10 @@ PAGES = (
 # What the menu shows, each with its pages; what is not named here comes last.
 MENU = {
     "Notebooks and figures": ("notebooks/*.ipynb", "gallery.md"),
-    "Reference": ("CODEBOOK.md", "functions.md", "analysis/lexicons/README.md", "seeds/README.md"),
+    "Reference": (
+        *("CODEBOOK.md", "functions.md", "docs/glossary.md", "docs/annotated-sets.md"),
+        *("analysis/lexicons/README.md", "seeds/README.md"),
+    ),
     "Contribute": (
         "CONTRIBUTING.md",
         "docs/architecture.md",
@@ -41,16 +44,18 @@ MENU = {
         "CHANGELOG.md",
     ),
 }
-# The functions by what they are for; a test holds that none is missing.
+# The functions by what they are for; one that is not named here comes under "More".
 FUNCTIONS = {
     "Articles": ("read_article", "parse_article", "Article", "Section"),
     "What was counted: one row a span": (
         *("sentences", "hedges", "boosters", "attributions", "sources", "quotes", "sentiment_words", "rules"),
+        *("headline", "headline_claims"),
     ),
     "Measures: one row a section": (
         *("profile", "readability", "hedging", "attribution", "sentiment", "quotation", "textstat_readability"),
-        *("compare", "changes", "norms", "findings"),
+        *("compare", "changes", "findings"),
     ),
+    "Among other articles": ("norms", "make_norms", "standing", "differences", "against_the_rest"),
     "In a notebook": ("your_article", "tear_sheet", "highlight", "show"),
     "Many articles": ("profile_texts", "profile_schema"),
     "Lists of your own": ("load_lexicon",),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.text.points import SPACE, character_kinds
+from analysis.text.points import SPACE
 from analysis.text.vocabulary import is_familiar, letters, syllables
 from analysis.words.reading import Reading
 
@@ -23,9 +23,9 @@ def find_counts(reading: Reading) -> np.ndarray:
     named[first] = False  # a capital at the start of a sentence tells nothing
     columns = [np.ones_like(syllable), syllable, letter, many, many & unfamiliar & ~named, unfamiliar]
     sums = [np.add.reduceat(column, first, dtype=np.int64) for column in columns]
-    solid = np.append(0, np.cumsum(character_kinds(prose.text) != SPACE))
-    starts, ends = prose.spans.T
-    return np.stack([*sums[:3], solid[ends] - solid[starts], *sums[3:]])
+    spaces = np.searchsorted(np.flatnonzero(prose.characters.kinds == SPACE), prose.spans)
+    solid = (prose.spans - spaces) @ [-1, 1]
+    return np.stack([*sums[:3], solid, *sums[3:]])
 
 
 def sentence_columns(reading: Reading) -> dict[str, list[int]]:

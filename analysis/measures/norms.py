@@ -181,13 +181,21 @@ def standing(value: float, measure: str, norms: Norms) -> str:
     'more hedged than 99 of 100 US political news articles of 2016'
     """
     table = read_norms(norms)
-    row = table[table["measure"] == measure]
-    if not len(row) or not np.isfinite(value) or measure not in COLUMNS:
+    below, above = beyond(value, measure, table)
+    if measure not in COLUMNS or not below + above:
         return ""
-    quantiles = row[QUANTILES].to_numpy(dtype=float)[0]
-    below, above = int(np.sum(quantiles < value)), int(np.sum(quantiles > value))
     said, many = (COLUMNS[measure].higher, below) if below >= above else (COLUMNS[measure].lower, above)
     return f"{said} than {many} of 100 {table.attrs['label']}"
+
+
+def beyond(value: float, measure: str, table: pd.DataFrame) -> tuple[int, int]:
+    """Of 100 articles, how many surely have less than a value, and how many more; none where nothing is known.
+
+    >>> beyond(-1, "sentiment", norms("us-political-news-2016"))
+    (0, 99)
+    """
+    quantiles = table.loc[table["measure"] == measure, QUANTILES].to_numpy(dtype=float).ravel()
+    return int(np.sum(quantiles < value)), int(np.sum(quantiles > value))
 
 
 read_norms = norms  # where a parameter has its name

@@ -8,10 +8,13 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
+from analysis.evidence.attribution.cues import counted_cues
 from analysis.evidence.attributions import attributions
+from analysis.evidence.cited import cited_by
 from analysis.evidence.sentences import sentences
 from analysis.figures.saving import show_figure
 from analysis.figures.sheet import tear_sheet
@@ -165,22 +168,22 @@ def _caption(chart: Chart) -> str:
 
 def cited(article: Article) -> str:
     """Who is cited, how often; a click shows the sentences, and the words that give them to the source."""
-    table, said = attributions(article), sentences(article)
-    table = table[table["source"] != ""]
-    if not len(table):
+    reading, table, said = read(article), attributions(article), sentences(article)
+    named = sorted(cited_by(reading, counted_cues(reading, None)), key=lambda source: -len(source.cues))
+    if not named:
         return part("cited", "<p>No source is named for anything.</p>", "Who is cited")
-    order = table.groupby("source", sort=False).size().sort_values(ascending=False, kind="stable")
-    counts = order.to_numpy(dtype=float)
+    counts = np.array([len(source.cues) for source in named], dtype=float)
     rows = []
-    for place, (name, times) in enumerate(order.items()):
-        own = table[table["source"] == name]
+    for place, source in enumerate(named):
+        own = table.iloc[list(source.cues)]
         spans = [
-            Span(start, end, "attributions", f"{category}, {tone}")
-            for start, end, category, tone in zip(own["start"], own["end"], own["category"], own["tone"], strict=True)
+            Span(start, end, "attributions", f"{category}, {tone}, {form}")
+            for start, end, category, tone, form in zip(
+                own["start"], own["end"], own["category"], own["tone"], own["form"], strict=True
+            )
         ]
         evidence = evidence_of(said[said["sentence"].isin(own["sentence"])], spans)
-        value = f"{times}, {own['source_type'].iloc[0]}"
-        rows.append(opening_row(str(name), bar(counts, place), value, evidence))
+        rows.append(opening_row(source.name, bar(counts, place), f"{len(own)}, {source.kind}", evidence))
     told = '<p class="quiet">How often, and what kind of source. A click on one shows the sentences.</p>'
     return part("cited", told + "".join(rows), "Who is cited")
 

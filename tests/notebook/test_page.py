@@ -89,6 +89,14 @@ def test_a_source_shows_what_it_is_cited_for():
     assert spokeswoman.count("<mark") == 1
 
 
+def test_a_source_is_one_whatever_it_is_called():
+    article = parse_article("Mayor Anna Berg said it may rain. “We are ready,” Ms. Berg said. Critics disagreed.")
+    berg, critics = cited(article).split('<details class="row">')[1:]
+    assert "Anna Berg</span>" in berg
+    assert berg.count("<mark") == 2
+    assert "disagreed" in critics
+
+
 def test_an_article_without_sources_says_so():
     assert "No source is named" in cited(parse_article("It rained."))
 

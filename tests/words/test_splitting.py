@@ -11,8 +11,9 @@ from loading import cases, params
 from analysis import parse_article, read_article
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
+from analysis.text.classes import word_list
 from analysis.words.reading import read
-from analysis.words.sentence_ends import sentence_spans
+from analysis.words.sentence_ends import SHORT, sentence_spans
 from analysis.words.splitting import split
 
 CASES = cases("sentences")
@@ -56,6 +57,19 @@ def test_marks_and_narrow_spaces_become_plain_ones_and_nothing_else_changes():
     assert straighten("“”„‟«»‘’‚‛`´ʼ‑‐\u00a0\u2009\u202f") == '""""""' + "'" * 7 + "--   "
     plain = string.printable.replace("`", "") + "éß—–…雨🙂"
     assert straighten(plain) == plain
+
+
+def test_titles_are_as_short_as_the_first_look_takes_them_for():
+    titles = word_list("abbreviated_titles")
+    assert all(title[0].isupper() and len(title) <= SHORT for title in titles)
+
+
+@pytest.mark.parametrize("space", "\u2028\u2029\x85\u2003\u3000\xa0")
+def test_wide_spaces_and_line_ends_are_read_where_sentencex_fails_on_them(space):
+    text = f"Plan A{space}. It may rain.{space}It is {space}B{space}. So be it."
+    prose = split(text, [(0, len(text))], [0])
+    assert prose.folded == ["plan", "a", "it", "may", "rain", "it", "is", "b", "so", "be", "it"]
+    assert [text[start:end] for start, end in prose.sentences][-1] == "So be it."
 
 
 @given(st.text(alphabet="ab’' .“”\n", max_size=60))
