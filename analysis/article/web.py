@@ -95,15 +95,16 @@ def _settled(blocks: list[str], title: str, authors: list[str]) -> list[str]:
         if heading == block:
             if n > 3 or len(block) > 120 or not any(author in block for author in authors):
                 settled.append(block)
-        elif n <= first + 1 and (
-            _alike(heading, title)
-            or heading.strip(": ").lower() == "by"
-            or any(author in heading for author in authors)
-        ):
+        elif n <= first + 1 and (_alike(heading, title) or _names(heading, authors)):
             pass
         elif _runs(blocks, n) < 3 and n + 1 < len(blocks):
             settled.append(heading if n < first and len(heading.split()) > _STANDFIRST else block)
     return settled
+
+
+def _names(heading: str, authors: list[str]) -> bool:
+    """Whether a heading is the line of the author, or the word before it."""
+    return heading.strip(": ").lower() == "by" or any(author in heading for author in authors)
 
 
 def _runs(blocks: list[str], at: int) -> int:
@@ -146,12 +147,13 @@ def _mark(element: Any) -> None:
 
 def _sign(element: Any) -> None:
     """A block of quotation whose last words stand outside its paragraphs, as who said it does: `“...” — Ann Lee`."""
-    last = element[-1] if len(element) else None
-    said = (last.tail or "").strip(" \n\t—–-") if last is not None and last.tag == "p" else ""
-    if not said or len(said.split()) > _LONG_HEADING or len(last):
+    if not len(element) or element[-1].tag != "p" or len(element[-1]):
         return
-    element[0].text = "“" + (element[0].text or "").lstrip(_MARKS)
-    last.text, last.tail = (last.text or "").rstrip(_MARKS) + f"” — {said}", None
+    first, last = element[0], element[-1]
+    said = (last.tail or "").strip(" \n\t—–-")
+    if said and len(said.split()) <= _LONG_HEADING:
+        first.text = "“" + (first.text or "").lstrip(_MARKS)
+        last.text, last.tail = (last.text or "").rstrip(_MARKS) + f"” — {said}", None
 
 
 def _pieces(element: Any, mark: str) -> Iterator[tuple[str, str]]:
