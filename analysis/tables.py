@@ -137,9 +137,10 @@ def _said(value: object) -> str:
 def _estimate(value: float, low: float, high: float, digits: int) -> str:
     if not np.isfinite(value):
         return TOO_LITTLE
-    if not (np.isfinite(low) and np.isfinite(high)):
-        return rounded(value, digits)
-    return f"{rounded(value, digits)} ({rounded(low, digits)} to {rounded(high, digits)})"
+    said = rounded(value, digits)
+    if not (np.isfinite(low) and np.isfinite(high)) or {rounded(low, digits), rounded(high, digits)} == {said}:
+        return said
+    return f"{said} ({rounded(low, digits)} to {rounded(high, digits)})"
 
 
 def _rows(number: int) -> list[int | None]:

@@ -74,8 +74,12 @@ def source_words(article: gold.GoldArticle) -> tuple[int, int, int, int]:
     table = attributions(article.text)
     named = table[table["source_start"] >= 0]
     ours = list(zip(named["source_start"].tolist(), named["source_end"].tolist(), strict=True))
-    theirs = [part for each in article.attributions for part in each.source]
-    words = [match.span() for match in WORD.finditer(article.text)]
+    return shared_words(article.text, ours, article.sources)
+
+
+def shared_words(text: str, ours: list[Span], theirs: list[Span]) -> tuple[int, int, int, int]:
+    """Words in our spans that theirs hold too, all in ours, and the other way round, as `matches` counts spans."""
+    words = [match.span() for match in WORD.finditer(text)]
     said = {word for word in words if overlap(word, ours)}
     marked = {word for word in words if overlap(word, theirs)}
     return len(said & marked), len(said), len(said & marked), len(marked)

@@ -8,6 +8,7 @@ from matplotlib.text import Text
 
 from analysis.figures.sheet_parts import Sheet
 from analysis.measures.intervals import rate_columns
+from analysis.measures.norms import norms
 
 LONG = "A section with a heading that goes on and on, far longer than any editor would let it"
 NAMES = ["What the inspectors found", LONG, "Who pays?", "Conclusion"]
@@ -81,11 +82,11 @@ def voices(seed=3):
     return made.assign(words=[412, 63])
 
 
-def sheet(names=NAMES, title="A title of an article", byline="A. Reporter", nan=()):
+def sheet(names=NAMES, title="A title of an article", byline="A. Reporter", nan=(), among="us-political-news-2016"):
     made = tables(names, nan)
     whole = profile(tables(["whole"], seed=5), "article")
     texts = (made[name] for name in ("sentences", "hedges", "attributions", "quotes"))
-    return Sheet(title, byline, whole, profile(made), voices(), *texts)
+    return Sheet(title, byline, whole, profile(made), voices(), *texts, among and norms(among))
 
 
 def texts(figure):

@@ -7,11 +7,12 @@ from types import FrameType
 from analysis.command.articles import measure_articles
 from analysis.command.corpus import measure_corpus
 from analysis.command.drafts import compare_drafts
+from analysis.command.norms import norms_of_corpus
 from analysis.command.options import parse
 from analysis.corpus.workers import plain_warnings
 from analysis.errors import TearsheetError
 
-_WORK = {"corpus": measure_corpus, "compare": compare_drafts, "": measure_articles}
+_WORK = {"corpus": measure_corpus, "compare": compare_drafts, "norms": norms_of_corpus, "": measure_articles}
 
 
 def _stopped(number: int, frame: FrameType | None) -> None:

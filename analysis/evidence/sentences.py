@@ -21,7 +21,7 @@ def sentences(article: Article | str) -> pd.DataFrame:
     -------
     DataFrame
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
-            `article.text`), `text` (`article.text[start:end]`); what the formulas add
+        `article.text`), `text` (`article.text[start:end]`); what the formulas add
         up: `words`, `syllables`, `letters`, `characters` (punctuation too, spaces not), `polysyllables` (words of three
         syllables or more), `complex_words` (of these, the unfamiliar ones that are not names), `unfamiliar_words`
         (neither on the Dale-Chall list nor a regular form of a word on it); VADER's `neg`, `neu`, `pos`, `compound`;

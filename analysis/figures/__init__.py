@@ -11,6 +11,7 @@ from analysis.figures.by_section import density_by_section, readability_by_secti
 from analysis.figures.by_voice import quotes_by_section, quotes_by_speaker, voice_comparison
 from analysis.figures.comparison import compare_figure
 from analysis.figures.corpus import corpus_by_register, corpus_distribution
+from analysis.figures.norms import norms_figure
 from analysis.figures.saving import alt_text, save_figure, show_figure
 from analysis.figures.strip import article_strip
 from analysis.figures.tables import drawn
@@ -23,6 +24,7 @@ __all__ = [
     "corpus_distribution",
     "density_by_section",
     "drawn",
+    "norms_figure",
     "quotes_by_section",
     "quotes_by_speaker",
     "readability_by_section",

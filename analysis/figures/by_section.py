@@ -18,9 +18,11 @@ from analysis.figures.drawing import (
     rows_axes,
     say_too_little,
 )
+from analysis.figures.norms import norm_band
 from analysis.figures.saving import alt_text
 from analysis.figures.tables import estimates, floats, keep, key_columns, need, row_names, same_rows
 from analysis.measures.columns import COLUMNS
+from analysis.measures.norms import Norms
 from analysis.text.numerals import number
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ def readability_by_section(
     ax: "Axes | None" = None,
     *,
     measure: str = "flesch_kincaid_grade",
+    norms: Norms | None = None,
 ) -> "Axes":
     """How hard each section is to read: a dot with its 95 % interval.
 
@@ -48,6 +51,8 @@ def readability_by_section(
         Where to draw; a new figure if not given.
     measure : str
         Which formula. Whether higher is harder stands on the axis.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them: their middle half is a band.
 
     Returns
     -------
@@ -87,6 +92,9 @@ def readability_by_section(
         shown["textstat"] = other
         gap = np.nanmean(other - values) if np.isfinite(other - values).any() else np.nan
         alt += f" textstat alone differs by {number(gap)} on average."
+        legend(ax)
+    if norms is not None:
+        norm_band(ax, norms, measure)
         legend(ax)
     say_too_little(ax, values, at)
     ax.margins(x=0.06)

@@ -203,8 +203,8 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
 
     Notes
     -----
-    Each measure has a scale of its own. Only where two intervals are far apart do the voices surely differ; few quoted
-    words make a wide one.
+    Each measure has a scale of its own. Which differences are more than chance, `differences` says; few quoted words
+    make a wide interval.
 
     Examples
     --------

@@ -38,7 +38,7 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
 
     Notes
     -----
-    Each measure has a scale of its own. Where intervals overlap, a difference may be chance.
+    Each measure has a scale of its own. Which differences are more than chance, `differences` says.
 
     Examples
     --------

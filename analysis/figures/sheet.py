@@ -14,6 +14,8 @@ from analysis.figures import sheet_parts as parts
 from analysis.figures.by_voice import voice_measures
 from analysis.figures.tables import estimates, keep
 from analysis.measures.columns import COLUMNS
+from analysis.measures.norms import Norms
+from analysis.measures.norms import norms as read_norms
 from analysis.measures.profile import profile
 from analysis.words.reading import read
 
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def tear_sheet(article: Article | str) -> "Figure":
+def tear_sheet(article: Article | str, norms: Norms | None = "us-political-news-2016") -> "Figure":
     r"""One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
 
     Parameters
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them; None: no comparison.
 
     Returns
     -------
@@ -37,7 +41,7 @@ def tear_sheet(article: Article | str) -> "Figure":
     Raises
     ------
     TearsheetError
-        For anything but an Article or text.
+        For anything but an Article or text, and for what is no set of norms.
 
     Examples
     --------
@@ -48,7 +52,8 @@ def tear_sheet(article: Article | str) -> "Figure":
     article = read(article).article
     whole, by_section, by_voice = (profile(article, by=by) for by in ("article", "section", "voice"))
     evidence = (sentences(article), without_vague(hedges(article)), attributions(article), quotes(article))
-    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence))
+    given = None if norms is None else read_norms(norms)
+    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence, given))
 
 
 def draw_sheet(sheet: parts.Sheet) -> "Figure":
@@ -58,13 +63,13 @@ def draw_sheet(sheet: parts.Sheet) -> "Figure":
     with mpl.rc_context({"font.size": parts.POINTS}):
         figure = plt.figure(figsize=parts.PAGE, layout="none")
         top = parts.head(figure, sheet)
-        top = parts.tiles(figure, sheet.whole, top)
+        top = parts.tiles(figure, sheet, top)
         top = parts.strip(figure, sheet, top)
         bottom = 3.75
         rows = len(sheet.sections)
         # Few sections need no tall panels; what is saved stays white at the foot of the page.
         height = min(top - bottom - 0.97, 0.5 + 0.42 * rows)
-        top = parts.sections(figure, sheet.sections, top, height)
+        top = parts.sections(figure, sheet, top, height)
         parts.foot(figure, sheet, top - 0.45)
     keep(figure, _numbers(sheet), _alt(sheet))
     return figure
@@ -89,9 +94,11 @@ def _alt(sheet: parts.Sheet) -> str:
         f"{' '.join(parts.tile_label(name).split())} {estimates(sheet.whole, name).said(COLUMNS[name].digits)[0]}"
         for name in parts.KEY_FIGURES
     ]
+    standings = [parts.stands(sheet, name) for name in parts.KEY_FIGURES]
+    stands = f"It is {'; '.join(filter(None, standings))}. " if any(standings) else ""
     evidence = {"hedges": sheet.hedges, "attributions": sheet.attributions, "quotes": sheet.quotes}
     counts = ", ".join(f"{len(table)} {name}" for name, table in evidence.items())
     return (
         f"Tear sheet of “{sheet.title}”: {int(sheet.whole['words'].iloc[0]):,} words, "
-        f"sections: {len(sheet.sections)}. {'; '.join(said)}. Marked in the text: {counts}."
+        f"sections: {len(sheet.sections)}. {'; '.join(said)}. {stands}Marked in the text: {counts}."
     )

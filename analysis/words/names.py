@@ -59,7 +59,9 @@ def names(reading: Reading) -> np.ndarray:
     large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
-    joins, listed = prose.between.column(_JOINS.__contains__, bool).tolist(), found.tolist()
+    joined = np.append(prose.between.column(_JOINS.__contains__, bool), False)
+    joined[prose.first] = False  # no name goes on in the next sentence
+    joins, listed = joined.tolist(), found.tolist()
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, first, last, np.flatnonzero(placed[first:last]) + first, listed, joins)
     return np.array(listed, dtype=bool)

@@ -12,10 +12,14 @@ import pictures
 import pytest
 from matplotlib.figure import Figure
 
+import analysis as a
 from analysis import figures
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import TOO_LITTLE
 from analysis.figures.wording import safe
+from analysis.measures.columns import COMPARED
+
+SET = "us-political-news-2016"
 
 
 def by_section(made):
@@ -35,9 +39,11 @@ def every(made):
             *(made[name] for name in ("sentences", "hedges", "attributions", "quotes")), **ax
         ),
         "voices": lambda **ax: figures.voice_comparison(pictures.voices(), **ax),
+        "norms": lambda **ax: figures.norms_figure(pictures.sheet().whole, SET, **ax),
     }
 
 
+PLAIN = "The port may close, the mayor said. “It could,” she added. Nobody knows why it was a cruel winter."
 FIGURES = list(every(pictures.tables()))
 
 
@@ -237,7 +243,7 @@ def test_same_picture_twice_and_another_when_rows_swap(name):
     }
     first, second = (png(every(made)[name]().figure) for _ in range(2))
     assert first == second
-    if name not in ("voices", "strip", "speakers"):
+    if name not in ("voices", "strip", "speakers", "norms"):
         assert png(every(swapped)[name]().figure) != first
 
 
@@ -371,12 +377,39 @@ def test_a_table_of_another_type_is_named(name):
         "distribution": figures.corpus_distribution,
         "agreement": figures.validation_figure,
         "comparison": figures.compare_figure,
+        "norms": lambda table: figures.norms_figure(table, SET),
     }[name]
     for wrong in (None, "text", [1], {"section": ["a"]}):
         with pytest.raises(TearsheetError, match="expected a table"):
             draw(wrong)
     with pytest.raises(TearsheetError, match="no column"):
         draw(pd.DataFrame({"other": [1]}))
+
+
+def test_norms_draw_where_the_article_stands():
+    whole = a.profile(PLAIN, by="article", norms=SET)
+    ax = figures.norms_figure(whole, SET)
+    values, rows = pictures.line(ax, "the article, 95 % interval")
+    assert values == whole[[f"{name}_percentile" for name in COMPARED]].to_numpy()[0].tolist()
+    assert rows == [0, 1, 2, 3, 4]
+    assert ax.get_xlabel() == "of 100 US political news articles of 2016, so many have less"
+    drawn = figures.drawn(ax)
+    assert drawn.table["value"].tolist() == whole[list(COMPARED)].to_numpy()[0].tolist()
+    said = a.standing(whole["sentiment"].item(), "sentiment", SET).partition(" US ")[0]
+    assert said in drawn.alt
+
+
+def test_norms_are_drawn_of_one_article():
+    with pytest.raises(TearsheetError, match="one article, not a table of 4 rows"):
+        figures.norms_figure(pictures.profile(pictures.tables()), SET)
+
+
+def test_the_middle_half_of_norms_is_a_band():
+    table = pictures.tables()["readability"]
+    without, ax = figures.readability_by_section(table), figures.readability_by_section(table, norms=SET)
+    (band,) = set(ax.patches) - set(without.patches)
+    row = a.norms(SET).set_index("measure").loc["flesch_kincaid_grade"]
+    assert [band.get_x(), band.get_x() + band.get_width()] == pytest.approx(row[["q25", "q75"]].tolist())
 
 
 def test_tables_of_different_rows_are_named():
