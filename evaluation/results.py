@@ -11,6 +11,7 @@ from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.lexicons.keys import WORD
 from analysis.measures.readability import readability
+from analysis.measures.reading_ease import NAME as READING_EASE
 from analysis.measures.sentiment import sentiment
 from evaluation import gold
 from evaluation.scores import (
@@ -161,6 +162,8 @@ def readability_results(excerpts: list[gold.GoldExcerpt]) -> list[Result]:
         units = columns(ours[formula], ease)
         units = units[np.isfinite(units[:, 0])]  # SMOG is not given below three sentences
         results.append(Result(f"{formula}, r", "excerpts", units, absolute_pearson))
+    fresh = columns(ours[READING_EASE], ease)[1::2]  # the weights are fitted on the others
+    results.append(Result(f"{READING_EASE}, r", "excerpts", fresh, absolute_pearson))
     return [*results, sentence_error([len(sentences(each.text)) for each in excerpts], excerpts)]
 
 

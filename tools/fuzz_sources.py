@@ -104,7 +104,8 @@ def json_lines(rows: list[object], encoding: str, chance: random.Random) -> byte
 def csv_table(rows: list[object], encoding: str, chance: random.Random) -> bytes:
     """CSV, with one of the line ends that programs write."""
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator=chance.choice(["\n", "\r\n", "\r"]))
+    end = chance.choice(["\n", "\r\n", "\r"])
+    writer = csv.writer(file, lineterminator=end, quoting=csv.QUOTE_ALL if end == "\r" else csv.QUOTE_MINIMAL)
     writer.writerows([("name", "text"), *enumerate(rows)])
     return file.getvalue().encode(encoding, "replace")
 

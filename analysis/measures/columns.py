@@ -66,6 +66,7 @@ COLUMNS = {
     ),
     "coleman_liau_index": Column("Coleman-Liau index", _YEARS, "harder", 1, "Coleman and Liau 1975"),
     "dale_chall_readability_score": Column("New Dale-Chall score", "points", "harder", 1, "Dale and Chall 1948"),
+    "reading_ease": Column("reading ease", "points", "easier", 1, "Crossley and others 2022"),
     "hedges_per_1000_words": Column("hedges", _RATE, "more hedged", short="hedges"),
     "attributions_per_1000_words": Column("attributions", _RATE, "more attributed", short="attributions"),
     "attributed_words_percent": Column("attributed words", "% of words", "more attributed", short="% attributed"),

@@ -25,9 +25,9 @@ _ASKED = re.compile("[?!。？！]")
 # Where it ends a sentence and none ends: after the number of a list's item, and before a dash and a small letter
 # (`It rained – again! – and we stayed.`).
 _NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]\s*")
-# What goes on after `?` and `!`: an address (`news.asp?|ID=97`), and a small letter, as after a title or a
-# quotation (`Guess Who? sold well`, `“Why now?” he said`).
-_ADDRESS = re.compile(r"[^\s.?!A-Z)\]]")
+# What goes on after `?` and `!`: an address (`news.asp?|ID=97`, `news?ID=97`), and a small letter, as after a title or
+# a quotation (`Guess Who? sold well`, `“Why now?” he said`).
+_ADDRESS = re.compile(r"[^\s.?!A-Z)\]]|[A-Z]\w{0,30}=")
 _SMALL = re.compile(r"\s*[a-z](?![A-Z])")
 # No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
 _ITEM = re.compile(r"[:;]\s*\d{1,2}[.)]$")
@@ -262,6 +262,6 @@ def _opens(text: str, at: int, start: int) -> bool:
     mark = text[at]
     if mark in _OPENERS:
         return True
-    if mark in _EITHER and at > start and text[at - 1] == mark:
-        at -= 1  # a double mark, typed as two single ones
+    if mark in _EITHER and at > start and text[at - 1] in _EITHER:
+        at -= 1  # a double mark, typed as two single ones; a quotation that opens with one
     return mark in _EITHER and (at == start or text[at - 1].isspace() or text[at - 1] in _OPENERS)

@@ -32,6 +32,18 @@ pytestmark = pytest.mark.filterwarnings("ignore::analysis.TearsheetWarning")  # 
 measured = a.parse_article
 
 
+FULL = "Harbor Ferry Sails Monday\n\nThe ferry may undoubtedly sail from the harbor on Monday, Ann Lee said. "
+FULL += "“We are ready,” she said. Experts hope it is good."
+
+
+@pytest.mark.parametrize("evidence", EVIDENCE, ids=lambda function: function.__name__)
+@pytest.mark.parametrize("text", ["", "It rained."])
+def test_a_table_without_rows_has_the_types_of_one_with_rows(evidence, text):
+    full = evidence(FULL)
+    assert len(full)
+    assert evidence(text).dtypes.to_dict() == full.dtypes.to_dict()
+
+
 @given(TEXTS)
 @settings(max_examples=150)
 def test_offsets_hold(text):
