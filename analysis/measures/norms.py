@@ -39,8 +39,8 @@ def norms(name: Norms) -> pd.DataFrame:
     -------
     DataFrame
         One row per measure: `measure`, a column of `profile`; `n`, the articles that have it; `q01` to `q99`, below
-        which 1 to 99 per cent of them lie. In `.attrs`: `set`, `label`, `articles`, `years`, `source`, and `version`, that of
-        the package which measured them.
+        which 1 to 99 per cent of them lie. In `.attrs`: `set`, `label`, `articles`, `years`, `source`, and `version`,
+        that of the package which measured them.
 
     Raises
     ------
