@@ -1,4 +1,4 @@
-"""Figures with a row a section: readability, densities, sentiment."""
+"""Figures with a row per section: readability, densities, sentiment."""
 
 from typing import TYPE_CHECKING
 
