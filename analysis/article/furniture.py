@@ -117,7 +117,7 @@ def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
     prose = 0
     for number, line in enumerate(lines):
         prose += not kinds[number][0] and is_prose(line)
-        if prose and kinds[number][1] == _SLUG:
+        if prose and kinds[number][1] == _SLUG and line.text.replace("-", "").isalpha():
             kinds[number] = ("", "")
 
 
