@@ -23,6 +23,7 @@ _PICTOGRAPH = re.compile(
     r"\A[\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u2bff\U0001f000-\U0001faff\ufe0f]+\s+(?=\w)"
 )
 LONGEST = 300  # characters of a line that may be furniture
+_YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
 _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
@@ -132,15 +133,15 @@ def mark_signature(lines: list[Line], kinds: Kinds) -> None:
 
 
 def mark_boxes(lines: list[Line], kinds: Kinds) -> None:
-    """What stands right above the field of a form: the name of the box, and one short sentence below that."""
+    """What stands right above the field of a form: the name of the box, and a short sentence to the reader below it."""
     for number in range(1, len(lines)):
         if kinds[number][1] != _FIELD:
             continue
-        said = number - 1 - (bool(FULL_STOP.search(lines[number - 1].text[-9:])) and number > 1)
-        for each in range(said, number):
-            words = len(lines[each].text.split())
-            name = not FULL_STOP.search(lines[said].text[-9:]) and len(lines[said].text.split()) <= _BOX_NAME
-            if name and words <= _BOX_TEXT and not kinds[each][0]:
+        told = bool(FULL_STOP.search(lines[number - 1].text[-9:])) and bool(_YOU.search(lines[number - 1].text))
+        box = range(max(number - 1 - told, 0), number)
+        named = not FULL_STOP.search(lines[box[0]].text[-9:]) and len(lines[box[0]].text.split()) <= _BOX_NAME
+        for each in box:
+            if named and len(lines[each].text.split()) <= _BOX_TEXT and not kinds[each][0]:
                 kinds[each] = ("furniture", "newsletter prompt")
 
 
