@@ -69,7 +69,7 @@ def find_pieces(
         else:
             sentence = int(prose.word_sentence[at.first])
             clause = Clause(prose, prose.first_word[sentence], prose.first_word[sentence + 1])
-            pieces = _pieces(clause, at, _end(clause, at, places[number + 1 :]), quoted)
+            pieces = _pieces(clause, at, _end(clause, number, places), quoted)
             found.append([(first, last) for first, last in pieces if first < last])
     return found
 
@@ -82,9 +82,11 @@ def _labelled(prose: Prose, at: int) -> list[Words]:
     return [(at, prose.word_at(prose.paragraphs[paragraph][1]))]
 
 
-def _end(clause: Clause, at: Place, later: list[Place]) -> int:
+def _end(clause: Clause, number: int, places: list[Place]) -> int:
     """Where the words after a cue end: with the sentence, or where another attribution begins beside this one."""
-    for other in later:
+    at = places[number]
+    for later in range(number + 1, len(places)):
+        other = places[later]
         if other.first >= clause.last:
             break
         lead = other.source if other.source >= at.after else other.first
