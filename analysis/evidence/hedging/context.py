@@ -68,11 +68,10 @@ class Place:
             return ""
         return self.prose.text[self.prose.ends[self.first - 1] : self.prose.starts[self.first]]
 
-    def gap_after(self) -> str:
-        """What stands between the cue and the word after it."""
-        if self.last >= self.high:
-            return "."
-        return self.prose.text[self.prose.ends[self.last - 1] : self.prose.starts[self.last]]
+    def gap_after(self, step: int = 1) -> str:
+        """What stands before the word so many words after the cue."""
+        at = self.last + step - 1
+        return self.prose.text[self.prose.ends[at - 1] : self.prose.starts[at]] if at < self.high else "."
 
     def ends_phrase(self) -> bool:
         """Whether a mark, or the end of the sentence, follows the cue."""
