@@ -122,6 +122,11 @@ def test_a_profile_says_where_each_score_rate_and_share_stands(own):
     pd.testing.assert_frame_equal(pd.DataFrame(table)[without.columns.tolist()], pd.DataFrame(without))
 
 
+def test_compared_articles_have_percentiles_too(own):
+    table = a.compare({"one": TEXT, "two": TEXT * 2}, norms=own)
+    assert table["hedges_per_1000_words_percentile"].notna().all()
+
+
 def test_a_section_has_a_percentile_too_and_nothing_has_none():
     table = a.profile(f"# A\n\n{TEXT}\n\n# B\n\n{TEXT}", norms=SHIPPED[0])
     assert table["hedges_per_1000_words_percentile"].notna().all()
