@@ -8,6 +8,7 @@ from analysis.command.inputs import Input, read_inputs, read_lexicons
 from analysis.command.output import as_csv, as_json, in_bold, in_columns, write
 from analysis.command.record import in_a_line, lexicon_names, measured_with
 from analysis.lexicons.lexicon import Lexicon
+from analysis.measures.findings import findings
 from analysis.measures.profile import profile
 from analysis.text.escaping import harmless
 
@@ -35,6 +36,7 @@ def _json(inputs: list[Input], by: str, lexicons: list[Lexicon]) -> str:
                 "byline": article.byline,
                 "by": by,
                 "rows": profile(article, by, lexicon=lexicons),
+                "findings": findings(article) if not lexicons else None,
             }
         )
     return as_json({"measured_with": measured_with() | {"lexicons": lexicon_names(lexicons)}, "articles": articles})
@@ -55,10 +57,12 @@ def _text(inputs: list[Input], by: str, lexicons: list[Lexicon]) -> str:
 
 
 def _one(each: Input, by: str, lexicons: list[Lexicon]) -> str:
-    """An article in a terminal: what it is, its measures, the digest of its file."""
+    """An article in a terminal: what it is, what the numbers say, its measures."""
     article = each.article
     head = [in_bold(harmless(article.title or each.name))]
     if article.byline:
         head.append(harmless(article.byline))
     head.append(harmless(f"{each.name}, sha256 {each.sha256}"))
+    if not lexicons:  # the sentences rest on the lists that ship
+        head += ["", *(f"- {harmless(each)}" for each in findings(article)["finding"])]
     return "\n".join(head) + "\n\n" + in_columns(profile(article, by, lexicon=lexicons))
