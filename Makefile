@@ -33,7 +33,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address architecture lock audit clean
+.PHONY: help install app figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address architecture lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,8 +55,12 @@ $(INSTALLED): $(VENV)/.packages pyproject.toml
 figures: $(INSTALLED) ## run every notebook and write figures/
 	@echo "Running the notebooks; each writes its pictures and tables to figures/."
 	@PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
-		$(EXECUTE) notebooks/*.ipynb
+		$(EXECUTE) notebooks/[1-9]*.ipynb # 0 draws nothing: it waits for an article
 	@echo "Done: see figures/ and notebooks/."
+
+app: $(INSTALLED) ## open a page in the browser to paste an article of your own into
+	@echo "Opening the page; stop it with Ctrl-C."
+	@$(PY) -m voila --Voila.config_file_paths=tools/app notebooks/0-your-article.ipynb
 
 tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICLE=path [OUT=folder]
 	@test -n "$$ARTICLE" || { echo "Say which article: make tearsheet ARTICLE=path"; exit 1; }

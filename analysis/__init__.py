@@ -31,6 +31,7 @@ _HOMES = {
     "analysis.measures.quotation": ("quotation",),
     "analysis.measures.readability": ("readability", "textstat_readability"),
     "analysis.measures.sentiment": ("sentiment",),
+    "analysis.notebook.explorer": ("your_article",),
     "analysis.notebook.highlight": ("highlight",),
     "analysis.tables": ("show",),
 }

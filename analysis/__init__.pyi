@@ -27,6 +27,7 @@ from analysis.measures.quotation import quotation as quotation
 from analysis.measures.readability import readability as readability
 from analysis.measures.readability import textstat_readability as textstat_readability
 from analysis.measures.sentiment import sentiment as sentiment
+from analysis.notebook.explorer import your_article as your_article
 from analysis.notebook.highlight import highlight as highlight
 from analysis.tables import show as show
 

@@ -21,7 +21,7 @@ from analysis.evidence.attribution.cues import find_attributions
 from analysis.evidence.hedging.cues import find_hedging
 from analysis.evidence.quotation.kinds import find_quotes
 from analysis.evidence.sentence_counts import find_counts
-from analysis.evidence.tone.sentences import find_scores, find_tones
+from analysis.evidence.tone.sentences import find_compounds, find_tones
 from analysis.lexicons.keys import WORD
 from analysis.measures.groups import Groups
 from analysis.measures.profile import profile_columns
@@ -94,7 +94,7 @@ STAGES = {
     "cues and sources": lambda reading: reading.once(find_attributions),
     "speakers and kinds of quotations": lambda reading: reading.once(find_quotes),
     "hedges and boosters": lambda reading: reading.once(find_hedging),
-    "VADER and tone": lambda reading: (reading.once(find_scores), reading.once(find_tones)),
+    "VADER and tone": lambda reading: (reading.once(find_compounds), reading.once(find_tones)),
     "summaries and intervals": lambda reading: profile_columns(reading, Groups(reading, "article")),
 }
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.text.points import SPACE, character_kinds
-from analysis.text.vocabulary import FAMILIAR, LETTERS, SYLLABLES
+from analysis.text.vocabulary import is_familiar, letters, syllables
 from analysis.words.reading import Reading
 
 COUNTS = ("words", "syllables", "letters", "characters", "polysyllables", "complex_words", "unfamiliar_words")
@@ -16,9 +16,9 @@ def find_counts(reading: Reading) -> np.ndarray:
     if not len(first):
         return np.zeros((len(COUNTS), 0), dtype=np.int64)
     written = prose.written
-    syllable = written.column(SYLLABLES, np.int64)
-    letter = written.column(LETTERS, np.int64)
-    many, unfamiliar = syllable >= 3, ~written.column(FAMILIAR, bool)
+    syllable = written.column(syllables, np.int64)
+    letter = written.column(letters, np.int64)
+    many, unfamiliar = syllable >= 3, ~written.column(is_familiar, bool)
     named = prose.capital.copy()
     named[first] = False  # a capital at the start of a sentence tells nothing
     columns = [np.ones_like(syllable), syllable, letter, many, many & unfamiliar & ~named, unfamiliar]

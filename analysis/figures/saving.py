@@ -55,11 +55,14 @@ class Picture:
     def __repr__(self) -> str:
         return self.alt or "figure"
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Shown:
+    def close(self) -> None:
+        """Take the figure from those that matplotlib has open: a notebook would show it again, without its text."""
         import matplotlib.pyplot as plt
 
-        # Else the notebook's backend would show it a second time, without its text.
         plt.close(self.figure)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Shown:
+        self.close()
         code = base64.b64encode(picture_bytes(self.figure, "png", SCREEN_DPI)).decode("ascii")
         image = f'<img alt="{as_attribute(self.alt)}" src="data:image/png;base64,{code}">'
         data = {"image/png": code, "text/html": image, "text/plain": repr(self)}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.tone.dictionary import find_entries
-from analysis.evidence.tone.sentences import LEXICON, find_scores, find_tones, tone_by
+from analysis.evidence.tone.sentences import LEXICON, find_compounds, find_tones, tone_by
 from analysis.lexicons.lexicon import DICTIONARY, Lexicon, Lexicons, lexicons_by_kind, load_lexicon
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import bootstrap
@@ -53,7 +53,7 @@ def _by_dictionary(reading: Reading, groups: Groups, dictionary: Lexicon, skip_n
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
-    compound = reading.once(find_scores)[:, -1]
+    compound = reading.once(find_compounds)
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
         # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.

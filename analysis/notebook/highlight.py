@@ -73,11 +73,11 @@ class Highlight:
         self.kinds = tuple(kinds)
 
     def __repr__(self) -> str:
-        parts = [_plain(part, spans) for part, spans in self._parts()]
+        parts = [_plain(part, spans) for part, spans in self.marked_parts()]
         return "\n\n".join([self._legend_text(), *parts])
 
     def _repr_html_(self) -> str:
-        parts = [_html(part, spans) for part, spans in self._parts()]
+        parts = [marked(part, spans) for part, spans in self.marked_parts()]
         # MathJax would take the text between two dollar signs for mathematics.
         return (
             '<div class="tex2jax_ignore mathjax_ignore" style="max-width:48em;line-height:1.9">'
@@ -86,7 +86,7 @@ class Highlight:
             + "</div>"
         )
 
-    def _parts(self) -> Iterable[tuple[Part, list[Span]]]:
+    def marked_parts(self) -> Iterable[tuple[Part, list[Span]]]:
         """The parts of the article that are not furniture, each with its spans, cut to fit."""
         at = 0
         spans = self.spans
@@ -159,13 +159,14 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
         known = ", ".join(TABLES)
         raise TearsheetError(f"cannot highlight {', '.join(map(repr, unknown))}; use {known}")
     article = read(article).article
-    spans = [span for kind in dict.fromkeys(kinds) for span in _spans(article, kind)]
+    spans = [span for kind in dict.fromkeys(kinds) for span in spans_of(article, kind)]
     # Outer marks first, so that they are opened first.
     spans.sort(key=lambda span: (span.start, -span.end))
     return Highlight(article, spans, list(dict.fromkeys(kinds)))
 
 
-def _spans(article: Article, kind: str) -> list[Span]:
+def spans_of(article: Article, kind: str) -> list[Span]:
+    """What is marked of one kind of evidence, in the order of the text."""
     table = TABLES[kind](article)
     if kind == "sentiment":
         table = table[(table["compound"] >= POSITIVE) | (table["compound"] <= NEGATIVE)]
@@ -228,12 +229,14 @@ def _pieces(part: Part, spans: Sequence[Span]) -> Iterable[tuple[str, list[Span]
         yield text, closing[::-1], opening
 
 
-def _html(part: Part, spans: Sequence[Span]) -> str:
+def marked(part: Part, spans: Sequence[Span]) -> str:
+    """A part of the article as a paragraph of HTML, with its marks; `spans` are those in it, outer ones first."""
     made = []
     for text, closing, opening in _pieces(part, spans):
         made += [f"<sup>{STYLES[span.style].letter}</sup></mark>" for span in closing]
         for span in opening:
-            made.append(f'<mark style="{_css(STYLES[span.style])}" title="{as_attribute(span.told)}">')
+            style = _css(STYLES[span.style])
+            made.append(f'<mark class="{span.style}" style="{style}" title="{as_attribute(span.told)}">')
         made.append(as_html(text))
     weight = {"title": "bold;font-size:130%", "heading": "bold"}.get(part.kind, "normal")
     return f'<p style="margin:0 0 0.8em 0;font-weight:{weight}">{"".join(made)}</p>'

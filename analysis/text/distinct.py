@@ -1,53 +1,121 @@
 """Each distinct piece of some text once: what depends on the piece alone is judged once, and is a column by place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
+from itertools import islice
+from threading import RLock
 from typing import Any
 
 import numpy as np
 
-from analysis.text.memo import Remembered
+# So many pieces, and characters in them, are kept from text to text; a corpus has more, and memory must stay flat.
+MOST, LONGEST = 50_000, 1_000_000
+Judge = Callable[[str], Any]
+Key = Judge | frozenset[str]
+
+
+class Table:
+    """Pieces of text, numbered in the order in which they first come, each with columns of what is said of it.
+
+    A piece is judged once, in whatever text it stands. No result rests on the numbers.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.characters = 0
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
+        self._columns: dict[Key, tuple[np.ndarray, int]] = {}
+        self._others: dict[Judge, Table] = {}
+        self._lock = RLock()
+
+    def numbers(self, pieces: Iterable[str]) -> np.ndarray:
+        """The number of each of some pieces; those not yet seen get the next ones."""
+        with self._lock:
+            found = np.fromiter(map(self._numbers.__getitem__, pieces), np.int64)
+            new = len(self._numbers) - len(self.pieces)
+            self.pieces += [*islice(reversed(self._numbers), new)][::-1]
+            self.characters += sum(map(len, self.pieces[len(self.pieces) - new :]))
+            return found
+
+    def known(self, pieces: Iterable[str]) -> list[int]:
+        """The numbers of some pieces, without those that have none."""
+        return [self._numbers[piece] for piece in pieces if piece in self._numbers]
+
+    def column(self, judge: Judge, kind: Any) -> np.ndarray:
+        """What a judge says of each piece, by its number; a function of the module's own, as it is remembered."""
+        return self._extended(judge, lambda pieces: list(map(judge, pieces)), kind)
+
+    def among(self, words: frozenset[str]) -> np.ndarray:
+        """Whether each piece is one of some words, by its number; a list of the package's own, as it is remembered."""
+        return self._extended(words, lambda pieces: [piece in words for piece in pieces], bool)
+
+    def other(self, rename: Judge) -> tuple["Table", np.ndarray]:
+        """The table of the pieces under another name each, and the number there of each piece here."""
+        with self._lock:
+            other = self._others.setdefault(rename, Table())
+        return other, self._extended(rename, lambda pieces: other.numbers(map(rename, pieces)), np.int64)
+
+    def _extended(self, key: Key, judge: Callable[[list[str]], Any], kind: Any) -> np.ndarray:
+        with self._lock:
+            size = len(self.pieces)
+            column, judged = self._columns.get(key, (np.zeros(0, dtype=kind), 0))
+            if judged < size:
+                if len(column) < size:  # twice as long, so that growing stays cheap
+                    column, old = np.zeros(2 * size, dtype=kind), column
+                    column[:judged] = old[:judged]
+                column[judged:size] = judge(self.pieces[judged:])
+                self._columns[key] = column, size
+            return column[:size]
+
+
+_KEPT: dict[str, Table] = {}
+
+
+def kept(name: str) -> Table:
+    """The table of that name, which goes on from text to text; a new one when it has grown large."""
+    table = _KEPT.get(name)
+    if table is None or len(table.pieces) > MOST or table.characters > LONGEST:
+        table = _KEPT[name] = Table()
+    return table
 
 
 class Distinct:
-    """Pieces of text, numbered in the order in which they first come.
-
-    `pieces[ids[i]]` is the piece at place `i`. The numbers mean nothing beyond these pieces: no result rests on them.
+    """The pieces of some text, place by place, as numbers of a table.
 
     >>> words = Distinct(["no", "yes", "no"])
-    >>> words.pieces, words.ids.tolist(), words.column(Remembered(len), int).tolist(), words.places(["no"]).tolist()
-    (['no', 'yes'], [0, 1, 0], [2, 3, 2], [0, 2])
+    >>> words.ids.tolist(), words.column(len, int).tolist(), words.places(["no"]).tolist()
+    ([0, 1, 0], [2, 3, 2], [0, 2])
     """
 
-    def __init__(self, pieces: Iterable[str]):
-        numbers: defaultdict[str, int] = defaultdict()
-        numbers.default_factory = numbers.__len__
-        self.ids = np.fromiter(map(numbers.__getitem__, pieces), np.int64)
-        self.pieces = list(numbers)
-        numbers.default_factory = None
-        self._numbers = numbers
+    def __init__(self, pieces: Iterable[str], table: Table | None = None):
+        self.table = Table() if table is None else table
+        self.ids = self.table.numbers(pieces)
 
-    def renamed(self, names: Iterable[str]) -> "Distinct":
-        """The same places, with another name for each of `pieces`; several may have the same."""
-        new = Distinct(names)
-        new.ids = new.ids[self.ids]
+    @property
+    def pieces(self) -> list[str]:
+        """The pieces of the table by their number; with a table of its own, those that come here."""
+        return self.table.pieces
+
+    def renamed(self, rename: Judge) -> "Distinct":
+        """The same places, with another name for each piece; several may have the same."""
+        table, numbers = self.table.other(rename)
+        new = Distinct((), table)
+        new.ids = numbers[self.ids]
         return new
-
-    def numbers(self, pieces: Iterable[str]) -> list[int]:
-        """The numbers of some pieces, without those that are not there."""
-        return [self._numbers[piece] for piece in pieces if piece in self._numbers]
 
     def places(self, pieces: Iterable[str]) -> np.ndarray:
         """Where some pieces stand, in order."""
-        wanted = np.zeros(len(self.pieces), dtype=bool)
-        wanted[self.numbers(pieces)] = True
+        wanted = np.zeros(len(self.table.pieces), dtype=bool)
+        wanted[self.table.known(pieces)] = True
         return np.flatnonzero(wanted[self.ids])
 
-    def column(self, judge: Remembered[str, Any], kind: Any) -> np.ndarray:
+    def column(self, judge: Judge, kind: Any) -> np.ndarray:
         """What `judge` says of the piece at each place."""
-        return np.fromiter(map(judge.__getitem__, self.pieces), kind, len(self.pieces))[self.ids]
+        found: np.ndarray = self.table.column(judge, kind)[self.ids]
+        return found
 
-    def spread(self, values: Sequence[Any]) -> list[Any]:
-        """For each place, the value that belongs to its piece."""
-        spread: list[Any] = np.array([*values, None], dtype=object)[self.ids].tolist()
-        return spread
+    def spread(self, judge: Judge) -> list[Any]:
+        """The same as a list, of anything."""
+        listed: list[Any] = self.column(judge, object).tolist()
+        return listed

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from analysis.lexicons.keys import fold
-from analysis.text.memo import Remembered
 
 _DATA = files(__package__) / "data"
 # The endings under which a word of the Dale-Chall list stays familiar (Chall and Dale 1995).
@@ -117,7 +116,3 @@ def is_familiar(word: str) -> bool:
 def letters(word: str) -> int:
     """How many letters and digits a word has."""
     return len(word) if word.isalnum() else sum(map(str.isalnum, word))
-
-
-# Asked once for each distinct word.
-SYLLABLES, FAMILIAR, LETTERS = Remembered(syllables), Remembered(is_familiar), Remembered(letters)

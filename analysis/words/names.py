@@ -13,7 +13,6 @@ import numpy as np
 
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
-from analysis.text.memo import Remembered
 from analysis.text.names import given_names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -26,16 +25,21 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
 
 
-# Asked once for each distinct word, or stretch between two words.
-_ALWAYS: Remembered[str, bool] = Remembered(lambda word: word_classes().get(fold(word)) in _ALWAYS_LARGE)
-_WRITTEN_SMALL: Remembered[str, bool] = Remembered(lambda word: word[0].islower() and word not in word_list("small"))
-_CAPITAL_FOLLOWS: Remembered[str, bool] = Remembered(lambda gap: bool(_GIVES_CAPITAL.search(gap)), most=10_000)
-_JOINING: Remembered[str, bool] = Remembered(lambda gap: gap in _JOINS, most=10_000)
+def _always_large(word: str) -> bool:
+    return word_classes().get(fold(word)) in _ALWAYS_LARGE
+
+
+def _written_small(word: str) -> bool:
+    return word[0].islower() and word not in word_list("small")
+
+
+def _capital_follows(gap: str) -> bool:
+    return bool(_GIVES_CAPITAL.search(gap))
 
 
 def headlines(reading: Reading) -> np.ndarray:
     """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
-    plain = reading.prose.written.column(_WRITTEN_SMALL, bool)
+    plain = reading.prose.written.column(_written_small, bool)
     some: np.ndarray = np.logical_or.reduceat(plain, reading.prose.first[:-1]) if len(plain) else plain
     return ~some
 
@@ -43,7 +47,7 @@ def headlines(reading: Reading) -> np.ndarray:
 def openings(reading: Reading) -> np.ndarray:
     """For each word, whether its place asks for a capital: it opens a sentence or a quotation, or is in a headline."""
     prose = reading.prose
-    found = prose.between.column(_CAPITAL_FOLLOWS, bool)
+    found = prose.between.column(_capital_follows, bool)
     found[prose.first[:-1]] = True
     found |= reading.once(headlines)[prose.word_sentence]
     return found
@@ -52,10 +56,10 @@ def openings(reading: Reading) -> np.ndarray:
 def names(reading: Reading) -> np.ndarray:
     """For each word, whether it is written as a name, or as a part of one."""
     prose = reading.prose
-    large: np.ndarray = prose.capital & ~prose.written.column(_ALWAYS, bool)
+    large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
-    joins = np.append(prose.between.column(_JOINING, bool), False)
+    joins = np.append(prose.between.column(_JOINS.__contains__, bool), False)
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, slice(first, last), placed, found, joins)
     return found

@@ -9,14 +9,11 @@ import numpy as np
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
 from analysis.text.classes import word_classes
-from analysis.text.distinct import Distinct
-from analysis.text.memo import Remembered
+from analysis.text.distinct import Distinct, kept
 from analysis.text.names import given_names, name_genders
 from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, spelt
 from analysis.words.sentence_ends import Span, sentences_of
 
-_FOLDED = Remembered(fold)
-_CAPITAL: Remembered[str, bool] = Remembered(lambda word: word[0].isupper())
 _HARD = frozenset(',;:!?"()[]—–…\n')
 
 
@@ -29,7 +26,6 @@ def is_parted(gap: str) -> bool:
 _SURNAMES = frozenset(("time", "modal", "adverb", "number", "body", "role", "title", "document", "particle"))
 # Words in capitals that are no pronouns: `US`, `WHO`, `IT`.
 _SMALL_ELSEWHERE = frozenset(("object", "pronoun"))
-_PARTED = Remembered(is_parted, most=10_000)
 _APOSTROPHES = np.array([ord("'"), ord("’")])
 
 
@@ -101,12 +97,12 @@ class Prose:
     @cached_property
     def written(self) -> Distinct:
         """The distinct words, as they are written."""
-        return Distinct(self.words)
+        return Distinct(self.words, kept("words"))
 
     @cached_property
     def capital(self) -> np.ndarray:
         """Whether each word begins with a capital."""
-        return self.written.column(_CAPITAL, bool)
+        return self.written.column(_begins_large, bool)
 
     @cached_property
     def large(self) -> list[bool]:
@@ -116,23 +112,21 @@ class Prose:
     @cached_property
     def classes(self) -> list[str]:
         """The class of each word by the lists; empty for one without, and for part of a name (`Helen May`, `US`)."""
-        known = word_classes()
-        kinds = [known.get(form, "") for form in self.forms.pieces]
-        found = self.forms.spread(kinds)
-        doubtful = np.array([kind in _SURNAMES or kind in _SMALL_ELSEWHERE for kind in kinds], dtype=bool)
-        for at in _parts_of_names(self, found, np.flatnonzero(doubtful[self.forms.ids] & self.capital).tolist()):
+        found = self.forms.spread(_class)
+        doubtful = self.capital & self.forms.column(_may_be_name, bool)
+        for at in _parts_of_names(self, found, np.flatnonzero(doubtful).tolist()):
             found[at] = ""
         return found
 
     @cached_property
     def parted(self) -> list[bool]:
         """Whether more than space, hyphen or apostrophe stands before each word."""
-        return list(self.between.column(_PARTED, bool).tolist())
+        return list(self.between.column(is_parted, bool).tolist())
 
     def has_word(self, word: str, at: int, inside: bool = False) -> bool:
         """Whether the article in which word `at` stands has a word written so; `inside`: not at a sentence's start."""
         first, last = self.article_words(at)
-        found = self.written.ids[first:last] == (self.written.numbers([word]) or [-1])[0]
+        found = self.written.ids[first:last] == (self.written.table.known([word]) or [-1])[0]
         return bool((found & self._within[first:last]).any() if inside else found.any())
 
     @cached_property
@@ -145,12 +139,12 @@ class Prose:
     @cached_property
     def folded(self) -> list[str]:
         """Each word in lower case with a straight apostrophe."""
-        return self.forms.spread(self.forms.pieces)
+        return self.forms.spread(str)
 
     @cached_property
     def forms(self) -> Distinct:
         """The distinct words, folded."""
-        return self.written.renamed(_FOLDED.of(self.written.pieces))
+        return self.written.renamed(fold)
 
     @cached_property
     def straight(self) -> str:
@@ -166,15 +160,15 @@ class Prose:
         places, ends = np.flatnonzero(other), set(self.article_first[1:-1])
         # nothing stands between two articles but an end
         gaps = ["\n" if at in ends else text[begins[at] : self.starts[at]] for at in places.tolist()]
-        found = Distinct([" ", *gaps])  # one space stands before most words
-        found.ids, ids = np.zeros(len(self.words), dtype=np.int64), found.ids
+        found = Distinct([" ", *gaps], kept("gaps"))  # one space stands before most words
+        found.ids, ids = np.full(len(self.words), found.ids[0]), found.ids
         found.ids[places] = ids[1:]
         return found
 
     @cached_property
     def gaps(self) -> list[str]:
         """What stands before each word since the word before it, with straight marks."""
-        return self.between.spread(self.between.pieces)
+        return self.between.spread(str)
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -235,6 +229,18 @@ def _names_itself(prose: Prose, at: int) -> bool:
     start, end = prose.sentences[int(prose.word_sentence[at])]
     named = prose.gaps[at + 1] == " " and prose.large[at + 1]
     return named and not prose.straight[start:end].rstrip('" ').endswith("?")
+
+
+def _begins_large(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _class(form: str) -> str:
+    return word_classes().get(form, "")
+
+
+def _may_be_name(form: str) -> bool:
+    return _class(form) in _SURNAMES or _class(form) in _SMALL_ELSEWHERE
 
 
 def _listed(places: np.ndarray) -> list[int]:

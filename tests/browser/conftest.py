@@ -1,5 +1,7 @@
 """A JupyterLab on a copy of the notebooks, and a real browser to look at it with."""
 
+import contextlib
+import functools
 import json
 import os
 import shutil
@@ -7,7 +9,9 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,16 +51,8 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session", params=list(THEMES))
-def lab(request, tmp_path_factory):
-    """The address of a JupyterLab whose root holds copies of notebooks, seeds and figures."""
-    home = tmp_path_factory.mktemp(f"lab-{request.param}")
-    for name in ("notebooks", "seeds", "figures", "evaluation", "tests/cases", "tests/validation"):
-        shutil.copytree(ROOT / name, home / "root" / name)
-    shutil.copytree(Path(__file__).parent / "notebooks", home / "root" / "hostile", dirs_exist_ok=True)
-    hostile = ["-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace", "hostile.ipynb"]
-    subprocess.run([sys.executable, *hostile], cwd=home / "root" / "hostile", check=True, capture_output=True)
-    _settings(home / "settings", request.param)
+def _homes(home: Path) -> dict[str, str]:
+    """An environment in which nothing of this machine's own settings is read or written."""
     folders = {
         "JUPYTERLAB_SETTINGS_DIR": "settings",
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
@@ -68,20 +64,67 @@ def lab(request, tmp_path_factory):
     }
     for name in folders.values():
         (home / name).mkdir(exist_ok=True)
-    environment = os.environ | {name: str(home / folder) for name, folder in folders.items()}
-    port = _free_port()
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.port={port}",
-               "--ServerApp.port_retries=0", "--IdentityProvider.token=seen", "--ServerApp.ip=127.0.0.1",
-               f"--ServerApp.root_dir={home / 'root'}"]  # fmt: skip
-    with (home / "lab.log").open("w") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
+    return os.environ | {name: str(home / folder) for name, folder in folders.items()}
+
+
+@contextlib.contextmanager
+def _served(command: list[str], home: Path, answers: str) -> Iterator[None]:
+    """A server that is up, as it answers at an address, and ended afterwards."""
+    with (home / "server.log").open("w") as log:
+        server = subprocess.Popen([sys.executable, "-m", *command], env=_homes(home), stdout=log, stderr=log)
     try:
-        _wait_for(f"{address}/api/status?token=seen", server, home / "lab.log")
-        yield request.param, address
+        _wait_for(answers, server, home / "server.log")
+        yield
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+@contextlib.contextmanager
+def _jupyterlab(home: Path, theme: str) -> Iterator[str]:
+    """A JupyterLab whose root holds copies of notebooks, seeds and figures."""
+    for name in ("notebooks", "seeds", "figures", "evaluation", "tests/cases", "tests/validation"):
+        shutil.copytree(ROOT / name, home / "root" / name)
+    shutil.copytree(Path(__file__).parent / "notebooks", home / "root" / "hostile", dirs_exist_ok=True)
+    hostile = ["-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace", "hostile.ipynb"]
+    subprocess.run([sys.executable, *hostile], cwd=home / "root" / "hostile", check=True, capture_output=True)
+    _settings(home / "settings", theme)
+    port = _free_port()
+    command = ["jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.port={port}",
+               "--ServerApp.port_retries=0", "--IdentityProvider.token=seen", "--ServerApp.ip=127.0.0.1",
+               f"--ServerApp.root_dir={home / 'root'}"]  # fmt: skip
+    with _served(command, home, f"http://127.0.0.1:{port}/api/status?token=seen"):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextlib.contextmanager
+def _voila(home: Path) -> Iterator[str]:
+    """The notebook for an article of one's own, as `make app` shows it."""
+    shutil.copytree(ROOT / "notebooks", home / "notebooks")
+    port = _free_port()
+    command = ["voila", str(home / "notebooks" / "0-your-article.ipynb"), "--no-browser", f"--port={port}",
+               f"--Voila.config_file_paths={ROOT / 'tools' / 'app'}", "--token=seen"]  # fmt: skip
+    with _served(command, home, f"http://127.0.0.1:{port}/api/status"):
+        yield f"http://127.0.0.1:{port}/?token=seen"
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory):
+    """The address of a JupyterLab, by its theme, or of Voilà; each is started when it is first asked for."""
+    with contextlib.ExitStack() as running:
+
+        @functools.cache
+        def address(name):
+            home = tmp_path_factory.mktemp(name)
+            return running.enter_context(_voila(home) if name == "voila" else _jupyterlab(home, name))
+
+        yield address
+
+
+@pytest.fixture(scope="session", params=list(THEMES))
+def lab(request, servers):
+    """A theme, and the address of the JupyterLab that has it."""
+    return request.param, servers(request.param)
 
 
 def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
@@ -90,9 +133,11 @@ def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
         try:
             with urllib.request.urlopen(url, timeout=2):
                 return
+        except urllib.error.HTTPError:
+            return
         except OSError:
             time.sleep(0.2)
-    raise AssertionError(f"JupyterLab did not answer: {log.read_text()}")
+    raise AssertionError(f"the server did not answer: {log.read_text()}")
 
 
 @pytest.fixture(scope="session")
@@ -114,6 +159,8 @@ def page(browser):
     made.outside, made.dialogs = [], []
     made.on("request", lambda request: None if request.url.startswith(("http://127.0.0.1", "data:", "blob:", "file:", "ws://127.0.0.1"))
             else made.outside.append(request.url))  # fmt: skip
+    # The page's own policy keeps the browser from asking for these.
+    made.on("requestfailed", lambda request: made.outside.remove(request.url) if request.failure == "csp" else None)
     made.on("dialog", lambda dialog: (made.dialogs.append(dialog.message), dialog.dismiss()))
     made.set_default_timeout(120_000)
     yield made

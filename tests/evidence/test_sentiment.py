@@ -123,7 +123,7 @@ def test_words_of_a_table_are_the_words_of_the_sum():
     table, tones = sentiment_words(ARTICLE), sentences(ARTICLE)
     for row in tones.itertuples():
         values = table.loc[table["sentence"] == row.sentence, "valence"].tolist()
-        assert row.sentiment == pytest.approx(tone(values, len(row.text.split())))
+        assert row.sentiment == pytest.approx(tone(sum(values), len(row.text.split())))
 
 
 @pytest.mark.parametrize("by", ["section", "article", "voice", "paragraph", "sentence"])

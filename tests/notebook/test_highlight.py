@@ -98,7 +98,7 @@ def test_only_styles_that_survive():
 
 def test_every_mark_has_letter_colours_border_and_tooltip():
     html = shown("It may rain.", [Span(3, 6, "hedges", 'hedge: rule "a<b"')])._repr_html_()
-    (mark,) = re.findall(r'<mark style="([^"]*)" title="([^"]*)">may<sup>H</sup></mark>', html)
+    (mark,) = re.findall(r'<mark class="hedges" style="([^"]*)" title="([^"]*)">may<sup>H</sup></mark>', html)
     assert "background-color:#cfe5f5" in mark[0]
     assert "color:#1a1a1a" in mark[0]
     assert mark[1] == "hedge: rule &quot;a&lt;b&quot;"

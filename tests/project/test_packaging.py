@@ -132,7 +132,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(root, wheel):
         "licenses/analysis/text/data/nltk/corpora/cmudict/LICENSE",
     }
     kinds = {path.suffix for path in source} - {""}
-    assert {".py", ".csv"} <= kinds <= {".py", ".pyi", ".csv", ".md", ".typed", ".txt"}
+    assert {".py", ".csv"} <= kinds <= {".py", ".pyi", ".csv", ".css", ".md", ".typed", ".txt"}
     assert {path.name for path in source if not path.suffix} == {"cmudict", "LICENSE"}
 
 

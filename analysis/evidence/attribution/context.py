@@ -124,8 +124,12 @@ def _numbers() -> dict[str, int]:
     return {name: number for number, name in enumerate([*_MARKS, *_EDGES, *classes])}
 
 
-_KIND: Remembered[str, int] = Remembered(lambda word: _numbers()[WORD_CLASS[word]])
-_MARK: Remembered[str, int] = Remembered(lambda gap: _numbers()[MARK_BETWEEN[gap]], most=10_000)
+def _kind(word: str) -> int:
+    return _numbers()[_word_class(word)]
+
+
+def _mark(gap: str) -> int:
+    return _numbers()[_mark_between(gap)]
 
 
 def _among(names: frozenset[str]) -> np.ndarray:
@@ -185,11 +189,11 @@ class _Words(NamedTuple):
 def look_at_words(reading: Reading) -> _Words:
     """Class, mark and quotation of each word, worked out once."""
     prose, numbers = reading.prose, _numbers()
-    kind = prose.written.column(_KIND, np.int64)
+    kind = prose.written.column(_kind, np.int64)
     first = prose.first[:-1]
     for at in first[kind[first] == numbers["name"]].tolist():  # a capital at the start of a sentence tells nothing
         kind[at] = numbers[ending(prose.folded[at])]
-    mark = prose.between.column(_MARK, np.int64)
+    mark = prose.between.column(_mark, np.int64)
     quoted = np.zeros(len(prose.words), dtype=bool)
     for quotation in reading.once(find_quotations):
         quoted[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True

@@ -7,11 +7,11 @@ VADER lacks. VADER's rules (boosters, negation, capitals, `but`) run on the corr
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from analysis.errors import TearsheetError
 from analysis.evidence.tone.denial import denied
@@ -86,7 +86,7 @@ class Tone:
         value = denied(sentences, at, value)
         at, value = at[value != 0], value[value != 0]
         denies = np.flatnonzero(sentences.negates)
-        denial = np.array([self._denial(word) for word in sentences.lower_at(denies)])
+        denial = np.array([self._denial(word) for word in sentences.lower_at(denies.tolist())])
         own = denial != 0
         at, value = np.append(at, denies[own]), np.append(value, denial[own])
         order = np.lexsort((value, at))
@@ -96,13 +96,16 @@ class Tone:
         """The valence of each word in news; `_changed` keeps why it is another than VADER's."""
         sentences, rules = self.sentences, self._rules
         valence = sentences.valence.copy()
-        listed = sentences.places_of([*rules.words, *rules.phrases])
-        named = np.intersect1d(np.union1d(np.flatnonzero(~np.isnan(valence)), listed), names)
-        named = named[~sentences.capitals[named]]
-        places = np.union1d(listed[~np.isnan(valence[listed]) | sentences.is_any(rules.words, listed)], named)
-        known = set(named.tolist())
-        for at, word in zip(places.tolist(), sentences.lower_at(places), strict=True):
-            entry = _Entry("drop", 0, _NAME) if at in known else self._phrase(at, word) or rules.words.get(word)
+        known, listed = ~np.isnan(valence), np.zeros(len(valence), dtype=bool)
+        listed[sentences.places_of(rules.phrases)] = True
+        listed &= known
+        listed[sentences.places_of(rules.words)] = True
+        named = names[(known | listed)[names] & ~sentences.capitals[names]]
+        self._changed = dict.fromkeys(named.tolist(), _Entry("drop", 0, _NAME))
+        valence[named], listed[named] = np.nan, False
+        places = np.flatnonzero(listed)
+        for at, word in zip(places.tolist(), sentences.lower_at(places.tolist()), strict=True):
+            entry = self._phrase(at, word) or rules.words.get(word)
             if entry and entry.action != "keep":
                 self._changed[at] = entry
                 valence[at] = entry.valence if entry.action == "set" else np.nan
@@ -123,10 +126,12 @@ class Tone:
 
     def of_sentences(self) -> np.ndarray:
         """The sentiment of each sentence: 0 where no word holds a feeling."""
-        found = np.zeros(len(self.sentences.sizes))
-        for number, values in by_sentence(self.sentences.sentence_at(self.at), self.value):
-            found[number] = tone(values, int(self.sentences.sizes[number]))
-        return found
+        of = self.sentences.sentence_at(self.at)
+        total = np.bincount(of, self.value, len(self.sentences.sizes))
+        several = np.bincount(of, minlength=len(total))[of] > 2  # the sum of two is exact
+        for number, values in by_sentence(of[several], self.value[several]):
+            total[number] = math.fsum(values)
+        return tone(total, self.sentences.sizes)
 
     def reason(self, at: int) -> str:
         """Why a word to which VADER gives a valence adds nothing."""
@@ -134,8 +139,8 @@ class Tone:
         return entry.reason if entry and entry.action == "drop" else _SILENT
 
 
-def tone(values: Sequence[float], words: int) -> float:
-    """A sentence's sentiment (-1 to 1) from what its words add: x / √(x² + 4n), n its number of words.
+def tone(total: ArrayLike, words: ArrayLike) -> np.ndarray:
+    """A sentence's sentiment (-1 to 1) from what its words add, in total: x / √(x² + 4n), n its number of words.
 
     VADER's compound has 15 where this has 4n. For a short post that is much the same; a long sentence needs
     more feeling to be called as strong. At the same density of feeling the longer sentence is still the stronger, by
@@ -143,8 +148,9 @@ def tone(values: Sequence[float], words: int) -> float:
     would count, and agreement falls on three sets of four (financial news 0.38 to 0.36, political news 0.46 to 0.44,
     editorials 0.700 to 0.697; headlines, much of a length, stay at 0.60). Two words of 1.5 each in nine words:
 
-    >>> round(tone([1.5, 1.5], 9), 4)
+    >>> tone(1.5 + 1.5, 9).round(4).item()
     0.4472
     """
-    total = math.fsum(values)
-    return total / math.sqrt(total * total + _SPREAD * words) if total else 0.0
+    total, words = np.asarray(total), np.maximum(words, 1)
+    found: np.ndarray = total / np.sqrt(total * total + _SPREAD * words)
+    return found

@@ -13,6 +13,8 @@ from analysis.text.classes import word_list
 
 _REACH = 5  # words: `None of them was at all pleased`
 _VADERS = 3  # so far VADER's own denials reach
+# One of these stands so near before whatever is denied or taken back here.
+_TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but"))
 
 
 def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarray:
@@ -22,15 +24,19 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     >>> denied(where, *where.added(where.valence)).round(2).tolist()
     [-2.0, 0.92, 2.85, 0.0]
     """
-    if not len(at):
+    told = np.append(0, np.cumsum(sentences.is_any(_TOLD_BY, slice(None))))
+    some = np.flatnonzero(told[at] > told[np.maximum(at - _REACH, 0)])
+    if not len(some):
         return value
-    near = _Near(sentences, at)
+    value, whole = value[some], value.copy()
+    near = _Near(sentences, at[some])
     nobody = near.clause(["nobody"]) | near.clause(["one"], after=["no"]) | near.clause(["none"], least=_VADERS + 1)
     few = near.clause(["few"], unless=word_list("some_few")) | near.clause(["hardly", "scarcely"])
     far = near.right_before("far", "from") | near.right_before("anything", "but")
     value = np.where(nobody & (value < 0), 0.0, value)
     value = np.where((nobody | few | far) & (value != 0), value * NEGATED, value)
-    return np.where(near.taken_back(), value / NEGATED, value)
+    whole[some] = np.where(near.taken_back(), value / NEGATED, value)
+    return whole
 
 
 class _Near:
@@ -75,5 +81,5 @@ class _Near:
         return found
 
 
-def _ends_part(piece: str, _: str) -> bool:
+def _ends_part(piece: str) -> bool:
     return piece[-1:] in (",", ";", ":")

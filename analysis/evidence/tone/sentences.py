@@ -24,9 +24,9 @@ def find_sentences(reading: Reading) -> Sentences:
     return Sentences(spell_emoji(text[start:end]) for start, end in reading.prose.sentences)
 
 
-def find_scores(reading: Reading) -> np.ndarray:
-    """VADER's scores of each sentence, one row each: the fields of `Scores`."""
-    return reading.once(find_sentences).scores()
+def find_compounds(reading: Reading) -> np.ndarray:
+    """VADER's compound of each sentence."""
+    return reading.once(find_sentences).compounds()
 
 
 def find_names(reading: Reading) -> np.ndarray:
@@ -55,5 +55,5 @@ def find_tones(reading: Reading) -> np.ndarray:
 
 def sentence_columns(reading: Reading) -> dict[str, Any]:
     """VADER's scores, and the sentiment, of each sentence."""
-    columns = dict(zip(Scores._fields, reading.once(find_scores).T, strict=True))
+    columns = dict(zip(Scores._fields, reading.once(find_sentences).scores().T, strict=True))
     return columns | {"sentiment": reading.once(find_tones)}

@@ -7,16 +7,15 @@ spelt out in one pass (vaderSentiment 3.3.2 takes time quadratic in their number
 """
 
 import heapq
-import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text.distinct import Distinct
+from analysis.text.distinct import Distinct, kept
+from analysis.text.points import SPACE, character_kinds
 from analysis.text.valences import TOKENS, spell_emoji, vader_data
 
 _BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
@@ -24,7 +23,13 @@ _ALPHA = 15  # the compound's x / sqrt(x * x + 15)
 _CAPITALS = 0.733  # what capitals add; like the next, vaderSentiment's own constants
 NEGATED, _NEVER_SO = -0.74, 1.25
 _FADING = (1, 0.95, 0.9)  # what a booster keeps of its force one, two and three words before
-_ROOM = ["", "", ""]  # before each sentence, so that nothing need be asked about its ends
+_ROOM = 3  # places before each sentence, so that nothing need be asked about its ends
+# The words that the rules look for around a valence, each with the number of its part there.
+_PART, _NO, _NOR, _NEVER, _WITHOUT, _DOUBT, _SO, _LEAST, _MOST, _KIND, _OF, _BUT = range(12)
+_PARTS = {
+    "no": _NO, "or": _NOR, "nor": _NOR, "never": _NEVER, "without": _WITHOUT, "doubt": _DOUBT, "so": _SO, "this": _SO,
+    "least": _LEAST, "at": _MOST, "very": _MOST, "kind": _KIND, "of": _OF, "but": _BUT,
+}  # fmt: skip
 
 
 class Scores(NamedTuple):
@@ -44,43 +49,43 @@ class Sentences:
 
     def __init__(self, sentences: Iterable[str]):
         self.texts = list(sentences)
-        split = [each.split() for each in self.texts]
-        self.sizes = np.array([len(pieces) for pieces in split], dtype=np.int64)
-        self.first = np.cumsum(self.sizes + len(_ROOM)) - self.sizes
-        self.pieces = Distinct(chain(chain.from_iterable(chain(_ROOM, pieces) for pieces in split), _ROOM))
-        self._tokens = TOKENS.of(self.pieces.pieces)
-        self.valence = self._column([token.valence for token in self._tokens], float)  # NaN: none
-        self.booster = self._column([token.booster for token in self._tokens], float)
-        self.negates = self._column([token.negates for token in self._tokens], bool)
-        self.capitals = self._column([token.capitals for token in self._tokens], bool)
-        self._lower = self.pieces.renamed([token.lower for token in self._tokens])
+        joined = "\n".join(self.texts)
+        self.sizes = _pieces_in(joined, self.texts)
+        self.first = np.cumsum(self.sizes + _ROOM) - self.sizes
+        self.pieces = Distinct(["", *joined.split()], kept("pieces of sentences"))
+        nothing, ids = self.pieces.ids[0], self.pieces.ids[1:]
+        self.pieces.ids = np.full(len(ids) + _ROOM * (len(self.texts) + 1), nothing)
+        self.pieces.ids[_ROOM * np.repeat(np.arange(1, len(self.texts) + 1), self.sizes) + np.arange(len(ids))] = ids
+        self.valence = self.pieces.column(_valence, float)  # NaN: none
+        self.booster = self.pieces.column(_booster, float)
+        self.negates = self.pieces.column(_negates, bool)
+        self.capitals = self.pieces.column(_capitals, bool)
+        self._part = self.pieces.column(_part, np.uint8)
+        self._lower = self.pieces.renamed(_lower)
 
-    def _column(self, values: Sequence[object], kind: type) -> np.ndarray:
-        return np.array(values, dtype=kind)[self.pieces.ids]
-
-    def is_any(self, words: Iterable[str], places: np.ndarray) -> np.ndarray:
+    def is_any(self, words: Collection[str], places: np.ndarray | slice) -> np.ndarray:
         """Whether the piece at each place is one of some words, in small letters."""
-        return np.isin(self._lower.ids[places], self._lower.numbers(words))
+        found: np.ndarray = self._lower.table.among(frozenset(words))[self._lower.ids[places]]
+        return found
 
-    def places_of(self, words: Iterable[str]) -> np.ndarray:
+    def places_of(self, words: Collection[str]) -> np.ndarray:
         """Where some words stand."""
         return self._lower.places(words)
 
-    def judged(self, judge: Callable[[str, str], bool], places: np.ndarray) -> np.ndarray:
-        """What `judge` says of the piece at each place, and of the word in it."""
-        ids, back = np.unique(self.pieces.ids[places], return_inverse=True)
-        said = [judge(self.pieces.pieces[number], self._tokens[number].text) for number in ids]
-        return np.array(said, dtype=bool)[back]
+    def judged(self, judge: Callable[[str], bool], places: np.ndarray) -> np.ndarray:
+        """What `judge` says of the piece at each place."""
+        found: np.ndarray = self.pieces.table.column(judge, bool)[self.pieces.ids[places]]
+        return found
 
     def lower_at(self, places: Iterable[int]) -> list[str]:
         """The words at some places in small letters, as VADER looks them up; none beyond the first and last."""
-        ids = self.pieces.ids
-        return [self._tokens[ids[at]].lower if 0 <= at < len(ids) else "" for at in places]
+        ids, lower = self._lower.ids, self._lower.pieces
+        return [lower[ids[at]] if 0 <= at < len(ids) else "" for at in places]
 
     def words(self, number: int) -> list[str]:
         """The words of a sentence as they are written, without the punctuation round them."""
         first = self.first[number]
-        return [self._tokens[at].text for at in self.pieces.ids[first : first + self.sizes[number]]]
+        return [TOKENS[self.pieces.pieces[at]].text for at in self.pieces.ids[first : first + self.sizes[number]]]
 
     def sentence_at(self, places: np.ndarray) -> np.ndarray:
         """The sentence of each place."""
@@ -92,15 +97,18 @@ class Sentences:
         total = np.append(0, np.cumsum(self.capitals))
         large = total[self.first + self.sizes] - total[self.first]
         mixed = (large > 0) & (large < self.sizes)
-        return np.append(np.repeat(mixed, self.sizes + len(_ROOM)), [False] * len(_ROOM))
+        return np.append(np.repeat(mixed, self.sizes + _ROOM), [False] * _ROOM)
 
     def added(self, valence: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The places of the words that add something to their sentence, given all valences, and what each adds."""
         at = np.flatnonzero(~np.isnan(valence) & (self.booster == 0))
-        at = at[~(self.is_any(["kind"], at) & self.is_any(["of"], at + 1))]
-        value = self._least(at, self._modified(at, valence), valence)
+        at = at[~((self._part[at] == _KIND) & (self._part[at + 1] == _OF))]
+        value = self._modified(at, valence)
+        # `least` negates, but not in `at least` and `very least`.
+        least = (self._part[at - 1] == _LEAST) & np.isnan(valence[at - 1]) & (self._part[at - 2] != _MOST)
+        value = np.where(least, value * NEGATED, value)
         at, value = at[value != 0], value[value != 0]
-        but = self.places_of(["but"])
+        but = np.flatnonzero(self._part == _BUT)
         sentences, first = np.unique(self.sentence_at(but), return_index=True)
         found = self.sentence_at(at)
         low, high = np.searchsorted(found, sentences), np.searchsorted(found, sentences, side="right")
@@ -111,9 +119,10 @@ class Sentences:
 
     def _modified(self, at: np.ndarray, valence: np.ndarray) -> np.ndarray:
         """What the words at these places add after `no`, capitals and the three words before."""
-        no, one, two, three = (self.is_any(["no"], at - step) for step in range(4))
-        value = np.where(no & ~np.isnan(valence[at + 1]), 0.0, valence[at])  # it negates the next word instead
-        denied = one | two | (three & self.is_any(["or", "nor"], at - 1))
+        parts = here, one, two, three = [self._part[at - step] for step in range(4)]
+        no = (here == _NO) & ~np.isnan(valence[at + 1])  # it negates the next word instead
+        value = np.where(no, 0.0, valence[at])
+        denied = (one == _NO) | (two == _NO) | ((three == _NO) & (one == _NOR))
         value = np.where(denied, valence[at] * NEGATED, value)
         value = np.where(self.capitals[at] & self.mixed[at], value + np.where(value > 0, _CAPITALS, -_CAPITALS), value)
         for distance, fading in enumerate(_FADING, 1):
@@ -125,51 +134,105 @@ class Sentences:
             value = np.where(acts & (self.booster[near] != 0), value + step * fading, value)
             if distance == len(_FADING):  # counted only where there are so many words
                 acts &= near >= self.first[self.sentence_at(at)]
-            value = np.where(acts, value * self._negation(at, distance), value)
+            value = np.where(acts, value * _negation(self.negates[near], parts, distance), value)
         return self._with_idioms(at[acts], value, np.flatnonzero(acts))
-
-    def _negation(self, at: np.ndarray, distance: int) -> np.ndarray:
-        """The factor by which a word one to three places before changes a valence."""
-        factor = np.where(self.negates[at - distance], NEGATED, 1.0)
-        if distance == 1:
-            return factor
-        never, without = self.is_any(["never"], at - distance), self.is_any(["without"], at - distance)
-        doubt, so = self.is_any(["doubt"], at - 1), self.is_any(["so", "this"], at - 1)
-        if distance == 2:
-            never &= so
-        else:
-            doubt |= self.is_any(["doubt"], at - 2)
-            never = (never & self.is_any(["so", "this"], at - 2)) | so
-        factor[without & doubt] = 1.0
-        factor[never] = _NEVER_SO
-        return factor
 
     def _with_idioms(self, at: np.ndarray, value: np.ndarray, places: np.ndarray) -> np.ndarray:
         """Idioms such as `kiss of death` and boosters of two words, round the words at some places."""
-        ends = vader_data().phrase_ends
-        near = np.any([self.is_any(ends, at + step) for step in range(-3, 3)], axis=0)
+        ends = self.pieces.column(_ends_phrase, bool)
+        near = np.any([ends[at + step] for step in range(-3, 3)], axis=0)
         for place, number in zip(at[near].tolist(), places[near].tolist(), strict=True):
             value[number] = _idioms(self.lower_at(range(place - 3, place + 3)), value[number])
         return value
-
-    def _least(self, at: np.ndarray, value: np.ndarray, valence: np.ndarray) -> np.ndarray:
-        """`least` negates, but not in `at least` and `very least`."""
-        least = self.is_any(["least"], at - 1) & np.isnan(valence[at - 1]) & ~self.is_any(["at", "very"], at - 2)
-        return np.where(least, value * NEGATED, value)
 
     @cached_property
     def plain(self) -> tuple[np.ndarray, np.ndarray]:
         """The places of the words that add something by VADER's own valences, and what each adds."""
         return self.added(self.valence)
 
+    def compounds(self) -> np.ndarray:
+        """VADER's compound of each sentence."""
+        return self._combined[0]
+
     def scores(self) -> np.ndarray:
         """VADER's scores, one row a sentence: the fields of `Scores`."""
-        found = np.tile(np.array(_combine("", 1, [])), (len(self.texts), 1))
-        found[self.sizes == 0] = 0.0
+        compound, shares = self._combined
+        rounded = [[round(share, 3) for share in each] for each in shares.tolist()]
+        return np.array([*rounded, compound], dtype=float).T
+
+    @cached_property
+    def _combined(self) -> tuple[np.ndarray, np.ndarray]:
+        """The compound of each sentence, and its shares of negative, neutral and positive words before rounding."""
         at, value = self.plain
-        for number, values in by_sentence(self.sentence_at(at), value):
-            found[number] = _combine(self.texts[number], int(self.sizes[number]), values)
-        return found
+        of = self.sentence_at(at)
+
+        def total(chosen: np.ndarray, added: float) -> np.ndarray:
+            return np.bincount(of[chosen], value[chosen] + added, len(self.texts))
+
+        sums, words = total(value != 0, 0), np.bincount(of, minlength=len(self.texts))
+        some = np.flatnonzero(words)
+        stress = np.zeros(len(self.texts))
+        stress[some] = [_emphasis(self.texts[number]) for number in some.tolist()]
+        sums = sums + np.sign(sums) * stress
+        compound = np.clip(sums / np.sqrt(sums * sums + _ALPHA), -1.0, 1.0)
+        compound[some] = [round(each, 4) for each in compound[some].tolist()]
+        positive, negative, neutral = total(value > 0, 1), total(value < 0, -1), self.sizes - words
+        positive, negative = (
+            positive + np.where(positive > -negative, stress, 0),
+            negative - np.where(positive < -negative, stress, 0),
+        )
+        whole = positive - negative + neutral
+        shares = np.abs(np.array([negative, neutral, positive]) / np.where(whole == 0, 1, whole))
+        return compound, shares
+
+
+def _negation(negates: np.ndarray, parts: list[np.ndarray], distance: int) -> np.ndarray:
+    """The factor by which a word one to three places before changes a valence; `parts` are those of all before."""
+    factor = np.where(negates, NEGATED, 1.0)
+    if distance > 1:
+        between, never = parts[1:distance], parts[distance] == _NEVER
+        doubt = np.any([part == _DOUBT for part in between], axis=0)
+        so = np.any([part == _SO for part in between], axis=0)
+        factor[(parts[distance] == _WITHOUT) & doubt] = 1.0
+        factor[never & so if distance == 2 else (never & so) | (parts[1] == _SO)] = _NEVER_SO
+    return factor
+
+
+def _pieces_in(joined: str, texts: list[str]) -> np.ndarray:
+    """How many pieces between spaces each text has; `joined` has them with a space between."""
+    solid = character_kinds(joined) != SPACE
+    begun = np.append(0, np.cumsum(solid & ~np.append(False, solid[:-1])))
+    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64) - 1
+    return np.diff(begun[ends], prepend=0)
+
+
+def _valence(piece: str) -> float:
+    valence = TOKENS[piece].valence
+    return np.nan if valence is None else valence
+
+
+def _booster(piece: str) -> float:
+    return TOKENS[piece].booster
+
+
+def _negates(piece: str) -> bool:
+    return TOKENS[piece].negates
+
+
+def _part(piece: str) -> int:
+    return _PARTS.get(TOKENS[piece].lower, _PART)
+
+
+def _ends_phrase(piece: str) -> bool:
+    return TOKENS[piece].lower in vader_data().phrase_ends
+
+
+def _capitals(piece: str) -> bool:
+    return TOKENS[piece].capitals
+
+
+def _lower(piece: str) -> str:
+    return TOKENS[piece].lower
 
 
 def by_sentence(sentences: np.ndarray, values: np.ndarray) -> Iterable[tuple[int, list[float]]]:
@@ -230,31 +293,3 @@ def scores(sentence: str) -> Scores:
     Scores(neg=0.119, neu=0.56, pos=0.321, compound=0.5979)
     """
     return Scores(*Sentences([spell_emoji(sentence)]).scores()[0].tolist())
-
-
-def _combine(sentence: str, words: int, values: Sequence[float]) -> Scores:
-    """The four scores from what the words of a sentence add."""
-    if not values:
-        return Scores(0.0, 1.0, 0.0, 0.0)
-    stress = _emphasis(sentence)
-    total = float(sum(values))
-    total += stress if total > 0 else -stress if total < 0 else 0
-    compound = max(-1.0, min(1.0, total / math.sqrt(total * total + _ALPHA)))
-    positive = negative = 0.0
-    for value in values:
-        if value > 0:
-            positive += value + 1
-        else:
-            negative += value - 1
-    neutral = words - len(values)
-    if positive > -negative:
-        positive += stress
-    elif positive < -negative:
-        negative -= stress
-    whole = positive - negative + neutral
-    return Scores(
-        round(abs(negative / whole), 3),
-        round(neutral / whole, 3),
-        round(positive / whole, 3),
-        round(compound, 4),
-    )

@@ -1,0 +1,77 @@
+"""What a browser can save: a file that stands in the page itself, so that it works without a server's folder."""
+
+import base64
+import io
+import tempfile
+import zipfile
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis import figures
+from analysis.article.article import Article
+from analysis.evidence.attributions import attributions
+from analysis.evidence.hedges import boosters, hedges
+from analysis.evidence.quotes import quotes
+from analysis.evidence.sentences import sentences
+from analysis.evidence.sentiment_words import sentiment_words
+from analysis.figures.saving import Picture, save_figure, show_figure, table_bytes
+from analysis.figures.sheet import tear_sheet
+from analysis.measures.profile import profile
+from analysis.text.escaping import as_attribute
+
+DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive can hold: the same article gives the same bytes
+
+
+def link(data: bytes, kind: str, name: str, said: str) -> str:
+    """A link that saves these bytes under this name.
+
+    >>> link(b"a", "text/csv", "table.csv", "Save table")
+    '<a class="save" download="table.csv" href="data:text/csv;base64,YQ==">Save table</a>'
+    """
+    code = base64.b64encode(data).decode("ascii")
+    return f'<a class="save" download="{as_attribute(name)}" href="data:{kind};base64,{code}">{said}</a>'
+
+
+def zipped(contents: dict[str, bytes]) -> bytes:
+    """Files by name in one archive, the same bytes each time."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in contents.items():
+            about = zipfile.ZipInfo(name, DAY_ONE)
+            about.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(about, data)
+    return file.getvalue()
+
+
+def all_tables(article: Article) -> dict[str, pd.DataFrame]:
+    """Every table of an article, by name."""
+    summaries = {f"profile by {by}": profile(article, by=by) for by in ("article", "section", "voice")}
+    evidence = (sentences, hedges, boosters, attributions, quotes, sentiment_words)
+    return summaries | {make.__name__: make(article) for make in evidence} | {"layout": article.layout()}
+
+
+def tables_archive(article: Article) -> bytes:
+    """Every table of an article as CSV files in a zip archive."""
+    return zipped({f"{name.replace(' ', '-')}.csv": table_bytes(table) for name, table in all_tables(article).items()})
+
+
+def all_figures(article: Article) -> Iterator[tuple[str, Picture]]:
+    """Every figure of an article, by name, drawn when it is asked for."""
+    said, table, quoted = sentences(article), profile(article), quotes(article)
+    cues = hedges(article), attributions(article)
+    yield "article-strip", show_figure(figures.article_strip(said, *cues, quoted))
+    yield "readability", show_figure(figures.readability_by_section(table))
+    yield "densities", show_figure(figures.density_by_section(table, table))
+    yield "sentiment", show_figure(figures.sentiment_by_section(table, said))
+    yield "quotes-by-section", show_figure(figures.quotes_by_section(table))
+    yield "quotes-by-speaker", show_figure(figures.quotes_by_speaker(quoted))
+    yield "tear-sheet", show_figure(tear_sheet(article))
+
+
+def figure_files(name: str, drawing: Picture) -> dict[str, bytes]:
+    """A figure as picture, table and text; it is closed, so that no later cell shows it."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = save_figure(drawing.figure, folder, name).files
+        drawing.close()
+        return {path.name: path.read_bytes() for path in files}

@@ -1,0 +1,238 @@
+"""An article of one's own, without a line of code: a box to paste into, a button to choose a file, what is found."""
+
+import asyncio
+import re
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from analysis.article.article import Article
+from analysis.article.parse import parse_article, read_article
+from analysis.errors import TearsheetError
+from analysis.notebook import downloads
+from analysis.notebook.page import PARTS, as_file, style
+from analysis.optional import needs
+from analysis.text.escaping import as_html
+
+WAIT = 0.7  # seconds without a key before what was typed is measured
+STEPS = 2 + len(PARTS) + 7  # reading, the parts, the files to save, a step a figure
+BREATH = 0.01  # seconds between two steps of the work, in which a key or a click is heard
+KINDS = ".txt,.md,.html,.htm"
+VIEW = "application/vnd.jupyter.widget-view+json"
+# Made in this order, as what is quick should be seen first; they stand in the order of PARTS.
+QUICK_FIRST = ("title", "marked text", "sections", "sources", "tables", "tear sheet")
+
+EXAMPLE = """Ferry Returns After Winter Repairs
+
+By Ann Lee
+
+The harbour ferry will probably sail again on Monday, the port said. “We tested everything twice,” a spokeswoman added.
+
+Is it safe?
+
+Inspectors found no fault, according to a report that came out on Friday. It may still run late in strong wind.
+
+“I am glad to have it back,” said Tom Weber, who crosses to work every day. About 400 people do."""
+
+TO_START = "Paste an article into the box, or choose a file: what is measured in it appears here."
+TO_RUN = (
+    "Here a box will be for an article of your own. It needs the notebook to run: "
+    "choose “Run All Cells” in the menu “Run”, or press the button with two triangles (▶▶)."
+)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
+
+
+class Explorer:
+    """The box, and below it all that is measured; shows itself in a notebook as its widgets."""
+
+    def __init__(self) -> None:
+        widgets = needs("ipywidgets", "notebooks", "the box for an article of your own")
+        wide = widgets.Layout(width="auto", max_width="60em")
+        self.box = widgets.Textarea(
+            placeholder="Paste an article here: headline, byline, headings and all.",
+            layout=widgets.Layout(width="auto", max_width="60em", height="11em"),
+        )
+        self.chooser = widgets.FileUpload(
+            accept=KINDS, description="Choose a file", icon="", layout=widgets.Layout(width="auto")
+        )
+        self.example = widgets.Button(description="Show an example", layout=widgets.Layout(width="auto"))
+        self.progress = widgets.IntProgress(max=1, layout=widgets.Layout(width="10em", display="none"))
+        self.doing = widgets.Label()
+        self.status = widgets.HTML(layout=wide)
+        self.parts = {name: widgets.HTML(layout=wide) for name in PARTS}
+        self.saving = widgets.HTML(layout=wide)
+        buttons = widgets.HBox(
+            [self.chooser, self.example, self.progress, self.doing], layout=widgets.Layout(flex_flow="row wrap")
+        )
+        shown = [self.parts["title"], self.saving, *(part for name, part in self.parts.items() if name != "title")]
+        self.widget = widgets.VBox([widgets.HTML(style()), self.box, buttons, self.status, *shown])
+        self.work: Iterator[str] = iter(())
+        self.clock: asyncio.TimerHandle | None = None
+        self.box.observe(self._typed, "value")
+        self.chooser.observe(self._chosen, "value")
+        self.example.on_click(self._example)
+        self._say(f"<p>{TO_START}</p>")
+
+    def __repr__(self) -> str:
+        return TO_RUN
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        # Where the notebook does not run, or is not trusted, the text is shown in place of the widgets.
+        shown = {"text/plain": repr(self), "text/html": f"<p>{TO_RUN}</p>"}
+        return {**shown, VIEW: self.widget._repr_mimebundle_()[VIEW]}
+
+    def _typed(self, change: Any) -> None:
+        """A key was pressed, or something was pasted: measured when nothing follows for a moment."""
+        typed = str(change["new"])
+        if not typed and self.chooser.value:
+            return  # emptied for the file that was chosen
+        self.chooser.value = ()
+        self._forget()
+        self.clock = _later(WAIT, partial(self._start, partial(_pasted, typed) if typed.strip() else None))
+
+    def _chosen(self, change: Any) -> None:
+        if change["new"]:
+            self.box.value = ""
+            self._start(partial(_uploaded, change["new"][0]))
+
+    def _example(self, _button: object) -> None:
+        self.box.value = EXAMPLE
+
+    def _start(self, get: Callable[[], Article] | None) -> None:
+        """Leave what is being done, and begin with another article (or with none)."""
+        self._forget()
+        for each in (*self.parts.values(), self.saving):
+            each.value = ""
+        self._say(f"<p>{TO_START}</p>")
+        self.work = self._steps(get) if get else iter(())
+        self.progress.value, self.progress.max = 0, STEPS
+        self.progress.layout.display = "" if get else "none"
+        self._step(self.work)
+
+    def _forget(self) -> None:
+        """What was typed and waits to be measured no longer counts."""
+        if self.clock:
+            self.clock.cancel()
+        self.clock = None
+
+    def _step(self, work: Iterator[str]) -> None:
+        """One step of the work, unless another has begun since; and, after a breath, the next."""
+        if work is not self.work:
+            return
+        try:
+            doing = next(work, None)
+        except TearsheetError as error:
+            self._fail(f"This cannot be measured: {error}.")
+        except Exception as error:
+            self._fail(f"This could not be measured, and the fault is the program’s: {type(error).__name__}: {error}")
+            raise
+        else:
+            if doing is None:
+                self._rest()
+            else:
+                self.progress.value += 1
+                self.doing.value = doing
+                _later(BREATH, partial(self._step, work))
+
+    def _fail(self, message: str) -> None:
+        self._rest()
+        self._say(f'<p class="problem">{as_html(message)}</p>')
+
+    def _rest(self) -> None:
+        self.progress.layout.display, self.doing.value = "none", ""
+
+    def _say(self, inner: str) -> None:
+        self.status.value = f'<div class="tearsheet">{inner}</div>'
+
+    def _steps(self, get: Callable[[], Article]) -> Iterator[str]:
+        """The work, step by step; after each comes what the next is busy with."""
+        yield "Reading …"
+        with warnings.catch_warnings(record=True) as noted:
+            warnings.simplefilter("always")
+            article = get()
+        if not any(section.paragraphs for section in article.sections):
+            raise TearsheetError("no running text was found: paste a whole article")
+        self._say("".join(f'<p class="note">{as_html(str(each.message))}</p>' for each in noted))
+        for name in QUICK_FIRST:
+            yield f"Making the {name} …"
+            self.parts[name].value = PARTS[name](article)
+        yield from self._files(article)
+
+    def _files(self, article: Article) -> Iterator[str]:
+        """The buttons that save, each as soon as its file is made."""
+        yield "Making the files to save …"
+        page = as_file(article, "\n".join(part.value for part in self.parts.values()))
+        links = [
+            downloads.link(page.encode("utf-8", "replace"), "text/html", "tear-sheet.html", "Save the page"),
+            downloads.link(downloads.tables_archive(article), "application/zip", "tables.zip", "Save the tables"),
+        ]
+        self._offer(links)
+        drawings: dict[str, bytes] = {}
+        for name, drawing in downloads.all_figures(article):
+            drawings |= downloads.figure_files(name, drawing)
+            yield f"Drawing the {name.replace('-', ' ')} …"
+        links.append(downloads.link(downloads.zipped(drawings), "application/zip", "figures.zip", "Save the figures"))
+        self._offer(links)
+
+    def _offer(self, links: list[str]) -> None:
+        self.saving.value = f'<div class="tearsheet">{"".join(links)}</div>'
+
+
+def your_article() -> Explorer:
+    """A box for an article of your own, with all that is measured in it below: no code needed.
+
+    Paste a text or choose a file (`.txt`, `.md`, a saved `.html` page). What appears is the tear sheet, the marked
+    text with boxes to tick, a bar a section for each measure, the sources and the tables; a click on a section or a
+    source shows its sentences, and the words that counted. Page, tables and figures can be saved.
+
+    Returns
+    -------
+    Explorer
+        Shows itself in JupyterLab, Voilà and Colab; elsewhere it says how to start.
+
+    Raises
+    ------
+    TearsheetError
+        Where ipywidgets is not installed: `pip install 'tearsheet[notebooks]'`.
+
+    Notes
+    -----
+    What cannot be measured is said below the box, in a sentence. Nothing leaves the machine that the notebook runs on.
+
+    Examples
+    --------
+    >>> print(your_article())
+    Here a box will be for an article of your own. It needs the notebook to run: ...
+    """
+    return Explorer()
+
+
+def _pasted(text: str) -> Article:
+    if _ADDRESS.fullmatch(text):
+        raise TearsheetError(
+            "this is the address of a page, and nothing is fetched from the web: paste the text itself, "
+            "or save the page in your browser and choose the file"
+        )
+    return parse_article(text)
+
+
+def _uploaded(file: Any) -> Article:
+    """A file that was chosen, read as any other: by its name and its bytes."""
+    name = re.sub(r"[^\w. -]", "_", Path(str(file["name"])).name).strip(" .")[-100:] or "article.txt"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(file["content"])
+        return read_article(path)
+
+
+def _later(seconds: float, call: Callable[[], None]) -> asyncio.TimerHandle | None:
+    """A call after a while; at once where no event loop runs, as in a script."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        call()
+        return None
+    return loop.call_later(seconds, call)

@@ -1,0 +1,208 @@
+"""An article's page: findings, tear sheet, marked text, sections, sources, tables, as HTML without a script.
+
+What opens on a click is `<details>`, what is chosen by a tick is CSS: it works in a notebook, in Voilà and as a file.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from importlib.resources import files
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.article.article import Article
+from analysis.evidence.attributions import attributions
+from analysis.evidence.sentences import sentences
+from analysis.figures.saving import show_figure
+from analysis.figures.sheet import tear_sheet
+from analysis.figures.tables import estimates
+from analysis.measures.columns import COLUMNS
+from analysis.measures.profile import profile
+from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, highlight, marked, spans_of
+from analysis.notebook.page_rows import bar, evidence_of, opening_row, opening_table, tone_spans
+from analysis.text.escaping import as_attribute, as_html
+from analysis.words.reading import read
+
+HARDEST = 5  # sentences of a section that are shown for what makes it hard to read
+
+
+class Chart(NamedTuple):
+    """A bar a section: what it is called, the column that it draws, and what its sentences are marked with."""
+
+    name: str
+    column: str
+    kind: str
+
+
+CHARTS = (
+    Chart("hedges", "hedges_per_1000_words", "hedges"),
+    Chart("attributions", "attributions_per_1000_words", "attributions"),
+    Chart("quotations", "quoted_words_percent", "quotes"),
+    Chart("reading", "flesch_kincaid_grade", ""),
+    Chart("tone", "sentiment", "tone"),
+)
+
+
+def article_page(article: Article | str) -> str:
+    r"""The whole page as a file of its own, which asks no host for anything.
+
+    >>> page = article_page("Ferry Returns\n\nIt may sail on Monday, the port said.")
+    >>> "<script" in page, page.count("<h2>")
+    (False, 5)
+    """
+    article = read(article).article
+    body = "\n".join(make(article) for make in PARTS.values())
+    return as_file(article, body)
+
+
+def as_file(article: Article, body: str) -> str:
+    """The parts of a page as an HTML file."""
+    title = as_attribute(article.title or "An article")
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n{style()}\n"
+        "<style>\n:root { color-scheme: light dark; }\n"
+        "body { margin: 1.2em auto; padding: 0 1em; max-width: 62em; }\n</style>\n"
+        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def style() -> str:
+    """The page's style sheet, as an element."""
+    rules = (files("analysis.notebook") / "page.css").read_text(encoding="utf-8")
+    for kind in STYLES:
+        off = f".tearsheet.text:has(.show-{kind}:not(:checked)) mark.{kind}"
+        rules += (
+            f"{off} {{ background: none !important; border: none !important; color: inherit !important; "
+            f"padding: 0 !important; }}\n{off} > sup {{ display: none; }}\n"
+        )
+    for chart in CHARTS:
+        rules += f".tearsheet form:has(.choose-{chart.name}:checked) .chart-{chart.name} {{ display: block; }}\n"
+    return f"<style>\n{rules}</style>"
+
+
+def part(name: str, inner: str, title: str = "") -> str:
+    """A part of the page; MathJax is told to leave dollar signs alone."""
+    heading = f"<h2>{title}</h2>" if title else ""
+    return f'<section class="tearsheet tex2jax_ignore mathjax_ignore {name}">{heading}{inner}</section>'
+
+
+def head(article: Article) -> str:
+    """Title, byline, length."""
+    whole = profile(article, by="article").iloc[0]
+    sections = len(article.sections)
+    said = f"{int(whole['words']):,} words, {int(whole['sentences']):,} sentences" + (
+        f", {sections} sections" if sections > 1 else ""
+    )
+    title = f"<h1>{as_html(article.title)}</h1>" if article.title else ""
+    byline = f"{as_html(article.byline)} · " if article.byline else ""
+    return part("head", f'{title}<p class="quiet">{byline}{said}</p>')
+
+
+def sheet(article: Article) -> str:
+    """The tear sheet, as a picture with its alternative text."""
+    shown, _ = show_figure(tear_sheet(article))._repr_mimebundle_()
+    return part("sheet", shown["text/html"], "The tear sheet")
+
+
+def text(article: Article) -> str:
+    """The article with its evidence marked, and a box to tick for each kind of mark."""
+    every = highlight(article, *TABLES)
+    counts = Counter(span.style for span in every.spans)
+    boxes = "".join(
+        f'<label><input type="checkbox" class="show-{kind}"{" checked" * (kind in DEFAULT)}>'
+        f'<mark style="background-color:{mark.background};color:#1a1a1a;border-bottom:{mark.border};padding:0 2px">'
+        f"{mark.name}<sup>{mark.letter}</sup></mark> {counts[kind]}</label>"
+        for kind, mark in STYLES.items()
+    )
+    paragraphs = "".join(marked(each, spans) for each, spans in every.marked_parts())
+    told = '<p class="quiet">Rest the pointer on a mark to see why it counts.</p>'
+    return part("text", f"<p>{boxes}</p>{told}{paragraphs}", "The text, with what was counted")
+
+
+def by_section(article: Article) -> str:
+    """A bar a section for each measure; a click on it shows the sentences, and the words that counted."""
+    table, said = profile(article), sentences(article)
+    choices = "".join(
+        f'<label><input type="radio" name="chart" class="choose-{chart.name}"{" checked" * (chart is CHARTS[0])}>'
+        f"{chart.name}</label>"
+        for chart in CHARTS
+    )
+    charts = "".join(_chart(chart, article, table, said) for chart in CHARTS)
+    # A form of its own keeps the choice apart from that of another page in the same notebook; it is never sent.
+    inner = f'<form method="dialog"><p>{choices}</p>{charts}</form>'
+    return part("sections", inner, "Section by section")
+
+
+def _chart(chart: Chart, article: Article, table: pd.DataFrame, said: pd.DataFrame) -> str:
+    spans = tone_spans(article) if chart.kind == "tone" else spans_of(article, chart.kind) if chart.kind else []
+    estimated = estimates(table, chart.column)
+    values = zip(estimated.said(COLUMNS[chart.column].digits), table["section"], strict=True)
+    rows = []
+    for place, (value, name) in enumerate(values):
+        inside = said[said["section"] == name]
+        if not chart.kind:
+            inside = inside.nlargest(HARDEST, "words")
+        drawn = bar(estimated.values, place, from_the_middle=chart.kind == "tone")
+        rows.append(opening_row(name, drawn, value, evidence_of(inside, spans, keep_all=not chart.kind)))
+    return f'<div class="chart chart-{chart.name}"><p class="quiet">{as_html(_caption(chart))}</p>{"".join(rows)}</div>'
+
+
+def _caption(chart: Chart) -> str:
+    column = COLUMNS[chart.column]
+    what = {"": f"its {HARDEST} longest sentences", "tone": "the sentences with words that have a tone"}
+    shows = what.get(chart.kind, "the sentences that hold them")
+    return f"{column.title}; higher is {column.higher}. A click on a section shows {shows}."
+
+
+def cited(article: Article) -> str:
+    """Who is cited, how often; a click shows the sentences, and the words that give them to the source."""
+    table, said = attributions(article), sentences(article)
+    table = table[table["source"] != ""]
+    if not len(table):
+        return part("cited", "<p>No source is named for anything.</p>", "Who is cited")
+    order = table.groupby("source", sort=False).size().sort_values(ascending=False, kind="stable")
+    counts = order.to_numpy(dtype=float)
+    rows = []
+    for place, (name, times) in enumerate(order.items()):
+        own = table[table["source"] == name]
+        spans = [
+            Span(start, end, "attributions", f"{category}, {tone}")
+            for start, end, category, tone in zip(own["start"], own["end"], own["category"], own["tone"], strict=True)
+        ]
+        evidence = evidence_of(said[said["sentence"].isin(own["sentence"])], spans)
+        value = f"{times}, {own['source_type'].iloc[0]}"
+        rows.append(opening_row(str(name), bar(counts, place), value, evidence))
+    told = '<p class="quiet">How often, and what kind of source. A click on one shows the sentences.</p>'
+    return part("cited", told + "".join(rows), "Who is cited")
+
+
+SHOWN = {
+    "hedges": ("section", "sentence", "voice", "text", "category", "tier"),
+    "boosters": ("section", "sentence", "voice", "text", "category"),
+    "attributions": ("section", "sentence", "text", "category", "tone", "source", "source_type"),
+    "quotes": ("section", "sentence", "text", "words", "kind", "speaker", "cue"),
+}
+
+
+def tables(article: Article) -> str:
+    """The measures of each section, and the tables of evidence, each of which opens on a click."""
+    measures = profile(article)[["section", "words", "sentences", *(chart.column for chart in CHARTS)]]
+    digits = {chart.column: COLUMNS[chart.column].digits for chart in CHARTS}
+    labels = {chart.column: COLUMNS[chart.column].title for chart in CHARTS}
+    made = [opening_table("Measures by section", measures, digits, labels)]
+    for name, columns in SHOWN.items():
+        table = TABLES[name](article)
+        made.append(opening_table(name.capitalize(), table[list(columns)], {}, {}))
+    return part("tables", "".join(made), "Tables")
+
+
+PARTS: dict[str, Callable[[Article], str]] = {
+    "title": head,
+    "tear sheet": sheet,
+    "marked text": text,
+    "sections": by_section,
+    "sources": cited,
+    "tables": tables,
+}

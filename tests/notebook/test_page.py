@@ -1,0 +1,115 @@
+"""An article's page: what is on it, what opens, that it runs nothing and says what the tables say."""
+
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.article.parse import parse_article
+from analysis.measures.profile import profile
+from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, style, tables, text
+from analysis.notebook.page_rows import bar
+
+ARTICLE = parse_article("""Ferry <b>Returns</b> & Sails
+
+The ferry will probably sail on Monday, the port said. “We tested everything twice,” a spokeswoman said.
+
+Is it safe?
+
+It may run late, the port said. Nobody was hurt.""")
+VOID = {"meta", "input", "img", "br"}
+
+
+class Reader(HTMLParser):
+    """The elements as a browser nests them; one that is not closed is an error."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.open, self.tags, self.attributes = [], [], []
+        self.feed(source)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def test_the_page_is_whole_and_has_no_script():
+    reader = Reader(article_page(ARTICLE))
+    assert "script" not in reader.tags
+    assert not [name for name in reader.attributes if name.startswith("on")]
+    assert reader.tags.count("section") == len(PARTS)
+
+
+def test_nothing_is_fetched():
+    assert re.findall(r"(?:src|href|url\()\W*(?!data:)\w[^\s]*", article_page(ARTICLE)) == []
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.text(alphabet="ab<>&\"'`/= $\\\n“”", max_size=40), max_size=6))
+def test_any_text_is_only_text(lines):
+    article = parse_article("It may rain, officials said.\n\n" + "\n\n".join(lines))
+    for make in (text, by_section, cited, tables):
+        assert set(Reader(make(article)).tags) <= {
+            *("section", "h2", "p", "mark", "sup", "span", "i", "label", "input", "form", "div"),
+            *("details", "summary", "table", "thead", "tbody", "tr", "th", "td"),
+        }
+
+
+def test_a_section_shows_the_sentences_that_counted_and_no_other():
+    hedges = by_section(ARTICLE).split('<div class="chart ')[1]
+    first, second = hedges.split('<details class="row">')[1:]
+    assert "probably" in first
+    assert "tested" not in first
+    assert ">may<" in second
+    assert "Nobody" not in second
+
+
+def test_the_numbers_are_those_of_the_profile():
+    table = profile(ARTICLE)
+    shown = re.findall(r"</span></span><span>|</i></span><span>([^<]*)</span>", by_section(ARTICLE))
+    assert len(shown) == len(CHARTS) * len(table)
+    rates = [f"{value:.1f}" for value in table["hedges_per_1000_words"]]
+    assert [each.split()[0] for each in shown[: len(table)]] == rates
+
+
+def test_a_source_shows_what_it_is_cited_for():
+    shown = cited(ARTICLE)
+    port, spokeswoman = shown.split('<details class="row">')[1:]
+    assert port.count("<mark") == 2
+    assert spokeswoman.count("<mark") == 1
+
+
+def test_an_article_without_sources_says_so():
+    assert "No source is named" in cited(parse_article("It rained."))
+
+
+@pytest.mark.parametrize(
+    ("values", "place", "middle", "shown"),
+    [
+        ([2.0, 4.0], 1, False, "left:0.0%;width:100.0%"),
+        ([np.nan, 4.0], 0, False, "left:0.0%;width:0.0%"),
+        ([np.nan], 0, False, "left:0.0%;width:0.0%"),
+        ([0.0, 0.0], 0, True, "left:50.0%;width:0.0%"),
+        ([-0.5, 0.25], 0, True, "left:0.0%;width:50.0%"),
+        ([-0.5, 0.25], 1, True, "left:50.0%;width:25.0%"),
+        ([-3.0, 6.0], 0, False, "left:0.0%;width:0.0%"),
+    ],
+)
+def test_bars(values, place, middle, shown):
+    assert shown in bar(np.array(values), place, middle)
+
+
+def test_every_box_and_every_choice_has_its_rule():
+    rules, shown = style(), text(ARTICLE) + by_section(ARTICLE)
+    for name in re.findall(r'class="((?:show|choose)-\w+)"', shown):
+        assert f".{name}:" in rules

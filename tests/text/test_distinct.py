@@ -1,0 +1,53 @@
+"""Pieces of text that are judged once each: the same columns from text to text, from thread to thread."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from analysis.text import distinct
+from analysis.text.distinct import Distinct, Table, kept
+
+
+def test_a_piece_is_judged_once_whatever_the_text():
+    table, asked = Table(), Counter()
+
+    def judge(piece):
+        asked[piece] += 1
+        return len(piece)
+
+    for text, sizes in (("a bc a", [1, 2, 1]), ("bc def", [2, 3]), ("", []), ("a", [1])):
+        assert Distinct(text.split(), table).column(judge, int).tolist() == sizes
+    assert asked == Counter(["a", "bc", "def"])
+
+
+def test_names_of_the_same_pieces():
+    table = Table()
+    for text in ("No no NO", "Yes no yes"):
+        small = Distinct(text.split(), table).renamed(str.lower)
+        assert small.spread(str) == text.lower().split()
+    assert small.places(["yes", "never"]).tolist() == [0, 2]
+    assert small.table.among(frozenset(["yes", "never"]))[small.ids].tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize("limit", ["MOST", "LONGEST"])
+def test_a_table_that_has_grown_large_is_begun_anew_and_who_holds_it_keeps_it(monkeypatch, limit):
+    monkeypatch.setattr(distinct, "_KEPT", {})
+    monkeypatch.setattr(distinct, limit, 2)
+    before = Distinct(["one", "two", "one", "four"], kept("words"))
+    assert kept("words").pieces == []
+    assert Distinct(["four"], kept("words")).column(len, int).tolist() == [4]
+    assert before.column(len, int).tolist() == [3, 3, 3, 4]
+
+
+def test_threads_share_a_table():
+    table, texts = Table(), [[str(number % (7 + at)) for number in range(at, 3000)] for at in range(40)]
+
+    def lengths(words):
+        found = Distinct(words, table)
+        return found.spread(str), found.column(len, int).tolist(), found.renamed(str.lower).spread(str)
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lengths, texts))
+    assert found == [(words, [len(word) for word in words], words) for words in texts]
+    assert len(set(table.pieces)) == len(table.pieces) == 46
