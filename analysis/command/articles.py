@@ -5,7 +5,7 @@ from argparse import Namespace
 import pandas as pd
 
 from analysis.command.inputs import Input, read_inputs, read_lexicons
-from analysis.command.output import as_csv, as_json, in_bold, in_columns, write
+from analysis.command.output import as_csv, as_json, in_bold, in_columns, in_lines, write
 from analysis.command.record import in_a_line, lexicon_names, measured_with
 from analysis.lexicons.lexicon import Lexicon
 from analysis.measures.findings import findings
@@ -64,5 +64,5 @@ def _one(each: Input, by: str, lexicons: list[Lexicon]) -> str:
         head.append(harmless(article.byline))
     head.append(harmless(f"{each.name}, sha256 {each.sha256}"))
     if not lexicons:  # the sentences rest on the lists that ship
-        head += ["", *(f"- {harmless(each)}" for each in findings(article)["finding"])]
+        head += ["", *(in_lines(each) for each in findings(article)["finding"])]
     return "\n".join(head) + "\n\n" + in_columns(profile(article, by, lexicon=lexicons))
