@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.measures.intervals import DRAWS, LEVEL, SEED
+from analysis.measures.intervals import LEVEL
 
+DRAWS, SEED = 1000, 20260101  # of every bootstrap
 Span = tuple[int, int]
 Units = NDArray[Any]  # one row a unit (an article, a sentence), one column an amount
 Figure = Callable[[Units], float]

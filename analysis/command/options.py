@@ -81,7 +81,7 @@ def _corpus() -> argparse.ArgumentParser:
     parser.add_argument("--text", default="text", help="the column that holds the text")
     parser.add_argument("--keep", nargs="*", default=[], help="columns to carry along")
     parser.add_argument("--by", default="article", choices=BY, help="what a row stands for (default: article)")
-    parser.add_argument("--no-intervals", action="store_true", help="leave out what takes a bootstrap")
+    parser.add_argument("--no-intervals", action="store_true", help="leave out those of readability and sentiment")
     parser.add_argument("--rows", type=int, help="articles in one output file (default: by their number, 50 to 1000)")
     parser.add_argument("--workers", type=int, help="local processes (default: one a core; 0: none)")
     parser.add_argument("--address", help="a Dask scheduler to use instead of local processes")

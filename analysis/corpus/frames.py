@@ -81,7 +81,7 @@ def profile_texts(
     by : {"article", "section", "voice", "paragraph", "sentence"}
         What a row of the result stands for.
     intervals : bool
-        False leaves the intervals of readability and sentiment NaN, which take a bootstrap: somewhat faster.
+        False leaves the intervals of readability and sentiment NaN.
     lexicon : Lexicon or list of Lexicon, optional
         As in `profile`.
     progress : bool

@@ -16,7 +16,7 @@ from analysis.storage import write_whole
 MANIFEST, DONE = "_run.json", "_partitions.csv"
 # What decides numbers, or the bytes of the files.
 LIBRARIES = (
-    *("numpy", "pandas", "scipy", "sentencex", "textstat", "vaderSentiment", "nltk", "pyphen"),
+    *("numpy", "pandas", "sentencex", "textstat", "vaderSentiment", "nltk", "pyphen"),
     *("trafilatura", "lxml", "pyarrow"),
 )
 _NO_NUMBERS = ("figures", "notebook")  # rooms whose code decides no number

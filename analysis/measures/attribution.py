@@ -9,20 +9,19 @@ from analysis.article.article import Article
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, counted_cues
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
 
 
 def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:
     """The columns of `attribution`, one value a group."""
     cues = counted_cues(reading, lexicons_by_kind(lexicons).get("attributions"))
-    groups_of = groups.of_spans([cue.start for cue in cues])
+    starts = [cue.start for cue in cues]
+    groups_of = groups.of_spans(starts)
 
     def count(chosen: list[bool]) -> np.ndarray:
         return np.bincount(groups_of[np.array(chosen, dtype=bool)], minlength=groups.size)
 
-    total = np.bincount(groups_of, minlength=groups.size)
-    columns = rate_columns("attributions", total, groups.words)
+    columns = groups.rate("attributions", starts)
     sentences = reading.prose.sentence_at
     held = {(int(group), sentences(cue.start)) for group, cue in zip(groups_of, cues, strict=True)}
     columns["attributed_sentences"] = np.bincount(
@@ -56,7 +55,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     -------
     DataFrame
         After the names of the row, `words` and `sentences`: `attributions`, how many cues; the same
-        `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words: NaN);
+        `_per_1000_words` with `_low` and `_high`, a 95 % interval (no words: NaN);
         `attributed_sentences`, sentences with a cue; then cues by category (`attributions_statement` ...), by tone
         (`_neutral`; `_loaded`, a verb that also judges, as `claimed`; `_evidential`, hearsay), and by source:
         `sources_named` (a person or an organisation) and `sources_unnamed`. Higher: more rests on somebody's word.

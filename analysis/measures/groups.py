@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.errors import TearsheetError
 from analysis.evidence.voices import VOICES, quoted_sentences, quoted_words
 from analysis.measures.columns import DIGITS
+from analysis.measures.intervals import balance_columns, rate_columns, share_columns
 from analysis.tables import Table
 from analysis.words.reading import Reading
 
@@ -31,8 +32,8 @@ def known_by(by: object) -> str:
 class Groups:
     """The rows of a summary: what names each (`keys`), and which sentences and words belong to it.
 
-    `article` is the number of each row's article, of those read together. Without `intervals` the ends that take a
-    bootstrap are left NaN.
+    `article` is the number of each row's article, of those read together. Without `intervals` the ends of scores are
+    left NaN.
     """
 
     def __init__(self, reading: Reading, by: str, intervals: bool = True):
@@ -43,6 +44,7 @@ class Groups:
         section = np.array(prose.paragraph_section, dtype=int)
         paragraph = prose.paragraph_of
         self.keys: dict[str, Any]
+        self.of_sentence: np.ndarray
         if by == "article":
             self.article = np.arange(len(articles))
             self.keys = {"article": [each.title for each in articles]}
@@ -71,11 +73,30 @@ class Groups:
         self.size = len(self.article)
 
     @cached_property
+    def _piece_of_word(self) -> np.ndarray:
+        """The piece of each word: its sentence; by voice, a sentence is two, what is quoted and what is not."""
+        sentence: np.ndarray = self.reading.prose.word_sentence
+        if self.by == "voice":
+            sentence = len(VOICES) * sentence + self.reading.once(quoted_words)
+        return sentence
+
+    @cached_property
+    def _of_piece(self) -> np.ndarray:
+        """The group of each piece."""
+        if self.by != "voice":
+            return self.of_sentence
+        first = self.of_sentence // len(VOICES) * len(VOICES)
+        both: np.ndarray = (first[:, None] + np.arange(len(VOICES))).ravel()
+        return both
+
+    @cached_property
+    def _words_of_piece(self) -> np.ndarray:
+        return np.bincount(self._piece_of_word, minlength=len(self._of_piece))
+
+    @cached_property
     def of_word(self) -> np.ndarray:
         """The group of each word."""
-        own: np.ndarray = self.of_sentence[self.reading.prose.word_sentence]
-        if self.by == "voice":
-            own = own // len(VOICES) * len(VOICES) + self.reading.once(quoted_words)
+        own: np.ndarray = self._of_piece[self._piece_of_word]
         return own
 
     @cached_property
@@ -88,22 +109,36 @@ class Groups:
         """Sentences in each group; by voice, a sentence goes with most of its words."""
         return np.bincount(self.of_sentence, minlength=self.size)
 
-    @cached_property
-    def in_order(self) -> tuple[np.ndarray, np.ndarray]:
-        """The sentences group by group, and where those of each group begin, with the end of the last."""
-        return np.argsort(self.of_sentence, kind="stable"), np.append(0, np.cumsum(self.sentences))
-
     def count(self, starts: Sequence[int]) -> np.ndarray:
         """How many of the spans that start at these characters fall in each group."""
         return np.bincount(self.of_spans(starts), minlength=self.size)
 
     def of_spans(self, starts: Sequence[int]) -> np.ndarray:
         """The group of each span, by the first word at or after its start."""
+        own: np.ndarray = self.of_word[self._words_at(starts)]
+        return own
+
+    def _words_at(self, starts: Sequence[int]) -> np.ndarray:
         if not len(starts):
             return np.zeros(0, dtype=int)
         prose = self.reading.prose
-        words = np.searchsorted(prose.end, starts, side="right")
-        return self.of_word[np.minimum(words, len(prose.words) - 1)]
+        return np.minimum(np.searchsorted(prose.end, starts, side="right"), len(prose.words) - 1)
+
+    def rate(self, name: str, starts: Sequence[int]) -> dict[str, np.ndarray]:
+        """How many of the spans that start at these characters fall in each group, their rate and its interval."""
+        counts = np.bincount(self._piece_of_word[self._words_at(starts)], minlength=len(self._of_piece))
+        return rate_columns(name, counts, self._words_of_piece, self._of_piece, self.size)
+
+    def share(self, name: str, chosen: np.ndarray) -> dict[str, np.ndarray]:
+        """The per cent of each group's words that are chosen (true or false for each word), and its interval."""
+        counts = np.bincount(self._piece_of_word, chosen, len(self._of_piece))
+        return share_columns(name, counts, self._words_of_piece, self._of_piece, self.size)
+
+    def balance(self, name: str, words: np.ndarray, valences: np.ndarray) -> dict[str, np.ndarray]:
+        """The valences of some words (by their numbers) in each group, per 100 words, and the interval of that."""
+        piece, number = self._piece_of_word[words], len(self._of_piece)
+        sums, squares = np.bincount(piece, valences, number), np.bincount(piece, valences * valences, number)
+        return balance_columns(name, sums, squares, self._words_of_piece, self._of_piece, self.size)
 
     def frame(self, columns: dict[str, Any], lexicon: str = "") -> pd.DataFrame:
         """The summary: the names of the rows, then `columns`."""

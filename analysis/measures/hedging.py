@@ -9,7 +9,6 @@ from analysis.article.article import Article
 from analysis.evidence.hedging.cues import TIERS, VAGUE, Cue, cues_by, cues_with
 from analysis.lexicons.lexicon import Lexicon, Lexicons
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
 
 
@@ -20,15 +19,14 @@ def _columns(cues: list[Cue], groups: Groups) -> dict[str, Any]:
     group = groups.of_spans(starts)
     prose = groups.reading.prose
     hedged = np.unique(np.searchsorted(prose.sentence_starts, starts, side="right") - 1)
-    columns = rate_columns("hedges", np.bincount(group, minlength=groups.size), groups.words)
+    columns = groups.rate("hedges", starts)
     columns["hedged_sentences"] = np.bincount(groups.of_sentence[hedged.astype(int)], minlength=groups.size)
     for tier in TIERS:
         chosen = [number for number, own in zip(group, tiers, strict=True) if own == tier]
         columns[f"hedges_{tier}"] = np.bincount(np.array(chosen, dtype=int), minlength=groups.size)
-    vague = groups.count([cue.start for cue in counted if cue.kind == "hedge" and cue.tier == VAGUE])
-    columns |= rate_columns("vague_quantities", vague, groups.words)
-    boosted = groups.count([cue.start for cue in counted if cue.kind == "booster"])
-    return columns | rate_columns("boosters", boosted, groups.words)
+    vague = [cue.start for cue in counted if cue.kind == "hedge" and cue.tier == VAGUE]
+    boosted = [cue.start for cue in counted if cue.kind == "booster"]
+    return columns | groups.rate("vague_quantities", vague) | groups.rate("boosters", boosted)
 
 
 def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:
@@ -56,8 +54,8 @@ def hedging(article: Article | str, by: str = "section", lexicon: Lexicon | None
     -------
     DataFrame
         After the names of the row, `words` and `sentences`: `hedges`, how many, of the tiers `core`, `extended` and
-        `evidential`; the same `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words:
-        NaN); `hedged_sentences`, sentences with at least one; `hedges_core`, `_extended` and `_evidential`, by tier;
+        `evidential`; the same `_per_1000_words` with `_low` and `_high`, a 95 % interval (no words: NaN);
+        `hedged_sentences`, sentences with at least one; `hedges_core`, `_extended` and `_evidential`, by tier;
         `vague_quantities`, what leaves a number, a group or a rank open (`some`, `many`), and their rate; `boosters`
         and their rate. Higher: more hedged (of `boosters`: more assertive).
 

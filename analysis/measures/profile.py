@@ -41,7 +41,7 @@ def profile(
     by : {"section", "article", "voice", "paragraph", "sentence"}
         What a row stands for; `"voice"` gives two, `reporter` and `quoted`.
     intervals : bool
-        False leaves the intervals of readability and sentiment NaN, which take a bootstrap: somewhat faster.
+        False leaves the intervals of readability and sentiment NaN.
     lexicon : Lexicon or list of Lexicon, optional
         Each takes the place of the list of its kind that ships; a dictionary of sentiment is counted beside ours. The
         names are kept in `.attrs["lexicon"]`.

@@ -9,19 +9,21 @@ from analysis.article.article import Article
 from analysis.evidence.quotation.kinds import KINDS, find_quotes
 from analysis.evidence.voices import quoted_words
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import rate_columns
 from analysis.words.reading import Reading, read
 
 
 def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict[str, Any]:
     """The columns of `quotation`, one value a group."""
     found = reading.once(find_quotes)
-    group = groups.of_spans([quote.start for quote in found])
-    columns = rate_columns("quotes", np.bincount(group, minlength=groups.size), groups.words)
-    quoted = np.bincount(groups.of_word, weights=reading.once(quoted_words), minlength=groups.size).astype(int)
-    columns["quoted_words"] = quoted
-    with np.errstate(invalid="ignore"):
-        columns["quoted_words_percent"] = 100 * quoted / np.where(groups.words > 0, groups.words, np.nan)
+    starts = [quote.start for quote in found]
+    group, quoted = groups.of_spans(starts), reading.once(quoted_words)
+    columns = groups.rate("quotes", starts)
+    columns["quoted_words"] = np.bincount(groups.of_word, quoted, groups.size).astype(int)
+    columns |= groups.share("quoted_words_percent", quoted)
+    if groups.by == "voice":  # 0 and 100 by what a voice is: nothing to be sure of
+        columns |= dict.fromkeys(
+            ("quoted_words_percent_low", "quoted_words_percent_high"), np.full(groups.size, np.nan)
+        )
     kinds = np.array([quote.kind for quote in found], dtype=str)
     for kind in KINDS:
         columns[f"quotes_{kind}"] = np.bincount(group[kinds == kind], minlength=groups.size)
@@ -45,8 +47,8 @@ def quotation(article: Article | str, by: str = "section") -> pd.DataFrame:
     -------
     DataFrame
         After the names of the row, `words` and `sentences`: `quotes`, how many, of any kind; the same
-        `_per_1000_words` with `_low` and `_high`, an exact Poisson 95 % interval (no words: NaN); `quoted_words`,
-        words of speech and fragments, and `quoted_words_percent`, their share of all words; then `quotes` by kind:
+        `_per_1000_words` with `_low` and `_high`, a 95 % interval (no words: NaN); `quoted_words`, words of speech and
+        fragments, and `quoted_words_percent`, their share of all words, with `_low` and `_high`; then `quotes` by kind:
         `_speech` (a sentence, or 12 words and more), `_fragment` (a shorter piece of somebody's words), `_title` (of a
         film, a song ...), `_scare` (scare quotes and terms), `_nickname`, `_markup` (left over from the page, as
         `class="x"`). Higher: more of the text is in other people's words.

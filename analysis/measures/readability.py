@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.evidence.sentence_counts import find_counts
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import bootstrap
+from analysis.measures.intervals import Ends, score_intervals
 from analysis.text.vocabulary import textstat_offline
 from analysis.words.reading import Reading, read
 
@@ -28,8 +28,11 @@ SMOG_SENTENCES = 3
 
 MINIMUM_WORDS = 5
 
+# Dale-Chall: points for a per cent of unfamiliar words, and so many more where more than so many per cent are.
+PER_DIFFICULT, DIFFICULT, LEAP = 0.1579, 5, 3.6365
 
-def scores(sums: np.ndarray) -> np.ndarray:
+
+def scores(sums: np.ndarray, leap: float = LEAP) -> np.ndarray:
     """The seven formulas, in the order of `FORMULAS`, from sums of `COUNTS` and a count of sentences.
 
     Works along the first axis; the rules on too little text are the caller's.
@@ -43,7 +46,7 @@ def scores(sums: np.ndarray) -> np.ndarray:
     )
     per_sentence = words / sentences
     difficult = 100 * unfamiliar / words
-    return np.stack(
+    made: np.ndarray = np.stack(
         [
             206.835 - 1.015 * per_sentence - 84.6 * (syllables / words),
             0.39 * per_sentence + 11.8 * (syllables / words) - 15.59,
@@ -51,9 +54,25 @@ def scores(sums: np.ndarray) -> np.ndarray:
             1.043 * np.sqrt(30 * polysyllables / sentences) + 3.1291,
             4.71 * characters / words + 0.5 * per_sentence - 21.43,
             0.058 * (100 * letters / words) - 0.296 * (100 * sentences / words) - 15.8,
-            0.1579 * difficult + 0.0496 * per_sentence + np.where(difficult > 5, 3.6365, 0.0),
+            PER_DIFFICULT * difficult + 0.0496 * per_sentence,
         ]
     )
+    made[-1] += leap * (difficult > DIFFICULT)
+    return made
+
+
+def score_ends(values: np.ndarray, of: np.ndarray, size: int) -> Ends:
+    """The 95 % intervals of the seven formulas; the arguments are those of `score_intervals`.
+
+    Where the words may be difficult enough for Dale-Chall's leap, and may not be, its interval has both.
+    """
+    low, high = score_intervals(FORMULAS, values, of, size, lambda sums: scores(sums, leap=0.0))
+    with np.errstate(invalid="ignore"):
+        difficult = 100 * np.bincount(of, values[-2], size) / np.bincount(of, values[0], size)
+    half = (high[-1] - low[-1]) / 2 / PER_DIFFICULT
+    low[-1] += LEAP * (difficult - half > DIFFICULT)
+    high[-1] += LEAP * (difficult + half > DIFFICULT)
+    return low, high
 
 
 def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict[str, Any]:
@@ -67,7 +86,7 @@ def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict
         found = np.where(enough, scores(sums), np.nan)
     low, high = np.full((2, *found.shape), np.nan)
     if groups.intervals:
-        low, high = np.where(enough, bootstrap(values, *groups.in_order, scores), np.nan)
+        low, high = np.where(enough, score_ends(values, groups.of_sentence, groups.size), np.nan)
     smog = FORMULAS.index("smog_index")
     for each in (found, low, high):
         each[smog, sums[-1] < SMOG_SENTENCES] = np.nan
@@ -107,9 +126,9 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
     -------
     DataFrame
         After the names of the row: `words` and `sentences` (by voice, a sentence goes with most of its words),
-        `words_per_sentence`, `syllables_per_word`, and the formulas, each with `_low` and `_high`, a 95 % interval by
-        a bootstrap over sentences. Higher => harder, in US school grades; but `flesch_reading_ease`, in points from
-        about 0 to 100, higher => easier, and Dale-Chall in points of its own (4.9: grade 4; 10: college).
+        `words_per_sentence`, `syllables_per_word`, and the formulas, each with `_low` and `_high`, a 95 % interval
+        from how much the sentences differ. Higher => harder, in US school grades; but `flesch_reading_ease`, in points
+        from about 0 to 100, higher => easier, and Dale-Chall in points of its own (4.9: grade 4; 10: college).
 
     Raises
     ------

@@ -11,11 +11,10 @@ from analysis.evidence.tone.dictionary import find_entries
 from analysis.evidence.tone.sentences import LEXICON, find_compounds, find_tones, tone_by
 from analysis.lexicons.lexicon import DICTIONARY, Lexicon, Lexicons, lexicons_by_kind, load_lexicon
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import bootstrap
+from analysis.measures.intervals import Ends, score_intervals
 from analysis.words.reading import Reading, read
 
 POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound`
-_UNIT = 2.0**-32
 
 
 def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None, skip_names: bool = True) -> dict[str, Any]:
@@ -34,31 +33,25 @@ def _by_dictionary(reading: Reading, groups: Groups, dictionary: Lexicon, skip_n
     found = find_entries(reading, dictionary, skip_names)
     first = np.array([each.first for each in found], dtype=int)
     worth = np.array([each.valence for each in found], dtype=float)
-    number = reading.prose.word_sentence
-    each = np.bincount(number[first], worth, len(groups.of_sentence))
-    values = np.stack([np.rint(each / _UNIT) * _UNIT, np.bincount(number, minlength=len(each))])
-
-    def net(sums: np.ndarray) -> np.ndarray:
-        with np.errstate(invalid="ignore"):
-            result: np.ndarray = 100 * sums[0] / sums[1]
-        return result
-
-    low, high = bootstrap(values, *groups.in_order, net) if groups.intervals else np.full((2, groups.size), np.nan)
-    total = np.stack([np.bincount(groups.of_sentence, row, groups.size) for row in values])
-    name = dictionary_column(dictionary)
-    columns = {name: net(total), f"{name}_low": low, f"{name}_high": high}
+    of, name = groups.of_word, dictionary_column(dictionary)
+    columns = groups.balance(name, first, worth)
     for side, chosen in (("positive", worth > 0), ("negative", worth < 0)):
-        columns[f"{name}_{side}"] = np.bincount(groups.of_word[first[chosen]], minlength=groups.size)
+        columns[f"{name}_{side}"] = np.bincount(of[first[chosen]], minlength=groups.size)
     return columns
+
+
+def tone_ends(tones: np.ndarray, of: np.ndarray, size: int) -> Ends:
+    """The 95 % interval of each group's mean tone; `of` is the group of each sentence, of `size` groups."""
+    values = np.stack([tones, np.ones(len(tones))])
+    low, high = score_intervals(("sentiment",), values, of, size, lambda sums: sums[:1] / sums[1])
+    return low[0], high[0]
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
     compound = reading.once(find_compounds)
     low, high = np.full((2, groups.size), np.nan)
     if groups.intervals:
-        # Whole multiples of a tiny unit: their sums are exact, in whatever order a processor's BLAS adds them.
-        values = np.stack([np.rint(tones / _UNIT) * _UNIT, np.ones(len(tones))])
-        low, high = bootstrap(values, *groups.in_order, lambda sums: sums[0] / sums[1])
+        low, high = tone_ends(tones, groups.of_sentence, groups.size)
 
     def total(weights: np.ndarray) -> np.ndarray:
         return np.bincount(groups.of_sentence, weights=weights, minlength=groups.size)
@@ -107,8 +100,8 @@ def sentiment(
     -------
     DataFrame
         After the names of the row, `words` and `sentences`: `sentiment`, from -1 to 1, higher is more positive, with
-        `sentiment_low` and `sentiment_high`, a 95 % interval by a bootstrap over sentences; `compound`, the mean of
-        VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
+        `sentiment_low` and `sentiment_high`, a 95 % interval from how much the sentences differ; `compound`, the
+        mean of VADER's own scores of the sentences; `positive_sentences` (`compound` at least 0.05) and
         `negative_sentences` (at most -0.05). No sentence: NaN; one: no interval. A dictionary called `mine` adds
         `sentiment_mine`, the valences of its words added up, per 100 words, with its interval, and how many of its
         words are `sentiment_mine_positive` and `sentiment_mine_negative`.

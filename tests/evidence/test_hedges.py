@@ -13,7 +13,7 @@ from analysis.evidence.hedges import boosters, hedges, without_vague
 from analysis.evidence.hedging.cues import RULES, TIERS, VAGUE, find_cues
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.hedging import hedging
-from analysis.measures.intervals import poisson_interval
+from analysis.measures.intervals import count_interval
 from analysis.words.reading import read
 from evaluation.gold import find_set, load_hedges
 from evaluation.results import hedging_results
@@ -142,12 +142,12 @@ def test_a_cue_goes_with_the_voice_of_its_words():
     assert hedging(ARTICLE, by="voice")["hedges"].tolist() == [1, 1]
 
 
-def test_rates_are_per_thousand_words_with_poisson_intervals():
+def test_rates_are_per_thousand_words_with_intervals_no_narrower_than_poissons():
     table = hedging(ARTICLE)
     rate, low, high = (table[f"hedges_per_1000_words{end}"] for end in ("", "_low", "_high"))
     assert np.allclose(rate, 1000 * table["hedges"] / table["words"])
     assert ((low <= rate) & (rate <= high)).all()
-    assert np.allclose(high, 1000 * poisson_interval(table["hedges"])[1] / table["words"])
+    assert (high >= 1000 * count_interval(table["hedges"])[1] / table["words"]).all()
     assert (low[table["hedges"] == 0] == 0).all()
     assert (low[table["hedges"] > 0] > 0).all()
 

@@ -62,7 +62,7 @@ def test_columns():
     rate = "quotes_per_1000_words"
     assert list(quotation(ARTICLE).columns) == [
         *("section", "words", "sentences", "quotes", rate, f"{rate}_low", f"{rate}_high"),
-        *("quoted_words", "quoted_words_percent"),
+        *("quoted_words", "quoted_words_percent", "quoted_words_percent_low", "quoted_words_percent_high"),
         *(f"quotes_{kind}" for kind in KINDS),
     ]
 

@@ -171,3 +171,20 @@ def test_mean_lengths():
     table = row("Nobody noticed the difference. We saw it.")
     assert table["words_per_sentence"] == 3.5
     assert table["syllables_per_word"] == pytest.approx(12 / 7)
+
+
+def test_where_the_words_may_be_difficult_enough_for_dale_challs_leap_its_interval_has_both():
+    easy = "The cat sat on the mat and the dog ran to the door. The boy saw the cat and went home."
+    hard = "It was an unambiguous, adversarial day for the cat and for the dog."
+    name = "dale_chall_readability_score"
+
+    def ends(text):
+        row = readability(text, "article").iloc[0]
+        return row[name] - row[f"{name}_low"], row[f"{name}_high"] - row[name]
+
+    below, above = ends(f"{easy} {hard}")  # 3 words of 35
+    assert below - above == pytest.approx(3.6365)
+    below, above = ends(f"{easy} {easy} {easy} {easy} {hard}")  # 3 of 95
+    assert above - below == pytest.approx(3.6365)
+    below, above = ends(" ".join([easy] * 40))
+    assert above == pytest.approx(below)
