@@ -13,7 +13,7 @@ from analysis.measures.profile import profile
 from analysis.text.escaping import harmless
 
 
-def measure_articles(options: Namespace) -> int:
+def work(options: Namespace) -> int:
     """Measure articles and write what came of it; the exit status."""
     lexicons = read_lexicons(options.lexicon)
     inputs = read_inputs(options.articles)

@@ -10,7 +10,7 @@ from analysis.corpus.manifest import software
 from analysis.lexicons.lexicon import Lexicon
 
 VERSION = f"tearsheet {__version__}"
-_TOLD = ("Python", "numpy", "pandas", "scipy", "sentencex", "textstat", "vaderSentiment")
+_TOLD = ("Python", "numpy", "pandas", "sentencex", "textstat", "vaderSentiment")
 
 
 def digest(raw: bytes) -> str:
