@@ -1,5 +1,6 @@
 """The tear sheet: one page that shows a whole article at a glance."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
@@ -12,7 +13,9 @@ from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.figures import sheet_parts as parts
 from analysis.figures.by_voice import voice_measures
+from analysis.figures.saving import Shown, show_figure
 from analysis.figures.tables import estimates, keep
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.columns import COLUMNS
 from analysis.measures.profile import profile
 from analysis.words.reading import read
@@ -21,23 +24,26 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def tear_sheet(article: Article | str) -> "Figure":
+def tear_sheet(article: Article | str, *, lexicon: Lexicons = None) -> "Figure":
     r"""One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
 
     Parameters
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`.
 
     Returns
     -------
     Figure
-        `figures.save_figure` writes it, with a table of every number on it.
+        `figures.save_figure` writes it, with a table of every number on it. As the last line of a cell it shows itself,
+        once, with its alternative text.
 
     Raises
     ------
     TearsheetError
-        For anything but an Article or text.
+        For anything but an Article or text, and for what is no lexicon.
 
     Examples
     --------
@@ -46,8 +52,11 @@ def tear_sheet(article: Article | str) -> "Figure":
     [8.27, 11.69]
     """
     article = read(article).article
-    whole, by_section, by_voice = (profile(article, by=by) for by in ("article", "section", "voice"))
-    evidence = (sentences(article), without_vague(hedges(article)), attributions(article), quotes(article))
+    given = lexicons_by_kind(lexicon)
+    whole, by_section, by_voice = (profile(article, by=by, lexicon=given) for by in ("article", "section", "voice"))
+    hedged = without_vague(hedges(article, lexicon=given.get("hedges")))
+    cited = attributions(article, lexicon=given.get("attributions"))
+    evidence = (sentences(article), hedged, cited, quotes(article))
     return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence))
 
 
@@ -56,7 +65,7 @@ def draw_sheet(sheet: parts.Sheet) -> "Figure":
     import matplotlib.pyplot as plt
 
     with mpl.rc_context({"font.size": parts.POINTS}):
-        figure = plt.figure(figsize=parts.PAGE, layout="none")
+        figure = plt.figure(figsize=parts.PAGE, layout="none", FigureClass=_page())
         top = parts.head(figure, sheet)
         top = parts.tiles(figure, sheet.whole, top)
         top = parts.strip(figure, sheet, top)
@@ -68,6 +77,20 @@ def draw_sheet(sheet: parts.Sheet) -> "Figure":
         parts.foot(figure, sheet, top - 0.45)
     keep(figure, _numbers(sheet), _alt(sheet))
     return figure
+
+
+@cache
+def _page() -> "type[Figure]":
+    """The class of a tear sheet: a figure that shows itself once, with its alternative text."""
+    from matplotlib.figure import Figure
+
+    class Page(Figure):
+        """A page that a notebook shows as a picture with a text, and does not show again."""
+
+        def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Shown:
+            return show_figure(self)._repr_mimebundle_()
+
+    return Page
 
 
 def _numbers(sheet: parts.Sheet) -> pd.DataFrame:

@@ -68,6 +68,7 @@ def profile(
     reading = read(article)
     given = lexicons_by_kind(lexicon)
     table = Table(profile_columns(reading, Groups(reading, by, intervals), given), shown_of(given), DIGITS)
+    table.attrs |= reading.about
     if given:
         table.attrs["lexicon"] = "; ".join(each.name for each in given.values())
     return table
