@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 
 # What a user gives reaches programs through the environment, word for word: a name with `$`, quotation marks or
 # backticks in it is a name, and make neither expands it nor writes it into a command.
-GIVEN := ARTICLE OUT GOLD TEXTS FOUND REPOSITORY SECONDS PYTHON
+GIVEN := ARTICLE OUT GOLD TEXTS FOUND REPOSITORY SECONDS SEED ONLY NUMBER PYTHON
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 
@@ -17,7 +17,7 @@ FIND_PYTHON = python=$$PYTHON; for each in python3 python3.14 python3.13 python3
 	test -n "$$python" || { echo "Python 3.11 to 3.14 is needed, and none was found. Install one, or say: make PYTHON=/path/to/python"; exit 1; }
 
 # The reader's own Jupyter and matplotlib settings stay out of figures and tests, and nothing is written to the home folder.
-CLEAN := figures tearsheet test unit test-unpinned browser-test fuzz bench
+CLEAN := figures tearsheet test unit test-unpinned browser-test fuzz fuzz-sources mutate bench
 $(CLEAN): export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
 $(CLEAN): export IPYTHONDIR := $(CURDIR)/.cache/ipython
 $(CLEAN): export JUPYTER_CONFIG_DIR := $(CURDIR)/.cache/jupyter
@@ -33,7 +33,7 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
 .DEFAULT_GOAL := help
-.PHONY: help install app figures tearsheet test unit test-unpinned browser-test fuzz validate bench lint lab address architecture lock audit clean
+.PHONY: help install app docs readme figures tearsheet test unit test-unpinned browser-test fuzz fuzz-sources mutate validate bench lint lab address architecture lock audit clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,14 @@ figures: $(INSTALLED) ## run every notebook and write figures/
 	@PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=0 $(PY) -m jupyter nbconvert --log-level=WARN \
 		$(EXECUTE) notebooks/[1-9]*.ipynb # 0 draws nothing: it waits for an article
 	@echo "Done: see figures/ and notebooks/."
+
+readme: $(INSTALLED) ## write what README shows: the marked text, and other tools side by side
+	@$(PY) tools/draw_excerpt.py
+	@$(PY) -m evaluation.side_by_side
+
+docs: $(INSTALLED) ## make the site: README, notebooks, gallery, codebook, functions
+	@echo "Making the site; every warning and every link that leads nowhere is an error."
+	@$(PY) tools/build_site.py
 
 app: $(INSTALLED) ## open a page in the browser to paste an article of your own into
 	@echo "Opening the page; stop it with Ctrl-C."
@@ -92,8 +100,14 @@ fuzz: $(INSTALLED) ## look for a text that breaks a measure: make fuzz [SECONDS=
 	@$(PY) -c 'import atheris' 2>/dev/null || { echo "Fuzzing takes atheris, which is no part of this project: $(PY) -m pip install atheris"; exit 1; }
 	@$(PY) tools/fuzz.py
 
+fuzz-sources: $(INSTALLED) ## look for a file or folder that breaks a corpus run: make fuzz-sources [SECONDS=600] [SEED=0] [FOUND=folder]
+	@$(PY) tools/fuzz_sources.py
+
+mutate: $(INSTALLED) ## change the code in small ways, and see whether a test notices: make mutate [ONLY=analysis/words] [NUMBER=200] [SEED=0]
+	@$(PY) tools/mutate.py
+
 validate: $(INSTALLED) ## hold the measures against human annotation, and write the figures: make validate GOLD=folder
-	@test -d "$$GOLD" || { echo "Say where the annotated sets lie: make validate GOLD=folder. README.md says where to get them."; exit 1; }
+	@test -d "$$GOLD" || { echo "Say where the annotated sets lie: make validate GOLD=folder. docs/annotated-sets.md says where to get them."; exit 1; }
 	@$(PY) -m evaluation.validation --save tests/validation --write . -- "$$GOLD"
 
 bench: $(INSTALLED) ## compare speed with the straightforward way: make bench [TEXTS=folder]

@@ -27,6 +27,8 @@ from analysis.measures.groups import Groups
 from analysis.measures.intervals import rate_columns, sentence_spreads, share_columns
 from analysis.measures.profile import profile_columns
 from analysis.measures.readability import FORMULAS, score_ends, scores
+from analysis.measures.reading_ease import COUNTED, ease, ease_ends, find_values
+from analysis.measures.reading_ease import NAME as EASE
 from analysis.measures.sentiment import tone_ends
 from analysis.words.reading import Reading
 from evaluation.fitting import LEXICONS
@@ -40,8 +42,10 @@ ENOUGH = 12  # sentences of an article whose spread is measured
 LARGE = 75  # per cent of the articles in which a score varies less than the spread that ships
 SOURCE = "upper quartile over articles of PolNeAR 1.0 train (Newell et al. 2018) with 12 sentences and more"
 Values = NDArray[Any]
-SCORES = (*FORMULAS, "sentiment")
-READABILITY, TONE = [*range(len(COUNTS)), len(COUNTS) + 1], len(COUNTS)  # rows of an article's sums
+SCORES = (*FORMULAS, "sentiment", EASE)
+# Rows of an article's sums.
+READABILITY, TONE = [*range(len(COUNTS)), -1], len(COUNTS)
+EASES = [*range(len(COUNTS) + 1, len(COUNTS) + 2 + len(COUNTED)), -1]
 
 
 class Sentences(NamedTuple):
@@ -61,8 +65,8 @@ class Drawn(NamedTuple):
 
 
 def all_scores(sums: Values) -> Values:
-    """Every score that has an interval by its sentences, from sums of COUNTS, of sentiment and of sentences."""
-    return np.concatenate([scores(sums[READABILITY]), sums[[TONE]] / sums[-1]])
+    """Every score that has an interval by its sentences, from an article's sums."""
+    return np.concatenate([scores(sums[READABILITY]), sums[[TONE]] / sums[-1], ease(sums[EASES])])
 
 
 def by_sentences(text: str) -> Sentences:
@@ -70,7 +74,7 @@ def by_sentences(text: str) -> Sentences:
     reading = Reading(parse_article(text))
     columns = profile_columns(reading, Groups(reading, "sentence", intervals=False))
     tones = reading.once(find_tones)
-    sums = np.vstack([reading.once(find_counts), tones, np.ones(len(tones))])
+    sums = np.vstack([reading.once(find_counts), tones, reading.once(find_values)])
     return Sentences(sums, {name: np.asarray(column) for name, column in columns.items()})
 
 
@@ -80,9 +84,10 @@ def rates(article: Sentences) -> list[str]:
     return [name.removesuffix(end) for name in article.counts if name.endswith(end)]
 
 
-def shares(article: Sentences) -> list[str]:
-    """The counts of words that have a share."""
-    return [name.removesuffix("_percent") for name in article.counts if name.endswith("_words_percent")]
+def shares(article: Sentences) -> dict[str, Values]:
+    """The words that a share counts, sentence by sentence."""
+    names = [name for name in article.counts if name.endswith("_words_percent")]
+    return {name: np.rint(article.counts[name] * article.counts["words"] / 100) for name in names}
 
 
 def draw(article: Sentences, size: int, times: int, in_a_row: bool, generator: np.random.Generator) -> Values:
@@ -104,13 +109,13 @@ def intervals_of(article: Sentences, drawn: Values) -> Iterable[Drawn]:
         yield Drawn(name, *row)
     low, high = tone_ends(sums[TONE], of, times)
     yield Drawn("sentiment", low, high, article.sums[TONE].mean())
+    yield Drawn(EASE, *ease_ends(sums[EASES], of, times), ease(article.sums[EASES].sum(axis=1)).item())
     words = article.counts["words"]
     for name in rates(article):
         counts, rate = article.counts[name], f"{name}_per_1000_words"
         made = rate_columns(name, counts[picked], words[picked], of, times)
         yield Drawn(rate, made[f"{rate}_low"], made[f"{rate}_high"], 1000 * counts.sum() / words.sum())
-    for name in shares(article):
-        counts, share = article.counts[name], f"{name}_percent"
+    for share, counts in shares(article).items():
         made = share_columns(share, counts[picked], words[picked], of, times)
         yield Drawn(share, made[f"{share}_low"], made[f"{share}_high"], 100 * counts.sum() / words.sum())
 
@@ -148,8 +153,8 @@ def influences(article: Sentences) -> Values:
 def offsets(article: Sentences) -> dict[str, Values]:
     """By how much each sentence departs from its article, measure by measure."""
     words = article.counts["words"]
-    named = [*rates(article), *shares(article)]
-    off = {name: article.counts[name] - article.counts[name].sum() / words.sum() * words for name in named}
+    counted = {name: article.counts[name] for name in rates(article)} | shares(article)
+    off = {name: counts - counts.sum() / words.sum() * words for name, counts in counted.items()}
     return dict(zip(SCORES, influences(article), strict=True)) | off
 
 
@@ -193,7 +198,7 @@ def texts_of(folder: Path) -> dict[str, list[str]]:
     if onestop:
         texts["onestop"] = [item["text"] for item in load_lines(onestop) if item["level"] == "adv"]
     if not texts:
-        raise TearsheetError(f"no annotated set lies below {folder}; README.md says where to get them")
+        raise TearsheetError(f"no annotated set lies below {folder}; docs/annotated-sets.md says where to get them")
     return texts
 
 

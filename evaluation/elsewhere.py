@@ -9,13 +9,14 @@ import numpy as np
 from analysis.evidence.hedges import hedges
 from analysis.evidence.sentences import sentences
 from analysis.measures.readability import FORMULAS, readability
+from analysis.measures.reading_ease import NAME as READING_EASE
 from analysis.measures.sentiment import sentiment
 from evaluation.results import cue_results
 from evaluation.scores import Result, Span, both_f1, columns, overlap, pearson, share, spans_of, summed_f1
 
 Item = dict[str, Any]
 LEVELS = ("ele", "int", "adv")  # OneStopEnglish, from easy to hard
-EASE = frozenset(["flesch_reading_ease"])  # formulas of which more is easier
+EASE = frozenset(["flesch_reading_ease", READING_EASE])  # formulas of which more is easier
 
 
 def trimmed(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -96,7 +97,7 @@ def level_results(items: list[Item], formulas: Callable[[str], Item] = formulas_
     for item in items:
         rows[item["id"]][item["level"]] = formulas(item["text"])
     results = []
-    for formula in FORMULAS:
+    for formula in (*FORMULAS, *(each for each in (READING_EASE,) if each in next(iter(rows.values()))["ele"])):
         sign = -1 if formula in EASE else 1
         values = sign * np.array([[levels[level][formula] for level in LEVELS] for levels in rows.values()])
         right = np.sum([values[:, 0] < values[:, 1], values[:, 1] < values[:, 2], values[:, 0] < values[:, 2]], axis=0)

@@ -1,6 +1,6 @@
 """Human annotations, read from a folder: in the layout of their public source, or gathered in one place.
 
-Nothing here ships with the package; the README says where each set is to be had.
+Nothing here ships with the package; docs/annotated-sets.md says where each set is to be had.
 """
 
 import csv
@@ -32,6 +32,11 @@ class GoldArticle(NamedTuple):
     text: str
     cues: list[list[Span]]
     attributions: list[GoldAttribution]
+
+    @property
+    def sources(self) -> list[Span]:
+        """Every piece of a source."""
+        return [part for each in self.attributions for part in each.source]
 
 
 class GoldExcerpt(NamedTuple):
@@ -129,10 +134,13 @@ def load_polnear(folder: Path) -> list[GoldArticle]:
     return articles
 
 
-def load_annotators(folder: Path) -> list[list[list[list[Span]]]]:
-    """The cues of each article of a split of PolNeAR that several people annotated, person by person."""
-    several = (files for files in _annotations(folder).values() if len(files) > 1)
-    return [[_standoff(_read(path))[0] for path in files] for files in several]
+def load_annotators(folder: Path) -> list[list[GoldArticle]]:
+    """Each article of a split of PolNeAR that several people annotated, as each of them has it."""
+    return [
+        [GoldArticle(name, _read(folder / "text" / f"{name}.txt"), *_standoff(_read(path))) for path in files]
+        for name, files in _annotations(folder).items()
+        if len(files) > 1
+    ]
 
 
 def load_hedges(path: Path) -> list[tuple[str, bool]]:

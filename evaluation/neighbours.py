@@ -23,7 +23,8 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis.measures.readability import FORMULAS
 from analysis.text.vocabulary import textstat_offline
 from evaluation import elsewhere, gold
-from evaluation.results import cue_results, sentence_error
+from evaluation.claims import people_compared
+from evaluation.results import cue_results, sentence_error, shared_words
 from evaluation.scores import Result, Span, absolute_pearson, columns, found_in, pearson, summed_f1
 
 FILE = Path(__file__).with_name("neighbours.csv")
@@ -50,14 +51,21 @@ def _row(result: Result, where: str, neighbour: str, package: str, kind: str = "
 
 
 def two_annotators(folder: Path) -> Iterator[Neighbour]:
-    """F1 of the cues of one annotator against another's, over all pairs of annotators of an article."""
+    """How far one annotator agrees with another, over all pairs of annotators of an article."""
     splits = (gold.find_set(folder, "polnear", split) for split in ("train", "dev"))
     articles = [article for path in splits if path for article in gold.load_annotators(path)]
     pairs = [pair for article in articles for pair in combinations(article, 2)]
-    if pairs:
-        counts = [(found_in(one, other), len(one), found_in(other, one), len(other)) for one, other in pairs]
-        units = np.array(counts, dtype=float)
-        result = Result("attribution cues, F1", "pairs", units, summed_f1)
+    if not pairs:
+        return
+    cues = [
+        (found_in(one.cues, two.cues), len(one.cues), found_in(two.cues, one.cues), len(two.cues)) for one, two in pairs
+    ]
+    words = [shared_words(one.text, one.sources, two.sources) for one, two in pairs]
+    for result in (
+        Result("attribution cues, F1", "pairs", np.array(cues, dtype=float), summed_f1),
+        Result("source words, F1", "pairs", np.array(words, dtype=float), summed_f1),
+        *people_compared(articles),
+    ):
         yield _row(result, "polnear/dev", f"two annotators of one article ({len(articles)} articles)", "", "ceiling")
 
 
@@ -139,7 +147,7 @@ def spacy_parser(folder: Path, model: str) -> Iterator[Neighbour]:
             ):  # line by line, for spaCy takes a heading for a part of what follows
                 parsed = parse(line[0])
                 ends[text] += [(line.start() + each.start_char, line.start() + each.end_char) for each in parsed.sents]
-                cues[text] += [(line.start() + start, line.start() + end) for start, end in _clause_verbs(parsed)]
+                cues[text] += [(line.start() + start, line.start() + end) for start, end in clause_verbs(parsed)]
         yield _row(elsewhere.sentence_results(items, ends.__getitem__)[0], name, "spaCy", "spacy")
         if name == "gum_news":
             marked = [elsewhere.clause_cues(each) for each in items]
@@ -147,7 +155,8 @@ def spacy_parser(folder: Path, model: str) -> Iterator[Neighbour]:
                 yield _row(result, name, "verbs with a clause by spaCy's parser", "spacy")
 
 
-def _clause_verbs(parsed: Any) -> Iterator[Span]:
+def clause_verbs(parsed: Any) -> Iterator[Span]:
+    """Verbs with a subject and a clause, as spaCy parsed them."""
     for word in parsed:
         hanging = {child.dep_ for child in word.children}
         if word.pos_ == "VERB" and "nsubj" in hanging and hanging & CLAUSES:

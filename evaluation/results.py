@@ -11,6 +11,7 @@ from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.lexicons.keys import WORD
 from analysis.measures.readability import readability
+from analysis.measures.reading_ease import NAME as READING_EASE
 from analysis.measures.sentiment import sentiment
 from evaluation import gold
 from evaluation.scores import (
@@ -74,8 +75,12 @@ def source_words(article: gold.GoldArticle) -> tuple[int, int, int, int]:
     table = attributions(article.text)
     named = table[table["source_start"] >= 0]
     ours = list(zip(named["source_start"].tolist(), named["source_end"].tolist(), strict=True))
-    theirs = [part for each in article.attributions for part in each.source]
-    words = [match.span() for match in WORD.finditer(article.text)]
+    return shared_words(article.text, ours, article.sources)
+
+
+def shared_words(text: str, ours: list[Span], theirs: list[Span]) -> tuple[int, int, int, int]:
+    """Words in our spans that theirs hold too, all in ours, and the other way round, as `matches` counts spans."""
+    words = [match.span() for match in WORD.finditer(text)]
     said = {word for word in words if overlap(word, ours)}
     marked = {word for word in words if overlap(word, theirs)}
     return len(said & marked), len(said), len(said & marked), len(marked)
@@ -157,6 +162,8 @@ def readability_results(excerpts: list[gold.GoldExcerpt]) -> list[Result]:
         units = columns(ours[formula], ease)
         units = units[np.isfinite(units[:, 0])]  # SMOG is not given below three sentences
         results.append(Result(f"{formula}, r", "excerpts", units, absolute_pearson))
+    fresh = columns(ours[READING_EASE], ease)[1::2]  # the weights are fitted on the others
+    results.append(Result(f"{READING_EASE}, r", "excerpts", fresh, absolute_pearson))
     return [*results, sentence_error([len(sentences(each.text)) for each in excerpts], excerpts)]
 
 

@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.errors import TearsheetError, TearsheetWarning
 from evaluation import elsewhere, gold, neighbours
+from evaluation.claims import claim_results
 from evaluation.results import (
     attribution_results,
     hedging_results,
@@ -39,7 +40,7 @@ class Annotated(NamedTuple):
 
 
 SETS = {
-    "polnear": Annotated(gold.load_polnear, (attribution_results, quotation_results)),
+    "polnear": Annotated(gold.load_polnear, (attribution_results, claim_results, quotation_results)),
     "hedges": Annotated(gold.load_hedges, (hedging_results,)),
     "editorials": Annotated(gold.load_editorials, (sentiment_results,)),
     "clear": Annotated(gold.load_clear, (readability_results,)),
@@ -73,7 +74,7 @@ def validate(folder: str | Path, split: str = "dev") -> pd.DataFrame:
             for each in results
         ]
     if not rows:
-        raise TearsheetError(f"no annotated set lies below {folder}; README.md says where to get them")
+        raise TearsheetError(f"no annotated set lies below {folder}; docs/annotated-sets.md says where to get them")
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

@@ -78,11 +78,17 @@ def agreement_summary(table: pd.DataFrame) -> str:
     """The main figures, for README.md."""
     figures = {(row["measure"], row["set"]): row for _, row in table.iterrows()}
     rows = [
-        [words, _digits(row["figure"]), f"{row['low']:.2f} to {row['high']:.2f}", _beside(row, "neighbour")]
+        [
+            words,
+            _digits(row["figure"]),
+            f"{row['low']:.2f} to {row['high']:.2f}",
+            _beside(row, "neighbour"),
+            _beside(row, "ceiling"),
+        ]
         for *key, words in MAIN
         if (row := figures.get((key[0], key[1]))) is not None
     ]
-    return markdown(["what", "here", "95 % interval", "best neighbour"], rows)
+    return markdown(["what", "here", "95 % interval", "best neighbour", "people, or best known"], rows)
 
 
 def write_agreement(folder: Path, table: pd.DataFrame) -> None:

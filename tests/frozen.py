@@ -30,7 +30,8 @@ def outputs(text: str) -> Iterator[tuple[str, str]]:
         yield f"profile by {by}", _table(a.profile(article, by=by))
     for table in (a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words):
         yield table.__name__, _table(table(article, rejected=True))
-    yield "sentences", _table(a.sentences(article))
+    for table in (a.sentences, a.sources, a.headline, a.headline_claims):
+        yield table.__name__, _table(table(article))
     marked = a.highlight(article, "hedges", "boosters", "attributions", "quotes", "sentiment")
     yield "highlight", repr(marked) + marked._repr_html_()
 

@@ -85,6 +85,18 @@ def texts() -> Iterator[str]:
                 waiting += each.values() if isinstance(each, dict) else each
 
 
+def seeds() -> Iterator[bytes]:
+    """The texts, short ones joined: each run has a cost of its own, whatever its length."""
+    joined = b""
+    for text in texts():
+        raw = text.encode("utf-8", "surrogatepass")[:LONGEST]
+        if joined and len(joined) + len(raw) > LONGEST:
+            yield joined
+            joined = b""
+        joined += raw + b"\n\n"
+    yield joined
+
+
 def pieces() -> Iterator[bytes]:
     """What to mix in: the words of every lexicon, marks, line ends, and characters that are not what they seem."""
     from analysis.lexicons.lexicon import shipped_rows
@@ -108,10 +120,12 @@ def main(arguments: list[str]) -> None:
     print(f"Measuring texts that nobody would write; what they are is kept in {folder}.")
     folder.mkdir(parents=True, exist_ok=True)
     with atheris.instrument_imports(include=["analysis"]):
-        import analysis  # noqa: F401
-    for number, text in enumerate(texts()):
-        raw = text.encode("utf-8", "surrogatepass")
-        (folder / f"start-{number:04}").write_bytes(raw[:LONGEST])
+        import analysis
+
+        for name in analysis.__all__:  # each room is loaded when it is first asked for
+            getattr(analysis, name)
+    for number, raw in enumerate(seeds()):
+        (folder / f"start-{number:04}").write_bytes(raw)
     words = folder.with_suffix(".dict")
     escaped = ("".join(map("\\x{:02x}".format, piece)) for piece in pieces())
     words.write_text("".join(f'"{piece}"\n' for piece in escaped))

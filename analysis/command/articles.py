@@ -4,6 +4,7 @@ from argparse import Namespace
 
 import pandas as pd
 
+from analysis.article.article import Article
 from analysis.command.inputs import Input, read_inputs, read_lexicons
 from analysis.command.output import as_csv, as_json, in_bold, in_columns, in_lines, write
 from analysis.command.record import in_a_line, lexicon_names, measured_with
@@ -20,11 +21,15 @@ def work(options: Namespace) -> int:
     if not inputs:
         return 1
     form = _json if options.json else _csv if options.csv else _text
-    write(form(inputs, options.by, lexicons), plain=not (options.json or options.csv))
+    write(form(inputs, options, lexicons), plain=not (options.json or options.csv))
     return 3 if len(inputs) < len(options.articles) else 0
 
 
-def _json(inputs: list[Input], by: str, lexicons: list[Lexicon]) -> str:
+def _profile(article: Article, options: Namespace, lexicons: list[Lexicon]) -> pd.DataFrame:
+    return profile(article, options.by, lexicon=lexicons, norms=options.norms)
+
+
+def _json(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> str:
     articles = []
     for each in inputs:
         article = each.article
@@ -34,29 +39,29 @@ def _json(inputs: list[Input], by: str, lexicons: list[Lexicon]) -> str:
                 "sha256": each.sha256,
                 "title": article.title,
                 "byline": article.byline,
-                "by": by,
-                "rows": profile(article, by, lexicon=lexicons),
+                "by": options.by,
+                "rows": _profile(article, options, lexicons),
                 "findings": findings(article) if not lexicons else None,
             }
         )
     return as_json({"measured_with": measured_with() | {"lexicons": lexicon_names(lexicons)}, "articles": articles})
 
 
-def _csv(inputs: list[Input], by: str, lexicons: list[Lexicon]) -> str:
+def _csv(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> str:
     tables = [
-        pd.DataFrame(profile(each.article, by, lexicon=lexicons)).assign(file=each.name, sha256=each.sha256)
+        pd.DataFrame(_profile(each.article, options, lexicons)).assign(file=each.name, sha256=each.sha256)
         for each in inputs
     ]
     table = pd.concat(tables, ignore_index=True).assign(measured_with=in_a_line(lexicons))
     return as_csv(table[["file", *(name for name in table if name != "file")]])
 
 
-def _text(inputs: list[Input], by: str, lexicons: list[Lexicon]) -> str:
-    made = [_one(each, by, lexicons) for each in inputs]
+def _text(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> str:
+    made = [_one(each, options, lexicons) for each in inputs]
     return "\n\n\n".join([*made, in_a_line(lexicons)])
 
 
-def _one(each: Input, by: str, lexicons: list[Lexicon]) -> str:
+def _one(each: Input, options: Namespace, lexicons: list[Lexicon]) -> str:
     """An article in a terminal: what it is, what the numbers say, its measures."""
     article = each.article
     head = [in_bold(harmless(article.title or each.name))]
@@ -65,4 +70,4 @@ def _one(each: Input, by: str, lexicons: list[Lexicon]) -> str:
     head.append(harmless(f"{each.name}, sha256 {each.sha256}"))
     if not lexicons:  # the sentences rest on the lists that ship
         head += ["", *(in_lines(each) for each in findings(article)["finding"])]
-    return "\n".join(head) + "\n\n" + in_columns(profile(article, by, lexicon=lexicons))
+    return "\n".join(head) + "\n\n" + in_columns(_profile(article, options, lexicons))

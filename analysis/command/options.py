@@ -22,13 +22,15 @@ _EXAMPLES = """examples:
   tearsheet --lexicon my_hedges.csv a.md  with a list of your own
   tearsheet compare old.txt new.txt       two drafts, and what was changed
   tearsheet corpus articles/ measured/    a folder or table of any size into Parquet
+  tearsheet norms measured/ mine.csv --label "articles of mine"   what is usual in them
+  tearsheet draft.txt --norms mine.csv    where a draft stands among them
   tearsheet -- -draft.txt                 a name that begins with a dash"""
 _RAW = argparse.RawDescriptionHelpFormatter
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The options, with the `command` that they are for; ends the program for a wrong line, `--help`, `--version`."""
-    parsers = {"corpus": _corpus, "compare": _compare}
+    parsers = {"corpus": _corpus, "compare": _compare, "norms": _norms}
     if arguments and arguments[0] in parsers:
         options = parsers[arguments[0]]().parse_args(arguments[1:])
         options.command = arguments[0]
@@ -45,13 +47,16 @@ def _articles() -> argparse.ArgumentParser:
     about = "Measure how a news article is written: readability, hedging, attribution, sentiment, quotation."
     usage = (
         "tearsheet ARTICLE... [--by WHAT] [--json | --csv | --page OUT] [--lexicon FILE]\n"
-        "       tearsheet compare OLD NEW [--help]\n       tearsheet corpus SOURCE OUT [--help]"
+        "       tearsheet compare OLD NEW [--help]\n       tearsheet corpus SOURCE OUT [--help]\n"
+        "       tearsheet norms MEASURED OUT [--help]"
     )
     parser = argparse.ArgumentParser(
         "tearsheet", usage, about, f"{_EXAMPLES}\n\n{_STATUS}", formatter_class=_RAW, allow_abbrev=False
     )
     parser.add_argument("articles", nargs="+", metavar="ARTICLE", help=".txt, .md or .html; - reads standard input")
     parser.add_argument("--by", default="section", choices=BY, help="what a row stands for (default: section)")
+    more = "also say where it stands among articles: a set that ships, or a file of `tearsheet norms`"
+    parser.add_argument("--norms", metavar="SET", help=more)
     _shared(parser).add_argument(
         "--page", metavar="OUT", help="a page without scripts (OUT.html), or a folder with page, picture and tables"
     )
@@ -95,6 +100,20 @@ def _corpus() -> argparse.ArgumentParser:
     parser.add_argument("--workers", type=int, help="local processes (default: one a core; 0: none)")
     parser.add_argument("--address", help="a Dask scheduler to use instead of local processes")
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
+    return parser
+
+
+def _norms() -> argparse.ArgumentParser:
+    about = "Write how each measure is spread over a corpus that `tearsheet corpus` measured: only numbers, no text."
+    parser = argparse.ArgumentParser(
+        "tearsheet norms", description=about, epilog=_STATUS, formatter_class=_RAW, allow_abbrev=False
+    )
+    parser.add_argument("measured", metavar="MEASURED", help="the folder that `tearsheet corpus` wrote")
+    parser.add_argument("out", metavar="OUT", help="the file to write, .csv")
+    label = 'what the articles are, in the plural: "articles of the Evening Post"'
+    parser.add_argument("--label", required=True, help=label)
+    parser.add_argument("--years", default="", help="when they were published")
+    parser.add_argument("--source", default="", help="where they come from")
     return parser
 
 

@@ -10,7 +10,7 @@ from analysis.corpus.workers import plain_warnings
 from analysis.errors import TearsheetError
 
 # Where each is done. Only what is asked for is loaded: a page needs matplotlib, a corpus the libraries of its extra.
-_WORK = {"corpus": ".corpus", "compare": ".drafts", "page": ".pages", "": ".articles"}
+_WORK = {"corpus": ".corpus", "compare": ".drafts", "norms": ".norms", "page": ".pages", "": ".articles"}
 
 
 def _stopped(number: int, frame: FrameType | None) -> None:

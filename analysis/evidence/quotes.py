@@ -27,7 +27,7 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     -------
     DataFrame
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
-            `article.text`), `text` (`article.text[start:end]`); `words` between the
+        `article.text`), `text` (`article.text[start:end]`); `words` between the
         marks; `kind` (`speech`, `fragment`, `title`, `scare`, `nickname`, `markup`, as in `quotation`); `speaker`, the
         fullest name given so far for whoever is quoted, missing when there is none; `cue`, the word that says so;
         `speaker_text`, the words that stand there (`she`), with `speaker_start` and `speaker_end`; `closed`, False

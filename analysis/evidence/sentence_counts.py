@@ -2,11 +2,13 @@
 
 import numpy as np
 
-from analysis.text.points import SPACE, character_kinds
+from analysis.text.classes import word_classes, word_list
+from analysis.text.points import SPACE
 from analysis.text.vocabulary import is_familiar, letters, syllables
 from analysis.words.reading import Reading
 
 COUNTS = ("words", "syllables", "letters", "characters", "polysyllables", "complex_words", "unfamiliar_words")
+EASE_COUNTS = ("prepositions", "abstract_words", "commas", "semicolons")
 
 
 def find_counts(reading: Reading) -> np.ndarray:
@@ -23,9 +25,38 @@ def find_counts(reading: Reading) -> np.ndarray:
     named[first] = False  # a capital at the start of a sentence tells nothing
     columns = [np.ones_like(syllable), syllable, letter, many, many & unfamiliar & ~named, unfamiliar]
     sums = [np.add.reduceat(column, first, dtype=np.int64) for column in columns]
-    solid = np.append(0, np.cumsum(character_kinds(prose.text) != SPACE))
-    starts, ends = prose.spans.T
-    return np.stack([*sums[:3], solid[ends] - solid[starts], *sums[3:]])
+    spaces = np.searchsorted(np.flatnonzero(prose.characters.kinds == SPACE), prose.spans)
+    solid = (prose.spans - spaces) @ [-1, 1]
+    return np.stack([*sums[:3], solid, *sums[3:]])
+
+
+def _is_preposition(word: str) -> bool:
+    return word_classes().get(word) == "preposition"
+
+
+def _is_abstract(word: str) -> bool:
+    return word.endswith(tuple(word_list("abstract_endings")))
+
+
+def find_ease_counts(reading: Reading) -> np.ndarray:
+    """One row for each of `EASE_COUNTS`, one column a sentence; a colon counts as a semicolon."""
+    prose = reading.prose
+    first = prose.first[:-1]
+    if not len(first):
+        return np.zeros((len(EASE_COUNTS), 0), dtype=np.int64)
+    words = [prose.forms.column(judge, bool) for judge in (_is_preposition, _is_abstract)]
+    places = [np.flatnonzero(np.isin(prose.characters.points, [ord(mark) for mark in kind])) for kind in (",", ";:")]
+    marks = [np.searchsorted(place, prose.spans) @ [-1, 1] for place in places]
+    return np.stack([*(np.add.reduceat(column, first, dtype=np.int64) for column in words), *marks])
+
+
+def unfamiliar_words(reading: Reading) -> list[list[str]]:
+    """The unfamiliar words of each sentence, as they stand there."""
+    prose = reading.prose
+    found: list[list[str]] = [[] for _ in prose.sentences]
+    for at in np.flatnonzero(~prose.written.column(is_familiar, bool)).tolist():
+        found[prose.word_sentence[at]].append(prose.words[at])
+    return found
 
 
 def sentence_columns(reading: Reading) -> dict[str, list[int]]:

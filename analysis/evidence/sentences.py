@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.sentence_counts import sentence_columns as readability_of_sentences
+from analysis.evidence.sentence_counts import unfamiliar_words
 from analysis.evidence.table import evidence
 from analysis.evidence.tone.sentences import sentence_columns as sentiment_of_sentences
 from analysis.words.reading import read
@@ -21,11 +22,12 @@ def sentences(article: Article | str) -> pd.DataFrame:
     -------
     DataFrame
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
-            `article.text`), `text` (`article.text[start:end]`); what the formulas add
+        `article.text`), `text` (`article.text[start:end]`); what the formulas add
         up: `words`, `syllables`, `letters`, `characters` (punctuation too, spaces not), `polysyllables` (words of three
         syllables or more), `complex_words` (of these, the unfamiliar ones that are not names), `unfamiliar_words`
-        (neither on the Dale-Chall list nor a regular form of a word on it); VADER's `neg`, `neu`, `pos`, `compound`;
-        `sentiment`, whose mean over a section is the section's. Higher `compound` and `sentiment`: more positive.
+        (neither on the Dale-Chall list nor a regular form of a word on it), and `unfamiliar`, these words themselves,
+        with commas between; VADER's `neg`, `neu`, `pos`, `compound`; `sentiment`, whose mean over a section is the
+        section's. Higher `compound` and `sentiment`: more positive.
 
     Raises
     ------
@@ -49,7 +51,8 @@ def sentences(article: Article | str) -> pd.DataFrame:
     1         2  Nobody asked it to.      4    0.0000
     """
     reading = read(article)
-    columns = readability_of_sentences(reading) | sentiment_of_sentences(reading)
+    unfamiliar = [", ".join(words) for words in unfamiliar_words(reading)]
+    columns = readability_of_sentences(reading) | {"unfamiliar": unfamiliar} | sentiment_of_sentences(reading)
     spans = reading.prose.sentences
     rows = [(*span, *values) for span, *values in zip(spans, *columns.values(), strict=True)]
     return evidence(reading, rows, list(columns))

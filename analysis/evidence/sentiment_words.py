@@ -52,7 +52,7 @@ def sentiment_words(
     -------
     DataFrame
         `section`, `sentence` (counted from 1), `voice` (`reporter` or `quoted`), `start` and `end` (characters of
-            `article.text`), `text` (`article.text[start:end]`), the word; `valence`,
+        `article.text`), `text` (`article.text[start:end]`), the word; `valence`,
         what it adds to the tone of its sentence, from about -4 to 4, higher is more positive: after boosters, negation,
         capitals and `but`.
 

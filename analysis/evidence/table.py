@@ -13,6 +13,18 @@ Row = tuple[Any, ...]
 # Counts and parts of scores that sentences have by the dozen, and that say little to a reader.
 _ASIDE = ("start", "end", "syllables", "letters", "characters", "polysyllables", "neg", "neu", "pos")
 _DIGITS = dict.fromkeys(("neg", "neu", "pos", "compound", "sentiment", "valence"), 2)
+_COUNTS = (
+    *("words", "syllables", "letters", "characters", "polysyllables", "complex_words", "unfamiliar_words"),
+    *("attributions", "direct", "mixed", "indirect", "quoted_words"),
+)
+# What is no text; a table without rows has these types too.
+_TYPES = (
+    dict.fromkeys(_COUNTS, "int64") | dict.fromkeys(_DIGITS, "float64") | dict.fromkeys(("ambiguous", "closed"), "bool")
+)
+
+
+def _type(name: str) -> str:
+    return "int64" if name.endswith(("_start", "_end")) else _TYPES.get(name, "str")
 
 
 def _shown(names: Sequence[str]) -> list[str]:
@@ -38,8 +50,9 @@ def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexi
         table.append((sections[section].name, number + 1, voice, start, end, read[start:end], *rest))
     names = ["section", "sentence", "voice", "start", "end", "text", *columns]
     frame = pd.DataFrame(table, columns=names)
-    whole = {"sentence": "int64", "start": "int64", "end": "int64"}
-    frame = Table(frame.astype(whole | dict.fromkeys(("section", "voice", "text"), "str")), _shown(names), _DIGITS)
+    types = {"sentence": "int64", "start": "int64", "end": "int64", "section": "str", "voice": "str", "text": "str"}
+    types |= {name: _type(name) for name in columns if frame[name].dtype == object}
+    frame = Table(frame.astype(types), _shown(names), _DIGITS)
     frame.attrs |= reading.about
     if lexicon:
         frame.attrs["lexicon"] = lexicon

@@ -19,6 +19,7 @@ from analysis.figures.drawing import (
     rows_axes,
     say_too_little,
 )
+from analysis.figures.norms import norm_band
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.saving import alt_text
 from analysis.figures.tables import (
@@ -33,6 +34,7 @@ from analysis.figures.tables import (
     same_rows,
 )
 from analysis.measures.columns import COLUMNS
+from analysis.measures.norms import Norms
 from analysis.text.numerals import number
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def readability_by_section(
     ax: "Axes | None" = None,
     *,
     measure: str = "flesch_kincaid_grade",
+    norms: Norms | None = None,
     title: str | None = None,
     labels: Labels = None,
 ) -> "Axes":
@@ -63,6 +66,8 @@ def readability_by_section(
         Where to draw; a new figure if not given.
     measure : str
         Which formula. Whether higher is harder stands on the axis.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them: their middle half is a band.
     title : str, optional
         In place of the figure's own.
     labels : mapping or sequence of str, optional
@@ -106,6 +111,9 @@ def readability_by_section(
         shown["textstat"] = other
         gap = np.nanmean(other - values) if np.isfinite(other - values).any() else np.nan
         alt += f" textstat alone differs by {number(gap)} on average."
+        legend(ax)
+    if norms is not None:
+        norm_band(ax, norms, measure)
         legend(ax)
     say_too_little(ax, values, at)
     ax.margins(x=0.06)

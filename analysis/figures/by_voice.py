@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import matplotlib as mpl
 import numpy as np
 import pandas as pd
-from matplotlib.ticker import AutoLocator
 
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.figures.drawing import (
@@ -21,9 +19,11 @@ from analysis.figures.drawing import (
     heading,
     legend,
     new_axes,
+    nothing,
     rows_axes,
     say_too_little,
     size,
+    stacked,
 )
 from analysis.figures.panels import dot_panel, keep_panels, titles
 from analysis.figures.room import finish, in_its_cell
@@ -43,32 +43,6 @@ KINDS = {
 }
 NO_SPEAKER = "no speaker found"
 VOICE_LOOKS = {"reporter": (BLUE, "o"), "quoted": (VERMILLION, "D")}
-
-
-def _stacked(ax: "Axes", counts: pd.DataFrame) -> None:
-    """Horizontal bars, one a row, of the counts in the columns of `KINDS` that are not all 0."""
-    at, left = np.arange(len(counts)), np.zeros(len(counts))
-    for kind, (label, colour, hatch) in KINDS.items():
-        if kind not in counts or not counts[kind].any():
-            continue
-        widths = floats(counts[kind])
-        ax.barh(
-            at,
-            widths,
-            0.62,
-            left,
-            label=label,
-            color=colour,
-            hatch=hatch,
-            edgecolor=mpl.rcParams["axes.facecolor"],
-            linewidth=0.8,
-        )
-        left = left + widths
-    ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))
-    # Whole numbers, whatever ticks the axes had before.
-    whole = AutoLocator()
-    whole.set_params(integer=True)
-    ax.xaxis.set_major_locator(whole)
 
 
 @in_its_cell(6.5, 3.4)
@@ -114,7 +88,7 @@ def quotes_by_section(
     counts = table[list(kinds)].rename(columns=kinds)
     names = row_names(table, labels)
     ax = rows_axes(ax, names, title=title or "What is quoted, and where?", xlabel="quoted phrases (count)")
-    _stacked(ax, counts)
+    stacked(ax, counts, KINDS)
     shares = floats(table["quoted_words_percent"])
     at = np.arange(len(table))
     texts = [f"{number(share)} % of words" if np.isfinite(share) else "" for share in shares]
@@ -123,7 +97,7 @@ def quotes_by_section(
     if counts.to_numpy().any():
         legend(ax)
     else:
-        _nothing(ax, "no quoted phrases")
+        nothing(ax, "no quoted phrases")
     shown = table[[*key_columns(table), "words", "quoted_words_percent"]].join(counts)
     unit = "quoted words in % of words"
     alt = alt_text(table, "quoted_words_percent", title=ax.get_title(loc="left"), unit=unit)
@@ -168,12 +142,12 @@ def quotes_by_speaker(
     need(quotes, "kind", "speaker", "words")
     counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)
     ax = rows_axes(ax, counts["speaker"].tolist(), title=title or "Who is quoted?", xlabel="quoted phrases (count)")
-    _stacked(ax, counts[list(SPOKEN)])
+    stacked(ax, counts[list(SPOKEN)], KINDS)
     texts = [f"{words:,.0f} word{'s' * (words != 1)}" for words in counts["words"]]
     beside(ax, texts, np.arange(len(counts)), GREEN)
     title = ax.get_title(loc="left")
     if counts.empty:
-        _nothing(ax, "nobody is quoted")
+        nothing(ax, "nobody is quoted")
         alt = f"{title} Nobody is quoted."
     else:
         legend(ax)
@@ -198,11 +172,6 @@ def _speakers(spoken: pd.DataFrame, most: int) -> pd.DataFrame:
         others = rest[[*SPOKEN, "words"]].sum().to_dict() | {"speaker": f"{len(rest)} others"}
         counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
     return counts[["speaker", *SPOKEN, "words"]]
-
-
-def _nothing(ax: "Axes", text: str) -> None:
-    style = PLAIN | {"ha": "center", "va": "center", "fontsize": size(1.1), "fontstyle": "italic", "color": GREY}
-    ax.text(0.5, 0.5, text, transform=ax.transAxes, **style)
 
 
 @in_its_cell(6.5, 6)
@@ -230,8 +199,8 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None, *, title: st
 
     Notes
     -----
-    Each measure has a scale of its own. Only where two intervals are far apart do the voices surely differ; few quoted
-    words make a wide one.
+    Each measure has a scale of its own. Which differences are more than chance, `differences` says; few quoted words
+    make a wide interval.
 
     Examples
     --------

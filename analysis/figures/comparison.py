@@ -46,7 +46,7 @@ def compare_figure(
 
     Notes
     -----
-    Each measure has a scale of its own. Where intervals overlap, a difference may be chance.
+    Each measure has a scale of its own. Which differences are more than chance, `differences` says.
 
     Examples
     --------

@@ -1,14 +1,16 @@
 """What all figures share: rows with labels, dots with intervals, titles and legends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import numpy as np
+import pandas as pd
 from matplotlib.colors import to_hex, to_rgb
+from matplotlib.ticker import AutoLocator
 
 from analysis.errors import TearsheetError
-from analysis.figures.tables import Estimates, figure_of
+from analysis.figures.tables import Estimates, figure_of, floats
 from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
@@ -189,3 +191,38 @@ def legend(ax: "Axes") -> None:
     for text in box.get_texts():
         text.set(**PLAIN)
     heading(ax, ax.get_title(loc="left"), size(2.4))
+
+
+def stacked(ax: "Axes", counts: pd.DataFrame, looks: Mapping[str, tuple[str, str, str]]) -> None:
+    """Horizontal bars, one a row, of the counts in those columns of `looks` that are not all 0.
+
+    `looks` has a label, a colour and a hatch for each.
+    """
+    at, left = np.arange(len(counts)), np.zeros(len(counts))
+    for kind, (label, colour, hatch) in looks.items():
+        if kind not in counts or not counts[kind].any():
+            continue
+        widths = floats(counts[kind])
+        ax.barh(
+            at,
+            widths,
+            0.62,
+            left,
+            label=label,
+            color=colour,
+            hatch=hatch,
+            edgecolor=mpl.rcParams["axes.facecolor"],
+            linewidth=0.8,
+        )
+        left = left + widths
+    ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))
+    # Whole numbers, whatever ticks the axes had before.
+    whole = AutoLocator()
+    whole.set_params(integer=True)
+    ax.xaxis.set_major_locator(whole)
+
+
+def nothing(ax: "Axes", text: str) -> None:
+    """Say in the middle of the axes that there is nothing to draw."""
+    style = PLAIN | {"ha": "center", "va": "center", "fontsize": size(1.1), "fontstyle": "italic", "color": GREY}
+    ax.text(0.5, 0.5, text, transform=ax.transAxes, **style)

@@ -17,6 +17,8 @@ from analysis.figures.saving import Shown, show_figure
 from analysis.figures.tables import estimates, keep
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.columns import COLUMNS
+from analysis.measures.norms import Norms
+from analysis.measures.norms import norms as read_norms
 from analysis.measures.profile import profile
 from analysis.words.reading import read
 
@@ -24,13 +26,17 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def tear_sheet(article: Article | str, *, lexicon: Lexicons = None) -> "Figure":
+def tear_sheet(
+    article: Article | str, norms: Norms | None = "us-political-news-2016", *, lexicon: Lexicons = None
+) -> "Figure":
     r"""One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
 
     Parameters
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them; None: no comparison.
     lexicon : Lexicon or list of Lexicon, optional
         As in `profile`.
 
@@ -43,7 +49,7 @@ def tear_sheet(article: Article | str, *, lexicon: Lexicons = None) -> "Figure":
     Raises
     ------
     TearsheetError
-        For anything but an Article or text, and for what is no lexicon.
+        For anything but an Article or text, and for what is no lexicon and no set of norms.
 
     Examples
     --------
@@ -57,7 +63,8 @@ def tear_sheet(article: Article | str, *, lexicon: Lexicons = None) -> "Figure":
     hedged = without_vague(hedges(article, lexicon=given.get("hedges")))
     cited = attributions(article, lexicon=given.get("attributions"))
     evidence = (sentences(article), hedged, cited, quotes(article))
-    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence))
+    known = None if norms is None else read_norms(norms)
+    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence, known))
 
 
 def draw_sheet(sheet: parts.Sheet) -> "Figure":
@@ -67,13 +74,13 @@ def draw_sheet(sheet: parts.Sheet) -> "Figure":
     with mpl.rc_context({"font.size": parts.POINTS}):
         figure = plt.figure(figsize=parts.PAGE, layout="none", FigureClass=_page())
         top = parts.head(figure, sheet)
-        top = parts.tiles(figure, sheet.whole, top)
+        top = parts.tiles(figure, sheet, top)
         top = parts.strip(figure, sheet, top)
         bottom = 3.75
         rows = len(sheet.sections)
         # Few sections need no tall panels; what is saved stays white at the foot of the page.
         height = min(top - bottom - 0.97, 0.5 + 0.42 * rows)
-        top = parts.sections(figure, sheet.sections, top, height)
+        top = parts.sections(figure, sheet, top, height)
         parts.foot(figure, sheet, top - 0.45)
     keep(figure, _numbers(sheet), _alt(sheet))
     return figure
@@ -112,9 +119,11 @@ def _alt(sheet: parts.Sheet) -> str:
         f"{' '.join(parts.tile_label(name).split())} {estimates(sheet.whole, name).said(COLUMNS[name].digits)[0]}"
         for name in parts.KEY_FIGURES
     ]
+    standings = [parts.stands(sheet, name) for name in parts.KEY_FIGURES]
+    stands = f"It is {'; '.join(filter(None, standings))}. " if any(standings) else ""
     evidence = {"hedges": sheet.hedges, "attributions": sheet.attributions, "quotes": sheet.quotes}
     counts = ", ".join(f"{len(table)} {name}" for name, table in evidence.items())
     return (
         f"Tear sheet of “{sheet.title}”: {int(sheet.whole['words'].iloc[0]):,} words, "
-        f"sections: {len(sheet.sections)}. {'; '.join(said)}. Marked in the text: {counts}."
+        f"sections: {len(sheet.sections)}. {'; '.join(said)}. {stands}Marked in the text: {counts}."
     )

@@ -27,10 +27,12 @@ from analysis.figures.drawing import (
     size,
     tidy,
 )
+from analysis.figures.norms import norm_band
 from analysis.figures.strip import article_strip
 from analysis.figures.tables import estimates
 from analysis.figures.wording import wrap
 from analysis.measures.columns import COLUMNS
+from analysis.measures.norms import standing
 from analysis.text.numerals import number
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ class Sheet(NamedTuple):
     hedges: pd.DataFrame
     attributions: pd.DataFrame
     quotes: pd.DataFrame
+    norms: pd.DataFrame | None = None
 
 
 def tile_label(measure: str) -> str:
@@ -121,13 +124,20 @@ def head(figure: "Figure", sheet: Sheet) -> float:
     return top - 0.3
 
 
-def tiles(figure: "Figure", whole: pd.DataFrame, top: float) -> float:
-    """The key figures of the whole article, side by side."""
+def stands(sheet: Sheet, measure: str) -> str:
+    """Where the article stands among those of the norms, in words; empty without norms."""
+    if sheet.norms is None or len(sheet.whole) != 1:
+        return ""
+    return standing(float(sheet.whole[measure].iloc[0]), measure, sheet.norms)
+
+
+def tiles(figure: "Figure", sheet: Sheet, top: float) -> float:
+    """The key figures of the whole article, side by side, and where it stands."""
     _rule(figure, top)
     width = (PAGE[0] - 2 * MARGIN) / len(KEY_FIGURES)
     for place, (measure, colour) in enumerate(KEY_FIGURES.items()):
         left = MARGIN + place * width
-        ((value, low, high),) = estimates(whole, measure).rows()
+        ((value, low, high),) = estimates(sheet.whole, measure).rows()
         digits = COLUMNS[measure].digits
         percent = " %" if measure.endswith("percent") and np.isfinite(value) else ""
         shown = number(value, digits) + percent
@@ -136,7 +146,10 @@ def tiles(figure: "Figure", whole: pd.DataFrame, top: float) -> float:
         if np.isfinite(low) and np.isfinite(high):
             said = f"95 %: {number(low, digits)} to {number(high, digits)}"
             _text(figure, left, top - 0.82, said, fontsize=size(0.95), color=GREY)
-    return top - 1.08
+        if stands(sheet, measure):
+            said = stands(sheet, measure).partition(" of 100 ")[0]
+            _text(figure, left, top - 0.96, f"{said} of 100", fontsize=size(0.77), color=GREY)
+    return top - (1.08 if sheet.norms is None else 1.2)
 
 
 def strip(figure: "Figure", sheet: Sheet, top: float) -> float:
@@ -155,11 +168,12 @@ def _move_title(ax: "Axes", left: float) -> None:
     heading(ax, ax.get_title(loc="left"), size(2.4), x=x, fontsize=size(1.3))
 
 
-def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -> float:
+def sections(figure: "Figure", sheet: Sheet, top: float, height: float) -> float:
     """A panel a measure, with the same rows: the numbered sections. One section alone is what stands on top."""
-    if len(table) < 2:
+    if len(sheet.sections) < 2:
         return top
     _rule(figure, top)
+    table = sheet.sections
     more = f" (the first {MOST_SECTIONS} of {len(table)})" if len(table) > MOST_SECTIONS else ""
     heading = f"Section by section{more}"
     _text(figure, MARGIN, top - 0.1, heading, fontsize=size(1.3), fontweight="bold")
@@ -171,6 +185,8 @@ def sections(figure: "Figure", table: pd.DataFrame, top: float, height: float) -
     for place, measure in enumerate(KEY_FIGURES):
         ax = _axes(figure, left + place * width, top - 0.52, width - 0.42, height)
         _section_dots(ax, table, measure, room)
+        if sheet.norms is not None:
+            norm_band(ax, sheet.norms, measure)
         if place == 0:
             _names(ax, names, room, (left - MARGIN) * 72 - 2)
         _scale(ax, measure)
@@ -245,7 +261,8 @@ def foot(figure: "Figure", sheet: Sheet, top: float) -> None:
         _text(figure, columns[1], top - 0.42, "Nobody.", fontsize=size(0.95))
     _words(figure, sheet, columns[2], top - 0.38)
     _rule(figure, 0.5)
-    _text(figure, MARGIN, 0.43, HOW_TO_READ, fontsize=size(0.85), color=GREY)
+    band = "" if sheet.norms is None else f" “Of 100”, and the bands (their middle half): {sheet.norms.attrs['label']}."
+    _text(figure, MARGIN, 0.43, HOW_TO_READ + band, fontsize=size(0.85), color=GREY)
 
 
 def _speakers(figure: "Figure", quotes: pd.DataFrame, left: float, top: float) -> None:

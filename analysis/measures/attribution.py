@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.attribution.cues import CATEGORIES, TONES, counted_cues
+from analysis.evidence.attribution.cues import CATEGORIES, TONES, Attribution, counted_cues
+from analysis.evidence.cited import NAMED, cited_by, find_cited, source_numbers
+from analysis.evidence.contents import FORMS, attributed_words, contents_of, find_contents
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
 from analysis.words.reading import Reading, read
@@ -14,7 +16,8 @@ from analysis.words.reading import Reading, read
 
 def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:
     """The columns of `attribution`, one value a group."""
-    cues = counted_cues(reading, lexicons_by_kind(lexicons).get("attributions"))
+    lexicon = lexicons_by_kind(lexicons).get("attributions")
+    cues = counted_cues(reading, lexicon)
     starts = [cue.start for cue in cues]
     groups_of = groups.of_spans(starts)
 
@@ -33,7 +36,27 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
         columns[f"attributions_{name}"] = count([cue.tone == name for cue in cues])
     columns["sources_named"] = count([cue.source_type.startswith("named") for cue in cues])
     columns["sources_unnamed"] = count([cue.source_type == "unnamed" for cue in cues])
-    return columns
+    return columns | _on_whose_word(reading, groups, cues, shipped=lexicon is None)
+
+
+def _on_whose_word(reading: Reading, groups: Groups, cues: list[Attribution], shipped: bool) -> dict[str, Any]:
+    """The forms of what is attributed, its share of the words, and the sources, each counted once in a group."""
+    contents = reading.once(find_contents) if shipped else contents_of(reading, cues)
+    cited = reading.once(find_cited) if shipped else cited_by(reading, cues)
+    groups_of = groups.of_spans([cue.start for cue in cues])
+    forms = np.array([content.form for content in contents], dtype=str)
+    columns: dict[str, Any] = {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
+    columns |= groups.share("attributed_words_percent", attributed_words(reading, contents))
+    if groups.by == "voice":  # of quoted words all are, by what a voice is: nothing to be sure of
+        for end in ("_low", "_high"):
+            columns[f"attributed_words_percent{end}"][1::2] = np.nan
+    numbers = source_numbers(cited, len(cues))
+    known = np.flatnonzero(numbers >= 0)
+    pairs = groups_of[known] * len(cited) + numbers[known]
+    first = known[np.unique(pairs, return_index=True)[1]]  # the first citation of each source in each group
+    columns |= groups.rate("sources", [cues[number].start for number in first])
+    named = np.array([each.kind in NAMED for each in cited], dtype=bool)[numbers[first]]
+    return columns | {"sources_named_distinct": np.bincount(groups_of[first[named]], minlength=groups.size)}
 
 
 def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -58,7 +81,11 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
         `_per_1000_words` with `_low` and `_high`, a 95 % interval (no words: NaN);
         `attributed_sentences`, sentences with a cue; then cues by category (`attributions_statement` ...), by tone
         (`_neutral`; `_loaded`, a verb that also judges, as `claimed`; `_evidential`, hearsay), and by source:
-        `sources_named` (a person or an organisation) and `sources_unnamed`. Higher: more rests on somebody's word.
+        `sources_named` (a person or an organisation) and `sources_unnamed`; by form, `direct` (all that is attributed
+        is quoted), `mixed` and `indirect`; `attributed_words_percent` with `_low` and `_high`, the share of the words
+        that are on somebody else's word: in the content of an attribution, or quoted speech; `sources`, the different
+        ones that are cited, with their rate and its interval, and `sources_named_distinct`, those of them with a name.
+        A source that two sections cite counts in both. Higher: more rests on somebody's word.
 
     Raises
     ------
@@ -69,7 +96,7 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     -----
     A word counts when its weight and those of what stands around it (log-odds) add up to more than 0. Not
     caught: a paragraph that carries an attribution on without a cue; irony. Some plain verbs count that should not
-    (`the train added two carriages`).
+    (`the train added two carriages`). What is attributed, and who is one source, as `attributions` and `sources` say.
 
     References
     ----------
@@ -81,6 +108,8 @@ def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | 
     >>> table = attribution("Officials claimed the dam was safe. Anna Berg said it was not.", by="article")
     >>> table[["words", "attributions", "attributions_loaded", "sources_named", "sources_unnamed"]].values.tolist()
     [[12, 2, 1, 1, 1]]
+    >>> table[["attributed_words_percent", "direct", "indirect", "sources", "sources_named_distinct"]].values.tolist()
+    [[58.333333333333336, 0.0, 2.0, 2.0, 1.0]]
     """
     reading = read(article)
     groups = Groups(reading, by)

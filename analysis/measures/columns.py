@@ -35,6 +35,15 @@ class Column(NamedTuple):
         return self.label if self.label.endswith("grade") else f"{self.label} {self.bracketed}"
 
     @property
+    def lower(self) -> str:
+        """What a lower value means.
+
+        >>> COLUMNS["hedges_per_1000_words"].lower, COLUMNS["gunning_fog"].lower
+        ('less hedged', 'easier')
+        """
+        return _OPPOSITE.get(self.higher) or self.higher.replace("more ", "less ", 1)
+
+    @property
     def axis(self) -> str:
         """Label, unit and which way is up.
 
@@ -44,6 +53,7 @@ class Column(NamedTuple):
         return f"{self.label} ({self.unit}; higher is {self.higher})"
 
 
+_OPPOSITE = {"easier": "harder", "harder": "easier"}
 _YEARS = "US school years"
 _RATE = "per 1,000 words"
 COLUMNS = {
@@ -56,8 +66,11 @@ COLUMNS = {
     ),
     "coleman_liau_index": Column("Coleman-Liau index", _YEARS, "harder", 1, "Coleman and Liau 1975"),
     "dale_chall_readability_score": Column("New Dale-Chall score", "points", "harder", 1, "Dale and Chall 1948"),
+    "reading_ease": Column("reading ease", "points", "easier", 1, "Crossley and others 2022"),
     "hedges_per_1000_words": Column("hedges", _RATE, "more hedged", short="hedges"),
     "attributions_per_1000_words": Column("attributions", _RATE, "more attributed", short="attributions"),
+    "attributed_words_percent": Column("attributed words", "% of words", "more attributed", short="% attributed"),
+    "sources_per_1000_words": Column("sources", _RATE, "more sources", short="sources"),
     "sentiment": Column("sentiment", "−1\u00a0to\u00a01", "more positive", 2, short="sentiment"),
     "quoted_words_percent": Column("quoted words", "% of words", "more quoted", short="% quoted"),
 }

@@ -59,7 +59,7 @@ def compare(articles: Mapping[str, Article | str], by: str = "article", *, lexic
 
     Notes
     -----
-    Where intervals hardly overlap, the articles differ; where they do, it may be chance.
+    Which differences are more than chance, `differences` says.
 
     Examples
     --------

@@ -12,12 +12,18 @@ from analysis.article.article import Article
 from analysis.evidence.hedges import hedges, without_vague
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.evidence.quotes import quotes
+from analysis.evidence.sources import sources
+from analysis.measures.columns import COLUMNS, COMPARED
+from analysis.measures.differences import against_the_rest
+from analysis.measures.norms import Norms, beyond
+from analysis.measures.norms import norms as read_norms
 from analysis.measures.profile import profile
 from analysis.text.classes import word_classes
 from analysis.text.numerals import number
 from analysis.words.reading import read
 
 MOST = 9  # as many as a reader takes in at once
+_OFTEN = 3  # citations that make a source the most cited one
 FEW_SENTENCES = 5  # below this, intervals say little (CODEBOOK, Intervals)
 
 
@@ -36,9 +42,21 @@ class Finding(NamedTuple):
 class Facts:
     """The tables of an article, as the rules ask for them."""
 
-    def __init__(self, article: Article):
-        self.article = article
-        self.whole: pd.Series[Any] = profile(article, by="article").iloc[0]
+    def __init__(self, article: Article, norms: pd.DataFrame | None = None):
+        self.article, self.norms = article, norms
+        self.whole: pd.Series[Any] = profile(article, by="article", norms=norms).iloc[0]
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether there are sections to tell apart."""
+        return len(self.article.sections) > 1
+
+    def apart(self, by: str) -> pd.DataFrame:
+        """The sections or voices that differ from the rest by more than chance, the surest first."""
+        table = against_the_rest(self.article, by)
+        table = table[table["differs"]]
+        sure = (table["difference"] / (table["high"] - table["low"])).abs()
+        return table.loc[sure.sort_values(ascending=False, kind="stable").index]
 
     @cached_property
     def hedges(self) -> pd.DataFrame:
@@ -81,6 +99,16 @@ def _most_frequent(words: "pd.Series[str]") -> str:
     return f", most often with “{ranked[0][0]}” ({_times(ranked[0][1])})"
 
 
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" + ("" if count == 1 else "s")
+
+
+def _inside(name: str) -> str:
+    """A name as it is written inside a sentence."""
+    first, *rest = name.split(" ", 1)
+    return f"{first.lower()} {rest[0]}" if rest and word_classes().get(first.lower()) == "determiner" else name
+
+
 def _length(facts: Facts) -> Iterator[Finding]:
     sentences = int(facts.whole["sentences"])
     if not sentences:
@@ -90,21 +118,86 @@ def _length(facts: Facts) -> Iterator[Finding]:
         yield facts.about("sentences", "length", f"With {many} in all, every figure here is a rough one.")
 
 
+# What one says of a part that is further up or down than the rest: more first, then less.
+_APART = {
+    "flesch_kincaid_grade": ("is harder to read than", "is easier to read than", "US school grade {}"),
+    "hedges_per_1000_words": ("hedges more than", "hedges less than", "{} hedges per 1,000 words"),
+    "attributions_per_1000_words": ("attributes more than", "attributes less than", "{} attributions per 1,000 words"),
+    "sentiment": ("is more positive in tone than", "is more negative in tone than", "{}"),
+    "quoted_words_percent": ("quotes more than", "quotes less than", "{} % of its words"),
+}
+
+
+def _apart(row: Any, subject: str, others: str, rule: str, section: str) -> Finding:
+    more, less, unit = _APART[row.measure]
+    digits = COLUMNS[row.measure].digits
+    said = unit.format(number(row.value, digits))
+    sentence = f"{subject} {more if row.difference > 0 else less} {others}: {said}, against {number(row.rest, digits)}."
+    return Finding(sentence, rule, row.measure, section, row.difference, row.low, row.high)
+
+
+def _sections(facts: Facts) -> Iterator[Finding]:
+    if facts.several:
+        for row in facts.apart("section").head(3).itertuples():
+            yield _apart(row, f"“{row.section}”", "the rest of the article", "section", str(row.section))
+
+
+def _voices(facts: Facts) -> Iterator[Finding]:
+    table = facts.apart("voice")
+    table = table[(table["voice"] == "quoted") & table["measure"].isin(_OF_A_VOICE)]
+    for row in table.head(1).itertuples():
+        yield _apart(row, "What is quoted", "the reporter’s own words", "voice", "")
+
+
+_OF_A_VOICE = ("flesch_kincaid_grade", "hedges_per_1000_words", "sentiment")
+_MIDDLE_HALF = 25, 75
+
+
+def _norms(facts: Facts) -> Iterator[Finding]:
+    """Where the whole interval lies outside the middle half of the articles compared with."""
+    if facts.norms is None:
+        return
+    low, high = _MIDDLE_HALF
+    for measure in COMPARED:
+        ends = [facts.whole.get(f"{measure}_percentile_{end}", np.nan) for end in ("low", "high")]
+        if ends[0] >= high or ends[1] <= low:
+            below, above = beyond(float(facts.whole[measure]), measure, facts.norms)
+            more, less, _ = _APART[measure]
+            said = f"{more} {below}" if below > above else f"{less} {above}"
+            yield facts.about(measure, "norm", f"The article {said} of 100 {facts.norms.attrs['label']}.")
+
+
+def _alike(facts: Facts) -> Iterator[Finding]:
+    if facts.several and facts.apart("section").empty:
+        said = "No section stands out by more than chance in reading level, hedging, attribution, tone or quotation."
+        yield Finding(said, "sections alike", "", "", np.nan, np.nan, np.nan)
+
+
 def _attribution(facts: Facts) -> Iterator[Finding]:
-    measure, whole = "attributions_per_1000_words", facts.whole
+    measure, whole = "attributed_words_percent", facts.whole
     if not facts.known(measure):
         return
-    if not whole["attributions"]:
+    cues, cited, named = (int(whole[name]) for name in ("attributions", "sources", "sources_named_distinct"))
+    if not cues:
         yield facts.about(measure, "attribution", "Nothing in the article is attributed to a source.")
         return
-    yield facts.about(
-        measure,
-        "attribution",
-        f"The article attributes what it says {_times(int(whole['attributions']))}, "
-        f"{number(whole[measure])} times per 1,000 words ({facts.ends(measure)}): "
-        f"{int(whole['sources_named']):,} of these name a person or an organisation, "
-        f"{int(whole['sources_unnamed']):,} point to somebody without a name.",
+    said = (
+        f"Of its words, {number(whole[measure])} % are on somebody else’s word ({facts.ends(measure)}): "
+        f"{_counted(cues, 'attribution')}"
     )
+    if cited:
+        part = "all" if named == cited else f"{named:,}" if named else "none"
+        said += f" to {_counted(cited, 'source')}" + (f", {part} of them named" if cited > 1 else "")
+    yield facts.about(measure, "attribution", f"{said}.")
+
+
+def _most_cited(facts: Facts) -> Iterator[Finding]:
+    measure, cues = "attributions", int(facts.whole["attributions"])
+    table = sources(facts.article)
+    ranked = Counter(dict(zip(table["name"], table["attributions"], strict=True))).most_common(2)
+    if ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        said = f"Cited most is {_inside(ranked[0][0])}: {ranked[0][1]} of {_counted(cues, 'attribution')}."
+        yield facts.about(measure, "most cited", said)
 
 
 def _quotation(facts: Facts) -> Iterator[Finding]:
@@ -114,10 +207,10 @@ def _quotation(facts: Facts) -> Iterator[Finding]:
     if not words:
         yield facts.about(measure, "quotation", "Nobody is quoted word for word.")
         return
-    said = f"Of its words, {number(facts.whole[measure])} % are quoted"
+    said = f"Quoted words make up {number(facts.whole[measure])} % of it"
     if len(facts.speakers) and 2 * facts.speakers.iloc[0] > words:
         part = "all" if facts.speakers.iloc[0] == words else "more than half"
-        said += f", {part} of them from {facts.speakers.index[0]}"
+        said += f", {part} from {_inside(str(facts.speakers.index[0]))}"
     yield facts.about(measure, "quotation", f"{said}.")
 
 
@@ -164,15 +257,20 @@ def _reading_level(facts: Facts) -> Iterator[Finding]:
 # In the order of importance: what is beyond MOST is not said.
 RULES: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
     _length,
+    _sections,
+    _norms,
+    _voices,
     _attribution,
+    _most_cited,
     _quotation,
     _hedging,
     _tone,
     _reading_level,
+    _alike,
 )
 
 
-def findings(article: Article | str) -> pd.DataFrame:
+def findings(article: Article | str, norms: Norms | None = "us-political-news-2016") -> pd.DataFrame:
     """What the numbers say of an article: plain sentences, the most important first.
 
     Every sentence is computed from the tables and their intervals, and is the same each time. What the intervals leave
@@ -182,6 +280,8 @@ def findings(article: Article | str) -> pd.DataFrame:
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them; None: no comparison.
 
     Returns
     -------
@@ -205,5 +305,5 @@ def findings(article: Article | str) -> pd.DataFrame:
     >>> findings("Growth may slow. “It could,” she said.")[["finding", "rule"]].values.tolist()[0]
     ['With 2 sentences in all, every figure here is a rough one.', 'length']
     """
-    facts = Facts(read(article).article)
+    facts = Facts(read(article).article, None if norms is None else read_norms(norms))
     return pd.DataFrame([each for rule in RULES for each in rule(facts)][:MOST], columns=Finding._fields)

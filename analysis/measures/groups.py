@@ -81,7 +81,7 @@ class Groups:
         return sentence
 
     @cached_property
-    def _of_piece(self) -> np.ndarray:
+    def of_piece(self) -> np.ndarray:
         """The group of each piece."""
         if self.by != "voice":
             return self.of_sentence
@@ -91,12 +91,12 @@ class Groups:
 
     @cached_property
     def _words_of_piece(self) -> np.ndarray:
-        return np.bincount(self._piece_of_word, minlength=len(self._of_piece))
+        return np.bincount(self._piece_of_word, minlength=len(self.of_piece))
 
     @cached_property
     def of_word(self) -> np.ndarray:
         """The group of each word."""
-        own: np.ndarray = self._of_piece[self._piece_of_word]
+        own: np.ndarray = self.of_piece[self._piece_of_word]
         return own
 
     @cached_property
@@ -126,19 +126,19 @@ class Groups:
 
     def rate(self, name: str, starts: Sequence[int]) -> dict[str, np.ndarray]:
         """How many of the spans that start at these characters fall in each group, their rate and its interval."""
-        counts = np.bincount(self._piece_of_word[self._words_at(starts)], minlength=len(self._of_piece))
-        return rate_columns(name, counts, self._words_of_piece, self._of_piece, self.size)
+        counts = np.bincount(self._piece_of_word[self._words_at(starts)], minlength=len(self.of_piece))
+        return rate_columns(name, counts, self._words_of_piece, self.of_piece, self.size)
 
     def share(self, name: str, chosen: np.ndarray) -> dict[str, np.ndarray]:
         """The per cent of each group's words that are chosen (true or false for each word), and its interval."""
-        counts = np.bincount(self._piece_of_word, chosen, len(self._of_piece))
-        return share_columns(name, counts, self._words_of_piece, self._of_piece, self.size)
+        counts = np.bincount(self._piece_of_word, chosen, len(self.of_piece))
+        return share_columns(name, counts, self._words_of_piece, self.of_piece, self.size)
 
     def balance(self, name: str, words: np.ndarray, valences: np.ndarray) -> dict[str, np.ndarray]:
         """The valences of some words (by their numbers) in each group, per 100 words, and the interval of that."""
-        piece, number = self._piece_of_word[words], len(self._of_piece)
+        piece, number = self._piece_of_word[words], len(self.of_piece)
         sums, squares = np.bincount(piece, valences, number), np.bincount(piece, valences * valences, number)
-        return balance_columns(name, sums, squares, self._words_of_piece, self._of_piece, self.size)
+        return balance_columns(name, sums, squares, self._words_of_piece, self.of_piece, self.size)
 
     def frame(self, columns: dict[str, Any], lexicon: str = "") -> pd.DataFrame:
         """The summary: the names of the rows, then `columns`."""

@@ -7,9 +7,11 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.lexicons.lexicon import DICTIONARY, Lexicons, lexicons_by_kind
 from analysis.measures.attribution import summarise as attribution_columns
-from analysis.measures.columns import DIGITS, SHOWN
+from analysis.measures.columns import COMPARED, DIGITS, SHOWN
 from analysis.measures.groups import Groups
 from analysis.measures.hedging import summarise as hedging_columns
+from analysis.measures.norms import Norms, percentile_columns
+from analysis.measures.norms import norms as read_norms
 from analysis.measures.quotation import summarise as quotation_columns
 from analysis.measures.readability import summarise as readability_columns
 from analysis.measures.sentiment import dictionary_column
@@ -30,7 +32,12 @@ def profile_columns(reading: Reading, groups: Groups, lexicons: Lexicons = None)
 
 
 def profile(
-    article: Article | str, by: str = "section", *, intervals: bool = True, lexicon: Lexicons = None
+    article: Article | str,
+    by: str = "section",
+    *,
+    intervals: bool = True,
+    lexicon: Lexicons = None,
+    norms: Norms | None = None,
 ) -> pd.DataFrame:
     """All measures of an article side by side, one row a section (or article, voice ...).
 
@@ -45,18 +52,23 @@ def profile(
     lexicon : Lexicon or list of Lexicon, optional
         Each takes the place of the list of its kind that ships; a dictionary of sentiment is counted beside ours. The
         names are kept in `.attrs["lexicon"]`.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them: adds where each score, rate and share stands
+        among them, `flesch_kincaid_grade_percentile` and so on, with `_low` and `_high`.
 
     Returns
     -------
     DataFrame
         The columns of `readability`, `hedging`, `attribution`, `sentiment` and `quotation`, as defined there, each
         with its 95 % interval. A rate or score that so little text cannot give is NaN; a count of nothing is 0. In a
-        notebook or a terminal it shows the columns that say most, rounded; it has them all, and `show` shows any.
+        notebook or a terminal it shows the columns that say most, rounded; it has them all, and `show` shows any. A
+        percentile of 62: 62 of 100 articles of the norms have less; its ends are those of the interval. Norms are of
+        whole articles: sections vary more, so that among sections extremes are common.
 
     Raises
     ------
     TearsheetError
-        For an unknown `by`, for what is no lexicon, and for anything but an Article or text.
+        For an unknown `by`, for what is no lexicon or no norms, and for anything but an Article or text.
 
     Examples
     --------
@@ -67,7 +79,10 @@ def profile(
     """
     reading = read(article)
     given = lexicons_by_kind(lexicon)
-    table = Table(profile_columns(reading, Groups(reading, by, intervals), given), shown_of(given), DIGITS)
+    columns = profile_columns(reading, Groups(reading, by, intervals), given)
+    stands = {} if norms is None else percentile_columns(columns, read_norms(norms))
+    shown = (*shown_of(given), *(f"{name}_percentile" for name in COMPARED if by == "article"))
+    table = Table(columns | stands, shown, DIGITS | dict.fromkeys(stands, 0))
     table.attrs |= reading.about
     if given:
         table.attrs["lexicon"] = "; ".join(each.name for each in given.values())

@@ -1,4 +1,4 @@
-"""Readability: seven classic formulas, on sentences counted as a reader would count them."""
+"""Readability: seven classic formulas and a fitted one, on sentences counted as a reader would count them."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from analysis.article.article import Article
 from analysis.evidence.sentence_counts import find_counts
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import Ends, score_intervals
+from analysis.measures.reading_ease import ease_columns
 from analysis.text.vocabulary import textstat_offline
 from analysis.words.reading import Reading, read
 
@@ -93,7 +94,7 @@ def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict
     columns = {"words_per_sentence": ratios[0], "syllables_per_word": ratios[1]}
     for number, name in enumerate(FORMULAS):
         columns |= {name: found[number], f"{name}_low": low[number], f"{name}_high": high[number]}
-    return columns
+    return columns | ease_columns(reading, groups, enough)
 
 
 def _judged_words(reading: Reading, groups: Groups) -> np.ndarray:
@@ -101,7 +102,7 @@ def _judged_words(reading: Reading, groups: Groups) -> np.ndarray:
 
 
 def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
-    """How hard an article is to read, by seven formulas: one row a section (or article, voice ...).
+    """How hard an article is to read, by seven formulas and a fitted figure: one row a section (or article ...).
 
     With W words, S sentences, Y syllables, L letters, C characters (punctuation too, spaces not), P words of three
     syllables or more, X of these those that are unfamiliar and not names, and D unfamiliar words (neither on the
@@ -114,6 +115,7 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
     - `automated_readability_index` = 4.71 C/W + 0.5 W/S - 21.43
     - `coleman_liau_index` = 5.8 L/W - 29.6 S/W - 15.8
     - `dale_chall_readability_score` = 15.79 D/W + 0.0496 W/S, and 3.6365 more where D/W is above 0.05
+    - `reading_ease`, fitted on teachers' ratings: square roots of W/S, D/W and four more counts, weighted
 
     Parameters
     ----------
@@ -128,7 +130,8 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
         After the names of the row: `words` and `sentences` (by voice, a sentence goes with most of its words),
         `words_per_sentence`, `syllables_per_word`, and the formulas, each with `_low` and `_high`, a 95 % interval
         from how much the sentences differ. Higher => harder, in US school grades; but `flesch_reading_ease`, in points
-        from about 0 to 100, higher => easier, and Dale-Chall in points of its own (4.9: grade 4; 10: college).
+        from about 0 to 100, higher => easier, and Dale-Chall in points of its own (4.9: grade 4; 10: college);
+        and `reading_ease`, in points of which excerpts for US grades 3 to 12 have 50 on average, higher => easier.
 
     Raises
     ------
@@ -143,7 +146,8 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
     References
     ----------
     In the order of the formulas: Flesch 1948; Kincaid and others 1975; Gunning 1952; McLaughlin 1969; Senter and Smith
-    1967; Coleman and Liau 1975; Dale and Chall 1948, with the words of Chall and Dale 1995.
+    1967; Coleman and Liau 1975; Dale and Chall 1948, with the words of Chall and Dale 1995; Crossley and others 2022
+    (CLEAR, what reading ease is fitted on).
 
     Examples
     --------

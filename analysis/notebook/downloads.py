@@ -15,6 +15,7 @@ from analysis.evidence.hedges import boosters, hedges
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.evidence.sentiment_words import sentiment_words
+from analysis.evidence.sources import sources
 from analysis.figures.saving import Picture, save_figure, show_figure, table_bytes
 from analysis.figures.sheet import tear_sheet
 from analysis.measures.profile import profile
@@ -47,7 +48,7 @@ def zipped(contents: dict[str, bytes]) -> bytes:
 def all_tables(article: Article) -> dict[str, pd.DataFrame]:
     """Every table of an article, by name."""
     summaries = {f"profile by {by}": profile(article, by=by) for by in ("article", "section", "voice")}
-    evidence = (sentences, hedges, boosters, attributions, quotes, sentiment_words)
+    evidence = (sentences, hedges, boosters, attributions, sources, quotes, sentiment_words)
     return summaries | {make.__name__: make(article) for make in evidence} | {"layout": article.layout()}
 
 

@@ -23,7 +23,7 @@ BREATH = 0.01  # seconds between two steps of the work, in which a key or a clic
 KINDS = ".txt,.md,.html,.htm"
 VIEW = "application/vnd.jupyter.widget-view+json"
 # Made in this order, as what is quick should be seen first; they stand in the order of PARTS.
-QUICK_FIRST = ("title", "marked text", "sections", "sources", "tables", "tear sheet")
+QUICK_FIRST = ("title", "findings", "marked text", "sections", "sources", "tables", "tear sheet")
 
 EXAMPLE = """Ferry Returns After Winter Repairs
 

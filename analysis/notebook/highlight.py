@@ -239,7 +239,7 @@ def _css(style: Style) -> str:
     )
 
 
-def _pieces(part: Part, spans: Sequence[Span]) -> Iterable[tuple[str, list[Span], list[Span]]]:
+def pieces(part: Part, spans: Sequence[Span]) -> Iterable[tuple[str, list[Span], list[Span]]]:
     """The part's text in pieces; before each the spans to close, and then those to open.
 
     Where two spans cross, the inner one is closed and opened again, so that marks always nest.
@@ -268,7 +268,7 @@ def _pieces(part: Part, spans: Sequence[Span]) -> Iterable[tuple[str, list[Span]
 def marked(part: Part, spans: Sequence[Span]) -> str:
     """A part of the article as a paragraph of HTML, with its marks; `spans` are those in it, outer ones first."""
     made = []
-    for text, closing, opening in _pieces(part, spans):
+    for text, closing, opening in pieces(part, spans):
         made += [f"<sup>{STYLES[span.style].letter}</sup></mark>" for span in closing]
         for span in opening:
             style = _css(STYLES[span.style])
@@ -281,7 +281,7 @@ def marked(part: Part, spans: Sequence[Span]) -> str:
 def _plain(part: Part, spans: Sequence[Span]) -> str:
     made = []
     position = part.start
-    for text, closing, opening in _pieces(part, spans):
+    for text, closing, opening in pieces(part, spans):
         made.append("]" * len(closing))
         for span in opening:
             made.append(f"[{STYLES[span.style].letter}{'…' * (span.start < position)}:")

@@ -8,15 +8,19 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
+from analysis.evidence.attribution.cues import counted_cues
 from analysis.evidence.attributions import attributions
+from analysis.evidence.cited import cited_by
 from analysis.evidence.sentences import sentences
 from analysis.figures.saving import show_figure
 from analysis.figures.sheet import tear_sheet
 from analysis.figures.tables import estimates
 from analysis.measures.columns import COLUMNS
+from analysis.measures.findings import findings
 from analysis.measures.profile import profile
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, highlight, marked, spans_of
 from analysis.notebook.page_rows import bar, evidence_of, opening_row, opening_table, tone_spans
@@ -48,7 +52,7 @@ def article_page(article: Article | str, note: str = "") -> str:
 
     >>> page = article_page("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> "<script" in page, page.count("<h2>")
-    (False, 5)
+    (False, 6)
     """
     article = read(article).article
     made = [make(article) for make in PARTS.values()]
@@ -99,6 +103,12 @@ def head(article: Article) -> str:
     title = f"<h1>{as_html(article.title)}</h1>" if article.title else ""
     byline = f"{as_html(article.byline)} · " if article.byline else ""
     return part("head", f'{title}<p class="quiet">{byline}{said}</p>')
+
+
+def found(article: Article) -> str:
+    """What the numbers say, in sentences."""
+    said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in findings(article)["finding"])
+    return part("found", f"<ul>{said}</ul>" if said else "<p>There is too little text to say anything.</p>", "Findings")
 
 
 def sheet(article: Article) -> str:
@@ -159,22 +169,22 @@ def _caption(chart: Chart) -> str:
 
 def cited(article: Article) -> str:
     """Who is cited, how often; a click shows the sentences, and the words that give them to the source."""
-    table, said = attributions(article), sentences(article)
-    table = table[table["source"] != ""]
-    if not len(table):
+    reading, table, said = read(article), attributions(article), sentences(article)
+    named = sorted(cited_by(reading, counted_cues(reading, None)), key=lambda source: -len(source.cues))
+    if not named:
         return part("cited", "<p>No source is named for anything.</p>", "Who is cited")
-    order = table.groupby("source", sort=False).size().sort_values(ascending=False, kind="stable")
-    counts = order.to_numpy(dtype=float)
+    counts = np.array([len(source.cues) for source in named], dtype=float)
     rows = []
-    for place, (name, times) in enumerate(order.items()):
-        own = table[table["source"] == name]
+    for place, source in enumerate(named):
+        own = table.iloc[list(source.cues)]
         spans = [
-            Span(start, end, "attributions", f"{category}, {tone}")
-            for start, end, category, tone in zip(own["start"], own["end"], own["category"], own["tone"], strict=True)
+            Span(start, end, "attributions", f"{category}, {tone}, {form}")
+            for start, end, category, tone, form in zip(
+                own["start"], own["end"], own["category"], own["tone"], own["form"], strict=True
+            )
         ]
         evidence = evidence_of(said[said["sentence"].isin(own["sentence"])], spans)
-        value = f"{times}, {own['source_type'].iloc[0]}"
-        rows.append(opening_row(str(name), bar(counts, place), value, evidence))
+        rows.append(opening_row(source.name, bar(counts, place), f"{len(own)}, {source.kind}", evidence))
     told = '<p class="quiet">How often, and what kind of source. A click on one shows the sentences.</p>'
     return part("cited", told + "".join(rows), "Who is cited")
 
@@ -201,6 +211,7 @@ def tables(article: Article) -> str:
 
 PARTS: dict[str, Callable[[Article], str]] = {
     "title": head,
+    "findings": found,
     "tear sheet": sheet,
     "marked text": text,
     "sections": by_section,

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,15 +23,33 @@ def spelt(points: np.ndarray) -> str:
     return points.tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def character_kinds(text: str) -> np.ndarray:
-    r"""What kind each character is: of a word (`\w`), white space, a single or a double quotation mark, a surrogate.
+class Characters(NamedTuple):
+    """A text, the number of each of its characters, and what kind it is of."""
 
-    >>> character_kinds("a ’“.").tolist() == [IN_WORD, SPACE, SINGLE, DOUBLE, OTHER]
+    text: str
+    points: np.ndarray
+    kinds: np.ndarray
+
+
+def characters(text: str) -> Characters:
+    r"""The characters of a text: of a word (`\w`), white space, a single or a double quotation mark, a surrogate.
+
+    >>> characters("a ’“.").kinds.tolist() == [IN_WORD, SPACE, SINGLE, DOUBLE, OTHER]
     True
     """
     points = code_points(text)
-    kinds: np.ndarray = _kinds(_PLANE if points.max(initial=0) < _PLANE else 0x110000)[points]
-    return kinds
+    return Characters(text, points, _kinds(_PLANE if points.max(initial=0) < _PLANE else 0x110000)[points])
+
+
+def piece_starts(text: str) -> np.ndarray:
+    """Where each stretch without white space begins.
+
+    >>> piece_starts("a  bc ").tolist()
+    [0, 3]
+    """
+    solid = characters(text).kinds != SPACE
+    solid[1:] &= ~solid[:-1]
+    return np.flatnonzero(solid)
 
 
 @cache

@@ -60,6 +60,7 @@ def names(reading: Reading) -> np.ndarray:
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
     joins = np.append(prose.between.column(_JOINS.__contains__, bool), False)
+    joins[prose.first] = False  # no name goes on in the next sentence
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, slice(first, last), placed, found, joins)
     return found

@@ -163,11 +163,11 @@ def _doubles(text: str, end: int, marks: list[_Mark]) -> list[Quotation]:
             if _begins(mark):
                 opened, depth = mark, 1
         elif _begins_within(mark, opened):
-            if mark.text == "“" and opened.text == "“":
-                depth += 1
-            else:  # a straight mark that can only open: the one before was left open
+            if mark.text == opened.text == '"':  # one that can only open: the one before was left open
                 found.append(Quotation(opened.start, _trimmed(text, opened.end, mark.start), False))
                 opened, depth = mark, 1
+            else:
+                depth += 1
         elif _ends(text, mark, opened):
             depth -= 1
             if depth == 0:
@@ -202,7 +202,7 @@ def _begins_within(mark: _Mark, opened: _Mark) -> bool:
         return False
     if mark.text == "“":
         return mark.opens
-    return mark.text == '"' and opened.text == '"' and mark.opens and not mark.closes
+    return mark.text in '"«»„' and mark.opens and not mark.closes
 
 
 def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:

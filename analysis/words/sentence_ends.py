@@ -5,16 +5,17 @@ it also splits inside quotations. What it misses and what it takes for an end by
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from string import ascii_uppercase
+from typing import NamedTuple
 
 import numpy as np
-from sentencex import get_sentence_boundaries
+from sentencex import segment
 
 from analysis.text.characters import SINGLE_MARKS
 from analysis.text.classes import word_list
-from analysis.text.points import DOUBLE, IN_WORD, SINGLE, SPACE, SURROGATE, character_kinds, code_points, spelt
+from analysis.text.points import DOUBLE, IN_WORD, SINGLE, SPACE, SURROGATE, Characters, characters, code_points, spelt
 
 Span = tuple[int, int]
 
@@ -24,9 +25,9 @@ _ASKED = re.compile("[?!。？！]")
 # Where it ends a sentence and none ends: after the number of a list's item, and before a dash and a small letter
 # (`It rained – again! – and we stayed.`).
 _NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]\s*")
-# What goes on after `?` and `!`: an address (`news.asp?|ID=97`), and a small letter, as after a title or a
-# quotation (`Guess Who? sold well`, `“Why now?” he said`).
-_ADDRESS = re.compile(r"[^\s.?!A-Z)\]]")
+# What goes on after `?` and `!`: an address (`news.asp?|ID=97`, `news?ID=97`), and a small letter, as after a title or
+# a quotation (`Guess Who? sold well`, `“Why now?” he said`).
+_ADDRESS = re.compile(r"[^\s.?!A-Z)\]]|[A-Z]\w{0,30}=")
 _SMALL = re.compile(r"\s*[a-z](?![A-Z])")
 # No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
 _ITEM = re.compile(r"[:;]\s*\d{1,2}[.)]$")
@@ -36,13 +37,26 @@ _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
 # Where an end may have been missed, for a first look.
-_MAY_END = re.compile(rf"[.?!…)\]]\d{{0,2}}\s+(?=[({SINGLE_MARKS}\[A-Z])")
+_ENDS, _BEGINS = ".?!…)]", f"([{SINGLE_MARKS}{ascii_uppercase}"
+_MAY_END = re.compile(rf"[{re.escape(_ENDS)}]\d{{0,2}}\s+(?=[{re.escape(_BEGINS)}])")
 
 # So many characters on either side of it, and the whole word, are then looked at.
 _NEAR = 20
 
+# So many letters has the longest title that is cut short.
+SHORT = 5
+
 # What parts two paragraphs; sentencex never looks across it.
 _BREAK = "\n\n"
+
+
+class _Text(NamedTuple):
+    """A text as sentencex reads it, its characters, the kind of each before, and where no space stands."""
+
+    text: str
+    points: np.ndarray
+    kinds: np.ndarray
+    solid: np.ndarray
 
 
 def _any_of(name: str) -> str:
@@ -87,16 +101,14 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Sp
     >>> [text[a:b] for a, b in sentence_spans(text)]
     ['She said: “Ask me.', 'I know!”']
     """
-    spans, _ = sentences_of(text, [(start, len(text) if end is None else end)])
+    spans, _ = sentences_of(characters(text), [(start, len(text) if end is None else end)])
     return list(map(tuple, spans.tolist()))
 
 
-def sentences_of(text: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray]:
+def sentences_of(whole: Characters, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray]:
     """Start and end of each sentence of some paragraphs, and the paragraph that it stands in."""
-    kinds = character_kinds(text)
-    blanked, blank = _blanked(text, kinds)
-    solid = np.flatnonzero(~blank)
-    worded = np.flatnonzero(kinds == IN_WORD)
+    blanked = _blanked(whole)
+    worded, solid = np.flatnonzero(blanked.kinds == IN_WORD), blanked.solid
     pieces, of = _pieces(blanked, paragraphs)
     has_word = np.searchsorted(worded, pieces[:, 0]) < np.searchsorted(worded, pieces[:, 1])
     if not has_word.any():
@@ -105,68 +117,101 @@ def sentences_of(text: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.
     spans = np.column_stack(
         [solid[np.searchsorted(solid, pieces[:, 0])], solid[np.searchsorted(solid, pieces[:, 1]) - 1] + 1]
     )
-    _share_gaps(text, np.flatnonzero(kinds != SPACE), paragraphs, spans, of)
+    _share_gaps(whole.text, np.flatnonzero(blanked.kinds != SPACE), paragraphs, spans, of)
     return spans, of
 
 
-def _blanked(text: str, kinds: np.ndarray) -> tuple[str, np.ndarray]:
-    """The text without its double quotation marks and what sentencex cannot read or is slow to, and where it is blank.
+def _blanked(whole: Characters) -> _Text:
+    """The text without its double quotation marks and what sentencex cannot read or is slow to.
 
-    A single quotation mark that stands loose is blanked too; sentencex is quadratic in those.
+    A single quotation mark that stands loose is blanked too; sentencex is quadratic in those. A wide space before a
+    full stop it cannot read.
     """
+    _, points, kinds = whole
     joins = np.zeros(len(kinds), dtype=bool)
     joins[1:-1] = (kinds[:-2] == IN_WORD) & (kinds[2:] == IN_WORD)
-    marks = (kinds == DOUBLE) | (kinds == SURROGATE) | ((kinds == SINGLE) & ~joins)
-    blank = marks | (kinds == SPACE)
-    blanked = spelt(np.where(marks, np.uint32(ord(" ")), code_points(text)))
+    blank = (kinds == DOUBLE) | (kinds == SURROGATE) | ((kinds == SINGLE) & ~joins)
+    blank |= (kinds == SPACE) & (points > ord("~"))
+    points = np.where(blank, np.uint32(ord(" ")), points)
+    blanked, blank = spelt(points), blank | (kinds == SPACE)
     if np.diff(np.flatnonzero(blank), prepend=-1, append=len(blank)).max() > 1000:
         blanked = _WITHOUT_SPACES.sub(lambda stretch: _ASKED.sub(".", stretch.group()), blanked)
-    return blanked, blank
+        points = code_points(blanked)
+    return _Text(blanked, points, kinds, np.flatnonzero(~blank))
 
 
-def _pieces(blanked: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray]:
+def _pieces(blanked: _Text, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray]:
     """What sentencex takes for sentences, without ends that are none; and the paragraph of each."""
-    joined = _BREAK.join([blanked[start:end] for start, end in paragraphs])
-    found = [(each["start_index"], each["end_index"]) for each in get_sentence_boundaries("en", joined)]
-    pieces: list[Span] = []
-    of: list[int] = []
-    number = begins = 0
-    for paragraph, (start, end) in enumerate(paragraphs):
-        shift, stops, before = start - begins, begins + end - start, len(pieces)
-        while number and found[number - 1][1] > begins:  # one that runs on from the paragraph before
-            number -= 1
-        while number < len(found) and found[number][0] < stops:
-            first, last = found[number]
-            number += 1
-            if last <= begins:
-                continue
-            first, last = max(first, begins) + shift, min(last, stops) + shift
-            if len(pieces) > before and _is_no_end(blanked, first, last, start, end, pieces[-1][0]):
-                pieces[-1] = (pieces[-1][0], last)
-            else:
-                pieces.append((first, last))
-                of.append(paragraph)
-        begins = stops + len(_BREAK)
-    return np.array(pieces, dtype=np.int64).reshape(-1, 2), np.array(of, dtype=np.int64)
+    pieces = _boundaries(_BREAK.join([blanked.text[start:end] for start, end in paragraphs]))
+    starts, ends = np.array(paragraphs, dtype=np.int64).reshape(-1, 2).T
+    stops = np.cumsum(ends - starts + len(_BREAK)) - len(_BREAK)
+    begins = stops - (ends - starts)
+    # One that runs on into the next paragraph is one in each; what lies between two paragraphs is in none.
+    low = np.searchsorted(stops, pieces[:, 0], side="right")
+    times = np.maximum(np.searchsorted(begins, pieces[:, 1]) - low, 0)
+    of = np.repeat(low - np.cumsum(times) + times, times) + np.arange(times.sum())
+    first, last = np.repeat(pieces, times, axis=0).T
+    first = np.maximum(first, begins[of]) - begins[of] + starts[of]
+    last = np.minimum(last, stops[of]) - begins[of] + starts[of]
+    kept, begun = np.ones(len(of), dtype=bool), 0  # where the sentence begins that may go on
+    doubtful = _doubtful(blanked, first, starts[of]) & (np.diff(of, prepend=-1) == 0)
+    for at in np.flatnonzero(doubtful).tolist():
+        begun = int(first[at - 1]) if kept[at - 1] else begun
+        start, end = paragraphs[of[at]]
+        kept[at] = not _is_no_end(blanked.text, int(first[at]), int(last[at]), start, end, begun)
+    ends = last[np.append(np.flatnonzero(kept)[1:], len(of)) - 1] if len(of) else last
+    return np.column_stack([first[kept], ends]), of[kept]
 
 
-def _mended(blanked: str, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _boundaries(text: str) -> np.ndarray:
+    """Start and end of what sentencex takes for sentences; between two of them it may leave out a break."""
+    found, at = [], 0
+    for sentence in segment("en", text):
+        at = text.index(sentence, at)
+        found += [at, at + len(sentence)]
+        at += len(sentence)
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
+
+
+def _doubtful(blanked: _Text, first: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Whether each piece may begin no sentence, at a first look: by its letter, the mark or the short word before."""
+    _, points, kinds, solid = blanked
+    if not len(solid):
+        return np.zeros(len(first), dtype=bool)
+    after = np.searchsorted(solid, first)
+    last, following = solid[np.maximum(after - 1, 0)], points[solid[np.minimum(after, len(solid) - 1)]]
+    told = (following < ord("A")) | (following > ord("Z"))
+    for step in range(1, SHORT + 2):
+        before, letter = np.maximum(last - step, 0), points[np.maximum(last - step + 1, 0)]
+        begins = (last - step < start) | (kinds[before] != IN_WORD)
+        told |= begins & ((letter < ord("a")) | (letter > ord("z")) | (points[before] == ord(".")))
+    found: np.ndarray = np.isin(points[last], code_points("?!)]")) | ((points[last] == ord(".")) & told)
+    return found
+
+
+def _mended(blanked: _Text, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The pieces, cut where sentencex missed an end."""
-    begins, ends = pieces.T.tolist()
+    text, points, _, solid = blanked
+    begins, ends = pieces.T
+    gap = np.flatnonzero(np.diff(solid) > 1)
+    gap = gap[np.isin(points[solid[gap + 1]], code_points(_BEGINS))]
+    before, after = solid[gap], solid[gap + 1]
+    number = np.searchsorted(begins, before, side="right") - 1
     cuts: set[int] = set()
-    for match in _MAY_END.finditer(blanked):
-        number = bisect_right(begins, match.start()) - 1
-        first, last = (begins[number], ends[number]) if number >= 0 else (0, 0)
-        if match.end() < last:
-            first = max(first, blanked.rfind(" ", first, max(match.start() - _NEAR, first)) + 1)
-            stop = blanked.find(" ", match.end() + _NEAR, last)
-            window = blanked[first : last if stop < 0 else stop]
+    ended = np.isin(points[before], code_points(_ENDS)) | (points[before] <= ord("9")) | (points[before] > ord("~"))
+    for at in np.flatnonzero(ended & (number >= 0) & (after < ends[number])).tolist():
+        first, last = pieces[number[at]].tolist()
+        match = _MAY_END.search(text, max(int(before[at]) - 2, first), int(after[at]) + 1)
+        if match and match.end() == after[at]:
+            first = max(first, text.rfind(" ", first, max(match.start() - _NEAR, first)) + 1)
+            stop = text.find(" ", match.end() + _NEAR, last)
+            window = text[first : last if stop < 0 else stop]
             cuts.update(first + missed.end() for missed in _missed().finditer(window))
     if not cuts:
         return pieces, of
     starts = np.sort(np.concatenate([pieces[:, 0], list(cuts)]))
     owner = np.searchsorted(pieces[:, 0], starts, side="right") - 1
-    stops = np.minimum(np.append(starts[1:], len(blanked)), pieces[owner, 1])
+    stops = np.minimum(np.append(starts[1:], len(blanked.text)), pieces[owner, 1])
     return np.column_stack([starts, stops]), of[owner]
 
 
@@ -194,9 +239,9 @@ def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans:
     before = np.where(opens, starts, np.roll(spans[:, 1], 1))
     after = np.where(closes, ends, np.roll(spans[:, 0], -1))
     held = np.searchsorted(solid, before) < np.searchsorted(solid, spans[:, 0])  # whether the gap before holds a mark
-    for number in np.flatnonzero(np.append(held[1:], False) | closes).tolist():
-        last, following, start = int(spans[number, 1]), int(after[number]), int(starts[number])
-        spans[number, 1] = _stop(text, last, following, start, bool(closes[number]))
+    spans[closes, 1] = np.maximum(spans[closes, 1], solid[np.searchsorted(solid, after[closes]) - 1] + 1)
+    for number in np.flatnonzero(np.append(held[1:], False) & ~closes).tolist():
+        spans[number, 1] = _stop(text, int(spans[number, 1]), int(after[number]), int(starts[number]))
     for number in np.flatnonzero(held).tolist():
         first, start = int(spans[number, 0]), int(starts[number])
         floor = start if opens[number] else int(spans[number - 1, 1])
@@ -205,10 +250,10 @@ def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans:
         spans[number, 0] = first
 
 
-def _stop(text: str, last: int, following: int, start: int, closes: bool) -> int:
-    """Where a sentence ends that goes to `last` at least; the next, or the paragraph's end, comes at `following`."""
+def _stop(text: str, last: int, following: int, start: int) -> int:
+    """Where a sentence ends that goes to `last` at least; the next one comes at `following`."""
     stop = last + len(text[last:following].rstrip())
-    while stop > last and not closes and (text[stop - 1].isspace() or _opens(text, stop - 1, start)):
+    while stop > last and (text[stop - 1].isspace() or _opens(text, stop - 1, start)):
         stop -= 1
     return stop
 
@@ -217,6 +262,6 @@ def _opens(text: str, at: int, start: int) -> bool:
     mark = text[at]
     if mark in _OPENERS:
         return True
-    if mark in _EITHER and at > start and text[at - 1] == mark:
-        at -= 1  # a double mark, typed as two single ones
+    if mark in _EITHER and at > start and text[at - 1] in _EITHER:
+        at -= 1  # a double mark, typed as two single ones; a quotation that opens with one
     return mark in _EITHER and (at == start or text[at - 1].isspace() or text[at - 1] in _OPENERS)

@@ -11,7 +11,7 @@ from analysis.text.characters import straighten
 from analysis.text.classes import word_classes
 from analysis.text.distinct import Distinct, kept
 from analysis.text.names import given_names, name_genders
-from analysis.text.points import IN_WORD, SINGLE, character_kinds, code_points, spelt
+from analysis.text.points import IN_WORD, SINGLE, Characters, characters, spelt
 from analysis.words.sentence_ends import Span, sentences_of
 
 _HARD = frozenset(',;:!?"()[]—–…\n')
@@ -46,8 +46,9 @@ class Prose:
     ):
         self.text, self.paragraphs, self.paragraph_section = text, paragraphs, paragraph_section
         self.paragraph_article = paragraph_article or [0] * len(paragraphs)
-        self.start, self.end, self.words = _find_words(text, paragraphs)
-        self.spans, self.paragraph_of = sentences_of(text, paragraphs)
+        self.characters = characters(text)
+        self.start, self.end, self.words = _find_words(self.characters, paragraphs)
+        self.spans, self.paragraph_of = sentences_of(self.characters, paragraphs)
         opens = np.array([start for start, _ in paragraphs], dtype=np.int64)[self.paragraph_of]
         opening = np.diff(self.paragraph_of, prepend=-1) > 0  # a paragraph's first sentence has its first word
         first = np.searchsorted(self.start, np.where(opening, opens, self.spans[:, 0]))
@@ -154,15 +155,17 @@ class Prose:
     @cached_property
     def between(self) -> Distinct:
         """The distinct stretches before a word since the word before it, with straight marks."""
-        text, begins = self.straight, [0, *self.ends]
-        other = (self.start - begins[:-1] != 1) | (code_points(text + " ")[begins[:-1]] != ord(" "))
-        other[self.article_first[1:-1]] = True
-        places, ends = np.flatnonzero(other), set(self.article_first[1:-1])
-        # nothing stands between two articles but an end
-        gaps = ["\n" if at in ends else text[begins[at] : self.starts[at]] for at in places.tolist()]
-        found = Distinct([" ", *gaps], kept("gaps"))  # one space stands before most words
-        found.ids, ids = np.full(len(self.words), found.ids[0]), found.ids
-        found.ids[places] = ids[1:]
+        text, begins = self.straight, np.append(0, self.end)[:-1]
+        other = (self.start - begins != 1) | (self.characters.points[self.start - 1] != ord(" "))
+        places = np.flatnonzero(other)
+        gaps = [
+            text[end:start] for end, start in zip(begins[places].tolist(), self.start[places].tolist(), strict=True)
+        ]
+        found = Distinct([" ", "\n", *gaps], kept("gaps"))
+        (space, end), others = found.ids[:2], found.ids[2:]
+        found.ids = np.full(len(self.words), space)  # one space stands before most words
+        found.ids[places] = others
+        found.ids[self.article_first[1:-1]] = end  # nothing stands between two articles but an end
         return found
 
     @cached_property
@@ -248,14 +251,11 @@ def _listed(places: np.ndarray) -> list[int]:
     return found
 
 
-def _find_words(text: str, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray, list[str]]:
+def _find_words(whole: Characters, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray, list[str]]:
     """Where each match of `WORD` in the paragraphs begins and ends, and the words."""
-    points, kinds = code_points(text), character_kinds(text)
-    within = np.zeros(len(kinds) + 1, dtype=np.int8)
-    for start, end in paragraphs:
-        within[start] += 1
-        within[end] -= 1
-    inside = (kinds == IN_WORD) & within.cumsum(dtype=np.int8)[:-1].view(bool)
+    _, points, kinds = whole
+    edges = np.diff(np.array(paragraphs, dtype=np.int64).ravel(), prepend=0, append=len(kinds))
+    inside = (kinds == IN_WORD) & np.repeat(np.arange(len(edges)) % 2 == 1, edges)
     marks = np.flatnonzero(kinds[1:-1] == SINGLE) + 1
     inside[marks] = np.isin(points[marks], _APOSTROPHES) & inside[marks - 1] & inside[marks + 1]
     edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))

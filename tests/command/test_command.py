@@ -195,3 +195,21 @@ sys.exit(main())
     _, err = process.communicate(timeout=60)
     assert b"Traceback" not in err
     assert process.returncode in (130, 0)
+
+
+def test_an_archive_makes_norms_and_a_draft_is_held_against_them(command, folder):
+    pytest.importorskip("pyarrow")
+    (folder / "archive").mkdir()
+    for number in range(95):
+        text = f"Ferry {number}\n\n" + "It may sail. " * (number % 7 + 1) + "The port is open, officials said. " * 5
+        (folder / "archive" / f"{number}.txt").write_text(text)
+    assert command("corpus", "archive", "measured", "--quiet", "--workers", "0")[0] == 0
+    status, out, err = command("norms", "measured", "mine.csv", "--label", "articles of mine")
+    assert (status, err) == (0, "")
+    assert out == "norms of 95 articles in mine.csv; use: tearsheet ARTICLE --norms mine.csv\n"
+    status, out, err = command("old.txt", "--by", "article", "--norms", "mine", "--csv")
+    assert (status, err) == (0, "")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert 0 <= float(row["hedges_per_1000_words_percentile"]) <= 99
+    assert command("old.txt", "--norms", "nowhere")[0] == 1
+    assert command("norms", "archive", "x.csv", "--label", "x")[0] == 1

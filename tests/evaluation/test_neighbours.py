@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from evaluation import neighbours
+from evaluation import claims, neighbours
 
 
 def test_every_figure_says_where_it_comes_from():
@@ -44,12 +44,20 @@ def test_two_annotators_are_compared_pair_by_pair(tmp_path):
     marks = {"a": ["0 4", "10 14"], "b": ["2 6"], "c": ["20 24"]}
     for person, spans in marks.items():
         text = "".join(f"T{number}\tCue {span}\tx\n" for number, span in enumerate(spans))
+        text += f"T9\tSource {spans[0]}\tx\nT8\tContent 6 9\tx\nE1\tAttribution:T7 Source:T9 Content:T8\n"
         (folder / "attributions" / f"one_{person}.ann").write_text(text)
     (folder / "attributions" / "two_a.ann").write_text("T1\tCue 0 4\tx\n")
-    (ceiling,) = neighbours.two_annotators(tmp_path)
+    for name in ("one", "two"):
+        (folder / "text" / f"{name}.txt").write_text("Anna saw Berg, and it rained.")
+    ceiling, sources, content, *rest = neighbours.two_annotators(tmp_path)
     # Of three pairs, one agrees on one cue: of 2 + 2 + 1 cues on the one side, of 1 + 1 + 1 on the other.
     assert (ceiling.n, ceiling.kind) == (3, "ceiling")
     assert ceiling.figure == pytest.approx(2 * (1 / 5) * (1 / 3) / (1 / 5 + 1 / 3))
+    # `Anna`; `Anna saw` and `it rained`, of which two words by a character or two.
+    assert sources.measure == "source words, F1"
+    assert sources.figure == pytest.approx(2 * (1 / 4) * (1 / 6) / (1 / 4 + 1 / 6))
+    assert (content.n, content.figure) == (6, 1.0)
+    assert {each.measure for each in rest} == {claims.SHARE, claims.NUMBER, claims.INDIRECT}
 
 
 def test_without_spacy_its_rows_are_left_alone(tmp_path, capsys):

@@ -24,7 +24,8 @@ from evaluation.results import attribution_results
 RULE_CASES = cases("attribution_rules")
 CASES = cases("attributions")
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
-OWN = ["category", "tone", "source", "source_start", "source_end", "source_type", "rule"]
+OWN = ["category", "tone", "source", "source_start", "source_end", "source_type"]
+OWN += ["source_name", "content_start", "content_end", "form", "rule"]
 ARTICLE = (
     "Harbor\n\nThe mayor said the dam was safe. “Nobody told us,” Anna Berg said.\n\n"
     "Inland\n\nOfficials claimed it would hold. According to the report, it did not.\n\nCoast\n\nThe wind dropped."
@@ -89,7 +90,9 @@ def test_columns_of_the_summary():
     counts = [f"attributions_{name}" for name in (*CATEGORIES, *TONES)]
     assert list(table.columns) == [
         *("section", "words", "sentences", "attributions", rate, f"{rate}_low", f"{rate}_high", "attributed_sentences"),
-        *(*counts, "sources_named", "sources_unnamed"),
+        *(*counts, "sources_named", "sources_unnamed", "direct", "mixed", "indirect"),
+        *(f"attributed_words_percent{end}" for end in ("", "_low", "_high")),
+        *("sources", *(f"sources_per_1000_words{end}" for end in ("", "_low", "_high")), "sources_named_distinct"),
     ]
     assert table["attributions"].tolist() == [2, 2, 0]
     assert table["attributed_sentences"].tolist() == [2, 2, 0]

@@ -10,11 +10,13 @@ from analysis import figures
 from analysis.errors import TearsheetError
 from analysis.figures.sheet import draw_sheet, tear_sheet
 from analysis.figures.sheet_parts import PAGE, commonest
+from analysis.measures.norms import standing
 
 SHEETS = {
     "usual": {},
     "one section": {"names": ["Article"], "title": "", "byline": ""},
     "many sections": {"names": pictures.MANY, "title": f"{pictures.LONG} {pictures.LONG}", "nan": (1, 2)},
+    "no norms": {"among": None},
     "too many": {"names": [f"Section {number}" for number in range(80)]},
     "hostile": {
         "names": ["$1 and $2", "日本 😀"],
@@ -52,6 +54,19 @@ def test_key_figures_are_those_of_the_whole_article():
     assert f"95 %: {low:.1f} to {high:.1f}" in texts
     assert "A title of an article" in texts
     assert any(text.startswith("A. Reporter") for text in texts)
+
+
+def test_where_the_article_stands_is_said_and_drawn_or_left_out():
+    sheet = pictures.sheet()
+    figure = draw_sheet(sheet)
+    said = standing(sheet.whole["hedges_per_1000_words"].item(), "hedges_per_1000_words", "us-political-news-2016")
+    short, label = said.split(" of 100 ")
+    assert f"{short} of 100" in written(figure)
+    assert any(text.endswith(f"(their middle half): {label}.") for text in written(figure))
+    assert said in figures.drawn(figure).alt
+    without = draw_sheet(pictures.sheet(among=None))
+    assert not any("of 100" in text for text in written(without))
+    assert sum(len(ax.patches) for ax in figure.axes) - sum(len(ax.patches) for ax in without.axes) == 5
 
 
 def test_panels_draw_the_sections():

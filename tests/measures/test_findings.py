@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import TearsheetError, findings, parse_article, profile, read_article
+from analysis.measures.columns import COMPARED
 from analysis.measures.findings import MOST
 
 SAD = "The cruel attack killed nine. " * 8
@@ -29,7 +30,7 @@ def test_every_number_is_that_of_the_profile(seed):
     whole = profile(seed, by="article").iloc[0]
     table = findings(seed)
     assert 5 <= len(table) <= MOST
-    for row in table.itertuples():
+    for row in table[~table["rule"].isin(("norm", "most cited", "sections alike"))].itertuples():
         assert row.value == whole[row.measure]
         ends = [whole.get(f"{row.measure}_{end}", np.nan) for end in ("low", "high")]
         np.testing.assert_array_equal([row.low, row.high], ends)
@@ -60,13 +61,67 @@ def test_tone_is_said_only_where_the_interval_carries_it(text, way):
         (PLAIN + "Perhaps it may rain.", "hedging", "It hedges twice:"),
         (PLAIN, "attribution", "Nothing in the article is attributed"),
         (PLAIN, "quotation", "Nobody is quoted"),
-        (PLAIN + "“We shall see,” Ann Lee said.", "quotation", "all of them from Ann Lee"),
+        (PLAIN + "“We shall see,” Ann Lee said.", "quotation", "% of it, all from Ann Lee."),
         (PLAIN + "“We shall see what it brings,” Ann Lee said. “No,” Bob Roe said.", "quotation", "more than half"),
-        (PLAIN + "“We shall see,” he said.", "quotation", "are quoted."),
+        (PLAIN + "“We shall see,” he said.", "quotation", "make up 3.5 % of it."),
     ],
 )
 def test_a_rule_says_what_holds(text, rule, part):
     assert part in said(text, rule)
+
+
+FIRM = "The port opened on Monday. It was built in a year. The crew was paid. "
+DOUBT = "It may close. Perhaps it could move. "
+TALK = "“We may leave the port, perhaps, if it could be done,” she said. "
+
+
+def test_a_section_stands_out_where_its_difference_is_more_than_chance():
+    table = findings(f"# Now\n\n{FIRM * 9}\n\n# Next\n\n{DOUBT * 9}").query("rule == 'section'")
+    row = table[table["measure"] == "hedges_per_1000_words"].iloc[0]
+    assert row["section"] in ("Now", "Next")
+    assert row["finding"].startswith(f"“{row['section']}” hedges ")
+    assert not row["low"] <= 0 <= row["high"]
+
+
+def test_sections_alike_are_said_to_be():
+    table = findings(f"# Now\n\n{FIRM * 9}\n\n# Next\n\n{FIRM * 9}")
+    assert "No section stands out" in table["finding"].iloc[-1]
+    assert not (table["rule"] == "section").any()
+
+
+def test_a_voice_stands_out():
+    (sentence,) = findings(FIRM * 9 + TALK * 9).query("rule == 'voice'")["finding"]
+    assert sentence.startswith("What is quoted hedges more than the reporter’s own words: ")
+
+
+def test_only_a_whole_interval_outside_the_middle_half_is_set_beside_norms():
+    table = findings(FIRM * 9).query("rule == 'norm'")
+    ends = profile(FIRM * 9, by="article", norms="us-political-news-2016").iloc[0]
+    told = {
+        measure
+        for measure in COMPARED
+        if ends[f"{measure}_percentile_low"] >= 75 or ends[f"{measure}_percentile_high"] <= 25
+    }
+    assert set(table["measure"]) == told
+    assert "flesch_kincaid_grade" in told
+    assert table["finding"].str.contains("easier to read than 99 of 100 US political news articles of 2016").any()
+    assert "norm" not in set(findings(FIRM * 9, norms=None)["rule"])
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Ann Lee said it was late. She said it was cold. Ms. Lee said it was over. Bob Roe agreed.", "Ann Lee: 3 of "),
+        ("The mayor said it was late. The mayor said it was cold. The mayor said so. ", "Cited most is the mayor"),
+    ],
+)
+def test_the_most_cited_source(text, part):
+    assert part in said(text, "most cited")
+
+
+def test_a_tie_has_no_most_cited_source():
+    text = "Ann Lee said it was late. Bob Roe said it was cold. " * 3
+    assert "most cited" not in set(findings(text)["rule"])
 
 
 def test_nothing_is_said_of_too_little_text():

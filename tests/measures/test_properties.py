@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 import analysis as a
 from analysis.text.characters import plain, straighten
 
-EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words)
+EVIDENCE = (a.sentences, a.hedges, a.boosters, a.attributions, a.sources, a.quotes, a.sentiment_words)
+EVIDENCE += (a.headline_claims,)
 COUNTS = ("words", "sentences", "hedges", "vague_quantities", "boosters", "attributions", "quotes", "quoted_words")
-RATES = ("hedges", "vague_quantities", "boosters", "attributions", "quotes")
+COUNTS += ("direct", "mixed", "indirect")
+RATES = ("hedges", "vague_quantities", "boosters", "attributions", "sources", "quotes")
 
 # Pieces of news that meet in every order: prose, marks, headings, furniture, odd characters.
 PIECES = st.sampled_from(
@@ -30,6 +32,18 @@ pytestmark = pytest.mark.filterwarnings("ignore::analysis.TearsheetWarning")  # 
 measured = a.parse_article
 
 
+FULL = "Harbor Ferry Sails Monday\n\nThe ferry may undoubtedly sail from the harbor on Monday, Ann Lee said. "
+FULL += "“We are ready,” she said. Experts hope it is good."
+
+
+@pytest.mark.parametrize("evidence", EVIDENCE, ids=lambda function: function.__name__)
+@pytest.mark.parametrize("text", ["", "It rained."])
+def test_a_table_without_rows_has_the_types_of_one_with_rows(evidence, text):
+    full = evidence(FULL)
+    assert len(full)
+    assert evidence(text).dtypes.to_dict() == full.dtypes.to_dict()
+
+
 @given(TEXTS)
 @settings(max_examples=150)
 def test_offsets_hold(text):
@@ -40,6 +54,8 @@ def test_offsets_hold(text):
     for row in a.attributions(article).itertuples():
         if row.source_start >= 0:
             assert article.text[row.source_start : row.source_end] == row.source
+        assert (row.content_start < 0) == (row.content_end < 0)
+        assert -1 <= row.content_start <= row.content_end <= len(article.text)
 
 
 @given(TEXTS, st.sampled_from(["section", "article", "voice", "paragraph", "sentence"]))

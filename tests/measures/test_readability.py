@@ -8,6 +8,8 @@ import pytest
 from analysis import parse_article, readability, sentences, textstat_readability
 from analysis.errors import TearsheetError
 from analysis.evidence.sentence_counts import COUNTS
+from analysis.evidence.sentences import sentences as sentences_of
+from analysis.lexicons.lexicon import shipped_rows
 from analysis.measures.readability import FORMULAS, scores
 from analysis.text.vocabulary import is_familiar, syllables, textstat_offline
 
@@ -188,3 +190,61 @@ def test_where_the_words_may_be_difficult_enough_for_dale_challs_leap_its_interv
     assert above - below == pytest.approx(3.6365)
     below, above = ends(" ".join([easy] * 40))
     assert above == pytest.approx(below)
+
+
+def ease_of(text):
+    return readability(text, "article")["reading_ease"].item()
+
+
+EASY = "The boy saw a dog. It ran to him. He was glad and he sat down. They went home."
+
+
+@pytest.mark.parametrize(
+    "harder",
+    [
+        EASY.replace(". It", " and it").replace(". He", " and he"),
+        EASY.replace("dog", "quadruped"),
+        EASY.replace("They went", "In the end of the day they went"),
+        EASY.replace("glad", "government").replace("dog", "statement"),
+        EASY.replace(" a dog", ", a, dog"),
+        EASY.replace("saw a", "saw; a"),
+    ],
+)
+def test_whatever_counts_makes_a_text_harder(harder):
+    assert ease_of(harder) < ease_of(EASY)
+
+
+def test_reading_ease_is_the_sum_that_its_weights_say():
+    weights = {row["count"]: float(row["weight"]) for row in shipped_rows("reading_ease")}
+    # 18 words, 4 sentences; none is unfamiliar; `to` is no preposition here, as by the lists.
+    text = "The man of the town ran, ate and sat. He had the statement; it was in the book of his."
+    words, sentences = 20, 2
+    table = sentences_of(text)
+    assert (table["words"].sum(), len(table)) == (words, sentences)
+    unfamiliar = table["unfamiliar_words"].sum()
+    shares = {"unfamiliar_words": unfamiliar, "prepositions": 3, "abstract_words": 1, "commas": 1, "semicolons": 1}
+    expected = weights["constant"] + weights["words_per_sentence"] * (words / sentences) ** 0.5
+    expected += sum(weights[name] * (100 * count / words) ** 0.5 for name, count in shares.items())
+    assert ease_of(text) == pytest.approx(expected)
+
+
+def test_no_count_makes_a_text_easier():
+    weights = {row["count"]: float(row["weight"]) for row in shipped_rows("reading_ease")}
+    assert weights.pop("constant") > 50
+    assert max(weights.values()) < 0
+
+
+def test_reading_ease_of_too_little_text_is_missing():
+    assert math.isnan(ease_of("Four words, not more."))
+    assert math.isnan(ease_of(""))
+    row = readability("Five words are just enough.", "article").iloc[0]
+    assert not math.isnan(row["reading_ease"])
+    assert math.isnan(row["reading_ease_low"])
+
+
+def test_sentences_list_their_unfamiliar_words():
+    table = sentences_of("The fiscal dog ran. “Ombudsmen’s” quotas fell. It ran.")
+    assert table["unfamiliar"].tolist() == ["fiscal", "Ombudsmen’s, quotas", ""]
+    assert [len(words.split(", ")) if words else 0 for words in table["unfamiliar"]] == table[
+        "unfamiliar_words"
+    ].tolist()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.article.parse import parse_article
 from analysis.measures.profile import profile
-from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, style, tables, text
+from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, found, style, tables, text
 from analysis.notebook.page_rows import bar
 
 ARTICLE = parse_article("""Ferry <b>Returns</b> & Sails
@@ -51,17 +51,17 @@ def test_the_page_is_whole_and_has_no_script():
 
 
 def test_nothing_is_fetched():
-    assert re.findall(r"(?:src|href|url\()\W*(?!data:)\w[^\s]*", article_page(ARTICLE)) == []
+    assert re.findall(r'(?:src|href)="(?!data:)[^"]*|url\([^)]*', article_page(ARTICLE)) == []
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.text(alphabet="ab<>&\"'`/= $\\\n“”", max_size=40), max_size=6))
 def test_any_text_is_only_text(lines):
     article = parse_article("It may rain, officials said.\n\n" + "\n\n".join(lines))
-    for make in (text, by_section, cited, tables):
+    for make in (found, text, by_section, cited, tables):
         assert set(Reader(make(article)).tags) <= {
             *("section", "h2", "p", "mark", "sup", "span", "i", "label", "input", "form", "div"),
-            *("details", "summary", "table", "thead", "tbody", "tr", "th", "td"),
+            *("ul", "li", "details", "summary", "table", "thead", "tbody", "tr", "th", "td"),
         }
 
 
@@ -87,6 +87,14 @@ def test_a_source_shows_what_it_is_cited_for():
     port, spokeswoman = shown.split('<details class="row">')[1:]
     assert port.count("<mark") == 2
     assert spokeswoman.count("<mark") == 1
+
+
+def test_a_source_is_one_whatever_it_is_called():
+    article = parse_article("Mayor Anna Berg said it may rain. “We are ready,” Ms. Berg said. Critics disagreed.")
+    berg, critics = cited(article).split('<details class="row">')[1:]
+    assert "Anna Berg</span>" in berg
+    assert berg.count("<mark") == 2
+    assert "disagreed" in critics
 
 
 def test_an_article_without_sources_says_so():

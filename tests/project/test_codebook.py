@@ -14,7 +14,7 @@ CITATION = re.compile(
     r"\b([A-Z][A-Za-z-]+)(?:(?:, [A-Z][A-Za-z-]+)*(?: and (?:[A-Z][A-Za-z-]+|others)| et al\.)?)"
     r" \(?((?:18|19|20)\d\d)\b(?: and (\d{4})\b)?"
 )
-RATES = ("hedges", "vague_quantities", "boosters", "attributions", "quotes")
+RATES = ("hedges", "vague_quantities", "boosters", "attributions", "sources", "quotes")
 BY = ("section", "article", "voice", "paragraph", "sentence")
 
 
@@ -45,6 +45,8 @@ def test_summaries(codebook):
 def test_evidence(codebook):
     tables = [
         a.sentences(TEXT),
+        a.sources(TEXT),
+        a.headline_claims(TEXT),
         *(table(TEXT, rejected=True) for table in (a.hedges, a.boosters, a.attributions, a.quotes, a.sentiment_words)),
     ]
     columns = {name for table in tables for name in table}
@@ -52,6 +54,10 @@ def test_evidence(codebook):
     assert len(names) == len(set(names))
     place = {"section", "sentence", "voice"}
     assert set(names) == columns - place
+
+
+def test_headline(codebook):
+    assert named(codebook, "Headline and body") == list(a.headline(TEXT))
 
 
 def cited(text):

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import venv
 import zipfile
@@ -96,24 +97,42 @@ def test_the_version_is_one(root, project):
 
 
 @pytest.fixture(scope="module")
-def wheel(root, tmp_path_factory):
-    """The wheel, built without a network from a copy, so that no old build folder gets into it."""
-    folder = tmp_path_factory.mktemp("build")
-    copy = folder / "project"
+def built(root, tmp_path_factory):
+    """What is published, built without a network from a copy, so that no old build folder gets into it."""
+    copy = tmp_path_factory.mktemp("build") / "project"
     for name in ("analysis", "tearsheet"):
         shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "LICENSE"):
+    for name in ("pyproject.toml", "LICENSE", "README.md"):
         shutil.copy(root / name, copy)
-    options = [
-        "--quiet",
-        "--no-deps",
-        "--no-index",
-        "--no-build-isolation",
-        "--disable-pip-version-check",
-    ]
-    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "-w", str(folder), str(copy)], check=True)
-    (built,) = folder.glob("tearsheet-*-py3-none-any.whl")
-    return built
+    command = [sys.executable, "-m", "build", "--no-isolation", str(copy)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "absent from the `packages` configuration" not in done.stdout + done.stderr, "something is not declared"
+    return sorted((copy / "dist").iterdir())
+
+
+@pytest.fixture(scope="module")
+def wheel(built):
+    """The one that pip installs."""
+    (wheel,) = (path for path in built if path.name.endswith("-py3-none-any.whl"))
+    return wheel
+
+
+def test_what_is_published_passes_the_check_of_the_index(built):
+    command = [sys.executable, "-m", "twine", "check", "--strict", *map(str, built)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_source_distribution_holds_the_package_and_nothing_else(root, built):
+    (source,) = (path for path in built if path.name.endswith(".tar.gz"))
+    with tarfile.open(source) as archive:
+        names = {member.name.partition("/")[2] for member in archive if member.isfile()}
+    files = [path for name in ("analysis", "tearsheet") for path in (root / name).rglob("*") if path.is_file()]
+    code = {path.relative_to(root).as_posix() for path in files if "__pycache__" not in path.parts}
+    about = {name for name in names if name.startswith("tearsheet.egg-info/")}
+    assert names - code - about == {"LICENSE", "README.md", "pyproject.toml", "PKG-INFO", "setup.cfg"}
+    assert code <= names
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(root, wheel):

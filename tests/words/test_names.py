@@ -27,6 +27,9 @@ def reading(text):
         ("Rain fell. Some rain stayed.", []),
         ("Voters Of Hale Want a New Bridge.", []),  # its capitals tell nothing
         ("They live in Hale now. Voters Of Hale Want a New Bridge.", ["Hale", "Hale"]),
+        ("Grace helped. Mark my words. Will it rain?", []),  # given names that stand alone tell nothing
+        ("They had lost all hope. Nobody came.", []),  # a given name written small
+        ("They heard Ann. Nobody came.", ["Ann"]),
         ("", []),
     ],
 )

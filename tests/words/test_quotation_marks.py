@@ -43,6 +43,13 @@ def test_a_fifth_of_the_cases_hold_no_quotation():
         ("It closed” there.", [("”", "closing mark without an opening one")]),
         ("The ‘box was open.", [("‘", "single mark that nothing closes")]),
         ("The box “” was open.", [("“”", "no words between the marks")]),
+        ("It closed ” there.", [("”", "mark on its own")]),
+        ("‘ A box was open.", [("‘", "single mark that nothing closes")]),
+        ("She wrote ' and left.", [("'", "single mark that nothing closes")]),
+        (
+            "The box ‘’ was open.",
+            [("‘", "single mark that nothing closes"), ("’", "apostrophe at the end of a word")],
+        ),
         ("It isn’t “over”.", []),
         ("The workers’ “choir” sang.", [("’", "apostrophe at the end of a word")]),
         ("The “choir” of the workers’ club.", [("’", "apostrophe at the end of a word")]),

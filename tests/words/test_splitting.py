@@ -2,6 +2,7 @@
 
 import string
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,10 @@ from loading import cases, params
 from analysis import parse_article, read_article
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
+from analysis.text.classes import word_list
+from analysis.text.points import characters
 from analysis.words.reading import read
-from analysis.words.sentence_ends import sentence_spans
+from analysis.words.sentence_ends import SHORT, sentence_spans, sentences_of
 from analysis.words.splitting import split
 
 CASES = cases("sentences")
@@ -46,6 +49,35 @@ def test_every_word_is_in_one_sentence(text):
         assert all(start <= prose.starts[at] and prose.ends[at] <= end for at in words)
 
 
+PIECES = ["It rains", "Ann", "a", "U.S.", "Mr.", "Vol. 2", "5 p.m.", "etc.", "1)", *"“”‘’'\"(),.?!…— * "]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), min_size=1).map("".join), min_size=1, max_size=4))
+def test_paragraphs_are_split_together_as_alone(paragraphs):
+    check_paragraphs([" ".join(each.split()) or "*" for each in paragraphs])
+
+
+def test_the_cases_are_split_together_as_alone():
+    check_paragraphs([" ".join(case["sentences"]) for case in CASES])
+
+
+def check_paragraphs(paragraphs):
+    begins = [sum(len(each) + 2 for each in paragraphs[:number]) for number in range(len(paragraphs))]
+    places = [(begin, begin + len(each)) for begin, each in zip(begins, paragraphs, strict=True)]
+    spans, of = sentences_of(characters("\n\n".join(paragraphs)), places)
+    for number, (begin, paragraph) in enumerate(zip(begins, paragraphs, strict=True)):
+        alone = sentence_spans(paragraph)
+        assert [(start - begin, end - begin) for start, end in spans[of == number].tolist()] == alone
+        assert all(start < end for start, end in alone)
+        assert all(one[1] <= other[0] for one, other in pairwise(alone))
+        assert all(any(letter.isalnum() for letter in paragraph[start:end]) for start, end in alone)
+        if alone:
+            assert alone[0][0] >= 0
+            assert alone[-1][1] == len(paragraph), "what closes the paragraph belongs to its last sentence"
+        else:
+            assert not any(letter.isalnum() for letter in paragraph)
+
+
 @given(st.text())
 def test_straight_marks_keep_their_places(text):
     assert len(straighten(text)) == len(text)
@@ -56,6 +88,19 @@ def test_marks_and_narrow_spaces_become_plain_ones_and_nothing_else_changes():
     assert straighten("“”„‟«»‘’‚‛`´ʼ‑‐\u00a0\u2009\u202f") == '""""""' + "'" * 7 + "--   "
     plain = string.printable.replace("`", "") + "éß—–…雨🙂"
     assert straighten(plain) == plain
+
+
+def test_titles_are_as_short_as_the_first_look_takes_them_for():
+    titles = word_list("abbreviated_titles")
+    assert all(title[0].isupper() and len(title) <= SHORT for title in titles)
+
+
+@pytest.mark.parametrize("space", "\u2028\u2029\x85\u2003\u3000\xa0")
+def test_wide_spaces_and_line_ends_are_read_where_sentencex_fails_on_them(space):
+    text = f"Plan A{space}. It may rain.{space}It is {space}B{space}. So be it."
+    prose = split(text, [(0, len(text))], [0])
+    assert prose.folded == ["plan", "a", "it", "may", "rain", "it", "is", "b", "so", "be", "it"]
+    assert [text[start:end] for start, end in prose.sentences][-1] == "So be it."
 
 
 @given(st.text(alphabet="ab’' .“”\n", max_size=60))

@@ -29,7 +29,7 @@ _ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", "
 _SEEMING = ("seem", "appear")
 _FINITE = frozenset(("be", "have", "modal", "do"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which"))
-_INTRODUCING = ("preposition", "subordinator", "time")
+INTRODUCING = ("preposition", "subordinator", "time")
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
@@ -44,7 +44,7 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
         return named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
     if words[first].startswith(_SEEMING):
         return NOBODY
-    if _is_passive(clause, first):
+    if is_passive(clause, first):
         return _agent(clause, last)
     inverted = _inverted(clause, first, last)
     if inverted is not None:
@@ -130,7 +130,7 @@ def _shared(clause: Clause, cue: int, limit: int, before: Source) -> Source:
 
 def _later_subject(clause: Clause, cue: int) -> Source:
     """`Citing the cost, the mayor ...`, `In saying so, he ...`: the subject after the comma."""
-    starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in _INTRODUCING
+    starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in INTRODUCING
     if not starts:
         return NOBODY
     commas = (at for at in range(cue + 1, min(clause.last, cue + _FARTHEST_COMMA)) if clause.gap(at).strip() == ",")
@@ -165,7 +165,7 @@ def _is_adverb(clause: Clause, at: int) -> bool:
     return not clause.capital(at) and is_adverb(clause.prose.folded[at])
 
 
-def _is_passive(clause: Clause, cue: int) -> bool:
+def is_passive(clause: Clause, cue: int) -> bool:
     """`they were told`, `it is widely expected`, but not `they were worried`."""
     word, at = clause.prose.folded[cue], cue - 1
     if not (word.endswith("ed") or word in word_list("irregular")) or word in word_list("felt"):
@@ -228,7 +228,7 @@ def _insertion(clause: Clause, end: int) -> int | None:
 
 def _after_introduction(clause: Clause, limit: int) -> int:
     """The first word after `In a speech on Monday,` or `Although it rained,`."""
-    if clause.kind(clause.first) not in _INTRODUCING:
+    if clause.kind(clause.first) not in INTRODUCING:
         return clause.first
     commas = (
         at

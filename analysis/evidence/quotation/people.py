@@ -6,6 +6,7 @@ stands for the nearest person of its kind; where two are as near, and neither is
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from analysis.evidence.attribution.clauses import Source
@@ -36,10 +37,12 @@ class Mention(NamedTuple):
 
 
 class People:
-    """The people of an article in the order in which they are met."""
+    """The people of an article in the order in which they are met; of several read together, `number` says of which."""
 
-    def __init__(self, reading: Reading):
+    def __init__(self, reading: Reading, number: int = 0):
         self.reading, self.prose, self.text = reading, reading.prose, reading.text
+        bounds = reading.prose.article_first
+        self.first, self.last = bounds[number : number + 2] if number + 1 < len(bounds) else (0, 0)
         self.by_last: dict[str, dict[str, int]] = {}  # surname: each full name, and where it stands first
         self.pronouns: dict[str, str] = {}  # by surname, what has been told of a person
         self.mentions = self._mentions()
@@ -48,9 +51,10 @@ class People:
         self.cited: dict[int, str] = {}  # by the word, the sources that were met on the way
 
     def _mentions(self) -> list[Mention]:
-        quoted = _quoted(self.reading)
-        found = []
-        runs = [run for each in self.reading.once(name_runs) for run in _single(self.reading, *each)]
+        quoted = self.reading.once(_quoted)
+        found, names = [], self.reading.once(name_runs)
+        own = slice(bisect_left(names, (self.first, 0)), bisect_left(names, (self.last, 0)))
+        runs = [run for each in names[own] for run in _single(self.reading, *each)]
         for first, last in [run for run in runs if run[0] not in quoted]:
             name = self._written(first, last)
             if last > first:
@@ -75,12 +79,13 @@ class People:
 
     def _is_person(self, first: int, last: int) -> bool:
         folded = self.prose.folded
-        words = {_bare(word) for word in folded[first : last + 1]}
+        given = last > first and folded[first] in name_genders()  # `Bill Clinton` is no bill
+        words = {_bare(word) for word in folded[first + given : last + 1]}
         if words & word_list("places_and_things") or folded[last] in word_list("known_bodies"):
             return False
         if first == last and self._title(first) in _BEFORE_PLACES:  # `from Charlotte`
             return False
-        if folded[first] in given_names() or (last > first and folded[first] in name_genders()):
+        if folded[first] in given_names() or given:
             return True
         if self._title(first) in _courtesy() or word_classes().get(self._title(first)) in _TITLES:
             return True
@@ -110,7 +115,8 @@ class People:
             return None
         words = " ".join(self.text[source.start : source.end].split())
         if source.kind == "pronoun":
-            return self._pronoun(words.lower(), self.prose.word_at(source.start)) or words
+            word = self.prose.word_at(source.start)
+            return self._pronoun(self.prose.folded[word].partition("'")[0], word) or words  # `he’s`
         name = self._named(words, source) if source.kind == "named person" else self._label(words)
         if source.kind != "named person":
             self.they = name
@@ -119,7 +125,7 @@ class People:
 
     def _label(self, words: str) -> str:
         """In a transcript `HALE:` is Margaret Hale."""
-        return (words.isupper() and self._full(_bare(words), len(self.prose.words))) or words
+        return (words.isupper() and self._full(_bare(words), self.last)) or words
 
     def _named(self, words: str, source: Source) -> str:
         head = _AFTER_NAME.split(self.text[source.start : source.end])[0]
@@ -153,6 +159,8 @@ class People:
         number = int(prose.word_sentence[at])
         for back in range(number, max(number - _SENTENCES_BACK, -1), -1):
             low, high = prose.first_word[back], min(prose.first_word[back + 1], at)
+            if low < self.first:
+                return None
             here = self.mentions[bisect_left(self.firsts, low) : bisect_left(self.firsts, high)]
             fit = [each for each in here if self._goes_with(each, pronoun)]
             named = {each.name for each in fit}
@@ -191,6 +199,7 @@ class People:
         return opening(clause_at(self.reading, last), last)
 
 
+@cache
 def _courtesy() -> frozenset[str]:
     return word_list("his_words") | word_list("her_words")
 

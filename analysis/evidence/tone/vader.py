@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.text.distinct import Distinct, kept
-from analysis.text.points import SPACE, character_kinds
+from analysis.text.points import piece_starts
 from analysis.text.valences import TOKENS, spell_emoji, vader_data
 
 _BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
@@ -200,10 +200,8 @@ def _negation(negates: np.ndarray, parts: list[np.ndarray], distance: int) -> np
 
 def _pieces_in(joined: str, texts: list[str]) -> np.ndarray:
     """How many pieces between spaces each text has; `joined` has them with a space between."""
-    solid = character_kinds(joined) != SPACE
-    begun = np.append(0, np.cumsum(solid & ~np.append(False, solid[:-1])))
-    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64) - 1
-    return np.diff(begun[ends], prepend=0)
+    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
+    return np.diff(np.searchsorted(piece_starts(joined), ends), prepend=0)
 
 
 def _valence(piece: str) -> float:

@@ -1,0 +1,156 @@
+"""Who an article cites: the sources of its attributions, each once, under the fullest name that it is given.
+
+`Cruz`, `Mr. Cruz`, `Senator Cruz` and `he` are Ted Cruz where the article names him so; `the mayor` is Jo Hart where
+the mayor Jo Hart is cited.
+"""
+
+from bisect import bisect_right
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.evidence.attribution.clauses import Source
+from analysis.evidence.attribution.cues import Attribution, find_attributions
+from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
+from analysis.evidence.quotation.people import People
+from analysis.lexicons.keys import WORD, fold
+from analysis.text.classes import word_classes, word_list
+from analysis.words.reading import Reading
+
+NAMED = ("named person", "named organisation")
+_CALLED = frozenset(("title", "role"))
+_BEFORE = frozenset(("determiner", "possessive", "time"))
+_NEARBY = 2  # sentences: so far back `he` may be somebody without a name who was cited
+_SPEAKING, _ONE = frozenset(("i", "we", "you")), frozenset(("he", "she"))
+_PERSONS = frozenset(("unnamed", "named person", "pronoun"))
+_KNOWN = frozenset(("the", "this", "that"))
+
+
+class Cited(NamedTuple):
+    """A source: its fullest name, its type, and the numbers of the attributions that cite it."""
+
+    name: str
+    kind: str
+    cues: list[int]
+
+
+def find_cited(reading: Reading) -> list[Cited]:
+    """The sources of the shipped lexicon's attributions, article by article, in the order in which they come."""
+    return cited_by(reading, reading.once(find_attributions))
+
+
+def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
+    """The sources of some attributions."""
+    prose = reading.prose
+    named = [number for number, cue in enumerate(cues) if cue.source_start >= 0]
+
+    def article(number: int) -> int:
+        return bisect_right(prose.article_first, prose.word_at(cues[number].start)) - 1
+
+    return [each for own, numbers in groupby(named, article) for each in _of_article(reading, own, cues, list(numbers))]
+
+
+def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
+    """For each of so many attributions, the number of its source; -1 where nobody can be told."""
+    numbers = np.full(cues, -1)
+    for number, each in enumerate(cited):
+        numbers[each.cues] = number
+    return numbers
+
+
+def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: list[int]) -> list[Cited]:
+    people, prose = People(reading, own), reading.prose
+    names: dict[int, str] = {}
+    for number in numbers:
+        cue = cues[number]
+        words = reading.text[cue.source_start : cue.source_end]
+        if cue.source_type == "pronoun" and fold(words).partition("'")[0] in _SPEAKING:
+            continue
+        name = people.resolve(Source(cue.source_start, cue.source_end, cue.source_type)) or words
+        if cue.source_type != "pronoun" or name.lower() != words.lower():
+            names[number] = name
+        elif names and fold(words) in _ONE:  # `an officer said ... he added`
+            last = max(names)
+            back = prose.sentence_at(cue.start) - prose.sentence_at(cues[last].start)
+            if back <= _NEARBY and cues[last].source_type in _PERSONS:
+                names[number] = names[last]
+    kinds = _kinds(cues, names)
+    groups = _grouped({name: _core(name) for name in kinds}, kinds, _roles(reading, cues, names))
+    found: dict[str, list[int]] = {}
+    for number, name in names.items():
+        found.setdefault(groups[name], []).append(number)
+    return [Cited(name, min((kinds[names[at]] for at in at_all), key=_rank), at_all) for name, at_all in found.items()]
+
+
+def _rank(kind: str) -> int:
+    return SOURCE_TYPES.index(kind)
+
+
+def _kinds(cues: list[Attribution], names: dict[int, str]) -> dict[str, str]:
+    """What kind of source each name is; one that only pronouns stand for is a person's."""
+    kinds: dict[str, str] = {}
+    for number, name in names.items():
+        kind = cues[number].source_type
+        if kind != "pronoun":
+            kinds[name] = min(kinds.get(name, kind), kind, key=_rank)
+    return {name: kinds.get(name, "named person") for name in dict.fromkeys(names.values())}
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without articles, titles of a name (`Mayor Hart`), and what follows a comma."""
+    written = WORD.findall(name.split(",")[0])
+    words = [fold(word).removesuffix("'s") for word in written]
+    start = 0
+    while start < len(words) - 1:
+        kind = word_classes().get(words[start])
+        called = (kind in _CALLED or words[start] in _courtesy()) and written[start + 1][:1].isupper()
+        if not called and kind not in _BEFORE:
+            break
+        start += 1
+    return tuple(words[start:])
+
+
+def _courtesy() -> frozenset[str]:
+    return word_list("his_words") | word_list("her_words")
+
+
+def _roles(reading: Reading, cues: list[Attribution], names: dict[int, str]) -> dict[str, set[str]]:
+    """By title or role (`mayor`), the people who are cited with it: `Mayor Jo Hart`, `Jo Hart, the mayor`."""
+    roles: dict[str, set[str]] = {}
+    for number, name in names.items():
+        cue = cues[number]
+        if cue.source_type == "named person":
+            for word in WORD.findall(reading.text, cue.source_start, cue.source_end):
+                if word_classes().get(fold(word)) in _CALLED:
+                    roles.setdefault(fold(word), set()).add(name)
+    return roles
+
+
+def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: dict[str, set[str]]) -> dict[str, str]:
+    """For each name the fullest one of the same source."""
+    groups: dict[str, str] = {}
+    named = {name: _is_name(name, kinds[name], cores[name]) for name in cores}
+    # Names before nouns, the longest first; of those as long, the one that comes first.
+    for name in sorted(cores, key=lambda name: (not named[name], -len(cores[name]))):
+        core = cores[name]
+        called = {groups[person] for person in roles.get(core[0], ())} if len(core) == 1 and not named[name] else set()
+        if len(called) == 1 and fold(name.split()[0]) in _KNOWN:
+            groups[name] = called.pop()
+        else:
+            same = (groups[other] for other in groups if _is_same(core, cores[other], named[name] and named[other]))
+            groups[name] = next(same, name)
+    return groups
+
+
+def _is_name(name: str, kind: str, core: tuple[str, ...]) -> bool:
+    """Whether a source is called by a name: of documents `The Post` and `the executive order`, but not `a poll`."""
+    return kind in NAMED or (kind == "document" and (len(core) > 1 or name.split()[-1][:1].isupper()))
+
+
+def _is_same(core: tuple[str, ...], full: tuple[str, ...], named: bool) -> bool:
+    """Whether the shorter of two names ends the longer one, or leaves out what stands between its first and last."""
+    if core == full or not named:
+        return core == full
+    ends = full[-len(core) :] == core
+    return ends or (len(core) > 1 and (core[0], core[-1]) == (full[0], full[-1]))

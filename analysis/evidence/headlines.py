@@ -1,0 +1,172 @@
+"""The headline against its story: claims that the body attributes or hedges, and the headline does not."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from analysis.article.article import PLAIN, Article
+from analysis.article.parts import Section
+from analysis.evidence.attribution.cues import find_attributions
+from analysis.evidence.contents import attributed_words, find_contents
+from analysis.evidence.hedging.cues import VAGUE, find_hedging
+from analysis.evidence.table import evidence
+from analysis.text.classes import word_classes
+from analysis.words.reading import Reading, read
+
+HEADLINE = "Headline"
+ATTRIBUTED, HEDGED = "attributed", "hedged"
+_HEADED = "headed"  # where `memo` keeps the reading with the headline in it
+# A sentence makes the claim of a headline when it has so many of its content words, and so large a share of them.
+_SHARED, _SHARE = 3, 0.6
+_LEAST = 3  # letters of a stem
+_CONTENT = frozenset(("", "body", "document", "role", "title", "number"))
+_PARTS = re.compile(r";\s*")
+Span = tuple[int, int]  # of the plain text
+NOWHERE: Span = (-1, -1)
+
+
+def with_headline(article: Article) -> Article:
+    """The article with its headline as the first section of its running text, where it has one."""
+    titles = tuple(part for part in article.parts if part.kind == "title")[:1]
+    memo = {PLAIN: article.memo[PLAIN]} if PLAIN in article.memo else {}
+    return Article(article.text, article.parts, (Section(HEADLINE, None, titles), *article.sections), memo)
+
+
+def _headed(article: Article) -> Reading:
+    """The reading of the article with its headline in it."""
+    if _HEADED not in article.memo:
+        article.memo[_HEADED] = Reading(with_headline(article))
+    reading: Reading = article.memo[_HEADED]
+    return reading
+
+
+def headline_claims(article: Article | str) -> pd.DataFrame:
+    r"""Claims of the headline that every sentence of the body with the same words attributes, or hedges.
+
+    Parameters
+    ----------
+    article : Article or str
+        What `read_article` or `parse_article` gives, or plain text.
+
+    Returns
+    -------
+    DataFrame
+        One row a claim and kind: `section`, `sentence` (counted from 1), `voice`, `start`, `end` and `text`, the
+        sentence of the body; `kind`, `attributed` (the body gives the claim to somebody, the headline to nobody) or
+        `hedged` (the body hedges it, the headline does not); `cue`, the word of the body that does so, with `cue_start`
+        and `cue_end` (-1: quotation marks alone do); `headline`, the claim as the headline has it, with
+        `headline_start` and `headline_end` (characters of `article.text`); `shared`, the words that both have. No rows
+        where the article has no headline.
+
+    Raises
+    ------
+    TearsheetError
+        For anything but an Article or text.
+
+    Notes
+    -----
+    A sentence makes the claim when it has three of the headline's content words or more, and three in five of them, in
+    whatever form (`closes`, `closing`). Where one such sentence says it plainly, there is no row. Not caught: a claim
+    in other words (`quits`, `stepped down`), one spread over two sentences, a denial; whether the hedge is on this very
+    claim. A row is a place to look at, not a verdict.
+
+    References
+    ----------
+    Our own.
+
+    Examples
+    --------
+    >>> text = "Harbor Bridge Closes for Repair\n\nBy Jo Lind\n\n"
+    >>> text += "The bridge at the harbor may close for repair, she said."
+    >>> table = headline_claims(text)
+    >>> table[["kind", "cue", "headline", "shared"]].values.tolist()
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [['attributed', 'said', 'Harbor Bridge Closes for Repair', 'bridge, harbor, close, repair'],
+     ['hedged', 'may', 'Harbor Bridge Closes for Repair', 'bridge, harbor, close, repair']]
+    """
+    reading = read(article)
+    head = _headed(reading.article)
+    said = [cue.start for cue in head.once(find_attributions)], [start for start, _ in head.once(_hedges)]
+    rows = []
+    for claim in _claims(head):
+        shared = _shared(reading, _stems(head, claim))
+        best = max(shared, key=lambda sentence: (len(shared[sentence]), -sentence), default=-1)
+        for kind, own, cue_of in zip((ATTRIBUTED, HEDGED), said, (_attributed_by, _hedged_by), strict=True):
+            cues = {sentence: cue_of(reading, words) for sentence, words in shared.items()}
+            in_headline = any(claim[0] <= start < claim[1] for start in own)
+            if cues and not in_headline and None not in cues.values():
+                cue = cues[best] or NOWHERE
+                words = ", ".join(dict.fromkeys(reading.prose.folded[word] for word in shared[best]))
+                text = reading.as_read(*cue) if cue[0] >= 0 else None
+                rows.append((*reading.prose.sentences[best], kind, text, *cue, reading.as_read(*claim), *claim, words))
+    columns = ["kind", "cue", "cue_start", "cue_end", "headline", "headline_start", "headline_end", "shared"]
+    return evidence(reading, rows, columns)
+
+
+def _claims(head: Reading) -> list[Span]:
+    """The clauses of the headline, parted by semicolons."""
+    prose, found = head.prose, []
+    for number, (start, end) in enumerate(prose.sentences):
+        if prose.paragraph_section[prose.sentence_paragraph[number]] == 0:
+            marks = [match.span() for match in _PARTS.finditer(head.text, start, end)]
+            starts, ends = [start, *(after for _, after in marks)], [*(before for before, _ in marks), end]
+            found += [each for each in zip(starts, ends, strict=True) if each[0] < each[1]]
+    return found
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of its form, roughly.
+
+    >>> [_stem(word) for word in ("close", "closes", "closing", "mayor's", "yes")]
+    ['clos', 'clos', 'clos', 'mayor', 'yes']
+    """
+    word = word.removesuffix("'s")
+    ends = (end for end in ("ing", "ed", "es", "s", "e") if word.endswith(end))
+    end = next(ends, "")
+    return word.removesuffix(end) if len(word) - len(end) >= _LEAST else word
+
+
+def _content(word: str) -> bool:
+    return word_classes().get(word, "") in _CONTENT
+
+
+def _stems(head: Reading, claim: Span) -> set[str]:
+    words = head.prose.folded[head.prose.word_at(claim[0]) : head.prose.word_at(claim[1] - 1) + 1]
+    return {_stem(word) for word in words if _content(word)}
+
+
+def _shared(reading: Reading, stems: set[str]) -> dict[int, list[int]]:
+    """The sentences of the body that make a claim, and their words that are in it."""
+    prose, found = reading.prose, {}
+    theirs = [_stem(word) if _content(word) else "" for word in prose.forms.pieces]
+    same = np.array([stem in stems for stem in theirs] or [False])[prose.forms.ids]
+    for number in np.unique(prose.word_sentence[same]).tolist():
+        words = [word for word in range(*prose.first_word[number : number + 2]) if same[word]]
+        alike = {_stem(prose.folded[word]) for word in words}
+        if len(alike) >= max(_SHARED, _SHARE * len(stems)):
+            found[number] = words
+    return found
+
+
+def _attributed_by(reading: Reading, words: list[int]) -> Span | None:
+    """The cue that gives most of some words to somebody; NOWHERE where marks alone do, None where they are plain."""
+    contents = reading.once(find_contents)
+    if 2 * int(attributed_words(reading, contents)[words].sum()) <= len(words):
+        return None
+    held = [sum(first <= word < last for word in words for first, last in each.pieces) for each in contents]
+    if not any(held):
+        return NOWHERE
+    cue = reading.once(find_attributions)[held.index(max(held))]
+    return cue.start, cue.end
+
+
+def _hedges(reading: Reading) -> list[Span]:
+    cues = reading.once(find_hedging)
+    return [(cue.start, cue.end) for cue in cues if not cue.reason and cue.kind == "hedge" and cue.tier != VAGUE]
+
+
+def _hedged_by(reading: Reading, words: list[int]) -> Span | None:
+    """The first hedge in the sentence of some words."""
+    start, end = reading.prose.sentences[int(reading.prose.word_sentence[words[0]])]
+    return next((hedge for hedge in reading.once(_hedges) if start <= hedge[0] < end), None)
