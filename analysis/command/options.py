@@ -14,7 +14,7 @@ _STATUS = """exit status:
   130, 143   stopped by Ctrl-C (SIGINT) or SIGTERM"""
 _EXAMPLES = """examples:
   tearsheet draft.txt                     its measures, section by section
-  tearsheet --by article *.txt --csv      a table with a row an article
+  tearsheet --by article *.txt --csv      a table with a row per article
   tearsheet draft.txt --json              all of it for another program
   tearsheet draft.txt --page draft.html   a page to look at and to send
   tearsheet *.txt --page sheets/          a folder an article: page, picture, tables

@@ -22,7 +22,7 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None, *, title: s
     Parameters
     ----------
     table : DataFrame
-        One row a figure of agreement: `measure`, `set`, `n`, `figure`, `low`, `high` and, if there is one,
+        One row per figure of agreement: `measure`, `set`, `n`, `figure`, `low`, `high` and, if there is one,
         `neighbour_figure`.
     ax : Axes, optional
         Where to draw; a new figure if not given.

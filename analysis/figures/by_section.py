@@ -1,4 +1,4 @@
-"""Figures with a row a section: readability, densities, sentiment."""
+"""Figures with a row per section: readability, densities, sentiment."""
 
 from typing import TYPE_CHECKING
 
@@ -213,6 +213,7 @@ def sentiment_by_section(
     sentences: pd.DataFrame,
     ax: "Axes | None" = None,
     *,
+    norms: Norms | None = None,
     title: str | None = None,
     labels: Labels = None,
 ) -> "Axes":
@@ -228,6 +229,8 @@ def sentiment_by_section(
         From the function of that name.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them: their middle half is a band.
     title : str, optional
         In place of the figure's own.
     labels : mapping or sequence of str, optional
@@ -272,6 +275,8 @@ def sentiment_by_section(
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
     reach = 1.08 * np.nanmax(np.abs([*tones, *estimated.low, *estimated.high, 0.05]))
     ax.set_xlim(-reach, reach)
+    if norms is not None:
+        norm_band(ax, norms, "sentiment")
     legend(ax)
     shown = table[[*key_columns(table), "words", *columns]]
     scored = sentences[["section", "sentence", "sentiment"]]

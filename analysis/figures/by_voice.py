@@ -216,7 +216,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None, *, title: st
     measures = voice_measures(table)
     ax = new_axes(ax, 8, 0.6 + 1.2 * len(measures))
     ax.set_axis_off()
-    heading(ax, title or "Do the reporter and the quoted differ?")
+    heading(ax, title or "Do the reporter and the people quoted differ?")
     step = 1 / len(measures)
     panels = {}
     for place, measure in enumerate(measures):

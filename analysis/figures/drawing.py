@@ -116,7 +116,7 @@ def dots(
     filled: bool = True,
     points: float = 7,
 ) -> None:
-    """One dot a row at `values`, with its interval as a line; NaN leaves a row empty."""
+    """One dot per row at `values`, with its interval as a line; NaN leaves a row empty."""
     if low is not None and high is not None:
         ax.hlines(at, low, high, color=seen(colour), linewidth=2, alpha=0.65, label="_interval")
     ax.plot(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import matplotlib as mpl
 import pandas as pd
-from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from analysis.figures.drawing import GREY, PLAIN, seen, size
 from analysis.figures.tables import figure_of, keep
@@ -76,6 +75,8 @@ def settle(ax: "Axes", article: str = "") -> None:
         _wrap(title, room)
         if article:
             _name(ax, title, article, room)
+    from matplotlib.layout_engine import PlaceHolderLayoutEngine  # late: it reads the list of fonts
+
     figure = figure_of(ax)
     if figure.get_layout_engine() is None or isinstance(figure.get_layout_engine(), PlaceHolderLayoutEngine):
         with warnings.catch_warnings():
