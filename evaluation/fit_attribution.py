@@ -104,7 +104,7 @@ class Counts(NamedTuple):
     scores: Vector
 
     def units(self, threshold: float) -> Vector:
-        """One row an article: right, said, found, marked."""
+        """One row per article: right, said, found, marked."""
         said = [each for each, score in zip(self.found, self.scores, strict=True) if score > threshold]
         size = len(self.articles)
         right = np.bincount([each.article for each in said if each.cue], minlength=size)

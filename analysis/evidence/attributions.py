@@ -1,4 +1,4 @@
-"""The table of attributions, one row a cue."""
+"""The table of attributions, one row per cue."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from analysis.words.reading import read
 
 
 def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every attribution of an article, one row a cue, in order.
+    """Every attribution of an article, one row per cue, in order.
 
     Parameters
     ----------

@@ -31,7 +31,7 @@ HARDEST = 5  # sentences of a section that are shown for what makes it hard to r
 
 
 class Chart(NamedTuple):
-    """A bar a section: what it is called, the column that it draws, and what its sentences are marked with."""
+    """A bar per section: what it is called, the column that it draws, and what its sentences are marked with."""
 
     name: str
     column: str
@@ -47,16 +47,17 @@ CHARTS = (
 )
 
 
-def article_page(article: Article | str) -> str:
-    r"""The whole page as a file of its own, which asks no host for anything.
+def article_page(article: Article | str, note: str = "") -> str:
+    r"""The whole page as a file of its own, which asks no host for anything; `note` stands at its foot.
 
     >>> page = article_page("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> "<script" in page, page.count("<h2>")
     (False, 6)
     """
     article = read(article).article
-    body = "\n".join(make(article) for make in PARTS.values())
-    return as_file(article, body)
+    made = [make(article) for make in PARTS.values()]
+    foot = part("note", f'<p class="quiet" style="overflow-wrap:anywhere">{as_html(note)}</p>') if note else ""
+    return as_file(article, "\n".join([*made, foot]))
 
 
 def as_file(article: Article, body: str) -> str:
@@ -74,7 +75,7 @@ def as_file(article: Article, body: str) -> str:
 
 def style() -> str:
     """The page's style sheet, as an element."""
-    rules = (files("analysis.notebook") / "page.css").read_text(encoding="utf-8")
+    rules = (files(__package__) / "page.css").read_text(encoding="utf-8")
     for kind in STYLES:
         off = f".tearsheet.text:has(.show-{kind}:not(:checked)) mark.{kind}"
         rules += (
@@ -132,7 +133,7 @@ def text(article: Article) -> str:
 
 
 def by_section(article: Article) -> str:
-    """A bar a section for each measure; a click on it shows the sentences, and the words that counted."""
+    """A bar per section for each measure; a click on it shows the sentences, and the words that counted."""
     table, said = profile(article), sentences(article)
     choices = "".join(
         f'<label><input type="radio" name="chart" class="choose-{chart.name}"{" checked" * (chart is CHARTS[0])}>'

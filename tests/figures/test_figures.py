@@ -459,6 +459,8 @@ def test_the_middle_half_of_norms_is_a_band():
     (band,) = set(ax.patches) - set(without.patches)
     row = a.norms(SET).set_index("measure").loc["flesch_kincaid_grade"]
     assert [band.get_x(), band.get_x() + band.get_width()] == pytest.approx(row[["q25", "q75"]].tolist())
+    tones = figures.sentiment_by_section(a.sentiment(PLAIN), a.sentences(PLAIN), norms=SET)
+    assert "half of the US political news articles of 2016" in [patch.get_label() for patch in tones.patches]
 
 
 def test_tables_of_different_rows_are_named():
