@@ -54,7 +54,7 @@ def marked_claims(text: str, marked: list[gold.GoldAttribution]) -> Claims:
 
 
 def claims_by_sentence(text: str) -> Claims:
-    """What the plainest rule says: all of a sentence with a cue is attributed, but cue and source, and all quotations."""
+    """The plainest rule: attributed is all of a sentence with a cue, but cue and source, and every quotation."""
     cues, quoted = attributions(text), quotes(text)
     spoken = spans_of(quoted[quoted["kind"].isin(SPOKEN)])
     places = spans_of(sentences(text))
