@@ -72,7 +72,7 @@ app: $(INSTALLED) ## open a page in the browser to paste an article of your own 
 
 tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICLE=path [OUT=folder]
 	@test -n "$$ARTICLE" || { echo "Say which article: make tearsheet ARTICLE=path"; exit 1; }
-	@$(PY) tools/make_tearsheet.py $${OUT:+"--out=$$OUT"} -- "$$ARTICLE"
+	@$(PY) -m analysis "--page=$${OUT:-tearsheets/}" -- "$$ARTICLE"
 
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
 	@echo "Running the unit tests, the examples in docstrings and the notebooks."

@@ -47,16 +47,17 @@ CHARTS = (
 )
 
 
-def article_page(article: Article | str) -> str:
-    r"""The whole page as a file of its own, which asks no host for anything.
+def article_page(article: Article | str, note: str = "") -> str:
+    r"""The whole page as a file of its own, which asks no host for anything; `note` stands at its foot.
 
     >>> page = article_page("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> "<script" in page, page.count("<h2>")
     (False, 6)
     """
     article = read(article).article
-    body = "\n".join(make(article) for make in PARTS.values())
-    return as_file(article, body)
+    made = [make(article) for make in PARTS.values()]
+    foot = part("note", f'<p class="quiet" style="overflow-wrap:anywhere">{as_html(note)}</p>') if note else ""
+    return as_file(article, "\n".join([*made, foot]))
 
 
 def as_file(article: Article, body: str) -> str:
@@ -74,7 +75,7 @@ def as_file(article: Article, body: str) -> str:
 
 def style() -> str:
     """The page's style sheet, as an element."""
-    rules = (files("analysis.notebook") / "page.css").read_text(encoding="utf-8")
+    rules = (files(__package__) / "page.css").read_text(encoding="utf-8")
     for kind in STYLES:
         off = f".tearsheet.text:has(.show-{kind}:not(:checked)) mark.{kind}"
         rules += (

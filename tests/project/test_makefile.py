@@ -27,8 +27,8 @@ HOSTILE = [
 ]
 # The target, the variable, and what stands before what is given among the arguments or in the environment.
 TARGETS = [
-    ("tearsheet", "ARTICLE", "tools/make_tearsheet.py\0--\0{}\0"),
-    ("tearsheet", "OUT", "tools/make_tearsheet.py\0--out={}\0--\0a.txt\0"),
+    ("tearsheet", "ARTICLE", "-m\0analysis\0--page=tearsheets/\0--\0{}\0"),
+    ("tearsheet", "OUT", "-m\0analysis\0--page={}\0--\0a.txt\0"),
     ("bench", "TEXTS", "benchmarks\0--texts={}\0"),
     ("fuzz", "FOUND", "FOUND={}\0"),
     ("fuzz", "SECONDS", "SECONDS={}\0"),
