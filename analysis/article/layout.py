@@ -29,7 +29,7 @@ from analysis.article.top import in_small_letters, mark_byline, mark_title, sett
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
 # (in a text copied from a page, and in any other), one with something else above it,
 # and the only one if it asks.
-_HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.02, 0.6, 0.45
+_HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.015, 0.6, 0.45
 # Of the annotated headings 1 in 20 is longer.
 _LONGEST = 12
 _LABEL = re.compile(
