@@ -24,6 +24,7 @@ from analysis.measures.findings import findings
 from analysis.measures.profile import profile
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, highlight, marked, spans_of
 from analysis.notebook.page_rows import bar, evidence_of, opening_row, opening_table, tone_spans
+from analysis.tables import TOO_LITTLE
 from analysis.text.escaping import as_attribute, as_html
 from analysis.words.reading import read
 
@@ -156,6 +157,7 @@ def _chart(chart: Chart, article: Article, table: pd.DataFrame, said: pd.DataFra
         if not chart.kind:
             inside = inside.nlargest(HARDEST, "words")
         drawn = bar(estimated.values, place, from_the_middle=chart.kind == "tone")
+        value = value if np.isfinite(estimated.values[place]) else TOO_LITTLE
         rows.append(opening_row(name, drawn, value, evidence_of(inside, spans, keep_all=not chart.kind)))
     return f'<div class="chart chart-{chart.name}"><p class="quiet">{as_html(_caption(chart))}</p>{"".join(rows)}</div>'
 
