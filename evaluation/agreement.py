@@ -28,7 +28,7 @@ Row = Mapping[Hashable, Any]
 def agreement(article: Article, annotation: pd.DataFrame) -> pd.DataFrame:
     """One row a kind of mark: how many the hand and we have, and how many are the same.
 
-    `annotation` has a row a mark: `kind` (sentence, attribution, hedge, booster, quote), `start`, `end`,
+    `annotation` has a row per mark: `kind` (sentence, attribution, hedge, booster, quote), `start`, `end`,
     and for attributions and quotes `source_start` and `source_end` where there is a source. Sentences
     and quotes are the same when both ends are; the others when they overlap. A source is found when
     it overlaps the one marked. Higher => closer to that person; one person is not the truth.

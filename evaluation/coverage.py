@@ -123,7 +123,7 @@ def intervals_of(article: Sentences, drawn: Values) -> Iterable[Drawn]:
 def coverage(
     articles: list[Sentences], in_a_row: bool, sizes: Iterable[int] = SIZES, draws: int = 8000, least: int = LONG
 ) -> pd.DataFrame:
-    """The share of intervals that hold the truth: one row a measure, one column a number of sentences drawn.
+    """The share of intervals that hold the truth: one row per measure, one column per number of sentences drawn.
 
     They are drawn from articles of `least` sentences, and of three times those drawn. NaN where no draw gave an
     interval.

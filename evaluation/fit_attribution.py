@@ -165,7 +165,7 @@ class Counts:
         self._words = np.array([[max(len(WORD.findall(each.text)), 1)] for each in articles])
 
     def units(self, least: Limits) -> Vector:
-        """One row an article, the columns of `scores.matches`; `least` is what each use must weigh to count."""
+        """One row per article, the columns of `scores.matches`; `least` is what each use must weigh to count."""
         said = self.scores > np.array([least.get(use, 0.0) for use in self.uses])[self._use]
         right = said & (self._cue > 0)
         found = {*zip(self._article[right].tolist(), self._cue[right].tolist(), strict=True)}

@@ -31,7 +31,7 @@ Values = NDArray[np.float64]
 
 
 def terms_of(texts: list[str]) -> Values:
-    """The terms of reading ease, one row a text."""
+    """The terms of reading ease, one row per text."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", TearsheetWarning)  # a text that looks like no English is still measured
         return np.array([terms(find_values(Reading(parse_article(text))).sum(axis=1)) for text in texts])

@@ -59,7 +59,7 @@ def found_sets(folder: Path, split: str) -> dict[str, tuple[str, Path]]:
 
 
 def validate(folder: str | Path, split: str = "dev") -> pd.DataFrame:
-    """One row a measure and set: the figure and its 95 % interval.
+    """One row per measure and set: the figure and its 95 % interval.
 
     Sets that are not below `folder` are left out; none at all is an error.
     """

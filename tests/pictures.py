@@ -39,7 +39,19 @@ def tables(names=NAMES, nan=(), seed=1):
     quotes = evidence(generator, words.sum(), 15, ["“a deep cut”", "“we will see about that”"])
     made["quotes"] = quotes.assign(kind=KINDS * 3, words=np.arange(15) + 1, speaker=SPEAKERS * 5)
     made["sentences"] = sentences(generator, base)
+    made["sources"] = sources()
+    content = made["attributions"]["start"] + 12
+    cited = [SPEAKERS[number % 3] for number in range(len(content))]
+    made["attributions"] = made["attributions"].assign(
+        source_name=cited, content_start=content, content_end=content + 30
+    )
     return made
+
+
+def sources(names=("Ada Byron", "the ministry", "a clerk at the ministry who asked not to be named", "Bo")):
+    rows = [(name, "unnamed", number, 2 * number, 1) for number, name in enumerate(names)]
+    table = pd.DataFrame(rows, columns=["name", "source_type", "direct", "mixed", "indirect"])
+    return table.assign(attributions=table[["direct", "mixed", "indirect"]].sum(axis=1))
 
 
 def bounded(generator, name, count, middle, spread, nan):
@@ -62,9 +74,9 @@ def sentences(generator, base):
         for number in range(count):
             own = words // count + (words % count if number == 0 else 0)
             voice = "quoted" if number == 1 else "reporter"
-            rows.append((name, len(rows) + 1, voice, 6 * at, 6 * (at + own) - 1, own))
+            rows.append((name, len(rows) + 1, voice, 6 * at, 6 * (at + own) - 1, " ".join(["abcde"] * own), own))
             at += own
-    columns = ["section", "sentence", "voice", "start", "end", "words"]
+    columns = ["section", "sentence", "voice", "start", "end", "text", "words"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.assign(sentiment=generator.normal(0, 0.4, len(frame)).clip(-1, 1))
 

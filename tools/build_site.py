@@ -47,11 +47,11 @@ MENU = {
 # The functions by what they are for; one that is not named here comes under "More".
 FUNCTIONS = {
     "Articles": ("read_article", "parse_article", "Article", "Section"),
-    "What was counted: one row a span": (
+    "What was counted: one row per span": (
         *("sentences", "hedges", "boosters", "attributions", "sources", "quotes", "sentiment_words", "rules"),
         *("headline", "headline_claims"),
     ),
-    "Measures: one row a section": (
+    "Measures: one row per section": (
         *("profile", "readability", "hedging", "attribution", "sentiment", "quotation", "textstat_readability"),
         *("compare", "changes", "findings"),
     ),

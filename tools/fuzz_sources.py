@@ -189,7 +189,9 @@ def make_source(place: Path, known: list[str], chance: random.Random) -> Source:
     whole = write(rows, encoding, chance)
     raw = damaged(whole, chance)
     path.write_bytes(raw)
-    sound = rows and raw == whole and encoding in SOUND and kind != ".parquet" and "a\0b" not in rows
+    sound = (
+        rows and raw == whole and encoding in SOUND and kind != ".parquet" and not any("\0" in str(row) for row in rows)
+    )
     return Source(path, rows if sound else None)
 
 

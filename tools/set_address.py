@@ -1,7 +1,7 @@
 """Write the public address of this repository wherever it is needed.
 
 `make address REPOSITORY=https://github.com/owner/name` calls this. The address is said once, in pyproject.toml;
-CITATION.cff, the links in README.md and the first cell of every notebook follow from it, and a test holds them to it.
+CITATION.cff, the links in README.md and the first cell of notebook 0 follow from it, and a test holds them to it.
 Without an address (`make address REPOSITORY=`) README tells how to paste one, and in Colab the cell asks for it.
 """
 
@@ -13,20 +13,22 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST = "notebooks/1-the-article-and-its-sections.ipynb"
+FIRST = "notebooks/0-your-article.ipynb"
 FORM = re.compile(r"https://github\.com/[\w.-]+/[\w.-]+")
 
 NO_ADDRESS = """\
 Open [Binder](https://mybinder.org), paste the address of this repository and launch it: JupyterLab starts after some
 minutes, with everything installed. Or open [Colab](https://colab.research.google.com/github/), paste the address there
-and choose a notebook: its first cell asks for the address once more, and installs what is missing."""
+and choose notebook 0: its first cell asks for the address once more, and installs what is missing. For another notebook
+in Colab, copy that cell to its top."""
 
 ADDRESS = """\
-[![Open in Binder](https://mybinder.org/badge_logo.svg)](https://mybinder.org/v2/gh/{name}/HEAD?urlpath=lab/tree/{first})
+[![Open in Binder](https://mybinder.org/badge_logo.svg)](https://mybinder.org/v2/gh/{name}/HEAD?urlpath=voila/render/{first})
 [![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)](https://colab.research.google.com/github/{name}/blob/main/{first})
 
-In Binder, JupyterLab starts after some minutes, with everything installed. In Colab, the first cell of a notebook
-installs what is missing."""
+In Binder, a page for an article of your own opens after some minutes;
+[JupyterLab](https://mybinder.org/v2/gh/{name}/HEAD?urlpath=lab/tree/notebooks) has all notebooks. In Colab, the first
+cell installs what is missing. For another notebook in Colab, copy that cell to its top."""
 
 # Kaggle sets Colab's environment variables too, so the module tells. `/content` is where Colab keeps files.
 # JupyterLab shows the first line alone, as the cell is folded.
@@ -48,7 +50,7 @@ def known_address(root: Path = ROOT) -> str:
 
 
 def cell_source(address: str) -> str:
-    """The first code cell of a notebook."""
+    """The first code cell of notebook 0."""
     return CELL.format(address=f'"{address}"' if address else 'input("Address of this repository: ")')
 
 
@@ -86,7 +88,7 @@ def in_notebook(text: str, address: str) -> str:
 def set_address(root: Path, address: str) -> None:
     """Write an address, or none, into all files below a folder."""
     changes = {root / "pyproject.toml": in_pyproject, root / "README.md": in_readme, root / "CITATION.cff": in_citation}
-    changes |= dict.fromkeys(sorted((root / "notebooks").glob("*.ipynb")), in_notebook)
+    changes[root / FIRST] = in_notebook
     written = {path: change(path.read_text(encoding="utf-8"), address) for path, change in changes.items()}
     for path, text in written.items():
         path.write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ _STATUS = """exit status:
   130, 143   stopped by Ctrl-C (SIGINT) or SIGTERM"""
 _EXAMPLES = """examples:
   tearsheet draft.txt                     its measures, section by section
-  tearsheet --by article *.txt --csv      a table with a row an article
+  tearsheet --by article *.txt --csv      a table with a row per article
   tearsheet draft.txt --json              all of it for another program
   pbpaste | tearsheet -                   what is on the clipboard of a Mac
   tearsheet --lexicon my_hedges.csv a.md  with a list of your own

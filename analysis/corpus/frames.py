@@ -75,7 +75,7 @@ def profile_texts(
     Parameters
     ----------
     frame : DataFrame
-        One row an article; a partition of a larger frame will do, as no row depends on another.
+        One row per article; a partition of a larger frame will do, as no row depends on another.
     text : str
         The column that holds the texts.
     by : {"article", "section", "voice", "paragraph", "sentence"}

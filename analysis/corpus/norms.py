@@ -28,7 +28,8 @@ def make_norms(
     Parameters
     ----------
     measured : DataFrame, str or PathLike
-        A profile with a row an article, from `profile_texts` or `compare`; or the folder that `tearsheet corpus` wrote.
+        A profile with a row per article, from `profile_texts` or `compare`; or the folder that `tearsheet corpus`
+        wrote.
     out : str or PathLike
         The file to write, `.csv`; its name is that of the set.
     label : str
@@ -39,7 +40,7 @@ def make_norms(
     Returns
     -------
     Path
-        The file: a row a measure, with its quantiles, and no text.
+        The file: a row per measure, with its quantiles, and no text.
 
     Raises
     ------
@@ -63,7 +64,7 @@ def make_norms(
     if "error" in table:
         table = table[table["error"].isna()]
     if "words" not in table or {"section", "voice", "paragraph", "sentence"} & {*table}:
-        raise TearsheetError("norms are made from a profile with a row an article: by='article'")
+        raise TearsheetError("norms are made from a profile with a row per article: by='article'")
     table = table[table["words"] > 0]
     if len(table) < FEWEST:
         raise TearsheetError(f"norms take {FEWEST} articles and more; here are {len(table)}")

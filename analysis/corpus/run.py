@@ -1,4 +1,4 @@
-"""A corpus measured into Parquet, one file a partition: resumable, on local processes or a cluster."""
+"""A corpus measured into Parquet, one file per partition: resumable, on local processes or a cluster."""
 
 import os
 from collections.abc import Generator, Iterator, Sequence

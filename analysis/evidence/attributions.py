@@ -1,4 +1,4 @@
-"""The table of attributions, one row a cue."""
+"""The table of attributions, one row per cue."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from analysis.article.article import Article
 from analysis.evidence.attribution.clauses import NOBODY
 from analysis.evidence.attribution.cues import counted_cues, cue_end
 from analysis.evidence.attribution.weights import Candidates
+from analysis.evidence.cited import cited_by
 from analysis.evidence.contents import contents_of
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
@@ -15,7 +16,7 @@ from analysis.words.reading import read
 
 
 def attributions(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every attribution of an article, one row a cue, in order.
+    """Every attribution of an article, one row per cue, in order.
 
     Parameters
     ----------
@@ -34,6 +35,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
         (statement, belief, attitude, intention); `tone` (`neutral`; `loaded`, a verb that also judges; `evidential`,
         hearsay); `source`, the words that name who is cited, with `source_start` and `source_end` (-1: nobody is named
         in the sentence), and `source_type` (named person, named organisation, unnamed, document, pronoun, none);
+        `source_name`, the fullest name of whoever that is, as in `sources` (missing where nobody can tell);
         `content_start` and `content_end`, what is attributed, quotations and their marks included, from the first to
         the last word of it where it is in pieces (-1: nothing was found); `form`: `direct` (all of it is quoted),
         `mixed` (some is), `indirect` (none is); `rule`, what speaks most for it, in a sentence
@@ -69,18 +71,31 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in Candidates(reading, used)}
     rows: list[tuple[Any, ...]] = []
     cues = counted_cues(reading, lexicon)
-    for cue, content in zip(cues, contents_of(reading, cues), strict=True):
+    names = {number: each.name for each in cited_by(reading, cues) for number in each.cues}
+    for number, (cue, content) in enumerate(zip(cues, contents_of(reading, cues), strict=True)):
         source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
         candidate = looked_at.pop(cue.start, None)
         rule = cue.rule or (candidate.strongest() if candidate else "")
-        rows.append((*cue[:4], source, *cue[4:7], *content[:3], rule, None))
-    columns = ["category", "tone", "source", "source_start", "source_end", "source_type"]
+        rows.append((*cue[:4], source, *cue[4:7], names.get(number), *content[:3], rule, None))
+    columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "source_name"]
     columns += ["content_start", "content_end", "form", "rule", "reason"]
     if not rejected:
         return evidence(reading, [row[:-1] for row in rows], columns[:-1], used.name)
     for start, candidate in looked_at.items():
         place = (start, cue_end(reading.prose, candidate.at))
         rows.append(
-            (*place, candidate.word.category, candidate.word.tone, None, *NOBODY, -1, -1, None, "", candidate.reason())
+            (
+                *place,
+                candidate.word.category,
+                candidate.word.tone,
+                None,
+                *NOBODY,
+                None,
+                -1,
+                -1,
+                None,
+                "",
+                candidate.reason(),
+            )
         )
     return evidence(reading, rows, columns, used.name)

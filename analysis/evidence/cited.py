@@ -20,8 +20,10 @@ from analysis.words.reading import Reading
 
 NAMED = ("named person", "named organisation")
 _CALLED = frozenset(("title", "role"))
-_BEFORE = _CALLED | {"determiner", "possessive", "time"}  # words before a name, or a noun, that are no part of it
-_SPEAKING = frozenset(("i", "we", "you"))
+_BEFORE = frozenset(("determiner", "possessive", "time"))
+_NEARBY = 2  # sentences: so far back `he` may be somebody without a name who was cited
+_SPEAKING, _ONE = frozenset(("i", "we", "you")), frozenset(("he", "she"))
+_PERSONS = frozenset(("unnamed", "named person", "pronoun"))
 _KNOWN = frozenset(("the", "this", "that"))
 
 
@@ -58,7 +60,7 @@ def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
 
 
 def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: list[int]) -> list[Cited]:
-    people = People(reading, own)
+    people, prose = People(reading, own), reading.prose
     names: dict[int, str] = {}
     for number in numbers:
         cue = cues[number]
@@ -66,8 +68,13 @@ def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: li
         if cue.source_type == "pronoun" and fold(words).partition("'")[0] in _SPEAKING:
             continue
         name = people.resolve(Source(cue.source_start, cue.source_end, cue.source_type)) or words
-        if cue.source_type != "pronoun" or name.lower() != words.lower():  # else nobody knows who `they` are
+        if cue.source_type != "pronoun" or name.lower() != words.lower():
             names[number] = name
+        elif names and fold(words) in _ONE:  # `an officer said ... he added`
+            last = max(names)
+            back = prose.sentence_at(cue.start) - prose.sentence_at(cues[last].start)
+            if back <= _NEARBY and cues[last].source_type in _PERSONS:
+                names[number] = names[last]
     kinds = _kinds(cues, names)
     groups = _grouped({name: _core(name) for name in kinds}, kinds, _roles(reading, cues, names))
     found: dict[str, list[int]] = {}
@@ -85,16 +92,21 @@ def _kinds(cues: list[Attribution], names: dict[int, str]) -> dict[str, str]:
     kinds: dict[str, str] = {}
     for number, name in names.items():
         kind = cues[number].source_type
-        kind = "named person" if kind == "pronoun" else kind
-        kinds[name] = min(kinds.get(name, kind), kind, key=_rank)
-    return kinds
+        if kind != "pronoun":
+            kinds[name] = min(kinds.get(name, kind), kind, key=_rank)
+    return {name: kinds.get(name, "named person") for name in dict.fromkeys(names.values())}
 
 
 def _core(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, without titles, articles and what follows a comma."""
-    words = [fold(word).removesuffix("'s") for word in WORD.findall(name.split(",")[0])]
+    """The words of a name, folded, without articles, titles of a name (`Mayor Hart`), and what follows a comma."""
+    written = WORD.findall(name.split(",")[0])
+    words = [fold(word).removesuffix("'s") for word in written]
     start = 0
-    while start < len(words) - 1 and (word_classes().get(words[start]) in _BEFORE or words[start] in _courtesy()):
+    while start < len(words) - 1:
+        kind = word_classes().get(words[start])
+        called = (kind in _CALLED or words[start] in _courtesy()) and written[start + 1][:1].isupper()
+        if not called and kind not in _BEFORE:
+            break
         start += 1
     return tuple(words[start:])
 
@@ -118,25 +130,22 @@ def _roles(reading: Reading, cues: list[Attribution], names: dict[int, str]) -> 
 def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: dict[str, set[str]]) -> dict[str, str]:
     """For each name the fullest one of the same source."""
     groups: dict[str, str] = {}
+    named = {name: _is_name(name, kinds[name], cores[name]) for name in cores}
     # Names before nouns, the longest first; of those as long, the one that comes first.
-    for name in sorted(cores, key=lambda name: (not _is_name(name, kinds[name]), -len(cores[name]))):
-        core, alike = cores[name], _is_name(name, kinds[name])
-        called = {groups[person] for person in roles.get(core[0], ())} if len(core) == 1 and not alike else set()
+    for name in sorted(cores, key=lambda name: (not named[name], -len(cores[name]))):
+        core = cores[name]
+        called = {groups[person] for person in roles.get(core[0], ())} if len(core) == 1 and not named[name] else set()
         if len(called) == 1 and fold(name.split()[0]) in _KNOWN:
             groups[name] = called.pop()
         else:
-            same = (
-                groups[other]
-                for other in groups
-                if _is_same(core, cores[other], alike and _is_name(other, kinds[other]))
-            )
+            same = (groups[other] for other in groups if _is_same(core, cores[other], named[name] and named[other]))
             groups[name] = next(same, name)
     return groups
 
 
-def _is_name(name: str, kind: str) -> bool:
-    """Whether a source is called by a name: `The Post` is, though what it says is a document."""
-    return kind in NAMED or (kind == "document" and name.split()[-1][:1].isupper())
+def _is_name(name: str, kind: str, core: tuple[str, ...]) -> bool:
+    """Whether a source is called by a name: of documents `The Post` and `the executive order`, but not `a poll`."""
+    return kind in NAMED or (kind == "document" and (len(core) > 1 or name.split()[-1][:1].isupper()))
 
 
 def _is_same(core: tuple[str, ...], full: tuple[str, ...], named: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The tables of hedges and of boosters, one row a cue."""
+"""The tables of hedges and of boosters, one row per cue."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def _cell(cue: Cue, column: str) -> Any:
 
 
 def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every hedge of an article, one row a cue: the longest match first, no word counted twice.
+    """Every hedge of an article, one row per cue: the longest match first, no word counted twice.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def without_vague(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def boosters(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every booster of an article, one row a cue: a word that commits to more than the plain statement.
+    """Every booster of an article, one row per cue: a word that commits to more than the plain statement.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ EASE_COUNTS = ("prepositions", "abstract_words", "commas", "semicolons")
 
 
 def find_counts(reading: Reading) -> np.ndarray:
-    """One row for each of `COUNTS`, one column a sentence."""
+    """One row for each of `COUNTS`, one column per sentence."""
     prose = reading.prose
     first = prose.first[:-1]
     if not len(first):
@@ -39,7 +39,7 @@ def _is_abstract(word: str) -> bool:
 
 
 def find_ease_counts(reading: Reading) -> np.ndarray:
-    """One row for each of `EASE_COUNTS`, one column a sentence; a colon counts as a semicolon."""
+    """One row for each of `EASE_COUNTS`, one column per sentence; a colon counts as a semicolon."""
     prose = reading.prose
     first = prose.first[:-1]
     if not len(first):

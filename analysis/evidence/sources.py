@@ -13,7 +13,7 @@ from analysis.words.reading import read
 
 
 def sources(article: Article | str, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Who an article cites: one row a source, in the order in which they first speak.
+    """Who an article cites: one row per source, in the order in which they first speak.
 
     Parameters
     ----------

@@ -31,7 +31,7 @@ def _shown(names: Sequence[str]) -> list[str]:
 
 
 def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexicon: str = "") -> pd.DataFrame:
-    """A table with one row a span: where it stands, in whose voice, its words, and `columns`.
+    """A table with one row per span: where it stands, in whose voice, its words, and `columns`.
 
     Each of `rows` begins with `start, end`; what follows fills `columns`. Sentences count from 1. Offsets are into the
     plain text; those of the table, and its words, are those of the text as it was read.

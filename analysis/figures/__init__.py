@@ -8,6 +8,7 @@ little text say so. What is no table, or has not the columns that are drawn, is 
 
 from analysis.figures.agreement import validation_figure
 from analysis.figures.by_section import density_by_section, readability_by_section, sentiment_by_section
+from analysis.figures.by_source import citations_by_source, source_strip
 from analysis.figures.by_voice import quotes_by_section, quotes_by_speaker, voice_comparison
 from analysis.figures.comparison import compare_figure
 from analysis.figures.corpus import corpus_by_register, corpus_distribution
@@ -19,6 +20,7 @@ from analysis.figures.tables import drawn
 __all__ = [
     "alt_text",
     "article_strip",
+    "citations_by_source",
     "compare_figure",
     "corpus_by_register",
     "corpus_distribution",
@@ -31,6 +33,7 @@ __all__ = [
     "save_figure",
     "sentiment_by_section",
     "show_figure",
+    "source_strip",
     "validation_figure",
     "voice_comparison",
 ]

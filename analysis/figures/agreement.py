@@ -20,7 +20,7 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     Parameters
     ----------
     table : DataFrame
-        One row a figure of agreement: `measure`, `set`, `n`, `figure`, `low`, `high` and, if there is one,
+        One row per figure of agreement: `measure`, `set`, `n`, `figure`, `low`, `high` and, if there is one,
         `neighbour_figure`.
     ax : Axes, optional
         Where to draw; a new figure if not given.

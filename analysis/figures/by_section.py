@@ -1,4 +1,4 @@
-"""Figures with a row a section: readability, densities, sentiment."""
+"""Figures with a row per section: readability, densities, sentiment."""
 
 from typing import TYPE_CHECKING
 
@@ -167,7 +167,9 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
     return ax
 
 
-def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
+def sentiment_by_section(
+    table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes | None" = None, *, norms: Norms | None = None
+) -> "Axes":
     """The tone of every sentence as a point, and of each section with its 95 % interval.
 
     Within a row, sentences run from top to bottom as they do in the text. Open points are quoted speech.
@@ -180,6 +182,8 @@ def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes
         From the function of that name.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them: their middle half is a band.
 
     Returns
     -------
@@ -220,6 +224,8 @@ def sentiment_by_section(table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
     reach = 1.08 * np.nanmax(np.abs([*tones, *estimated.low, *estimated.high, 0.05]))
     ax.set_xlim(-reach, reach)
+    if norms is not None:
+        norm_band(ax, norms, "sentiment")
     legend(ax)
     shown = table[[*key_columns(table), "words", *columns]]
     scored = sentences[["section", "sentence", "sentiment"]]

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from matplotlib.ticker import AutoLocator
 
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.figures.drawing import (
@@ -20,9 +19,11 @@ from analysis.figures.drawing import (
     heading,
     legend,
     new_axes,
+    nothing,
     rows_axes,
     say_too_little,
     size,
+    stacked,
 )
 from analysis.figures.panels import dot_panel, keep_panels, titles
 from analysis.figures.saving import alt_text
@@ -41,22 +42,6 @@ KINDS = {
 }
 NO_SPEAKER = "no speaker found"
 VOICE_LOOKS = {"reporter": (BLUE, "o"), "quoted": (VERMILLION, "D")}
-
-
-def _stacked(ax: "Axes", counts: pd.DataFrame) -> None:
-    """Horizontal bars, one a row, of the counts in the columns of `KINDS` that are not all 0."""
-    at, left = np.arange(len(counts)), np.zeros(len(counts))
-    for kind, (label, colour, hatch) in KINDS.items():
-        if kind not in counts or not counts[kind].any():
-            continue
-        widths = floats(counts[kind])
-        ax.barh(at, widths, 0.62, left, label=label, color=colour, hatch=hatch, edgecolor="white", linewidth=0.8)
-        left = left + widths
-    ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))
-    # Whole numbers, whatever ticks the axes had before.
-    whole = AutoLocator()
-    whole.set_params(integer=True)
-    ax.xaxis.set_major_locator(whole)
 
 
 def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
@@ -94,7 +79,7 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     names = {f"quotes_{kind}": kind for kind in KINDS if f"quotes_{kind}" in table}
     counts = table[list(names)].rename(columns=names)
     ax = rows_axes(ax, row_names(table), title="What is quoted, and where?", xlabel="quoted phrases (count)")
-    _stacked(ax, counts)
+    stacked(ax, counts, KINDS)
     shares = floats(table["quoted_words_percent"])
     at = np.arange(len(table))
     texts = [f"{number(share)} % of words" if np.isfinite(share) else "" for share in shares]
@@ -103,7 +88,7 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     if counts.to_numpy().any():
         legend(ax)
     else:
-        _nothing(ax, "no quoted phrases")
+        nothing(ax, "no quoted phrases")
     shown = table[[*key_columns(table), "words", "quoted_words_percent"]].join(counts)
     unit = "quoted words in % of words"
     title = ax.get_title(loc="left")
@@ -144,12 +129,12 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
     need(quotes, "kind", "speaker", "words")
     counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)
     ax = rows_axes(ax, counts["speaker"].tolist(), title="Who is quoted?", xlabel="quoted phrases (count)")
-    _stacked(ax, counts[list(SPOKEN)])
+    stacked(ax, counts[list(SPOKEN)], KINDS)
     texts = [f"{words:,.0f} word{'s' * (words != 1)}" for words in counts["words"]]
     beside(ax, texts, np.arange(len(counts)), GREEN)
     title = ax.get_title(loc="left")
     if counts.empty:
-        _nothing(ax, "nobody is quoted")
+        nothing(ax, "nobody is quoted")
         alt = f"{title} Nobody is quoted."
     else:
         legend(ax)
@@ -174,11 +159,6 @@ def _speakers(spoken: pd.DataFrame, most: int) -> pd.DataFrame:
         others = rest[[*SPOKEN, "words"]].sum().to_dict() | {"speaker": f"{len(rest)} others"}
         counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
     return counts[["speaker", *SPOKEN, "words"]]
-
-
-def _nothing(ax: "Axes", text: str) -> None:
-    style = PLAIN | {"ha": "center", "va": "center", "fontsize": size(1.1), "fontstyle": "italic", "color": GREY}
-    ax.text(0.5, 0.5, text, transform=ax.transAxes, **style)
 
 
 def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
@@ -220,7 +200,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     measures = voice_measures(table)
     ax = new_axes(ax, 8, 0.6 + 1.2 * len(measures))
     ax.set_axis_off()
-    heading(ax, "Do the reporter and the quoted differ?")
+    heading(ax, "Do the reporter and the people quoted differ?")
     step = 1 / len(measures)
     panels = {}
     for place, measure in enumerate(measures):

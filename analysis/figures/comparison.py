@@ -17,7 +17,7 @@ MARKERS = "oDs^vP"
 
 
 def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
-    """How articles differ, measure by measure: a dot an article, with its 95 % interval.
+    """How articles differ, measure by measure: a dot per article, with its 95 % interval.
 
     Parameters
     ----------

@@ -70,12 +70,12 @@ def corpus_by_register(
     register: str = "register",
     measures: Mapping[str, str] | None = None,
 ) -> "Axes":
-    """How registers differ: a panel a measure, every article as a point, each register's mean.
+    """How registers differ: a panel per measure, every article as a point, each register's mean.
 
     Parameters
     ----------
     table : DataFrame
-        One row an article: a column that names its register, and measures as in a `profile`.
+        One row per article: a column that names its register, and measures as in a `profile`.
     ax : Axes, optional
         Where to draw; a new figure if not given.
     register : str
@@ -140,7 +140,7 @@ def _articles(table: pd.DataFrame, measure: str) -> Estimates:
 
 
 def _registers(panel: "Axes", articles: list[Estimates], means: Estimates) -> None:
-    """One measure's panel: a row a register, its articles as points below its mean."""
+    """One measure's panel: a row per register, its articles as points below its mean."""
     for row, ((values, _, _), (mean, low, high)) in enumerate(zip(articles, means.rows(), strict=True)):
         heights = row + (np.linspace(0.16, 0.34, len(values)) if len(values) > 1 else np.full(1, 0.25))
         points(panel, values, heights, 0.4, GREY, label="_article")
@@ -160,13 +160,13 @@ def corpus_distribution(
 ) -> "Axes":
     """How each measure is spread over many articles, and which article stands furthest out.
 
-    A row a measure: every article as a point (above 200, bars of a histogram), the middle half as a band, the median as
-    a line.
+    A row per measure: every article as a point (above 200, bars of a histogram), the middle half as a band, the
+    median as a line.
 
     Parameters
     ----------
     table : DataFrame
-        One row an article, with measures as in a `profile`.
+        One row per article, with measures as in a `profile`.
     ax : Axes, optional
         Where to draw; a new figure if not given.
     name : str, optional

@@ -1,13 +1,15 @@
 """What all figures share: rows with labels, dots with intervals, titles and legends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import numpy as np
+import pandas as pd
+from matplotlib.ticker import AutoLocator
 
 from analysis.errors import TearsheetError
-from analysis.figures.tables import figure_of
+from analysis.figures.tables import figure_of, floats
 from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ def dots(
     filled: bool = True,
     points: float = 7,
 ) -> None:
-    """One dot a row at `values`, with its interval as a line; NaN leaves a row empty."""
+    """One dot per row at `values`, with its interval as a line; NaN leaves a row empty."""
     if low is not None and high is not None:
         ax.hlines(at, low, high, color=colour, linewidth=2, alpha=0.65, label="_interval")
     ax.plot(
@@ -153,3 +155,28 @@ def legend(ax: "Axes") -> None:
     for text in box.get_texts():
         text.set(**PLAIN)
     heading(ax, ax.get_title(loc="left"), size(2.4))
+
+
+def stacked(ax: "Axes", counts: pd.DataFrame, looks: Mapping[str, tuple[str, str, str]]) -> None:
+    """Horizontal bars, one a row, of the counts in those columns of `looks` that are not all 0.
+
+    `looks` has a label, a colour and a hatch for each.
+    """
+    at, left = np.arange(len(counts)), np.zeros(len(counts))
+    for kind, (label, colour, hatch) in looks.items():
+        if kind not in counts or not counts[kind].any():
+            continue
+        widths = floats(counts[kind])
+        ax.barh(at, widths, 0.62, left, label=label, color=colour, hatch=hatch, edgecolor="white", linewidth=0.8)
+        left = left + widths
+    ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))
+    # Whole numbers, whatever ticks the axes had before.
+    whole = AutoLocator()
+    whole.set_params(integer=True)
+    ax.xaxis.set_major_locator(whole)
+
+
+def nothing(ax: "Axes", text: str) -> None:
+    """Say in the middle of the axes that there is nothing to draw."""
+    style = PLAIN | {"ha": "center", "va": "center", "fontsize": size(1.1), "fontstyle": "italic", "color": GREY}
+    ax.text(0.5, 0.5, text, transform=ax.transAxes, **style)

@@ -28,7 +28,7 @@ def norm_band(ax: "Axes", norms: Norms, measure: str) -> None:
 
 
 def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None) -> "Axes":
-    """Where an article stands among the articles of a set: a row a measure, from 0 to 100, with 95 % intervals.
+    """Where an article stands among the articles of a set: a row per measure, from 0 to 100, with 95 % intervals.
 
     Parameters
     ----------

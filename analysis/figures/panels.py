@@ -1,4 +1,4 @@
-"""Figures with a panel a measure, each on a scale of its own."""
+"""Figures with a panel per measure, each on a scale of its own."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING

@@ -91,14 +91,15 @@ def _numbers(sheet: parts.Sheet) -> pd.DataFrame:
 
 def _alt(sheet: parts.Sheet) -> str:
     said = [
-        f"{' '.join(parts.tile_label(name).split())} {estimates(sheet.whole, name).said(COLUMNS[name].digits)[0]}"
+        f"{COLUMNS[name].title} {estimates(sheet.whole, name).said(COLUMNS[name].digits)[0]}"
         for name in parts.KEY_FIGURES
     ]
     standings = [parts.stands(sheet, name) for name in parts.KEY_FIGURES]
     stands = f"It is {'; '.join(filter(None, standings))}. " if any(standings) else ""
     evidence = {"hedges": sheet.hedges, "attributions": sheet.attributions, "quotes": sheet.quotes}
     counts = ", ".join(f"{len(table)} {name}" for name, table in evidence.items())
+    sections = f"{len(sheet.sections)} section{'s' * (len(sheet.sections) != 1)}"
     return (
         f"Tear sheet of “{sheet.title}”: {int(sheet.whole['words'].iloc[0]):,} words, "
-        f"sections: {len(sheet.sections)}. {'; '.join(said)}. {stands}Marked in the text: {counts}."
+        f"{sections}. {'; '.join(said)}. {stands}Marked in the text: {counts}."
     )

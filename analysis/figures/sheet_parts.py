@@ -165,7 +165,7 @@ def _move_title(ax: "Axes", left: float) -> None:
 
 
 def sections(figure: "Figure", sheet: Sheet, top: float, height: float) -> float:
-    """A panel a measure, with the same rows: the numbered sections."""
+    """A panel per measure, with the same rows: the numbered sections."""
     _rule(figure, top)
     table = sheet.sections
     more = f" (the first {MOST_SECTIONS} of {len(table)})" if len(table) > MOST_SECTIONS else ""
@@ -188,7 +188,7 @@ def sections(figure: "Figure", sheet: Sheet, top: float, height: float) -> float
 
 
 def _section_dots(ax: "Axes", table: pd.DataFrame, measure: str, room: float) -> None:
-    """A dot a section with its interval and its value, in `room` points a row."""
+    """A dot per section with its interval and its value, in `room` points a row."""
     estimated, at, colour = estimates(table, measure), np.arange(len(table)), KEY_FIGURES[measure]
     points = min(5.0, max(2.5, room / 3.5))
     dots(ax, estimated.values, at, estimated.low, estimated.high, colour=colour, label=measure, points=points)

@@ -79,7 +79,8 @@ def article_strip(
         _lane(ax, f"{name} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
         texts = table["text"].to_numpy() if "text" in table else ""
         shown.append(pd.DataFrame({"lane": name, "text": texts, "first_word": begin, "words": width}))
-    _finish(ax, f"sentences ({len(sentences)})", below)
+    lane_label(ax, 0.4, f"sentences ({len(sentences)})", ink())
+    finish(ax, "Where does the article hedge, attribute and quote?", -2.45 - below)
     if key:
         _key(ax, piles)
     counts = ", ".join(f"{len(table)} {name}" for name, table in tables.items())
@@ -103,19 +104,18 @@ def _lane(ax: "Axes", label: str, name: str, y: float, begin: np.ndarray, width:
     colour = LANES[name]
     ax.broken_barh(list(zip(begin, width, strict=True)), (y, 0.55), color=colour, label=name, linewidth=0)
     ax.plot(ax.get_xlim(), (y, y), color=GREY, linewidth=0.5, alpha=0.5)
-    _lane_label(ax, y + 0.27, label, colour)
+    lane_label(ax, y + 0.27, label, colour)
 
 
-def _lane_label(ax: "Axes", y: float, label: str, colour: str) -> None:
+def lane_label(ax: "Axes", y: float, label: str, colour: str) -> None:
+    """The name of a line of the strip, at its left."""
     style = PLAIN | {"ha": "right", "va": "center", "fontsize": size(), "color": colour}
     ax.text(-0.01, y, label, transform=ax.get_yaxis_transform(), **style)
 
 
 def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[str]) -> None:
     """Sentences as blocks of two greys in turn; sections with a line between and a number above."""
-    for shade, colour in enumerate(("#B8B8B8", "#DADADA")):
-        spans = list(zip(first[:-1], np.diff(first), strict=True))[shade::2]
-        ax.broken_barh(spans, (0, 0.8), color=colour, linewidth=0, label="_sentences")
+    sentence_blocks(ax, first)
     section = sentences["section"].to_numpy()
     for number, name in enumerate(names, start=1):
         mine = np.flatnonzero(section == name)
@@ -129,6 +129,13 @@ def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[
         ax.text((left + right) / 2, 1.0, str(number), ha="center", va="bottom", fontweight="bold", fontsize=points)
 
 
+def sentence_blocks(ax: "Axes", first: np.ndarray) -> None:
+    """Sentences as blocks of two greys in turn; `first` has the first word of each, and the number of words."""
+    for shade, colour in enumerate(("#B8B8B8", "#DADADA")):
+        spans = list(zip(first[:-1], np.diff(first), strict=True))[shade::2]
+        ax.broken_barh(spans, (0, 0.8), color=colour, linewidth=0, label="_sentences")
+
+
 def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: np.ndarray) -> np.ndarray:
     """How many words stand before each character; inside a sentence, in proportion."""
     starts, ends = floats(sentences["start"]), floats(sentences["end"])
@@ -140,14 +147,14 @@ def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: np.ndarra
     return words
 
 
-def _finish(ax: "Axes", lane: str, below: float) -> None:
-    _lane_label(ax, 0.4, lane, ink())
-    ax.set_ylim(-2.45 - below, 1.75)
+def finish(ax: "Axes", title: str, lowest: float) -> None:
+    """The title, the scale of words above the strip, and no frame; `lowest` is where the lines below it end."""
+    ax.set_ylim(lowest, 1.75)
     ax.set_yticks([])
     ax.spines[["left", "right", "top", "bottom"]].set_visible(False)
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", labelsize=size(0.9), length=2)
-    heading(ax, "Where does the article hedge, attribute and quote?", size(3.6))
+    heading(ax, title, size(3.6))
     ax.annotate(
         "words from the start",
         (1, 1),

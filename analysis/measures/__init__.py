@@ -1,1 +1,1 @@
-"""Spans become numbers: one file a measure."""
+"""Spans become numbers: one file per measure."""

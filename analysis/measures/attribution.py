@@ -60,7 +60,7 @@ def _on_whose_word(reading: Reading, groups: Groups, cues: list[Attribution], sh
 
 
 def attribution(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """How often an article gives what it says to somebody, one row a section (or article, voice ...).
+    """How often an article gives what it says to somebody, one row per section (or article, voice ...).
 
     Counts cues: words that give a statement, belief, attitude or intention to a source (`said`, `according to`,
     `fears that`, `vowed`), a colon before a quotation, a signature after one, and a speaker's label (`WALLACE: ...`).

@@ -82,7 +82,7 @@ SHOWN = (
     *("sources_named", "sources_unnamed", "sentiment", "quotes", "quoted_words_percent"),
 )
 
-# One figure a measure: what is shown where articles or voices stand side by side.
+# One figure per measure: what is shown where articles or voices stand side by side.
 COMPARED = (
     "flesch_kincaid_grade",
     "hedges_per_1000_words",

@@ -13,6 +13,7 @@ from analysis.evidence.attributions import attributions
 from analysis.evidence.hedges import hedges, without_vague
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.columns import DIGITS
+from analysis.measures.norms import Norms
 from analysis.measures.profile import profile, shown_of
 from analysis.tables import Table
 from analysis.words.reading import read
@@ -35,7 +36,9 @@ class Change(NamedTuple):
     new_start: int = NOWHERE
 
 
-def compare(articles: Mapping[str, Article | str], by: str = "article", *, lexicon: Lexicons = None) -> pd.DataFrame:
+def compare(
+    articles: Mapping[str, Article | str], by: str = "article", *, lexicon: Lexicons = None, norms: Norms | None = None
+) -> pd.DataFrame:
     """The profiles of several articles under one another.
 
     Parameters
@@ -46,6 +49,8 @@ def compare(articles: Mapping[str, Article | str], by: str = "article", *, lexic
         What a row stands for.
     lexicon : Lexicon or list of Lexicon, optional
         As in `profile`.
+    norms : str, PathLike or DataFrame, optional
+        As in `profile`: adds percentiles.
 
     Returns
     -------
@@ -55,7 +60,7 @@ def compare(articles: Mapping[str, Article | str], by: str = "article", *, lexic
     Raises
     ------
     TearsheetError
-        For no articles at all, articles without names, and an unknown `by`.
+        For no articles at all, articles without names, an unknown `by`, and what is no set of norms.
 
     Notes
     -----
@@ -73,7 +78,7 @@ def compare(articles: Mapping[str, Article | str], by: str = "article", *, lexic
         raise TearsheetError('compare takes named articles: compare({"first draft": article})')
     tables = []
     for name, article in articles.items():
-        table = pd.DataFrame(profile(read(article).article, by=by, lexicon=lexicon))
+        table = pd.DataFrame(profile(read(article).article, by=by, lexicon=lexicon, norms=norms))
         table.insert(0, "name", str(name))
         tables.append(table)
     return Table(pd.concat(tables, ignore_index=True), shown_of(lexicon), DIGITS)

@@ -68,7 +68,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a measure and pair of rows: `measure`, the names of the two, `name` and `other`; `difference`, by how
+        One row per measure and pair of rows: `measure`, the names of the two, `name` and `other`; `difference`, by how
         much the first is above the second, with the ends of its 95 % interval, `low` and `high`; `differs`, whether
         that interval leaves 0 out. All intervals of a measure hold together in 95 of 100 cases, so that many pairs make
         them wider. NaN, and not different, where there is too little text.
@@ -134,7 +134,7 @@ def against_the_rest(
     Returns
     -------
     DataFrame
-        One row a measure and section: `measure`; what names the row; `words`; `value`, the section's; `rest`, that of
+        One row per measure and section: `measure`; what names the row; `words`; `value`, the section's; `rest`, that of
         all other sentences; `difference`, `low`, `high` and `differs`, as in `differences`. One section alone: no rows.
 
     Raises

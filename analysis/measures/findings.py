@@ -286,7 +286,7 @@ def findings(article: Article | str, norms: Norms | None = "us-political-news-20
     Returns
     -------
     DataFrame
-        One row a sentence, nine at most: `finding`, the sentence; `rule`, what made it; `measure`, the column of
+        One row per sentence, nine at most: `finding`, the sentence; `rule`, what made it; `measure`, the column of
         `profile` that it rests on, with its `value` and the ends of its 95 % interval, `low` and `high` (NaN where
         there is none); `section`, the one that it is about, empty for the whole article.
 

@@ -34,7 +34,7 @@ def headline(article: Article | str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row a measure: `measure` (`hedges`, `boosters`, `attributions`, `sentiment`); `words` of the headline;
+        A row per measure: `measure` (`hedges`, `boosters`, `attributions`, `sentiment`); `words` of the headline;
         `headline`, how many are counted in it, and its sentiment; `body`, how many the body has in as many words, and
         its sentiment, with the ends of the 95 % interval, `body_low` and `body_high`; `text`, the words of the headline
         that were counted. NaN where the article has no headline, or the measure says nothing.

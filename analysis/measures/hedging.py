@@ -35,7 +35,7 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
 
 
 def hedging(article: Article | str, by: str = "section", lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """How much an article hedges, one row a section (or article, voice ...).
+    """How much an article hedges, one row per section (or article, voice ...).
 
     Counts the rows of the table `hedges`, words that commit to less than the plain statement, and of `boosters`,
     words that commit to more; both in quotations too. By voice, a cue goes with the voice of its first word, and a

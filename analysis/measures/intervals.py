@@ -61,7 +61,7 @@ def score_intervals(
 ) -> Ends:
     """Intervals of scores that are worked out from sums over the sentences of each group.
 
-    `values` has one row a quantity and one column a sentence, `of` each sentence's group, of `size` groups.
+    `values` has one row per quantity and one column per sentence, `of` each sentence's group, of `size` groups.
     `statistic` makes scores of sums, one row for each of `names`. A score varies as it does when one sentence after the
     other is left out (the jackknife; Efron and Tibshirani 1993, chapter 11). NaN for fewer than two sentences.
     """

@@ -38,9 +38,9 @@ def norms(name: Norms) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a measure: `measure`, a column of `profile`; `n`, the articles that have it; `q01` to `q99`, below which
-        1 to 99 per cent of them lie. In `.attrs`: `set`, `label`, `articles`, `years`, `source`, and `version`, that of
-        the package which measured them.
+        One row per measure: `measure`, a column of `profile`; `n`, the articles that have it; `q01` to `q99`, below
+        which 1 to 99 per cent of them lie. In `.attrs`: `set`, `label`, `articles`, `years`, `source`, and `version`,
+        that of the package which measured them.
 
     Raises
     ------
@@ -100,7 +100,7 @@ def _checked(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def quantiles_of(table: pd.DataFrame) -> Iterator[tuple[str, int, list[float]]]:
-    """Name, number of articles and quantiles of each numeric column, from a profile with a row an article."""
+    """Name, number of articles and quantiles of each numeric column, from a profile with a row per article."""
     for name in table:
         column = table[name]
         if not pd.api.types.is_numeric_dtype(column) or str(name).endswith(("_low", "_high", "_percentile")):
@@ -112,7 +112,7 @@ def quantiles_of(table: pd.DataFrame) -> Iterator[tuple[str, int, list[float]]]:
 
 
 def norms_csv(table: pd.DataFrame, name: str, label: str, years: str, source: str, version: str) -> str:
-    """The file of norms of a profile with a row an article."""
+    """The file of norms of a profile with a row per article."""
     about = (name, label, len(table), years, source, version)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -39,7 +39,7 @@ def profile(
     lexicon: Lexicons = None,
     norms: Norms | None = None,
 ) -> pd.DataFrame:
-    """All measures of an article side by side, one row a section (or article, voice ...).
+    """All measures of an article side by side, one row per section (or article, voice ...).
 
     Parameters
     ----------

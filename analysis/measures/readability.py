@@ -102,7 +102,7 @@ def _judged_words(reading: Reading, groups: Groups) -> np.ndarray:
 
 
 def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
-    """How hard an article is to read, by seven formulas and a fitted figure: one row a section (or article ...).
+    """How hard an article is to read, by seven formulas and a fitted figure: one row per section (or article ...).
 
     With W words, S sentences, Y syllables, L letters, C characters (punctuation too, spaces not), P words of three
     syllables or more, X of these those that are unfamiliar and not names, and D unfamiliar words (neither on the

@@ -24,7 +24,7 @@ def _weights() -> tuple[float, np.ndarray]:
 
 
 def find_values(reading: Reading) -> np.ndarray:
-    """One row for words, each of COUNTED and 1, one column a sentence."""
+    """One row for words, each of COUNTED and 1, one column per sentence."""
     counts = reading.once(find_counts)
     return np.vstack([counts[0], counts[-1], reading.once(find_ease_counts), np.ones(counts.shape[1])])
 

@@ -79,7 +79,7 @@ def dictionary_column(dictionary: Lexicon) -> str:
 def sentiment(
     article: Article | str, by: str = "section", *, skip_names: bool = True, lexicon: Lexicons = None
 ) -> pd.DataFrame:
-    """The tone of an article's words, one row a section (or article, voice ...).
+    """The tone of an article's words, one row per section (or article, voice ...).
 
     A sentence's sentiment is x / √(x² + 4n), with x the sum of its words' valences after VADER's rules for negation and
     degree, and n its number of words; a row's is the mean over its sentences.

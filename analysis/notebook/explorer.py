@@ -185,7 +185,7 @@ def your_article() -> Explorer:
     """A box for an article of your own, with all that is measured in it below: no code needed.
 
     Paste a text or choose a file (`.txt`, `.md`, a saved `.html` page). What appears is the tear sheet, the marked
-    text with boxes to tick, a bar a section for each measure, the sources and the tables; a click on a section or a
+    text with boxes to tick, a bar per section for each measure, the sources and the tables; a click on a section or a
     source shows its sentences, and the words that counted. Page, tables and figures can be saved.
 
     Returns

@@ -31,7 +31,7 @@ HARDEST = 5  # sentences of a section that are shown for what makes it hard to r
 
 
 class Chart(NamedTuple):
-    """A bar a section: what it is called, the column that it draws, and what its sentences are marked with."""
+    """A bar per section: what it is called, the column that it draws, and what its sentences are marked with."""
 
     name: str
     column: str
@@ -132,7 +132,7 @@ def text(article: Article) -> str:
 
 
 def by_section(article: Article) -> str:
-    """A bar a section for each measure; a click on it shows the sentences, and the words that counted."""
+    """A bar per section for each measure; a click on it shows the sentences, and the words that counted."""
     table, said = profile(article), sentences(article)
     choices = "".join(
         f'<label><input type="radio" name="chart" class="choose-{chart.name}"{" checked" * (chart is CHARTS[0])}>'

@@ -104,11 +104,16 @@ class Distinct:
         new.ids = numbers[self.ids]
         return new
 
-    def places(self, pieces: Iterable[str]) -> np.ndarray:
-        """Where some pieces stand, in order."""
+    def mask(self, pieces: Iterable[str]) -> np.ndarray:
+        """Whether one of some pieces stands at each place."""
         wanted = np.zeros(len(self.table.pieces), dtype=bool)
         wanted[self.table.known(pieces)] = True
-        return np.flatnonzero(wanted[self.ids])
+        found: np.ndarray = wanted[self.ids]
+        return found
+
+    def places(self, pieces: Iterable[str]) -> np.ndarray:
+        """Where some pieces stand, in order."""
+        return np.flatnonzero(self.mask(pieces))
 
     def column(self, judge: Judge, kind: Any) -> np.ndarray:
         """What `judge` says of the piece at each place."""

@@ -7,7 +7,7 @@ written small.
 """
 
 import re
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 
@@ -59,23 +59,24 @@ def names(reading: Reading) -> np.ndarray:
     large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
-    joins = np.append(prose.between.column(_JOINS.__contains__, bool), False)
-    joins[prose.first] = False  # no name goes on in the next sentence
+    joined = np.append(prose.between.column(_JOINS.__contains__, bool), False)
+    joined[prose.first] = False  # no name goes on in the next sentence
+    joins, listed = joined.tolist(), found.tolist()
     for first, last in pairwise(prose.article_first):
-        _by_the_rest(prose, slice(first, last), placed, found, joins)
-    return found
+        _by_the_rest(prose, first, last, np.flatnonzero(placed[first:last]) + first, listed, joins)
+    return np.array(listed, dtype=bool)
 
 
-def _by_the_rest(prose: Prose, article: slice, placed: np.ndarray, found: np.ndarray, joins: np.ndarray) -> None:
+def _by_the_rest(prose: Prose, first: int, last: int, placed: np.ndarray, found: list[bool], joins: list[bool]) -> None:
     """Judge the words of an article whose place asks for a capital by how the rest of it writes them."""
-    written = set(prose.words[article])
-    known = {prose.words[at] for at in (np.flatnonzero(found[article]) + article.start).tolist()}
-    for at in (np.flatnonzero(placed[article]) + article.start)[::-1].tolist():
-        after = at + 1 < article.stop and joins[at + 1]
-        given = after and prose.capital[at + 1] and prose.folded[at] in given_names()
-        family = at > article.start and joins[at] and prose.capital[at - 1] and prose.folded[at - 1] in given_names()
-        alike = prose.words[at] in known or (after and found[at + 1] and prose.folded[at] not in written)
-        found[at] = given or family or (alike and word_classes().get(prose.folded[at], "") in _IN_NAMES)
+    words, folded, large = prose.words, prose.folded, prose.large
+    written, known = set(words[first:last]), set(compress(words[first:last], found[first:last]))
+    for at in placed[::-1].tolist():
+        after = at + 1 < last and joins[at + 1]
+        given = after and large[at + 1] and folded[at] in given_names()
+        family = at > first and joins[at] and large[at - 1] and folded[at - 1] in given_names()
+        alike = words[at] in known or (after and found[at + 1] and folded[at] not in written)
+        found[at] = given or family or (alike and word_classes().get(folded[at], "") in _IN_NAMES)
 
 
 def name_runs(reading: Reading) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ RULE_CASES = cases("attribution_rules")
 CASES = cases("attributions")
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
 OWN = ["category", "tone", "source", "source_start", "source_end", "source_type"]
-OWN += ["content_start", "content_end", "form", "rule"]
+OWN += ["source_name", "content_start", "content_end", "form", "rule"]
 ARTICLE = (
     "Harbor\n\nThe mayor said the dam was safe. “Nobody told us,” Anna Berg said.\n\n"
     "Inland\n\nOfficials claimed it would hold. According to the report, it did not.\n\nCoast\n\nThe wind dropped."

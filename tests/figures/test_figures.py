@@ -38,6 +38,10 @@ def every(made):
         "strip": lambda **ax: figures.article_strip(
             *(made[name] for name in ("sentences", "hedges", "attributions", "quotes")), **ax
         ),
+        "sources": lambda **ax: figures.citations_by_source(made["sources"], **ax),
+        "whose": lambda **ax: figures.source_strip(
+            *(made[name] for name in ("sentences", "attributions", "quotes")), **ax
+        ),
         "voices": lambda **ax: figures.voice_comparison(pictures.voices(), **ax),
         "norms": lambda **ax: figures.norms_figure(pictures.sheet().whole, SET, **ax),
     }
@@ -188,6 +192,48 @@ def test_strip_places_each_mark_at_its_word():
     assert [text for text in pictures.written(ax) if text.isdigit()] == ["1", "2", "3", "4"]
 
 
+def test_sources_are_drawn_by_form_the_most_cited_first():
+    table = pictures.sources()
+    ax = figures.citations_by_source(table)
+    assert pictures.labels(ax)[0] == "Bo"
+    shown = figures.drawn(ax).table
+    assert shown["attributions"].tolist() == sorted(table["attributions"], reverse=True)
+    widths = [[bar.get_width() for bar in bars] for bars in ax.containers]
+    assert widths == [shown[form].tolist() for form in ("direct", "mixed", "indirect")]
+    few = figures.drawn(figures.citations_by_source(table, most=2)).table
+    assert few["name"].tolist() == ["Bo", "3 others"]
+    assert few["attributions"].sum() == table["attributions"].sum()
+    empty = figures.citations_by_source(table.head(0))
+    assert pictures.written(empty) == ["nobody is cited"]
+
+
+def test_each_word_is_on_the_word_of_the_inner_source():
+    text = "Ada said Bo claims it rained. “It is late.” Rain fell."
+    sentences = pd.DataFrame({"start": [0, 30, 44], "text": [text[:29], text[30:43], text[44:]], "words": [6, 3, 2]})
+    spans = pd.DataFrame(
+        {"source_name": ["Ada", "Bo", None], "content_start": [9, 19, -1], "content_end": [28, 28, -1]}
+    )
+    quotes = pd.DataFrame({"start": [30], "end": [43], "kind": ["speech"]})
+    ax = figures.source_strip(sentences, spans, quotes)
+    shown = figures.drawn(ax).table
+    assert shown.values.tolist() == [["Ada", 2, 2], ["Bo", 4, 2], ["nobody known", 6, 3]]
+    assert "64 % of 11 words" in figures.drawn(ax).alt
+    for name in ("Ada", "Bo", "nobody known"):
+        (bars,) = [each for each in ax.collections if each.get_label() == name]
+        row = shown[shown["source"] == name].iloc[0]
+        vertices = bars.get_paths()[0].vertices[:, 0]
+        assert (vertices.min(), vertices.max()) == (row["first_word"], row["first_word"] + row["words"])
+
+
+def test_sources_without_a_line_of_their_own_share_one():
+    made = pictures.tables()
+    names = [f"source {number}" for number in range(len(made["attributions"]))]
+    ax = figures.source_strip(made["sentences"], made["attributions"].assign(source_name=names), made["quotes"], most=2)
+    lanes = [text for text in pictures.written(ax) if text.startswith(("source", "others", "nobody"))]
+    assert len(lanes) == 4
+    assert lanes[2:] == ["others", "nobody known"]
+
+
 def test_voices_draw_every_measure():
     table = pictures.voices()
     ax = figures.voice_comparison(table)
@@ -243,7 +289,7 @@ def test_same_picture_twice_and_another_when_rows_swap(name):
     }
     first, second = (png(every(made)[name]().figure) for _ in range(2))
     assert first == second
-    if name not in ("voices", "strip", "speakers", "norms"):
+    if name not in ("voices", "strip", "speakers", "sources", "whose", "norms"):
         assert png(every(swapped)[name]().figure) != first
 
 
@@ -269,6 +315,7 @@ def test_text_stays_text(name, hostile):
     """Warnings are errors here: of a missing glyph, of what looks like mathematics."""
     made = pictures.tables([hostile, "Plain"])
     made["quotes"]["speaker"] = hostile
+    made["sources"]["name"] = made["attributions"]["source_name"] = hostile
     ax = every(made)[name]()
     assert len(png(ax.figure)) > 5_000
     if name == "density" and "$" in hostile:
@@ -355,7 +402,7 @@ def test_axes_of_any_kind(name, axes):
 
 
 @pytest.mark.parametrize("axes", AXES)
-@pytest.mark.parametrize("name", ["quotes", "speakers"])
+@pytest.mark.parametrize("name", ["quotes", "speakers", "sources"])
 def test_counts_have_whole_ticks(name, axes):
     _, ax = plt.subplots()
     ax.set(**AXES[axes])
@@ -372,6 +419,8 @@ def test_a_table_of_another_type_is_named(name):
         "quotes": figures.quotes_by_section,
         "speakers": figures.quotes_by_speaker,
         "strip": lambda table: figures.article_strip(table, table, table, table),
+        "sources": figures.citations_by_source,
+        "whose": lambda table: figures.source_strip(table, table, table),
         "voices": figures.voice_comparison,
         "registers": figures.corpus_by_register,
         "distribution": figures.corpus_distribution,
@@ -410,6 +459,8 @@ def test_the_middle_half_of_norms_is_a_band():
     (band,) = set(ax.patches) - set(without.patches)
     row = a.norms(SET).set_index("measure").loc["flesch_kincaid_grade"]
     assert [band.get_x(), band.get_x() + band.get_width()] == pytest.approx(row[["q25", "q75"]].tolist())
+    tones = figures.sentiment_by_section(a.sentiment(PLAIN), a.sentences(PLAIN), norms=SET)
+    assert "half of the US political news articles of 2016" in [patch.get_label() for patch in tones.patches]
 
 
 def test_tables_of_different_rows_are_named():

@@ -35,7 +35,7 @@ def test_norms_that_ship_have_every_column_of_a_profile_of_an_article(name):
     profile = a.profile(TEXT, by="article")
     ends = ("_low", "_high")
     numeric = [each for each in profile.select_dtypes("number") if not each.endswith(ends)]
-    assert set(table["measure"]) <= set(numeric)
+    assert set(table["measure"]) == set(numeric)
     assert set(a.norms(name).attrs) == set(ABOUT)
     assert table.attrs["articles"] >= 90
     assert (table["n"] <= table.attrs["articles"]).all()
@@ -120,6 +120,11 @@ def test_a_profile_says_where_each_score_rate_and_share_stands(own):
     assert "words_percentile" not in table
     without = a.profile(TEXT, by="article")
     pd.testing.assert_frame_equal(pd.DataFrame(table)[without.columns.tolist()], pd.DataFrame(without))
+
+
+def test_compared_articles_have_percentiles_too(own):
+    table = a.compare({"one": TEXT, "two": TEXT * 2}, norms=own)
+    assert table["hedges_per_1000_words_percentile"].notna().all()
 
 
 def test_a_section_has_a_percentile_too_and_nothing_has_none():

@@ -21,7 +21,7 @@ FILES = ("pyproject.toml", "README.md", "CITATION.cff")
 
 
 def texts(folder):
-    paths = [*(folder / name for name in FILES), *sorted((folder / "notebooks").glob("*.ipynb"))]
+    paths = [folder / name for name in (*FILES, tool.FIRST)]
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
@@ -57,11 +57,16 @@ def test_what_is_no_address_is_refused(address, monkeypatch, capsys):
 
 
 def test_the_cell_is_the_first_code_cell_folded_and_says_nothing(root):
-    for path in sorted((root / "notebooks").glob("*.ipynb")):
-        cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
-        assert cells[0]["id"] == "colab"
-        assert cells[0]["outputs"] == []
-        assert cells[0]["metadata"] == {"jupyter": {"source_hidden": True}}
+    cells = json.loads((root / tool.FIRST).read_text(encoding="utf-8"))["cells"]
+    first = next(cell for cell in cells if cell["cell_type"] == "code")
+    assert first["id"] == "colab"
+    assert first["outputs"] == []
+    assert first["metadata"] == {"jupyter": {"source_hidden": True}}
+
+
+def test_the_cell_stands_in_one_notebook_only(root):
+    texts = [path.read_text(encoding="utf-8") for path in (root / "notebooks").glob("*.ipynb")]
+    assert sum("google.colab" in text for text in texts) == 1
 
 
 def commands(source, answer=""):

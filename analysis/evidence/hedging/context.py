@@ -12,6 +12,7 @@ from analysis.text.classes import word_list
 from analysis.text.word_forms import is_adverb
 from analysis.words.names import headlines, names
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 _OPENERS = frozenset('“"‘:;—([')
 
@@ -38,6 +39,19 @@ def reject(reason: str) -> Verdict:
 words_of = word_list
 
 
+class Page(NamedTuple):
+    """A text, and which of its words are written as names, which of its sentences as headlines."""
+
+    prose: Prose
+    names: list[bool]
+    headlines: list[bool]
+
+
+def page_of(reading: Reading) -> Page:
+    """What the rules ask of a text, ready to be asked."""
+    return Page(reading.prose, reading.once(names).tolist(), reading.once(headlines).tolist())
+
+
 class Place:
     """A candidate where it stands: words `first` to `last` (not included) of the prose.
 
@@ -47,10 +61,10 @@ class Place:
 
     __slots__ = ("first", "headline", "high", "last", "low", "names", "prose")
 
-    def __init__(self, reading: Reading, first: int, last: int, sentence: int):
-        self.prose, self.first, self.last = reading.prose, first, last
+    def __init__(self, page: Page, first: int, last: int, sentence: int):
+        self.prose, self.names, headlines = page
+        self.first, self.last, self.headline = first, last, headlines[sentence]
         self.low, self.high = self.prose.first_word[sentence : sentence + 2]
-        self.names, self.headline = reading.once(names), reading.once(headlines)[sentence]
 
     def before(self, step: int = 1) -> str:
         """The word so many words before the cue, in the same sentence; else an empty string."""
@@ -68,11 +82,10 @@ class Place:
             return ""
         return self.prose.text[self.prose.ends[self.first - 1] : self.prose.starts[self.first]]
 
-    def gap_after(self) -> str:
-        """What stands between the cue and the word after it."""
-        if self.last >= self.high:
-            return "."
-        return self.prose.text[self.prose.ends[self.last - 1] : self.prose.starts[self.last]]
+    def gap_after(self, step: int = 1) -> str:
+        """What stands before the word so many words after the cue."""
+        at = self.last + step - 1
+        return self.prose.text[self.prose.ends[at - 1] : self.prose.starts[at]] if at < self.high else "."
 
     def ends_phrase(self) -> bool:
         """Whether a mark, or the end of the sentence, follows the cue."""

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.evidence.hedging.context import COUNTS, Place, Rule, Verdict, part_of_name
+import numpy as np
+
+from analysis.evidence.hedging.context import COUNTS, Page, Place, Rule, Verdict, page_of, part_of_name
 from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
 from analysis.evidence.quotation.kinds import find_quotes
@@ -59,13 +61,22 @@ class CueLine(NamedTuple):
 
 
 # The entries by their first word, then by their second (None for single words).
-Index = dict[str, dict[str | None, list[CueLine]]]
+Entries = dict[str, dict[str | None, list[CueLine]]]
+
+
+class Index(NamedTuple):
+    """The entries, their first words that are one by themselves, and the first and second words of phrases."""
+
+    entries: Entries
+    alone: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
     """The entries by their first two words, the longest first; of equals, hedges before boosters."""
-    index: Index = {}
+    index: Entries = {}
     exceptions = shipped_rows("hedge_exceptions")
     for kind, lines in (("hedge", hedges.entries), ("booster", boosters.entries), ("exception", exceptions)):
         for line in lines:
@@ -77,14 +88,23 @@ def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
     for entries in index.values():
         for matching in entries.values():
             matching.sort(key=lambda entry: -len(entry.words))
-    return index
+    phrases = {first: entries.keys() - {None} for first, entries in index.items()}
+    return Index(
+        index,
+        frozenset(first for first, entries in index.items() if None in entries),
+        frozenset(first for first, seconds in phrases.items() if seconds),
+        frozenset(second for seconds in phrases.values() for second in seconds if second),
+    )
 
 
-def _judge(place: Place, entry: CueLine) -> tuple[Verdict, str]:
+def _judge(page: Page, entry: CueLine, at: int, last: int, sentence: int) -> tuple[Verdict, str]:
     """What the entry's rules make of a candidate, and the rule that decided."""
     if entry.kind == "exception":
         return Verdict(False, False, entry.reason), FIXED
     verdict, decided = COUNTS, ""
+    if not entry.rules and not page.names[at]:
+        return verdict, decided
+    place = Place(page, at, last, sentence)
     for rule in entry.rules:
         verdict, decided = rule(place), rule.__name__
         if verdict.reason or verdict.ambiguous:
@@ -96,35 +116,34 @@ def _judge(place: Place, entry: CueLine) -> tuple[Verdict, str]:
 
 def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[CueLine]]]:
     """Each word at which an entry may begin, with the entries that begin with it and the next word."""
-    folded = prose.folded
-    following = folded[1:]
-    following.append("")
-    for at in prose.forms.places(index).tolist():
-        entries = index[folded[at]]
-        matching = entries.get(following[at], []) + entries.get(None, [])
+    folded, forms = prose.folded, prose.forms
+    may = forms.mask(index.first) & np.append(forms.mask(index.second)[1:], False)
+    for at in np.flatnonzero(may | forms.mask(index.alone)).tolist():
+        entries = index.entries[folded[at]]
+        following = entries.get(folded[at + 1], []) if may[at] else []
+        matching = following + entries.get(None, [])
         if matching:
             yield at, matching
 
 
 def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
     """Every candidate of an article, in order: the longest match first, no word counted twice."""
-    prose = reading.prose
-    first_word = prose.first_word
+    page, number = page_of(reading), reading.prose.word_sentence
     found: list[Cue] = []
     done = 0
-    for at, entries in _matches(prose, _index(hedges, boosters)):
+    for at, entries in _matches(reading.prose, _index(hedges, boosters)):
         if at < done:
             continue
-        cue, last = _best(reading, entries, at, bisect_right(first_word, at) - 1)
+        cue, last = _best(page, entries, at, int(number[at]))
         if cue:
             found.append(cue)
             done = last
     return found
 
 
-def _best(reading: Reading, entries: list[CueLine], at: int, sentence: int) -> tuple[Cue | None, int]:
+def _best(page: Page, entries: list[CueLine], at: int, sentence: int) -> tuple[Cue | None, int]:
     """The longest entry that counts at a word (else the longest that does not), and where to go on."""
-    prose, refused = reading.prose, None
+    prose, refused = page.prose, None
     high = prose.first_word[sentence + 1]
     for entry in entries:
         last = at + 1 + len(entry.words)
@@ -132,7 +151,7 @@ def _best(reading: Reading, entries: list[CueLine], at: int, sentence: int) -> t
             last > high or tuple(prose.folded[at + 1 : last]) != entry.words or _broken(prose, at, last)
         ):
             continue
-        verdict, rule = _judge(Place(reading, at, last, sentence), entry)
+        verdict, rule = _judge(page, entry, at, last, sentence)
         tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
         cue = Cue(
             prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,

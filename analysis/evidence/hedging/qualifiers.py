@@ -195,7 +195,7 @@ def number(place: Place) -> Verdict:
 def at_most(place: Place) -> Verdict:
     """`up to`, `as many as` before an amount: a limit that leaves open how near it is."""
     following, second = place.after(), place.after(2)
-    clock = second in ("am", "pm", "o'clock") or place.after(3) == "m" or ":" in place.gap_after()
+    clock = second in ("am", "pm", "o'clock") or place.after(3) == "m" or place.gap_after(2) == ":"
     if place.gap_after().strip(" $£€~\u00a0") or clock:
         return reject("no amount follows")
     if is_number(following) or following in ("half", "hundreds", "thousands", "dozens", "millions"):

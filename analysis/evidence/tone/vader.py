@@ -155,7 +155,7 @@ class Sentences:
         return self._combined[0]
 
     def scores(self) -> np.ndarray:
-        """VADER's scores, one row a sentence: the fields of `Scores`."""
+        """VADER's scores, one row per sentence: the fields of `Scores`."""
         compound, shares = self._combined
         rounded = [[round(share, 3) for share in each] for each in shares.tolist()]
         return np.array([*rounded, compound], dtype=float).T

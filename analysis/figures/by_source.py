@@ -1,0 +1,221 @@
+"""Figures on sources: who is cited, how often and in which form, and whose word each part of an article is on."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis.evidence.contents import FORMS
+from analysis.evidence.quotation.kinds import SPOKEN
+from analysis.figures.drawing import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    SKY,
+    VERMILLION,
+    VIOLET,
+    beside,
+    ink,
+    legend,
+    new_axes,
+    nothing,
+    rows_axes,
+    stacked,
+)
+from analysis.figures.strip import finish, lane_label, sentence_blocks
+from analysis.figures.tables import floats, keep, need
+from analysis.figures.wording import wrap
+from analysis.lexicons.keys import WORD
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LOOKS = {
+    "direct": ("quoted", GREEN, ""),
+    "mixed": ("partly quoted", "#7FCDB5", "//"),
+    "indirect": ("in other words", BLUE, ""),
+}
+COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY)
+NOBODY, OTHERS = "nobody known", "others"
+
+
+def citations_by_source(sources: pd.DataFrame, ax: "Axes | None" = None, *, most: int = 12) -> "Axes":
+    """Who is cited, how often, and in which form: the most cited first.
+
+    Parameters
+    ----------
+    sources : DataFrame
+        From the function of that name.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    most : int
+        How many rows at most; sources beyond that go into the last one.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For anything but a table, and for a table that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> ax = citations_by_source(a.sources("“We are ready,” Anna Berg said. Ms. Berg said it may rain."))
+    >>> drawn(ax).table.values.tolist()
+    [['Anna Berg', 'named person', 1, 0, 1, 2]]
+    """
+    need(sources, "name", "source_type", "attributions", *FORMS)
+    counts = _cited(sources, most)
+    title = "Who is cited, and in whose words?"
+    ax = rows_axes(ax, counts["name"].tolist(), title=title, xlabel="attributions (count)")
+    stacked(ax, counts, LOOKS)
+    beside(ax, counts["source_type"].tolist(), np.arange(len(counts)), GREY)
+    if counts.empty:
+        nothing(ax, "nobody is cited")
+        alt = f"{title} Nobody is cited."
+    else:
+        legend(ax)
+        most_cited = "; ".join(f"{name}, {times}" for name, times in counts[["name", "attributions"]].head(3).values)
+        alt = f"{title} {len(sources)} sources, {sources['attributions'].sum()} attributions. Most: {most_cited}."
+    keep(ax, counts, alt)
+    return ax
+
+
+def _cited(sources: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The sources, most cited first, and beyond `most` the rest in one row."""
+    columns = ["name", "source_type", *FORMS, "attributions"]
+    counts = sources[columns].sort_values("attributions", ascending=False, kind="stable", ignore_index=True)
+    if len(counts) > most:
+        rest = counts.iloc[most - 1 :]
+        others = rest[[*FORMS, "attributions"]].sum().to_dict() | {"name": f"{len(rest)} others", "source_type": ""}
+        counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
+    return counts[columns]
+
+
+def source_strip(
+    sentences: pd.DataFrame,
+    attributions: pd.DataFrame,
+    quotes: pd.DataFrame,
+    ax: "Axes | None" = None,
+    *,
+    most: int = 6,
+) -> "Axes":
+    """The article from its first word to its last, coloured by whose word it is on; below it, a line for each source.
+
+    What is grey is the reporter's own. Where one attribution stands within another, the inner one is drawn on top.
+
+    Parameters
+    ----------
+    sentences, attributions, quotes : DataFrame
+        The evidence tables of those names.
+    ax : Axes, optional
+        Where to draw; a new figure if not given.
+    most : int
+        How many sources have a colour and a line of their own; the others share one.
+
+    Returns
+    -------
+    Axes
+        With the table and the text of the figure, which `drawn` gives and `save_figure` writes.
+
+    Raises
+    ------
+    TearsheetError
+        For anything but a table, and for a table that lacks a column that is drawn.
+
+    Examples
+    --------
+    >>> import analysis as a
+    >>> from analysis.figures import drawn
+    >>> text = "It may rain, the port said. “We are ready,” Anna Berg said. Nobody left."
+    >>> ax = source_strip(a.sentences(text), a.attributions(text), a.quotes(text))
+    >>> drawn(ax).table.values.tolist()
+    [['the port', 0, 3], ['Anna Berg', 6, 3]]
+    """
+    need(sentences, "start", "text", "words")
+    need(attributions, "source_name", "content_start", "content_end")
+    need(quotes, "start", "end", "kind")
+    first = np.concatenate([[0.0], np.cumsum(floats(sentences["words"]))])
+    total = max(float(first[-1]), 1.0)
+    shown = _runs(*_owners(sentences, first, attributions, quotes))
+    lanes = _lanes(shown, most)
+    lane = shown["source"].where(shown["source"].isin(lanes), OTHERS)
+    ax = new_axes(ax, 10, 1.7 + 0.36 * len(lanes))
+    ax.set_xlim(0, total)
+    sentence_blocks(ax, first)
+    for number, (name, colour) in enumerate(lanes.items()):
+        own = shown[lane.eq(name)]
+        spans, y = list(zip(own["first_word"], own["words"], strict=True)), -1.0 - number * 0.8
+        ax.broken_barh(spans, (0, 0.8), color=colour, linewidth=0, label="_whose")
+        ax.broken_barh(spans, (y, 0.55), color=colour, linewidth=0, label=name)
+        ax.plot(ax.get_xlim(), (y, y), color=GREY, linewidth=0.5, alpha=0.5)
+        lane_label(ax, y + 0.27, wrap(name, 26, lines=1), ink())
+        beside(ax, [f"{100 * own['words'].sum() / total:.0f} %"], [y + 0.27], ink(), 1.01)
+    lane_label(ax, 0.4, "the article", ink())
+    finish(ax, "Whose word is each part of the article on?", -1.0 - 0.8 * len(lanes))
+    beside(ax, ["of words"], [0.4], GREY, 1.01)
+    keep(ax, shown, _said(ax.get_title(loc="left"), shown, total))
+    return ax
+
+
+def _owners(
+    sentences: pd.DataFrame, first: np.ndarray, attributions: pd.DataFrame, quotes: pd.DataFrame
+) -> tuple[np.ndarray, list[str]]:
+    """Of each word the number of its owner (-1: the reporter), and the owners; an inner attribution hides an outer."""
+    spoken = quotes[quotes["kind"].isin(SPOKEN)]
+    held = attributions[attributions["content_start"] >= 0]
+    held = held.assign(size=held["content_start"] - held["content_end"]).sort_values("size", kind="stable")
+    names = [NOBODY] * len(spoken) + held["source_name"].astype(object).where(
+        held["source_name"].notna(), NOBODY
+    ).tolist()
+    owners = list(dict.fromkeys(names))
+    begin, end = (
+        _words_before(sentences, first, np.concatenate([floats(spoken[one]), floats(held[two])]))
+        for one, two in (("start", "content_start"), ("end", "content_end"))
+    )
+    painted = np.full(int(first[-1]), -1)
+    for name, start, stop in zip(names, begin, end, strict=True):
+        painted[start:stop] = owners.index(name)
+    return painted, owners
+
+
+def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: np.ndarray) -> list[int]:
+    """How many words stand before each character."""
+    starts, texts = floats(sentences["start"]), sentences["text"].tolist()
+    rows = np.clip(np.searchsorted(starts, offsets, side="right") - 1, 0, None).tolist()
+    within = (len(WORD.findall(texts[row][: int(at - starts[row])])) for row, at in zip(rows, offsets, strict=True))
+    return [int(first[row]) + words for row, words in zip(rows, within, strict=True)]
+
+
+def _runs(painted: np.ndarray, owners: list[str]) -> pd.DataFrame:
+    """Stretches of words on one source's word, in order."""
+    edges = np.flatnonzero(np.diff(painted, prepend=-1, append=-1))
+    rows = [(owners[painted[one]], one, two - one) for one, two in pairwise(edges.tolist()) if painted[one] >= 0]
+    return pd.DataFrame(rows, columns=["source", "first_word", "words"])
+
+
+def _lanes(shown: pd.DataFrame, most: int) -> dict[str, str]:
+    """The sources with a line of their own, most words first, and their colours; the rest last."""
+    words = shown.groupby("source", sort=False)["words"].sum()
+    known = words.drop(NOBODY, errors="ignore").sort_values(ascending=False, kind="stable")
+    lanes = dict(zip(known.index[: min(most, len(COLOURS))], COLOURS, strict=False))
+    if len(known) > len(lanes):
+        lanes[OTHERS] = VIOLET
+    if NOBODY in words:
+        lanes[NOBODY] = GREY
+    return lanes
+
+
+def _said(title: str, shown: pd.DataFrame, total: float) -> str:
+    words = shown.groupby("source", sort=False)["words"].sum().sort_values(ascending=False, kind="stable")
+    most = "; ".join(f"{name}, {100 * own / total:.0f} %" for name, own in words.head(3).items())
+    share = f"{100 * words.sum() / total:.0f} % of {total:,.0f} words are on somebody else's word"
+    return f"{title} {share}{': ' if most else '.'}{most}{'.' if most else ''}"
