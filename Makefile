@@ -24,6 +24,11 @@ $(CLEAN): export JUPYTER_CONFIG_DIR := $(CURDIR)/.cache/jupyter
 $(CLEAN): export JUPYTER_DATA_DIR := $(CURDIR)/.cache/jupyter
 $(CLEAN): export JUPYTER_RUNTIME_DIR := $(CURDIR)/.cache/jupyter/runtime
 $(CLEAN): export PYTHONNOUSERSITE := 1
+# Each program warns where its folder is not there.
+CACHES := .cache/matplotlib .cache/ipython .cache/jupyter/runtime
+$(CLEAN): | $(CACHES)
+$(CACHES):
+	@mkdir -p $@
 
 # Kernels are talked to encrypted, as others may use this machine too. What is written back into a notebook has neither
 # the version of Python nor the time of day in it.
@@ -49,7 +54,6 @@ $(VENV)/.packages: requirements.lock
 $(INSTALLED): $(VENV)/.packages pyproject.toml
 	@echo "Installing this project into $(VENV)."
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
-	@mkdir -p .cache/matplotlib .cache/ipython .cache/jupyter/runtime # or each program warns that there is none
 	@touch $@
 
 figures: $(INSTALLED) ## run every notebook and write figures/
@@ -72,7 +76,7 @@ app: $(INSTALLED) ## open a page in the browser to paste an article of your own 
 
 tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICLE=path [OUT=folder]
 	@test -n "$$ARTICLE" || { echo "Say which article: make tearsheet ARTICLE=path"; exit 1; }
-	@$(PY) tools/make_tearsheet.py $${OUT:+"--out=$$OUT"} -- "$$ARTICLE"
+	@$(PY) -m analysis "--page=$${OUT:-tearsheets/}" -- "$$ARTICLE"
 
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
 	@echo "Running the unit tests, the examples in docstrings and the notebooks."

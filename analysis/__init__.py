@@ -12,6 +12,7 @@ _HOMES = {
     "analysis.article.article": ("Article",),
     "analysis.article.parse": ("parse_article", "read_article"),
     "analysis.article.parts": ("Section",),
+    "analysis.corpus.features": ("TearsheetFeatures",),
     "analysis.corpus.frames": ("profile_schema", "profile_texts"),
     "analysis.corpus.norms": ("make_norms",),
     "analysis.errors": ("TearsheetError", "TearsheetWarning"),

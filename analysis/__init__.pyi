@@ -3,6 +3,7 @@ from analysis.article.article import Article as Article
 from analysis.article.parse import parse_article as parse_article
 from analysis.article.parse import read_article as read_article
 from analysis.article.parts import Section as Section
+from analysis.corpus.features import TearsheetFeatures as TearsheetFeatures
 from analysis.corpus.frames import profile_schema as profile_schema
 from analysis.corpus.frames import profile_texts as profile_texts
 from analysis.corpus.norms import make_norms as make_norms

@@ -9,10 +9,9 @@ import pandas as pd
 
 from analysis.errors import TearsheetError
 from analysis.text.escaping import as_html, harmless
+from analysis.text.numerals import interval
 
 TOO_LITTLE = "too little text"
-# Before a number is rounded to what is shown, its last bits are dropped, so that two machines round alike.
-_SURE = 9
 # Letters in a line of a cell, in a terminal: of text, of text in the first column, of a column's name.
 _TEXT, _FIRST, _NAME = 48, 30, 12
 _MORE = ".columns names all, show(table, name) shows one"  # where the columns are that are not shown
@@ -90,16 +89,6 @@ def show(table: pd.DataFrame, *columns: str) -> Table:
     return Table(table[[*columns, *ends]] if columns else table, columns or None, digits)
 
 
-def rounded(value: float, digits: int) -> str:
-    """A number with so many decimals, and never minus zero.
-
-    >>> rounded(-0.04, 1), rounded(2.25 + 1e-15, 1), rounded(12345.6, 0)
-    ('0.0', '2.2', '12,346')
-    """
-    text = f"{round(float(value), _SURE):,.{digits}f}"
-    return text.lstrip("-") if not text.strip("-0.,") else text
-
-
 def cells(table: pd.DataFrame, shown: Sequence[str] | None = None) -> dict[str, list[str]]:
     """What each column shows, row by row, with the ends of its interval; these have no column of their own."""
     names = list(table.columns) if shown is None else list(shown)
@@ -135,12 +124,7 @@ def _said(value: object) -> str:
 
 
 def _estimate(value: float, low: float, high: float, digits: int) -> str:
-    if not np.isfinite(value):
-        return TOO_LITTLE
-    said = rounded(value, digits)
-    if not (np.isfinite(low) and np.isfinite(high)) or {rounded(low, digits), rounded(high, digits)} == {said}:
-        return said
-    return f"{said} ({rounded(low, digits)} to {rounded(high, digits)})"
+    return interval(value, low, high, digits) if np.isfinite(value) else TOO_LITTLE
 
 
 def _rows(number: int) -> list[int | None]:

@@ -8,7 +8,7 @@ copyright = "the Tearsheet authors, MIT licence"
 release = version = __version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 root_doc = "index"
-smartquotes = False  # whether an apostrophe is curly matters here
+smartquotes_action = "D"  # dashes only: whether an apostrophe is curly matters here
 
 # Pages are Markdown; headings are linked to as on GitHub.
 myst_heading_anchors = 4

@@ -12,12 +12,15 @@ from analysis.evidence.attribution.source_kinds import source_kind
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import cited_by
 from analysis.evidence.contents import attributed_words, find_contents
+from analysis.evidence.quotation.kinds import SPOKEN
+from analysis.evidence.quotes import quotes
+from analysis.evidence.sentences import sentences
 from analysis.evidence.sources import sources
 from analysis.lexicons.keys import WORD
 from analysis.text.characters import plain
 from analysis.words.reading import Reading, read
 from evaluation import gold
-from evaluation.scores import Result, Span, columns, pearson, summed_f1
+from evaluation.scores import Result, Span, columns, overlap, pearson, spans_of, summed_f1
 
 CONTENT, SHARE = "content words, F1", "attributed words in percent, r"
 NUMBER, INDIRECT = "different sources, r", "indirect attributions, share, r"
@@ -50,11 +53,23 @@ def marked_claims(text: str, marked: list[gold.GoldAttribution]) -> Claims:
     return Claims(content, _sources(read(text), marked), float(np.mean(unquoted)) if unquoted else np.nan)
 
 
+def claims_by_sentence(text: str) -> Claims:
+    """The plainest rule: attributed is all of a sentence with a cue, but cue and source, and every quotation."""
+    cues, quoted = attributions(text), quotes(text)
+    spoken = spans_of(quoted[quoted["kind"].isin(SPOKEN)])
+    places = spans_of(sentences(text))
+    held = [places[number - 1] for number in cues["sentence"]]
+    own = spans_of(cues) + list(zip(cues["source_start"].tolist(), cues["source_end"].tolist(), strict=True))
+    rest = _within(text, held) & ~_within(text, own)
+    plain = [not any(overlap(place, [each]) for each in spoken) for place in held]
+    return Claims(rest | _within(text, spoken), len(sources(text)), float(np.mean(plain)) if plain else np.nan)
+
+
 def _within(text: str, spans: list[Span]) -> np.ndarray:
     """For each word, whether one of the spans holds a character of it."""
     characters = np.zeros(len(text) + 1, dtype=int)
     for start, end in spans:
-        characters[start:end] = 1
+        characters[max(start, 0) : max(end, 0)] = 1
     before = np.append(0, characters.cumsum())
     words = np.array([match.span() for match in WORD.finditer(text)], dtype=int).reshape(-1, 2)
     found: np.ndarray = before[words[:, 1]] > before[words[:, 0]]

@@ -23,7 +23,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis.measures.readability import FORMULAS
 from analysis.text.vocabulary import textstat_offline
 from evaluation import elsewhere, gold
-from evaluation.claims import people_compared
+from evaluation.claims import NUMBER, claims_by_sentence, compared, marked_claims, people_compared
 from evaluation.results import cue_results, sentence_error, shared_words
 from evaluation.scores import Result, Span, absolute_pearson, columns, found_in, pearson, summed_f1
 
@@ -67,6 +67,18 @@ def two_annotators(folder: Path) -> Iterator[Neighbour]:
         *people_compared(articles),
     ):
         yield _row(result, "polnear/dev", f"two annotators of one article ({len(articles)} articles)", "", "ceiling")
+
+
+def rest_of_the_sentence(folder: Path) -> Iterator[Neighbour]:
+    """How far our own cues lead when all of their sentence is taken for what they attribute."""
+    path = gold.find_set(folder, "polnear", "dev")
+    if path is None:
+        return
+    articles = gold.load_polnear(path)
+    pairs = [(claims_by_sentence(each.text), marked_claims(each.text, each.attributions)) for each in articles]
+    for result in compared(pairs, "articles"):
+        if result.measure != NUMBER:
+            yield _row(result, "polnear/dev", "our cues, the rest of their sentence and quotations", "", "baseline")
 
 
 def textstat_on_clear(folder: Path) -> Iterator[Neighbour]:
@@ -165,6 +177,7 @@ def clause_verbs(parsed: Any) -> Iterator[Span]:
 
 MEASURED: tuple[Callable[[Path], Iterator[Neighbour]], ...] = (
     two_annotators,
+    rest_of_the_sentence,
     textstat_on_clear,
     textstat_on_levels,
     vader,

@@ -30,7 +30,7 @@ PAGES = (
 MENU = {
     "Notebooks and figures": ("notebooks/*.ipynb", "gallery.md"),
     "Reference": (
-        *("CODEBOOK.md", "functions.md", "docs/glossary.md", "docs/annotated-sets.md"),
+        *("CODEBOOK.md", "functions.md", "docs/command-line.md", "docs/glossary.md", "docs/annotated-sets.md"),
         *("analysis/lexicons/README.md", "seeds/README.md"),
     ),
     "Contribute": (

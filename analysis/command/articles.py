@@ -6,14 +6,15 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.command.inputs import Input, read_inputs, read_lexicons
-from analysis.command.output import as_csv, as_json, in_bold, in_columns, write
+from analysis.command.output import as_csv, as_json, in_bold, in_columns, in_lines, write
 from analysis.command.record import in_a_line, lexicon_names, measured_with
 from analysis.lexicons.lexicon import Lexicon
+from analysis.measures.findings import findings
 from analysis.measures.profile import profile
 from analysis.text.escaping import harmless
 
 
-def measure_articles(options: Namespace) -> int:
+def work(options: Namespace) -> int:
     """Measure articles and write what came of it; the exit status."""
     lexicons = read_lexicons(options.lexicon)
     inputs = read_inputs(options.articles)
@@ -40,6 +41,7 @@ def _json(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> s
                 "byline": article.byline,
                 "by": options.by,
                 "rows": _profile(article, options, lexicons),
+                "findings": findings(article) if not lexicons else None,
             }
         )
     return as_json({"measured_with": measured_with() | {"lexicons": lexicon_names(lexicons)}, "articles": articles})
@@ -60,10 +62,12 @@ def _text(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> s
 
 
 def _one(each: Input, options: Namespace, lexicons: list[Lexicon]) -> str:
-    """An article in a terminal: what it is, its measures, the digest of its file."""
+    """An article in a terminal: what it is, what the numbers say, its measures."""
     article = each.article
     head = [in_bold(harmless(article.title or each.name))]
     if article.byline:
         head.append(harmless(article.byline))
     head.append(harmless(f"{each.name}, sha256 {each.sha256}"))
+    if not lexicons:  # the sentences rest on the lists that ship
+        head += ["", *(in_lines(each) for each in findings(article)["finding"])]
     return "\n".join(head) + "\n\n" + in_columns(_profile(article, options, lexicons))

@@ -7,7 +7,7 @@ from analysis.corpus.run import Run, run_corpus
 _SHOWN = 5  # skipped files that are named
 
 
-def measure_corpus(options: Namespace) -> int:
+def work(options: Namespace) -> int:
     """Measure a corpus and say what came of it; the exit status."""
     run = run_corpus(
         options.source,

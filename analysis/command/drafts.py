@@ -14,7 +14,7 @@ from analysis.text.escaping import harmless
 _SHOWN = ("change", "what", "old", "new")
 
 
-def compare_drafts(options: Namespace) -> int:
+def work(options: Namespace) -> int:
     """Compare two drafts; the exit status."""
     lexicons = read_lexicons(options.lexicon)
     old, new = (read_input(name) for name in (options.old, options.new))

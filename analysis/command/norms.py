@@ -6,7 +6,7 @@ from analysis.corpus.norms import make_norms
 from analysis.measures.norms import norms
 
 
-def norms_of_corpus(options: Namespace) -> int:
+def work(options: Namespace) -> int:
     """Write the norms of a measured corpus and say of how many articles; the exit status."""
     made = make_norms(options.measured, options.out, label=options.label, years=options.years, source=options.source)
     print(f"norms of {norms(made).attrs['articles']:,} articles in {made}; use: tearsheet ARTICLE --norms {made}")

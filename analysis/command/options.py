@@ -16,6 +16,8 @@ _EXAMPLES = """examples:
   tearsheet draft.txt                     its measures, section by section
   tearsheet --by article *.txt --csv      a table with a row per article
   tearsheet draft.txt --json              all of it for another program
+  tearsheet draft.txt --page draft.html   a page to look at and to send
+  tearsheet *.txt --page sheets/          a folder an article: page, picture, tables
   pbpaste | tearsheet -                   what is on the clipboard of a Mac
   tearsheet --lexicon my_hedges.csv a.md  with a list of your own
   tearsheet compare old.txt new.txt       two drafts, and what was changed
@@ -33,15 +35,18 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         options = parsers[arguments[0]]().parse_args(arguments[1:])
         options.command = arguments[0]
         return options
-    options = _articles().parse_args(arguments)
-    options.command = ""
+    parser = _articles()
+    options = parser.parse_args(arguments)
+    options.command = "page" if options.page else ""
+    if options.page and (options.lexicon or (len(options.articles) > 1 and options.page.lower().endswith(".html"))):
+        parser.error("--page takes no lexicon, and one article for a page alone: give it a folder for several")
     return options
 
 
 def _articles() -> argparse.ArgumentParser:
     about = "Measure how a news article is written: readability, hedging, attribution, sentiment, quotation."
     usage = (
-        "tearsheet ARTICLE... [--by WHAT] [--json | --csv] [--lexicon FILE]\n"
+        "tearsheet ARTICLE... [--by WHAT] [--json | --csv | --page OUT] [--lexicon FILE]\n"
         "       tearsheet compare OLD NEW [--help]\n       tearsheet corpus SOURCE OUT [--help]\n"
         "       tearsheet norms MEASURED OUT [--help]"
     )
@@ -52,17 +57,21 @@ def _articles() -> argparse.ArgumentParser:
     parser.add_argument("--by", default="section", choices=BY, help="what a row stands for (default: section)")
     more = "also say where it stands among articles: a set that ships, or a file of `tearsheet norms`"
     parser.add_argument("--norms", metavar="SET", help=more)
-    _shared(parser)
+    _shared(parser).add_argument(
+        "--page", metavar="OUT", help="a page without scripts (OUT.html), or a folder with page, picture and tables"
+    )
     parser.add_argument("--version", action="version", version=VERSION)
     return parser
 
 
-def _shared(parser: argparse.ArgumentParser) -> None:
+def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
+    """Options that several commands take; the forms of output, of which one can be had at a time."""
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything, with all digits, as JSON")
     form.add_argument("--csv", action="store_true", help="the table, with all columns and digits, as CSV")
     more = "a list of your own in the place of the one that ships; may be given several times"
     parser.add_argument("--lexicon", action="append", default=[], metavar="FILE", help=more)
+    return form
 
 
 def _compare() -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import sys
+import textwrap
 from typing import Any
 
 import numpy as np
@@ -25,11 +26,16 @@ def write(text: str, plain: bool) -> None:
 
 def in_columns(table: pd.DataFrame) -> str:
     """A table as wide as the terminal, or as the page of a book where there is none."""
-    return as_text(
-        table if isinstance(table, Table) else show(table),
-        max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST),
-        "--csv and --json have them",
-    )
+    return as_text(table if isinstance(table, Table) else show(table), _width(), "--csv and --json have them")
+
+
+def in_lines(sentence: str) -> str:
+    """A point of a list, in lines of the terminal's width."""
+    return textwrap.fill(harmless(sentence), _width(), initial_indent="- ", subsequent_indent="  ")
+
+
+def _width() -> int:
+    return max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST)
 
 
 def in_bold(text: str) -> str:

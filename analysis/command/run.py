@@ -2,17 +2,15 @@
 
 import signal
 import sys
+from importlib import import_module
 from types import FrameType
 
-from analysis.command.articles import measure_articles
-from analysis.command.corpus import measure_corpus
-from analysis.command.drafts import compare_drafts
-from analysis.command.norms import norms_of_corpus
 from analysis.command.options import parse
 from analysis.corpus.workers import plain_warnings
 from analysis.errors import TearsheetError
 
-_WORK = {"corpus": measure_corpus, "compare": compare_drafts, "norms": norms_of_corpus, "": measure_articles}
+# Where each is done. Only what is asked for is loaded: a page needs matplotlib, a corpus the libraries of its extra.
+_WORK = {"corpus": ".corpus", "compare": ".drafts", "norms": ".norms", "page": ".pages", "": ".articles"}
 
 
 def _stopped(number: int, frame: FrameType | None) -> None:
@@ -29,7 +27,7 @@ def run(arguments: list[str] | None = None) -> int:
                 signal.signal(number, _stopped)
         if options.command != "corpus" and hasattr(signal, "SIGPIPE"):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `tearsheet ... | head` ends as other programs do
-        return _WORK[options.command](options)
+        return int(import_module(_WORK[options.command], __package__).work(options))
     except (TearsheetError, OSError) as error:
         print(f"tearsheet: {error}", file=sys.stderr)
         return 1

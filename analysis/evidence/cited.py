@@ -62,6 +62,7 @@ def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
 def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: list[int]) -> list[Cited]:
     people, prose = People(reading, own), reading.prose
     names: dict[int, str] = {}
+    last = -1
     for number in numbers:
         cue = cues[number]
         words = reading.text[cue.source_start : cue.source_end]
@@ -70,11 +71,11 @@ def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: li
         name = people.resolve(Source(cue.source_start, cue.source_end, cue.source_type)) or words
         if cue.source_type != "pronoun" or name.lower() != words.lower():
             names[number] = name
-        elif names and fold(words) in _ONE:  # `an officer said ... he added`
-            last = max(names)
+            last = number
+        elif last >= 0 and fold(words) in _ONE:  # `an officer said ... he added`
             back = prose.sentence_at(cue.start) - prose.sentence_at(cues[last].start)
             if back <= _NEARBY and cues[last].source_type in _PERSONS:
-                names[number] = names[last]
+                names[number], last = names[last], number
     kinds = _kinds(cues, names)
     groups = _grouped({name: _core(name) for name in kinds}, kinds, _roles(reading, cues, names))
     found: dict[str, list[int]] = {}
@@ -108,7 +109,7 @@ def _core(name: str) -> tuple[str, ...]:
         if not called and kind not in _BEFORE:
             break
         start += 1
-    return tuple(words[start:])
+    return tuple(words[start:]) or (name,)
 
 
 def _courtesy() -> frozenset[str]:
@@ -130,6 +131,7 @@ def _roles(reading: Reading, cues: list[Attribution], names: dict[int, str]) -> 
 def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: dict[str, set[str]]) -> dict[str, str]:
     """For each name the fullest one of the same source."""
     groups: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}  # by the last word, the names so far
     named = {name: _is_name(name, kinds[name], cores[name]) for name in cores}
     # Names before nouns, the longest first; of those as long, the one that comes first.
     for name in sorted(cores, key=lambda name: (not named[name], -len(cores[name]))):
@@ -138,8 +140,10 @@ def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: di
         if len(called) == 1 and fold(name.split()[0]) in _KNOWN:
             groups[name] = called.pop()
         else:
-            same = (groups[other] for other in groups if _is_same(core, cores[other], named[name] and named[other]))
+            before = alike.setdefault(core[-1], [])
+            same = (groups[other] for other in before if _is_same(core, cores[other], named[name] and named[other]))
             groups[name] = next(same, name)
+            before.append(name)
     return groups
 
 

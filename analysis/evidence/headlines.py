@@ -131,6 +131,10 @@ def _content(word: str) -> bool:
     return word_classes().get(word, "") in _CONTENT
 
 
+def _content_stem(word: str) -> str:
+    return _stem(word) if _content(word) else ""
+
+
 def _stems(head: Reading, claim: Span) -> set[str]:
     words = head.prose.folded[head.prose.word_at(claim[0]) : head.prose.word_at(claim[1] - 1) + 1]
     return {_stem(word) for word in words if _content(word)}
@@ -139,8 +143,7 @@ def _stems(head: Reading, claim: Span) -> set[str]:
 def _shared(reading: Reading, stems: set[str]) -> dict[int, list[int]]:
     """The sentences of the body that make a claim, and their words that are in it."""
     prose, found = reading.prose, {}
-    theirs = [_stem(word) if _content(word) else "" for word in prose.forms.pieces]
-    same = np.array([stem in stems for stem in theirs] or [False])[prose.forms.ids]
+    same = np.array([stem in stems for stem in prose.forms.spread(_content_stem)], dtype=bool)
     for number in np.unique(prose.word_sentence[same]).tolist():
         words = [word for word in range(*prose.first_word[number : number + 2]) if same[word]]
         alike = {_stem(prose.folded[word]) for word in words}
@@ -154,11 +157,20 @@ def _attributed_by(reading: Reading, words: list[int]) -> Span | None:
     contents = reading.once(find_contents)
     if 2 * int(attributed_words(reading, contents)[words].sum()) <= len(words):
         return None
-    held = [sum(first <= word < last for word in words for first, last in each.pieces) for each in contents]
-    if not any(held):
+    owners = reading.once(_owners)[words]
+    if (owners < 0).all():
         return NOWHERE
-    cue = reading.once(find_attributions)[held.index(max(held))]
+    cue = reading.once(find_attributions)[int(np.bincount(owners[owners >= 0]).argmax())]
     return cue.start, cue.end
+
+
+def _owners(reading: Reading) -> np.ndarray:
+    """For each word the number of the first attribution that gives it to somebody, -1 for none."""
+    owners, contents = np.full(len(reading.prose.words), -1), reading.once(find_contents)
+    for number in range(len(contents) - 1, -1, -1):
+        for first, last in contents[number].pieces:
+            owners[first:last] = number
+    return owners
 
 
 def _hedges(reading: Reading) -> list[Span]:

@@ -60,7 +60,7 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     rows: list[tuple[Any, ...]] = []
     for quote, name in zip(reading.once(find_quotes), reading.once(find_names), strict=True):
         place = (quote.speaker_start, quote.speaker_end)
-        stands = reading.text[slice(*place)] if quote.speaker_start >= 0 else None
+        stands = reading.as_read(*place) if quote.speaker_start >= 0 else None
         speaker = (name if quote.kind in SPOKEN else None, quote.cue, stands, *place)
         rows.append((*quote[:4], *speaker, quote.closed, quote.rule))
     columns = ["words", "kind", "speaker", "cue", "speaker_text", "speaker_start", "speaker_end", "closed", "rule"]

@@ -10,6 +10,8 @@ from analysis.tables import Table
 from analysis.words.reading import Reading
 
 Row = tuple[Any, ...]
+# Counts and parts of scores that sentences have by the dozen, and that say little to a reader.
+_ASIDE = ("start", "end", "syllables", "letters", "characters", "polysyllables", "neg", "neu", "pos")
 _DIGITS = dict.fromkeys(("neg", "neu", "pos", "compound", "sentiment", "valence"), 2)
 _COUNTS = (
     *("words", "syllables", "letters", "characters", "polysyllables", "complex_words", "unfamiliar_words"),
@@ -26,8 +28,8 @@ def _type(name: str) -> str:
 
 
 def _shown(names: Sequence[str]) -> list[str]:
-    """What a table shows of itself: all but the places, which are for programs."""
-    return [name for name in names if name not in ("start", "end") and not name.endswith(("_start", "_end"))]
+    """What a table shows of itself: all but the places, which are for programs, and what is set aside."""
+    return [name for name in names if name not in _ASIDE and not name.endswith(("_start", "_end"))]
 
 
 def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexicon: str = "") -> pd.DataFrame:
@@ -51,6 +53,7 @@ def evidence(reading: Reading, rows: Iterable[Row], columns: Sequence[str], lexi
     types = {"sentence": "int64", "start": "int64", "end": "int64", "section": "str", "voice": "str", "text": "str"}
     types |= {name: _type(name) for name in columns if frame[name].dtype == object}
     frame = Table(frame.astype(types), _shown(names), _DIGITS)
+    frame.attrs |= reading.about
     if lexicon:
         frame.attrs["lexicon"] = lexicon
     return frame

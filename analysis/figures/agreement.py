@@ -7,14 +7,16 @@ import pandas as pd
 
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import BLUE, VERMILLION, beside, dots, ink, legend, rows_axes
-from analysis.figures.tables import Estimates, floats, keep, need
+from analysis.figures.room import finish, in_its_cell
+from analysis.figures.tables import Estimates, floats, need
 from analysis.measures.columns import LOWER_IS_BETTER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
+@in_its_cell(7, 3.4)
+def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None, *, title: str | None = None) -> "Axes":
     """How far the measures agree with people, and how far the best neighbouring tool does.
 
     Parameters
@@ -24,6 +26,8 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         `neighbour_figure`.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -58,7 +62,7 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     ax = rows_axes(
         ax,
         labels,
-        title="How far do the measures agree with people?",
+        title=title or "How far do the measures agree with people?",
         xlabel="figure (F1, accuracy, correlation, error or share, as named)",
         width=38,
     )
@@ -73,5 +77,5 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     ax.margins(x=0.05)
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
     said = [f"{label}: {text}" for label, text in zip(labels, ours.said(2), strict=True)]
-    keep(ax, table, f"{ax.get_title(loc='left')} {'. '.join(said)}.")
+    finish(ax, table, table, f"{ax.get_title(loc='left')} {'. '.join(said)}.")
     return ax

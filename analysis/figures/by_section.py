@@ -13,14 +13,26 @@ from analysis.figures.drawing import (
     beside,
     dots,
     ink,
+    keep_in_sight,
     legend,
     points,
     rows_axes,
     say_too_little,
 )
 from analysis.figures.norms import norm_band
+from analysis.figures.room import finish, in_its_cell
 from analysis.figures.saving import alt_text
-from analysis.figures.tables import estimates, floats, keep, key_columns, need, row_names, same_rows
+from analysis.figures.tables import (
+    Estimates,
+    Labels,
+    estimates,
+    floats,
+    key_columns,
+    need,
+    renamed,
+    row_names,
+    same_rows,
+)
 from analysis.measures.columns import COLUMNS
 from analysis.measures.norms import Norms
 from analysis.text.numerals import number
@@ -31,6 +43,7 @@ if TYPE_CHECKING:
 DENSITIES = {"hedges": (BLUE, "o", -0.18), "attributions": (VERMILLION, "D", 0.18)}
 
 
+@in_its_cell(6.5, 3.4)
 def readability_by_section(
     table: pd.DataFrame,
     textstat_table: pd.DataFrame | None = None,
@@ -38,6 +51,8 @@ def readability_by_section(
     *,
     measure: str = "flesch_kincaid_grade",
     norms: Norms | None = None,
+    title: str | None = None,
+    labels: Labels = None,
 ) -> "Axes":
     """How hard each section is to read: a dot with its 95 % interval.
 
@@ -53,6 +68,10 @@ def readability_by_section(
         Which formula. Whether higher is harder stands on the axis.
     norms : str, PathLike or DataFrame, optional
         Articles to compare with, as the function of that name takes them: their middle half is a band.
+    title : str, optional
+        In place of the figure's own.
+    labels : mapping or sequence of str, optional
+        Names for the rows: by the names that they have, or all of them in order.
 
     Returns
     -------
@@ -75,9 +94,9 @@ def readability_by_section(
     columns = [measure, f"{measure}_low", f"{measure}_high"]
     need(table, "words", "sentences", *columns)
     known = COLUMNS.get(measure)
-    labels, at = row_names(table), np.arange(len(table))
+    names, at = row_names(table, labels), np.arange(len(table))
     xlabel = known.axis if known else measure.replace("_", " ")
-    ax = rows_axes(ax, labels, title="How hard is each section to read?", xlabel=xlabel)
+    ax = rows_axes(ax, names, title=title or "How hard is each section to read?", xlabel=xlabel)
     estimated = estimates(table, measure)
     values = estimated.values
     dots(ax, values, at, estimated.low, estimated.high, colour=BLUE, label="with our sentences, 95 % interval")
@@ -98,11 +117,19 @@ def readability_by_section(
         legend(ax)
     say_too_little(ax, values, at)
     ax.margins(x=0.06)
-    keep(ax, shown, alt)
+    finish(ax, table, shown, alt)
     return ax
 
 
-def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
+@in_its_cell(6.5, 3.4)
+def density_by_section(
+    hedging: pd.DataFrame,
+    attribution: pd.DataFrame,
+    ax: "Axes | None" = None,
+    *,
+    title: str | None = None,
+    labels: Labels = None,
+) -> "Axes":
     """Where an article hedges and where it attributes, per 1,000 words, with 95 % intervals.
 
     Parameters
@@ -111,6 +138,10 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
         From the functions of these names, with the same rows; or twice a `profile`.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    title : str, optional
+        In place of the figure's own.
+    labels : mapping or sequence of str, optional
+        Names for the rows: by the names that they have, or all of them in order.
 
     Returns
     -------
@@ -138,14 +169,18 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
     need(hedging, "words")
     ax = rows_axes(
         ax,
-        row_names(hedging),
-        title="Where does it hedge, and where does it attribute?",
+        row_names(hedging, labels),
+        title=title or "Where does it hedge, and where does it attribute?",
         xlabel="per 1,000 words (95 % interval)",
         row_height=0.62,
     )
     shown = hedging[[*key_columns(hedging), "words"]].copy()
     alts = []
+    need(attribution, "words")
     rows = np.arange(len(hedging))
+    rates: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
+    heights: list[np.ndarray] = []
+    colours: list[str] = []
     for table, (name, (colour, marker, shift)) in zip((hedging, attribution), DENSITIES.items(), strict=True):
         rate = f"{name}_per_1000_words"
         columns = (name, rate, f"{rate}_low", f"{rate}_high")
@@ -153,6 +188,9 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
         same_rows(hedging, table)
         values, low, high = estimates(table, rate)
         at = rows + shift
+        rates.append((values, low, high))
+        heights.append(at)
+        colours += [colour] * len(rows)
         dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
         counted = zip(values, floats(table[name]), strict=True)
         beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in counted], at, colour)
@@ -161,14 +199,23 @@ def density_by_section(hedging: pd.DataFrame, attribution: pd.DataFrame, ax: "Ax
         alts.append(alt_text(table, rate, title="", unit=f"{name} per 1,000 words"))
     say_too_little(ax, values, rows)
     ax.margins(x=0.04)
+    both = Estimates(*map(np.concatenate, zip(*rates, strict=True)))
+    keep_in_sight(ax, rate, both, np.tile(floats(hedging["words"]), 2), np.concatenate(heights), colours)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])
     legend(ax)
-    keep(ax, shown, " ".join([ax.get_title(loc="left"), *alts]))
+    finish(ax, hedging, shown, " ".join([ax.get_title(loc="left"), *alts]))
     return ax
 
 
+@in_its_cell(6.5, 3.4)
 def sentiment_by_section(
-    table: pd.DataFrame, sentences: pd.DataFrame, ax: "Axes | None" = None, *, norms: Norms | None = None
+    table: pd.DataFrame,
+    sentences: pd.DataFrame,
+    ax: "Axes | None" = None,
+    *,
+    norms: Norms | None = None,
+    title: str | None = None,
+    labels: Labels = None,
 ) -> "Axes":
     """The tone of every sentence as a point, and of each section with its 95 % interval.
 
@@ -184,6 +231,10 @@ def sentiment_by_section(
         Where to draw; a new figure if not given.
     norms : str, PathLike or DataFrame, optional
         Articles to compare with, as the function of that name takes them: their middle half is a band.
+    title : str, optional
+        In place of the figure's own.
+    labels : mapping or sequence of str, optional
+        Names for the rows: by the names that they have, or all of them in order.
 
     Returns
     -------
@@ -206,16 +257,16 @@ def sentiment_by_section(
     columns = ["sentiment", "sentiment_low", "sentiment_high"]
     need(table, "words", *columns)
     need(sentences, "section", "sentence", "sentiment")
-    labels, at = row_names(table), np.arange(len(table))
+    names, at = row_names(table), np.arange(len(table))
     ax = rows_axes(
         ax,
-        labels,
-        title="What tone does each section take?",
+        renamed(names, labels),
+        title=title or "What tone does each section take?",
         xlabel="sentiment (below 0 negative, above 0 positive)",
         row_height=0.66,
     )
     tones = floats(sentences["sentiment"])
-    _sentence_points(ax, sentences, tones, labels)
+    _sentence_points(ax, sentences, tones, names)
     estimated = estimates(table, "sentiment")
     name = "section, 95 % interval"
     dots(ax, estimated.values, at, estimated.low, estimated.high, colour=VIOLET, label=name, marker="D")
@@ -231,7 +282,7 @@ def sentiment_by_section(
     scored = sentences[["section", "sentence", "sentiment"]]
     alt = alt_text(table, "sentiment", title=ax.get_title(loc="left"), unit="sentiment", digits=2)
     alt += f" {len(sentences)} sentences are drawn as points."
-    keep(ax, pd.concat([shown, scored], ignore_index=True), alt)
+    finish(ax, table, pd.concat([shown, scored], ignore_index=True), alt)
     return ax
 
 

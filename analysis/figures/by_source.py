@@ -25,8 +25,9 @@ from analysis.figures.drawing import (
     rows_axes,
     stacked,
 )
-from analysis.figures.strip import finish, lane_label, sentence_blocks
-from analysis.figures.tables import floats, keep, need
+from analysis.figures.room import finish, in_its_cell
+from analysis.figures.strip import lane_label, scale_of_words, sentence_blocks
+from analysis.figures.tables import floats, need
 from analysis.figures.wording import wrap
 from analysis.lexicons.keys import WORD
 
@@ -42,7 +43,10 @@ COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY)
 NOBODY, OTHERS = "nobody known", "others"
 
 
-def citations_by_source(sources: pd.DataFrame, ax: "Axes | None" = None, *, most: int = 12) -> "Axes":
+@in_its_cell(6.5, 2.5)
+def citations_by_source(
+    sources: pd.DataFrame, ax: "Axes | None" = None, *, most: int = 12, title: str | None = None
+) -> "Axes":
     """Who is cited, how often, and in which form: the most cited first.
 
     Parameters
@@ -53,6 +57,8 @@ def citations_by_source(sources: pd.DataFrame, ax: "Axes | None" = None, *, most
         Where to draw; a new figure if not given.
     most : int
         How many rows at most; sources beyond that go into the last one.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -74,7 +80,7 @@ def citations_by_source(sources: pd.DataFrame, ax: "Axes | None" = None, *, most
     """
     need(sources, "name", "source_type", "attributions", *FORMS)
     counts = _cited(sources, most)
-    title = "Who is cited, and in whose words?"
+    title = title or "Who is cited, and in whose words?"
     ax = rows_axes(ax, counts["name"].tolist(), title=title, xlabel="attributions (count)")
     stacked(ax, counts, LOOKS)
     beside(ax, counts["source_type"].tolist(), np.arange(len(counts)), GREY)
@@ -85,7 +91,7 @@ def citations_by_source(sources: pd.DataFrame, ax: "Axes | None" = None, *, most
         legend(ax)
         most_cited = "; ".join(f"{name}, {times}" for name, times in counts[["name", "attributions"]].head(3).values)
         alt = f"{title} {len(sources)} sources, {sources['attributions'].sum()} attributions. Most: {most_cited}."
-    keep(ax, counts, alt)
+    finish(ax, sources, counts, alt)
     return ax
 
 
@@ -100,6 +106,7 @@ def _cited(sources: pd.DataFrame, most: int) -> pd.DataFrame:
     return counts[columns]
 
 
+@in_its_cell(9, 3)
 def source_strip(
     sentences: pd.DataFrame,
     attributions: pd.DataFrame,
@@ -107,6 +114,7 @@ def source_strip(
     ax: "Axes | None" = None,
     *,
     most: int = 6,
+    title: str | None = None,
 ) -> "Axes":
     """The article from its first word to its last, coloured by whose word it is on; below it, a line for each source.
 
@@ -120,6 +128,8 @@ def source_strip(
         Where to draw; a new figure if not given.
     most : int
         How many sources have a colour and a line of their own; the others share one.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -160,9 +170,9 @@ def source_strip(
         lane_label(ax, y + 0.27, wrap(name, 26, lines=1), ink())
         beside(ax, [f"{100 * own['words'].sum() / total:.0f} %"], [y + 0.27], ink(), 1.01)
     lane_label(ax, 0.4, "the article", ink())
-    finish(ax, "Whose word is each part of the article on?", -1.0 - 0.8 * len(lanes))
+    scale_of_words(ax, title or "Whose word is each part of the article on?", -1.0 - 0.8 * len(lanes))
     beside(ax, ["of words"], [0.4], GREY, 1.01)
-    keep(ax, shown, _said(ax.get_title(loc="left"), shown, total))
+    finish(ax, sentences, shown, _said(ax.get_title(loc="left"), shown, total))
     return ax
 
 

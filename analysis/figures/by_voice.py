@@ -26,8 +26,9 @@ from analysis.figures.drawing import (
     stacked,
 )
 from analysis.figures.panels import dot_panel, keep_panels, titles
+from analysis.figures.room import finish, in_its_cell
 from analysis.figures.saving import alt_text
-from analysis.figures.tables import Estimates, estimates, floats, keep, key_columns, need, row_names
+from analysis.figures.tables import Estimates, Labels, estimates, floats, key_columns, need, row_names
 from analysis.text.numerals import number
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ NO_SPEAKER = "no speaker found"
 VOICE_LOOKS = {"reporter": (BLUE, "o"), "quoted": (VERMILLION, "D")}
 
 
-def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
+@in_its_cell(6.5, 3.4)
+def quotes_by_section(
+    table: pd.DataFrame, ax: "Axes | None" = None, *, title: str | None = None, labels: Labels = None
+) -> "Axes":
     """How many quoted phrases each section has, by kind, and what share of its words they are.
 
     Only speech and fragments of it count as somebody's words; titles, scare quotes and nicknames are hatched.
@@ -55,6 +59,10 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         From `quotation`, or a `profile`.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    title : str, optional
+        In place of the figure's own.
+    labels : mapping or sequence of str, optional
+        Names for the rows: by the names that they have, or all of them in order.
 
     Returns
     -------
@@ -76,9 +84,10 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     0      5                  60.0       1
     """
     need(table, "words", "quoted_words_percent")
-    names = {f"quotes_{kind}": kind for kind in KINDS if f"quotes_{kind}" in table}
-    counts = table[list(names)].rename(columns=names)
-    ax = rows_axes(ax, row_names(table), title="What is quoted, and where?", xlabel="quoted phrases (count)")
+    kinds = {f"quotes_{kind}": kind for kind in KINDS if f"quotes_{kind}" in table}
+    counts = table[list(kinds)].rename(columns=kinds)
+    names = row_names(table, labels)
+    ax = rows_axes(ax, names, title=title or "What is quoted, and where?", xlabel="quoted phrases (count)")
     stacked(ax, counts, KINDS)
     shares = floats(table["quoted_words_percent"])
     at = np.arange(len(table))
@@ -91,13 +100,15 @@ def quotes_by_section(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         nothing(ax, "no quoted phrases")
     shown = table[[*key_columns(table), "words", "quoted_words_percent"]].join(counts)
     unit = "quoted words in % of words"
-    title = ax.get_title(loc="left")
-    alt = alt_text(table, "quoted_words_percent", title=title, unit=unit)
-    keep(ax, shown, f"{alt} {counts.to_numpy().sum():.0f} quoted phrases in all.")
+    alt = alt_text(table, "quoted_words_percent", title=ax.get_title(loc="left"), unit=unit)
+    finish(ax, table, shown, f"{alt} {counts.to_numpy().sum():.0f} quoted phrases in all.")
     return ax
 
 
-def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: int = 12) -> "Axes":
+@in_its_cell(6.5, 2.5)
+def quotes_by_speaker(
+    quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: int = 12, title: str | None = None
+) -> "Axes":
     """Who is quoted: phrases and words of each speaker, the most quoted first.
 
     Parameters
@@ -108,6 +119,8 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
         Where to draw; a new figure if not given.
     most : int
         How many rows at most; speakers beyond that go into the last one.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -128,7 +141,7 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
     """
     need(quotes, "kind", "speaker", "words")
     counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)
-    ax = rows_axes(ax, counts["speaker"].tolist(), title="Who is quoted?", xlabel="quoted phrases (count)")
+    ax = rows_axes(ax, counts["speaker"].tolist(), title=title or "Who is quoted?", xlabel="quoted phrases (count)")
     stacked(ax, counts[list(SPOKEN)], KINDS)
     texts = [f"{words:,.0f} word{'s' * (words != 1)}" for words in counts["words"]]
     beside(ax, texts, np.arange(len(counts)), GREEN)
@@ -139,7 +152,7 @@ def quotes_by_speaker(quotes: pd.DataFrame, ax: "Axes | None" = None, *, most: i
     else:
         legend(ax)
         alt = alt_text(counts[["speaker", "words"]], "words", title=title, unit="quoted words", digits=0)
-    keep(ax, counts, alt)
+    finish(ax, quotes, counts, alt)
     return ax
 
 
@@ -161,7 +174,8 @@ def _speakers(spoken: pd.DataFrame, most: int) -> pd.DataFrame:
     return counts[["speaker", *SPOKEN, "words"]]
 
 
-def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
+@in_its_cell(6.5, 6)
+def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None, *, title: str | None = None) -> "Axes":
     """What the reporter writes and what the quoted say, measure by measure, with 95 % intervals.
 
     Parameters
@@ -170,6 +184,8 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         `profile(article, by="voice")`.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -200,7 +216,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     measures = voice_measures(table)
     ax = new_axes(ax, 8, 0.6 + 1.2 * len(measures))
     ax.set_axis_off()
-    heading(ax, "Do the reporter and the people quoted differ?")
+    heading(ax, title or "Do the reporter and the people quoted differ?")
     step = 1 / len(measures)
     panels = {}
     for place, measure in enumerate(measures):
@@ -219,7 +235,8 @@ def voices_panel(panel: "Axes", table: pd.DataFrame, measure: str, *, counts: bo
     """One measure's two dots with their values, which are returned; `counts` adds its words to each voice's name."""
     names = table["voice"].astype(str).tolist()
     estimated = estimates(table, measure)
-    dot_panel(panel, measure, names, estimated, [VOICE_LOOKS.get(name, (GREY, "s")) for name in names])
+    looks = [VOICE_LOOKS.get(name, (GREY, "s")) for name in names]
+    dot_panel(panel, measure, names, estimated, looks, table["words"].tolist())
     ticks = [f"{name} ({n:,.0f} words)" for name, n in zip(names, table["words"], strict=True)] if counts else names
     panel.set_yticks(range(len(ticks)), ticks, fontsize=size(0.9), **PLAIN)
     return estimated

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, VIOLET, heading, new_axes, size
 from analysis.figures.panels import dot_panel, keep_panels, titles
-from analysis.figures.tables import estimates, need, row_names
+from analysis.figures.room import in_its_cell
+from analysis.figures.tables import Labels, estimates, need, renamed, row_names
 from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ COLOURS = (BLUE, VERMILLION, GREEN, VIOLET, "#946200", GREY)
 MARKERS = "oDs^vP"
 
 
-def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
+@in_its_cell(6.5, 7)
+def compare_figure(
+    table: pd.DataFrame, ax: "Axes | None" = None, *, title: str | None = None, labels: Labels = None
+) -> "Axes":
     """How articles differ, measure by measure: a dot per article, with its 95 % interval.
 
     Parameters
@@ -25,6 +29,10 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
         From `compare`, by article.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    title : str, optional
+        In place of the figure's own.
+    labels : mapping or sequence of str, optional
+        Names for the rows: by the names that they have, or all of them in order.
 
     Returns
     -------
@@ -55,16 +63,16 @@ def compare_figure(table: pd.DataFrame, ax: "Axes | None" = None) -> "Axes":
     rows = 0.28 * len(table)
     ax = new_axes(ax, 8.5, 0.7 + len(panels) * (0.62 + rows))
     ax.set_axis_off()
-    heading(ax, "How do the articles differ?", size(1.8))
+    heading(ax, title or "How do the articles differ?", size(1.8))
     step = 1 / len(panels)
     height = step * rows / (0.62 + rows)
     names = table["name"].astype(str).tolist()
-    names = names if len(set(names)) == len(names) else row_names(table)
+    names = renamed(names if len(set(names)) == len(names) else row_names(table), labels)
     looks = [(COLOURS[row % len(COLOURS)], MARKERS[row % len(MARKERS)]) for row in range(len(names))]
     ticks = [wrap(name, 26, 1) for name in names]
     for place, (measure, estimated) in enumerate(panels.items()):
         panel = ax.inset_axes((0.26, 1 - place * step - 0.24 * step - height, 0.48, height))
-        dot_panel(panel, measure, names, estimated, looks)
+        dot_panel(panel, measure, names, estimated, looks, table["words"].tolist())
         panel.set_yticks(range(len(ticks)), ticks, fontsize=size(0.95), **PLAIN)
     keep_panels(ax, table, "name", names, panels)
     return ax

@@ -19,7 +19,8 @@ from analysis.figures.drawing import (
     tidy,
 )
 from analysis.figures.panels import titles, told
-from analysis.figures.tables import Estimates, estimates, floats, keep, need
+from analysis.figures.room import finish, in_its_cell
+from analysis.figures.tables import Estimates, estimates, floats, need
 from analysis.figures.wording import wrap
 from analysis.text.numerals import number
 
@@ -63,12 +64,14 @@ def _panels(ax: "Axes", count: int, left: float, rows: int) -> list["Axes"]:
     return [ax.inset_axes(box) for box in boxes]
 
 
+@in_its_cell(9, 4)
 def corpus_by_register(
     table: pd.DataFrame,
     ax: "Axes | None" = None,
     *,
     register: str = "register",
     measures: Mapping[str, str] | None = None,
+    title: str | None = None,
 ) -> "Axes":
     """How registers differ: a panel per measure, every article as a point, each register's mean.
 
@@ -82,6 +85,8 @@ def corpus_by_register(
         The column that names the register.
     measures : Mapping of str to str, optional
         Columns to draw, and their labels.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -113,23 +118,23 @@ def corpus_by_register(
     groups = dict(iter(table.groupby(table[register].astype(str), sort=False, dropna=False)))
     rows = 1 if len(wanted) <= 3 else 2
     ax = new_axes(ax, 10, rows * (1.5 + 0.55 * len(groups)) + 0.4)
-    heading(ax, "How do the registers differ?", size(2.6))
+    heading(ax, title or "How do the registers differ?", size(2.6))
     shown, said = [], []
     panels = _panels(ax, len(wanted), 0.16, rows)
-    for place, (panel, (measure, title)) in enumerate(zip(panels, wanted.items(), strict=True)):
+    for place, (panel, (measure, label)) in enumerate(zip(panels, wanted.items(), strict=True)):
         articles = [_articles(mine, measure) for mine in groups.values()]
         means = Estimates(*np.reshape([mean_interval(*single) for single in articles], (-1, 3)).T)
         _registers(panel, articles, means)
-        panel.set_title(title, loc="left", fontsize=size(), **PLAIN)
+        panel.set_title(label, loc="left", fontsize=size(), **PLAIN)
         labels = [wrap(name, 16, 2) for name in groups] if place % -(-len(wanted) // rows) == 0 else []
         panel.set_yticks(range(len(labels)), labels, fontsize=size(), **PLAIN)
         for name, single, mean in zip(groups, articles, means.rows(), strict=True):
             shown.append((name, measure, len(single.values), *mean))
             shown += [(name, measure, 0, *row) for row in single.rows()]
-        said.append(told(title, list(groups), means))
+        said.append(told(label, list(groups), means))
     columns = ["register", "measure", "articles", "value", "low", "high"]
     alt = f"{ax.get_title(loc='left')} {len(table)} articles. {'. '.join(said)}."
-    keep(ax, pd.DataFrame(shown, columns=columns), alt)
+    finish(ax, table, pd.DataFrame(shown, columns=columns), alt)
     return ax
 
 
@@ -151,12 +156,14 @@ def _registers(panel: "Axes", articles: list[Estimates], means: Estimates) -> No
     tidy(panel)
 
 
+@in_its_cell(8, 5)
 def corpus_distribution(
     table: pd.DataFrame,
     ax: "Axes | None" = None,
     *,
     name: str | None = None,
     measures: Mapping[str, str] | None = None,
+    title: str | None = None,
 ) -> "Axes":
     """How each measure is spread over many articles, and which article stands furthest out.
 
@@ -173,6 +180,8 @@ def corpus_distribution(
         The column that names an article; the lowest and the highest are labelled with it.
     measures : Mapping of str to str, optional
         Columns to draw, and their labels.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -193,7 +202,7 @@ def corpus_distribution(
     """
     wanted = titles(table, measures)
     ax = new_axes(ax, 9, 0.9 + 1.15 * len(wanted))
-    heading(ax, "How are the articles spread, and which stand out?", size(2.6))
+    heading(ax, title or "How are the articles spread, and which stand out?", size(2.6))
     ax.set_axis_off()
     need(table, *([name] if name else []))
     names = table[name].astype(str).tolist() if name else [""] * len(table)
@@ -205,9 +214,8 @@ def corpus_distribution(
         panel.set_ylabel(wrap(label, 18), rotation=0, ha="right", va="center", fontsize=size(), labelpad=10)
         shown.append(pd.DataFrame({"measure": measure, "article": names, "value": values}))
         said.append(f"{label}: median {number(median, 2)}, middle half {number(quarter, 2)} to {number(three, 2)}")
-    title = ax.get_title(loc="left")
-    alt = f"{title} {len(table)} articles. {'. '.join(said)}."
-    keep(ax, pd.concat(shown, ignore_index=True), alt)
+    alt = f"{ax.get_title(loc='left')} {len(table)} articles. {'. '.join(said)}."
+    finish(ax, table, pd.concat(shown, ignore_index=True), alt)
     return ax
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.ticker import AutoLocator
 
 from analysis.errors import TearsheetError
-from analysis.figures.tables import figure_of, floats
+from analysis.figures.tables import Estimates, figure_of, floats
 from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ ORANGE, SKY, GREY, VIOLET = "#E69F00", "#56B4E9", "#767676", "#8B3A74"
 PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
 TALLEST = 100  # inches: pictures of more pixels cannot be written
 TOO_LITTLE = "too little text"
+# An axis of rates per 1,000 words reaches to the ends of all intervals that rest on so many words, and so far at least.
+_DARK, _LIGHTER = 1.2, 0.4  # red, green and blue together, below which a background is dark; how much lighter then
+ENOUGH_WORDS, LEAST_REACH = 100, 50
 Numbers = Sequence[float] | np.ndarray
 
 
@@ -34,6 +38,14 @@ def size(share: float = 1.0) -> float:
 def ink() -> str:
     """The colour that the user's style gives to text."""
     return str(mpl.rcParams["text.color"])
+
+
+def seen(colour: str) -> str:
+    """A colour as it can be seen on the user's background: lighter where that is dark."""
+    if sum(to_rgb(mpl.rcParams["axes.facecolor"])) > _DARK:
+        return colour
+    red, green, blue = (_LIGHTER + (1 - _LIGHTER) * part for part in to_rgb(colour))
+    return to_hex((red, green, blue))
 
 
 def new_axes(ax: "Axes | None", width: float, height: float) -> "Axes":
@@ -106,7 +118,7 @@ def dots(
 ) -> None:
     """One dot per row at `values`, with its interval as a line; NaN leaves a row empty."""
     if low is not None and high is not None:
-        ax.hlines(at, low, high, color=colour, linewidth=2, alpha=0.65, label="_interval")
+        ax.hlines(at, low, high, color=seen(colour), linewidth=2, alpha=0.65, label="_interval")
     ax.plot(
         values,
         at,
@@ -114,15 +126,39 @@ def dots(
         marker=marker,
         markersize=points * size() / 10,
         markeredgewidth=1.5,
-        color=colour,
-        markerfacecolor=colour if filled else mpl.rcParams["axes.facecolor"],
+        color=seen(colour),
+        markerfacecolor=seen(colour) if filled else mpl.rcParams["axes.facecolor"],
         label=label,
     )
 
 
+def keep_in_sight(
+    ax: "Axes", measure: str, estimated: Estimates, words: Numbers, at: Numbers, colours: Sequence[str]
+) -> None:
+    """End the axis of a rate where the dots are: an interval of a few words' rate runs on in an arrow.
+
+    Eleven words without a hedge have one of 0 to 335 per 1,000; drawn to scale, all others would be dots at its foot.
+    """
+    high, words = np.asarray(estimated.high, dtype=float), np.asarray(words, dtype=float)
+    if not measure.endswith("_per_1000_words") or not np.isfinite(high).any():
+        return
+    sure = high[(words >= ENOUGH_WORDS) & np.isfinite(high)]
+    end = 1.05 * max(2 * float(np.nanmax(estimated.values, initial=0)), float(sure.max(initial=0)), LEAST_REACH)
+    if end < np.nanmax(high):
+        ax.set_xlim(-0.03 * end, end)
+        for row in np.flatnonzero(high > end):
+            mark: dict[str, Any] = {
+                "marker": ">",
+                "markersize": 0.6 * size(),
+                "color": seen(colours[int(row)]),
+                "clip_on": False,
+            }
+            ax.plot([0.97 * end], [at[int(row)]], label="_runs on", **mark)
+
+
 def points(ax: "Axes", values: Numbers, at: Numbers, share: float, colour: str, **style: Any) -> None:
     """Small points, open if not told otherwise, of a `share` of the text's size."""
-    looks: dict[str, Any] = {"markerfacecolor": "none", "color": colour} | style
+    looks: dict[str, Any] = {"markerfacecolor": "none", "color": seen(colour)} | style
     ax.plot(values, at, linestyle="none", marker="o", markersize=share * size(), **looks)
 
 
@@ -134,7 +170,7 @@ def say_too_little(ax: "Axes", values: Numbers, at: Numbers) -> None:
 
 def beside(ax: "Axes", texts: Sequence[str], at: Numbers, colour: str, x: float = 1.02, **style: Any) -> None:
     """Values in words to the right of the rows, where no dot can lie under them."""
-    looks: dict[str, Any] = {"va": "center", "fontsize": size(0.9), "color": colour} | PLAIN | style
+    looks: dict[str, Any] = {"va": "center", "fontsize": size(0.9), "color": seen(colour)} | PLAIN | style
     for text, row in zip(texts, at, strict=True):
         ax.text(x, row, text, transform=ax.get_yaxis_transform(), **looks)
 
@@ -167,7 +203,17 @@ def stacked(ax: "Axes", counts: pd.DataFrame, looks: Mapping[str, tuple[str, str
         if kind not in counts or not counts[kind].any():
             continue
         widths = floats(counts[kind])
-        ax.barh(at, widths, 0.62, left, label=label, color=colour, hatch=hatch, edgecolor="white", linewidth=0.8)
+        ax.barh(
+            at,
+            widths,
+            0.62,
+            left,
+            label=label,
+            color=colour,
+            hatch=hatch,
+            edgecolor=mpl.rcParams["axes.facecolor"],
+            linewidth=0.8,
+        )
         left = left + widths
     ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))
     # Whole numbers, whatever ticks the axes had before.

@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import BLUE, GREY, beside, dots, legend, rows_axes, say_too_little
-from analysis.figures.tables import Estimates, estimates, floats, keep, need
+from analysis.figures.room import finish, in_its_cell
+from analysis.figures.tables import Estimates, estimates, floats, need
 from analysis.measures.columns import COLUMNS, COMPARED
 from analysis.measures.norms import Norms, middle_half, percentile_columns, standing
 from analysis.measures.norms import norms as read_norms
@@ -27,7 +28,8 @@ def norm_band(ax: "Axes", norms: Norms, measure: str) -> None:
         ax.axvspan(*ends, color=GREY, alpha=0.15, linewidth=0, zorder=0.3, label=label)
 
 
-def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None) -> "Axes":
+@in_its_cell(6.5, 3.2)
+def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *, title: str | None = None) -> "Axes":
     """Where an article stands among the articles of a set: a row per measure, from 0 to 100, with 95 % intervals.
 
     Parameters
@@ -38,6 +40,8 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None) ->
         The set, as the function of that name takes it.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    title : str, optional
+        In place of the figure's own.
 
     Returns
     -------
@@ -78,7 +82,7 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None) ->
     ax = rows_axes(
         ax,
         [COLUMNS[name].title for name in measures],
-        title="Where does the article stand?",
+        title=title or "Where does the article stand?",
         xlabel=f"of 100 {label}, so many have less",
         row_height=0.62,
     )
@@ -99,5 +103,5 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None) ->
     told = "; ".join(
         f"{COLUMNS[name].title}: {words or 'too little text'}" for name, words in zip(measures, said, strict=True)
     )
-    keep(ax, shown, f"{ax.get_title(loc='left')} Among {given.attrs['articles']:,} {label}: {told}.")
+    finish(ax, table, shown, f"{ax.get_title(loc='left')} Among {given.attrs['articles']:,} {label}: {told}.")
     return ax

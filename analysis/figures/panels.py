@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
-from analysis.figures.drawing import PLAIN, beside, dots, say_too_little, size, tidy
-from analysis.figures.tables import Estimates, keep, need
+from analysis.figures.drawing import PLAIN, beside, dots, keep_in_sight, say_too_little, size, tidy
+from analysis.figures.room import finish
+from analysis.figures.tables import Estimates, need
 from analysis.measures.columns import COLUMNS, COMPARED
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def dot_panel(
     names: Sequence[str],
     estimated: Estimates,
     looks: Sequence[tuple[str, str]],
+    words: Sequence[float],
 ) -> None:
     """One measure in a panel: a row a name, with a dot, its interval and its value; `looks` are colour and marker."""
     at = np.arange(len(names))
@@ -41,11 +43,12 @@ def dot_panel(
         one = slice(place, place + 1)
         values, low, high = (ends[one] for ends in estimated)
         dots(panel, values, at[one], low, high, colour=colour, label=name, marker=marker)
-        beside(panel, ["" if said[place] == "–" else said[place]], at[one], colour, x=1.03)
+        beside(panel, ["" if said[place] == "–" else said[place]], at[one], colour, x=1.04)
     say_too_little(panel, estimated.values, at)
     panel.set_ylim(len(at) - 0.4, -0.6)
     panel.set_title(COLUMNS[measure].title, loc="left", fontsize=size(), **PLAIN)
     panel.margins(x=0.08)
+    keep_in_sight(panel, measure, estimated, words, at, [colour for colour, _ in looks])
     panel.xaxis.set_major_locator(MaxNLocator(6))
     panel.tick_params(axis="x", labelsize=size(0.85))
     tidy(panel)
@@ -63,4 +66,4 @@ def keep_panels(ax: "Axes", table: pd.DataFrame, key: str, names: Sequence[str],
         columns = {"measure": measure, key: names, "words": table["words"].to_numpy()}
         shown.append(pd.DataFrame({**columns, "value": values, "low": low, "high": high}))
     said = [told(COLUMNS[measure].title, names, estimated) for measure, estimated in panels.items()]
-    keep(ax, pd.concat(shown, ignore_index=True), f"{ax.get_title(loc='left')} {'. '.join(said)}.")
+    finish(ax, table, pd.concat(shown, ignore_index=True), f"{ax.get_title(loc='left')} {'. '.join(said)}.")

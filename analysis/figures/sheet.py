@@ -1,5 +1,6 @@
 """The tear sheet: one page that shows a whole article at a glance."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
@@ -12,7 +13,9 @@ from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.figures import sheet_parts as parts
 from analysis.figures.by_voice import voice_measures
+from analysis.figures.saving import Shown, show_figure
 from analysis.figures.tables import estimates, keep
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.columns import COLUMNS
 from analysis.measures.norms import Norms
 from analysis.measures.norms import norms as read_norms
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def tear_sheet(article: Article | str, norms: Norms | None = "us-political-news-2016") -> "Figure":
+def tear_sheet(
+    article: Article | str, norms: Norms | None = "us-political-news-2016", *, lexicon: Lexicons = None
+) -> "Figure":
     r"""One page (A4) with all of an article: key figures, strip, sections, voices, speakers, words.
 
     Parameters
@@ -32,16 +37,19 @@ def tear_sheet(article: Article | str, norms: Norms | None = "us-political-news-
         What `read_article` or `parse_article` gives, or plain text.
     norms : str, PathLike or DataFrame, optional
         Articles to compare with, as the function of that name takes them; None: no comparison.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`.
 
     Returns
     -------
     Figure
-        `figures.save_figure` writes it, with a table of every number on it.
+        `figures.save_figure` writes it, with a table of every number on it. As the last line of a cell it shows itself,
+        once, with its alternative text.
 
     Raises
     ------
     TearsheetError
-        For anything but an Article or text, and for what is no set of norms.
+        For anything but an Article or text, and for what is no lexicon and no set of norms.
 
     Examples
     --------
@@ -50,10 +58,13 @@ def tear_sheet(article: Article | str, norms: Norms | None = "us-political-news-
     [8.27, 11.69]
     """
     article = read(article).article
-    whole, by_section, by_voice = (profile(article, by=by) for by in ("article", "section", "voice"))
-    evidence = (sentences(article), without_vague(hedges(article)), attributions(article), quotes(article))
-    given = None if norms is None else read_norms(norms)
-    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence, given))
+    given = lexicons_by_kind(lexicon)
+    whole, by_section, by_voice = (profile(article, by=by, lexicon=given) for by in ("article", "section", "voice"))
+    hedged = without_vague(hedges(article, lexicon=given.get("hedges")))
+    cited = attributions(article, lexicon=given.get("attributions"))
+    evidence = (sentences(article), hedged, cited, quotes(article))
+    known = None if norms is None else read_norms(norms)
+    return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence, known))
 
 
 def draw_sheet(sheet: parts.Sheet) -> "Figure":
@@ -61,7 +72,7 @@ def draw_sheet(sheet: parts.Sheet) -> "Figure":
     import matplotlib.pyplot as plt
 
     with mpl.rc_context({"font.size": parts.POINTS}):
-        figure = plt.figure(figsize=parts.PAGE, layout="none")
+        figure = plt.figure(figsize=parts.PAGE, layout="none", FigureClass=_page())
         top = parts.head(figure, sheet)
         top = parts.tiles(figure, sheet, top)
         top = parts.strip(figure, sheet, top)
@@ -73,6 +84,20 @@ def draw_sheet(sheet: parts.Sheet) -> "Figure":
         parts.foot(figure, sheet, top - 0.45)
     keep(figure, _numbers(sheet), _alt(sheet))
     return figure
+
+
+@cache
+def _page() -> "type[Figure]":
+    """The class of a tear sheet: a figure that shows itself once, with its alternative text."""
+    from matplotlib.figure import Figure
+
+    class Page(Figure):
+        """A page that a notebook shows as a picture with a text, and does not show again."""
+
+        def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Shown:
+            return show_figure(self)._repr_mimebundle_()
+
+    return Page
 
 
 def _numbers(sheet: parts.Sheet) -> pd.DataFrame:

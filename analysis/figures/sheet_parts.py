@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.figures.by_voice import quotes_by_speaker, voice_measures, voices_panel
@@ -21,7 +21,9 @@ from analysis.figures.drawing import (
     dots,
     heading,
     ink,
+    keep_in_sight,
     say_too_little,
+    seen,
     size,
     tidy,
 )
@@ -46,7 +48,7 @@ MOST_SECTIONS = 30
 
 # The columns of the profile that the page shows, large on top and by section, each in its colour.
 KEY_FIGURES = {
-    "flesch_kincaid_grade": "#4D4D4D",
+    "flesch_kincaid_grade": "#696969",
     "hedges_per_1000_words": BLUE,
     "attributions_per_1000_words": VERMILLION,
     "sentiment": VIOLET,
@@ -92,6 +94,8 @@ def _axes(figure: "Figure", left: float, top: float, width: float, height: float
 
 def _text(figure: "Figure", x: float, y: float, text: str, **style: Any) -> None:
     """Text with its upper left corner at a place in inches, made smaller if it would run off."""
+    if "color" in style:
+        style["color"] = seen(style["color"])
     made = figure.text(x / PAGE[0], y / PAGE[1], text, **(PLAIN | {"va": "top"} | style))
     # Letters are a few per cent wider at some resolutions than at others.
     room = 0.94 * (PAGE[0] - MARGIN - x) * figure.dpi
@@ -165,7 +169,9 @@ def _move_title(ax: "Axes", left: float) -> None:
 
 
 def sections(figure: "Figure", sheet: Sheet, top: float, height: float) -> float:
-    """A panel per measure, with the same rows: the numbered sections."""
+    """A panel per measure, with the same rows: the numbered sections. One section alone is what stands on top."""
+    if len(sheet.sections) < 2:
+        return top
     _rule(figure, top)
     table = sheet.sections
     more = f" (the first {MOST_SECTIONS} of {len(table)})" if len(table) > MOST_SECTIONS else ""
@@ -193,9 +199,13 @@ def _section_dots(ax: "Axes", table: pd.DataFrame, measure: str, room: float) ->
     points = min(5.0, max(2.5, room / 3.5))
     dots(ax, estimated.values, at, estimated.low, estimated.high, colour=colour, label=measure, points=points)
     with mpl.rc_context({"font.size": min(POINTS, max(4.5, room * 0.62))}):
-        said = [number(value, COLUMNS[measure].digits) if np.isfinite(value) else "" for value in estimated.values]
-        beside(ax, said, at, colour, x=1.04)
+        unit = " %" if measure.endswith("percent") else ""
+        digits = COLUMNS[measure].digits
+        said = [number(value, digits) + unit if np.isfinite(value) else "" for value in estimated.values]
+        beside(ax, said, at, colour, x=1.08)
         say_too_little(ax, estimated.values, at)
+    ax.margins(x=0.1)
+    keep_in_sight(ax, measure, estimated, table["words"].tolist(), at, [colour] * len(at))
     ax.set_ylim(max(len(at), 1) - 0.4, -0.6)
     ax.set_yticks([])
 
@@ -210,8 +220,9 @@ def _names(ax: "Axes", names: list[str], room: float, pad: float) -> None:
 
 
 def _scale(ax: "Axes", measure: str) -> None:
-    ax.set_title(COLUMNS[measure].short, loc="left", fontsize=size(1.1), color=KEY_FIGURES[measure], pad=3, **PLAIN)
-    ax.margins(x=0.1)
+    ax.set_title(
+        COLUMNS[measure].short, loc="left", fontsize=size(1.1), color=seen(KEY_FIGURES[measure]), pad=3, **PLAIN
+    )
     if measure == "sentiment":
         ax.axvline(0, color=GREY, linewidth=0.8, zorder=0.5)
     elif measure != "flesch_kincaid_grade":
@@ -219,6 +230,8 @@ def _scale(ax: "Axes", measure: str) -> None:
         ax.autoscale_view(scaley=False)
         ax.set_xlim(left=-0.03 * ax.get_xlim()[1])
     ax.xaxis.set_major_locator(MaxNLocator(2))
+    if measure.endswith("percent"):
+        ax.xaxis.set_major_formatter(PercentFormatter(decimals=0, symbol=" %"))
     ax.tick_params(axis="x", labelsize=size(0.9), length=2)
     tidy(ax)
 
@@ -232,13 +245,20 @@ def foot(figure: "Figure", sheet: Sheet, top: float) -> None:
         _text(figure, left, top - 0.1, head, fontsize=size(1.3), fontweight="bold")
     measures = voice_measures(sheet.voices)
     step = 2.75 / len(measures)
-    for place, measure in enumerate(measures):
+    voices = sheet.voices[sheet.voices["words"] > 0]
+    for place, measure in enumerate(measures if len(voices) > 1 else ()):
         ax = _axes(figure, columns[0] + 0.5, top - 0.52 - place * step, 1.0, step - 0.38)
-        voices_panel(ax, sheet.voices, measure, counts=False)
+        voices_panel(ax, voices, measure, counts=False)
         ax.set_title(ax.get_title(loc="left"), loc="left", fontsize=size(0.95), pad=2, **PLAIN)
         ax.xaxis.set_major_locator(MaxNLocator(3))
         ax.tick_params(axis="x", labelsize=size(0.8), length=2)
-    _speakers(figure, sheet.quotes, columns[1] + 0.85, top - 0.45)
+    if len(voices) < 2:
+        nobody = "Nobody is quoted." if "reporter" in set(voices.iloc[:, 0]) else "All of it is quoted."
+        _text(figure, columns[0], top - 0.42, nobody, fontsize=size(0.95))
+    if sheet.quotes["kind"].isin(SPOKEN).any():
+        _speakers(figure, sheet.quotes, columns[1] + 0.85, top - 0.45)
+    else:
+        _text(figure, columns[1], top - 0.42, "Nobody.", fontsize=size(0.95))
     _words(figure, sheet, columns[2], top - 0.38)
     _rule(figure, 0.5)
     band = "" if sheet.norms is None else f" “Of 100”, and the bands (their middle half): {sheet.norms.attrs['label']}."

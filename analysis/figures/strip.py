@@ -7,8 +7,9 @@ import pandas as pd
 
 from analysis.evidence.hedges import without_vague
 from analysis.evidence.quotation.kinds import SPOKEN
-from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, size
-from analysis.figures.tables import floats, keep, need
+from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, seen, size
+from analysis.figures.room import finish, in_its_cell
+from analysis.figures.tables import Labels, floats, need, renamed
 from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 LANES = {"hedges": BLUE, "attributions": VERMILLION, "quotes": GREEN}
 
 
+@in_its_cell(9, 3.4)
 def article_strip(
     sentences: pd.DataFrame,
     hedges: pd.DataFrame,
@@ -25,6 +27,8 @@ def article_strip(
     ax: "Axes | None" = None,
     *,
     key: bool = True,
+    title: str | None = None,
+    labels: Labels = None,
 ) -> "Axes":
     """The article from its first word to its last: sentences as blocks, the evidence below them.
 
@@ -39,6 +43,10 @@ def article_strip(
         Where to draw; a new figure if not given.
     key : bool
         Whether to name the sections, which are numbered in the strip, below it.
+    title : str, optional
+        In place of the figure's own.
+    labels : mapping or sequence of str, optional
+        Names for the sections: by the names that they have, or all of them in order.
 
     Returns
     -------
@@ -60,8 +68,10 @@ def article_strip(
     [['sentences', ''], ['hedges', 'may'], ['attributions', 'said']]
     """
     need(sentences, "section", "start", "end", "words")
+    for table in (hedges, attributions, quotes):
+        need(table, "start", "end")
     names = list(dict.fromkeys(sentences["section"]))
-    piles = _piles(names)
+    piles = _piles(renamed(names, labels))
     below = max((sum(map(_height, pile)) for pile in piles), default=0) if key else 0
     ax = new_axes(ax, 10, 2.5 + 0.6 * below)
     words = floats(sentences["words"])
@@ -73,14 +83,13 @@ def article_strip(
     spoken = quotes[quotes["kind"].isin(SPOKEN)] if "kind" in quotes else quotes
     tables = dict(zip(LANES, (without_vague(hedges), attributions, spoken), strict=True))
     for number, (name, table) in enumerate(tables.items()):
-        need(table, "start", "end")
         begin, end = (_words_before(sentences, first, floats(table[column])) for column in ("start", "end"))
         width = np.maximum(end - begin, total / 700) if name == "quotes" else np.full(len(begin), total / 320)
         _lane(ax, f"{name} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
         texts = table["text"].to_numpy() if "text" in table else ""
         shown.append(pd.DataFrame({"lane": name, "text": texts, "first_word": begin, "words": width}))
     lane_label(ax, 0.4, f"sentences ({len(sentences)})", ink())
-    finish(ax, "Where does the article hedge, attribute and quote?", -2.45 - below)
+    scale_of_words(ax, title or "Where does the article hedge, attribute and quote?", -2.45 - below)
     if key:
         _key(ax, piles)
     counts = ", ".join(f"{len(table)} {name}" for name, table in tables.items())
@@ -88,7 +97,7 @@ def article_strip(
         f"{ax.get_title(loc='left')} {total:,.0f} words, {len(sentences)} sentences in "
         f"{len(names)} section{'s' * (len(names) != 1)}: {counts}."
     )
-    keep(ax, pd.concat(shown), alt)
+    finish(ax, sentences, pd.concat(shown), alt)
     return ax
 
 
@@ -102,14 +111,14 @@ def _piles(names: list[str]) -> list[list[str]]:
 def _lane(ax: "Axes", label: str, name: str, y: float, begin: np.ndarray, width: np.ndarray) -> None:
     """A line with a mark for each piece of evidence, and its label at the left."""
     colour = LANES[name]
-    ax.broken_barh(list(zip(begin, width, strict=True)), (y, 0.55), color=colour, label=name, linewidth=0)
+    ax.broken_barh(list(zip(begin, width, strict=True)), (y, 0.55), color=seen(colour), label=name, linewidth=0)
     ax.plot(ax.get_xlim(), (y, y), color=GREY, linewidth=0.5, alpha=0.5)
     lane_label(ax, y + 0.27, label, colour)
 
 
 def lane_label(ax: "Axes", y: float, label: str, colour: str) -> None:
     """The name of a line of the strip, at its left."""
-    style = PLAIN | {"ha": "right", "va": "center", "fontsize": size(), "color": colour}
+    style = PLAIN | {"ha": "right", "va": "center", "fontsize": size(), "color": seen(colour)}
     ax.text(-0.01, y, label, transform=ax.get_yaxis_transform(), **style)
 
 
@@ -121,7 +130,8 @@ def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[
         mine = np.flatnonzero(section == name)
         left, right = first[mine[0]], first[mine[-1] + 1]
         if number > 1:
-            ax.plot((left, left), (-2.35, 1.1), color=ink(), linewidth=1.2)
+            ax.plot((left, left), (0, 1.1), color=ink(), linewidth=1.2)
+            ax.plot((left, left), (-2.35, 0), color=GREY, linewidth=0.6, alpha=0.6, zorder=0.5)  # below the marks
         share = (right - left) / first[-1]
         if share < 0.012:
             continue
@@ -147,7 +157,7 @@ def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: np.ndarra
     return words
 
 
-def finish(ax: "Axes", title: str, lowest: float) -> None:
+def scale_of_words(ax: "Axes", title: str, lowest: float) -> None:
     """The title, the scale of words above the strip, and no frame; `lowest` is where the lines below it end."""
     ax.set_ylim(lowest, 1.75)
     ax.set_yticks([])

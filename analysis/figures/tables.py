@@ -1,10 +1,12 @@
 """The tables that figures are drawn from, and the table and text that each figure keeps of itself."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.article.article import Article
 from analysis.errors import TearsheetError
 from analysis.text.numerals import interval
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+Labels = Mapping[str, str] | Sequence[str] | None  # what a figure takes as names of its rows
 KEPT = "tearsheet_drawn"  # the attribute of axes that holds what is drawn in them
 
 
@@ -25,10 +28,12 @@ def figure_of(artist: "Axes | Figure") -> "Figure":
     return figure
 
 
-def need(table: pd.DataFrame, *columns: str) -> None:
+def need(given: pd.DataFrame, *columns: str) -> None:
     """Raise a `TearsheetError` that names what the table has, unless it has these columns."""
+    table: object = given
     if not isinstance(table, pd.DataFrame):
-        raise TearsheetError(f"expected a table (a pandas DataFrame), not {type(table).__name__}")
+        hint = ": give what profile(article) or the measure returns" if isinstance(table, Article | str) else ""
+        raise TearsheetError(f"expected a table (a pandas DataFrame), not {type(table).__name__}{hint}")
     missing = [name for name in columns if name not in table]
     if missing:
         has = ", ".join(map(str, table.columns))
@@ -47,10 +52,25 @@ def key_columns(table: pd.DataFrame) -> list[str]:
     return names[: names.index("words")] if names.index("words") else names[:1]
 
 
-def row_names(table: pd.DataFrame) -> list[str]:
-    """One name a row, from the key columns."""
+def row_names(table: pd.DataFrame, labels: Labels = None) -> list[str]:
+    """One name a row: from the key columns, or those given, in order or by the names that they stand for."""
     keys = table[key_columns(table)].astype(str)
-    return [" · ".join(row) for row in keys.itertuples(index=False)]
+    return renamed([" · ".join(row) for row in keys.itertuples(index=False)], labels)
+
+
+def renamed(names: list[str], labels: Labels) -> list[str]:
+    """The names of rows with those in their place that somebody wants to read.
+
+    >>> renamed(["Lead", "End"], {"Lead": "Top"}), renamed(["Lead", "End"], ["a", "b"])
+    (['Top', 'End'], ['a', 'b'])
+    """
+    if labels is None:
+        return names
+    if isinstance(labels, Mapping):
+        return [str(labels.get(name, name)) for name in names]
+    if isinstance(labels, str) or len(labels) != len(names):
+        raise TearsheetError(f"labels= names {len(names)} rows, in order, or is a dictionary from old to new names")
+    return [str(label) for label in labels]
 
 
 def floats(column: pd.Series) -> np.ndarray:
@@ -126,7 +146,7 @@ def drawn(artist: "Axes | Figure") -> Drawn:
     figure = figure_of(artist)
     for ax in figure.axes if artist is figure else ():
         if hasattr(ax, KEPT):
-            panels[ax.get_title(loc="left") or str(len(panels) + 1)] = getattr(ax, KEPT)
+            panels[" ".join(ax.get_title(loc="left").split()) or str(len(panels) + 1)] = getattr(ax, KEPT)
     if len(panels) < 2:
         return next(iter(panels.values()), Drawn(pd.DataFrame(), ""))
     tables = [panel.table.assign(panel=title) for title, panel in panels.items()]

@@ -143,6 +143,7 @@ class Groups:
     def frame(self, columns: dict[str, Any], lexicon: str = "") -> pd.DataFrame:
         """The summary: the names of the rows, then `columns`."""
         frame = Table(self.keys | columns, digits=DIGITS)
+        frame.attrs |= self.reading.about
         if lexicon:
             frame.attrs["lexicon"] = lexicon
         return frame

@@ -83,6 +83,7 @@ def profile(
     stands = {} if norms is None else percentile_columns(columns, read_norms(norms))
     shown = (*shown_of(given), *(f"{name}_percentile" for name in COMPARED if by == "article"))
     table = Table(columns | stands, shown, DIGITS | dict.fromkeys(stands, 0))
+    table.attrs |= reading.about
     if given:
         table.attrs["lexicon"] = "; ".join(each.name for each in given.values())
     return table

@@ -70,8 +70,8 @@ def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, A
 def dictionary_column(dictionary: Lexicon) -> str:
     """The name of the column in which a dictionary's score stands.
 
-    >>> dictionary_column(Lexicon("LSD 2015", DICTIONARY, ()))
-    'sentiment_lsd_2015'
+    >>> dictionary_column(Lexicon("My List", DICTIONARY, ()))
+    'sentiment_my_list'
     """
     return "sentiment_" + re.sub(r"\W+", "_", dictionary.name.lower()).strip("_")
 

@@ -1,9 +1,13 @@
 """An article with its evidence marked where it stands, for a notebook and for a terminal."""
 
+import os
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
+
+import pandas as pd
 
 from analysis.article.article import Article
 from analysis.article.parts import Part
@@ -13,7 +17,9 @@ from analysis.evidence.hedges import boosters, hedges, without_vague
 from analysis.evidence.hedging.cues import VAGUE
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.sentiment import NEGATIVE, POSITIVE
+from analysis.storage import write_whole
 from analysis.text.escaping import as_attribute, as_html, harmless
 from analysis.words.reading import read
 
@@ -40,13 +46,21 @@ STYLES = {
 }
 
 # Where the evidence of each kind that can be asked for comes from.
-TABLES = {
+TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "hedges": hedges,
     "vague_quantities": hedges,
     "boosters": boosters,
     "attributions": attributions,
     "quotes": quotes,
     "sentiment": sentences,
+}
+
+# The lists that these go by.
+LISTS = {
+    "hedges": "hedges",
+    "vague_quantities": "hedges",
+    "boosters": "boosters",
+    "attributions": "attributions",
 }
 
 DEFAULT = ("hedges", "attributions", "quotes")
@@ -86,6 +100,24 @@ class Highlight:
             + "</div>"
         )
 
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the marked text as a page of its own, which any browser shows; its path is returned.
+
+        Raises `TearsheetError` where no file can be written at that path.
+        """
+        title = as_attribute(self.article.title or "An article")
+        page = (
+            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{title}</title>\n<style>:root {{ color-scheme: light dark }} "
+            "body { margin: 2em auto; padding: 0 1em; max-width: 48em; font-family: sans-serif }</style>\n"
+            f"</head>\n<body>\n{self._repr_html_()}\n</body>\n</html>\n"
+        )
+        try:
+            return write_whole(path, lambda file: file.write(page.encode("utf-8", "replace")))
+        except OSError as error:
+            raise TearsheetError(f"cannot write {str(path)!r}: {error}") from error
+
     def marked_parts(self) -> Iterable[tuple[Part, list[Span]]]:
         """The parts of the article that are not furniture, each with its spans, cut to fit."""
         at = 0
@@ -118,7 +150,7 @@ class Highlight:
         return f'<p style="margin:0 0 1em 0">{" &nbsp; ".join(marks)}</p>'
 
 
-def highlight(article: Article | str, *kinds: str) -> Highlight:
+def highlight(article: Article | str, *kinds: str, lexicon: Lexicons = None) -> Highlight:
     """The article's text with its evidence marked in place.
 
     Parameters
@@ -128,6 +160,8 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
     *kinds : {"hedges", "vague_quantities", "boosters", "attributions", "quotes", "sentiment"}
         What to mark; hedges, attributions and quotes if none is given. `"sentiment"` marks the sentences that
         `sentiment` counts as positive or negative.
+    lexicon : Lexicon or list of Lexicon, optional
+        Lists of hedges, boosters or attributions in the place of those that ship.
 
     Returns
     -------
@@ -159,15 +193,17 @@ def highlight(article: Article | str, *kinds: str) -> Highlight:
         known = ", ".join(TABLES)
         raise TearsheetError(f"cannot highlight {', '.join(map(repr, unknown))}; use {known}")
     article = read(article).article
-    spans = [span for kind in dict.fromkeys(kinds) for span in spans_of(article, kind)]
+    given = lexicons_by_kind(lexicon, *LISTS.values())
+    spans = [span for kind in dict.fromkeys(kinds) for span in spans_of(article, kind, given)]
     # Outer marks first, so that they are opened first.
     spans.sort(key=lambda span: (span.start, -span.end))
     return Highlight(article, spans, list(dict.fromkeys(kinds)))
 
 
-def spans_of(article: Article, kind: str) -> list[Span]:
+def spans_of(article: Article, kind: str, lexicons: Lexicons = None) -> list[Span]:
     """What is marked of one kind of evidence, in the order of the text."""
-    table = TABLES[kind](article)
+    own = lexicons_by_kind(lexicons).get(LISTS.get(kind, ""))
+    table = TABLES[kind](article) if own is None else TABLES[kind](article, lexicon=own)
     if kind == "sentiment":
         table = table[(table["compound"] >= POSITIVE) | (table["compound"] <= NEGATIVE)]
         columns = (table[name] for name in ("start", "end", "compound", "sentiment"))

@@ -24,6 +24,7 @@ from analysis.measures.findings import findings
 from analysis.measures.profile import profile
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, highlight, marked, spans_of
 from analysis.notebook.page_rows import bar, evidence_of, opening_row, opening_table, tone_spans
+from analysis.tables import TOO_LITTLE
 from analysis.text.escaping import as_attribute, as_html
 from analysis.words.reading import read
 
@@ -47,16 +48,17 @@ CHARTS = (
 )
 
 
-def article_page(article: Article | str) -> str:
-    r"""The whole page as a file of its own, which asks no host for anything.
+def article_page(article: Article | str, note: str = "") -> str:
+    r"""The whole page as a file of its own, which asks no host for anything; `note` stands at its foot.
 
     >>> page = article_page("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> "<script" in page, page.count("<h2>")
     (False, 6)
     """
     article = read(article).article
-    body = "\n".join(make(article) for make in PARTS.values())
-    return as_file(article, body)
+    made = [make(article) for make in PARTS.values()]
+    foot = part("note", f'<p class="quiet" style="overflow-wrap:anywhere">{as_html(note)}</p>') if note else ""
+    return as_file(article, "\n".join([*made, foot]))
 
 
 def as_file(article: Article, body: str) -> str:
@@ -74,7 +76,7 @@ def as_file(article: Article, body: str) -> str:
 
 def style() -> str:
     """The page's style sheet, as an element."""
-    rules = (files("analysis.notebook") / "page.css").read_text(encoding="utf-8")
+    rules = (files(__package__) / "page.css").read_text(encoding="utf-8")
     for kind in STYLES:
         off = f".tearsheet.text:has(.show-{kind}:not(:checked)) mark.{kind}"
         rules += (
@@ -155,6 +157,7 @@ def _chart(chart: Chart, article: Article, table: pd.DataFrame, said: pd.DataFra
         if not chart.kind:
             inside = inside.nlargest(HARDEST, "words")
         drawn = bar(estimated.values, place, from_the_middle=chart.kind == "tone")
+        value = value if np.isfinite(estimated.values[place]) else TOO_LITTLE
         rows.append(opening_row(name, drawn, value, evidence_of(inside, spans, keep_all=not chart.kind)))
     return f'<div class="chart chart-{chart.name}"><p class="quiet">{as_html(_caption(chart))}</p>{"".join(rows)}</div>'
 

@@ -10,6 +10,7 @@ from analysis.article.article import Article
 from analysis.article.parts import Part
 from analysis.evidence.sentiment_words import sentiment_words
 from analysis.notebook.highlight import Span, marked
+from analysis.tables import TOO_LITTLE
 from analysis.text.escaping import as_html
 from analysis.text.numerals import number
 
@@ -72,4 +73,6 @@ def opening_table(name: str, table: pd.DataFrame, digits: Mapping[str, int], lab
 
 
 def _cell(value: object, digits: int) -> str:
-    return number(float(value), digits) if isinstance(value, int | float | np.number) else as_html(str(value))
+    if not isinstance(value, int | float | np.number):
+        return as_html(str(value))
+    return number(float(value), digits) if np.isfinite(value) else TOO_LITTLE

@@ -2,6 +2,9 @@
 
 import math
 
+# Before a number is rounded to what is shown, its last bits are dropped, so that two machines round alike.
+_SURE = 9
+
 
 def number(value: float, digits: int = 1) -> str:
     """A number as it is printed: a true minus sign, no minus zero, a dash for NaN.
@@ -11,7 +14,7 @@ def number(value: float, digits: int = 1) -> str:
     """
     if not math.isfinite(value):
         return "–"
-    text = f"{value:,.{digits}f}"
+    text = f"{round(float(value), _SURE):,.{digits}f}"
     return (text.lstrip("-") if float(text.replace(",", "")) == 0 else text).replace("-", "−")
 
 

@@ -55,7 +55,7 @@ def piece_starts(text: str) -> np.ndarray:
 @cache
 def _kinds(size: int) -> np.ndarray:
     kinds = np.zeros(size, dtype=np.uint8)
-    everything = "".join(map(chr, range(size)))
+    everything = spelt(np.arange(size, dtype=np.uint32))
     for pattern, kind in (
         (r"\w+", IN_WORD),
         (r"\s+", SPACE),

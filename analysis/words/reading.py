@@ -37,6 +37,11 @@ class Reading:
         (only,) = self.articles
         return only
 
+    @property
+    def about(self) -> dict[str, str]:
+        """What a table says of the one article in its `.attrs`, for a figure to name: the title, if there is one."""
+        return {"article": self.article.title} if self.article.title else {}
+
     def once(self, find: Callable[["Reading"], T]) -> T:
         """The result of `find(self)`, worked out the first time that it is asked for."""
         if find not in self._found:

@@ -37,6 +37,7 @@ def test_a_table_for_people(command):
     assert (status, err) == (0, "")
     assert out.startswith("Bridge May Close\nold.txt, sha256 ")
     assert "hedges_per_1000_words" in out
+    assert "\n- With 2 sentences in all, every figure here is a rough one.\n" in out
     assert "too little text" not in out
     assert out.rstrip().endswith("Lexicons: those that ship.")
     assert "\x1b" not in out

@@ -214,3 +214,11 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
     fixed = {"between first name and surname", "colon before a quotation", "name after a quotation"}
     assert all(rule in fixed | KIND_RULES.keys() or rule.partition(": ")[0] in RULES for rule in told)
     assert told.nunique() > 3
+
+
+def test_a_speaker_named_over_two_lines_is_shown_as_it_was_read():
+    text = "“It isn’t worth a photograph,” said police\u2028inspector Mo\u00adira Baird.\n\nThey left."
+    (row,) = quotes(text).to_dict("records")
+    assert row["speaker_text"] == text[row["speaker_start"] : row["speaker_end"]]
+    assert row["speaker_text"] == "police\u2028inspector Mo\u00adira Baird"
+    assert row["speaker"] == "police inspector Moira Baird"

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 import analysis as a
-from analysis.tables import Table, cells, rounded, show
+from analysis.tables import Table, cells, show
+from analysis.text.numerals import number
 
 TEXT = """Bridge May Close
 
@@ -57,7 +58,7 @@ def test_a_profile_shows_what_matters(table):
     assert "hedges_per_1000_" in shown
     assert "(" in shown
     assert "too little text" in shown
-    for unwanted in ("-0.0", "NaN", "nan", "<NA>", "...", "None"):
+    for unwanted in ("-0.0", "−0.0 ", "NaN", "nan", "<NA>", "...", "None"):
         assert unwanted not in shown
     assert len(cells(table, table._shown)) <= 13
     assert max(map(len, shown.splitlines())) <= 80
@@ -92,8 +93,8 @@ def test_a_long_table_shows_its_ends():
 
 def test_numbers_that_differ_in_their_last_bits_read_alike():
     near = [0.25, np.nextafter(0.25, 1), np.nextafter(0.25, 0)]
-    assert {rounded(value, 1) for value in near} == {"0.2"}
-    assert [rounded(value, 1) for value in (-0.04, -0.0, -0.06, 1234.56)] == ["0.0", "0.0", "-0.1", "1,234.6"]
+    assert {number(value, 1) for value in near} == {"0.2"}
+    assert [number(value, 1) for value in (-0.04, -0.0, -0.06, 1234.56)] == ["0.0", "0.0", "−0.1", "1,234.6"]
 
 
 def test_missing_values_of_every_kind():

@@ -13,6 +13,7 @@ from loading import cases, params
 from analysis.article.article import Article
 from analysis.article.parts import Part, Section
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.sentiment import sentiment
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Highlight, Span, highlight
 from analysis.text.escaping import harmless
@@ -179,3 +180,23 @@ def test_by_default_hedges_attributions_and_quotes(root):
     assert "[H:may] include diplomatic" in repr(found)
     assert "15 years of experience" not in repr(found), "furniture is left out"
     assert highlight(found.article).spans == found.spans
+
+
+def test_saved_as_a_page_of_its_own(tmp_path):
+    shown = highlight("Bridge </title> Closed\n\nIt may rain for $5, he said.")
+    path = shown.save(tmp_path / "page.html")
+    page = path.read_text(encoding="utf-8")
+    assert shown._repr_html_() in page
+    assert page.startswith("<!doctype html>")
+    assert page.count("</title>") == 1
+    assert "<script" not in page
+    with pytest.raises(TearsheetError, match="cannot write"):
+        shown.save(tmp_path / "none" / "page.html")
+
+
+def test_a_lexicon_of_ones_own():
+    mine = load_lexicon("hedges").drop("may")
+    assert "[H:" not in repr(highlight("It may rain.", lexicon=mine)).partition("\n")[2]
+    assert "(1)" not in repr(highlight("It may rain.", lexicon=[mine])).partition(",")[0]
+    with pytest.raises(TearsheetError, match="wants hedges"):
+        highlight("It may rain.", lexicon=load_lexicon("sentiment_corrections"))

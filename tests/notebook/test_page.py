@@ -82,6 +82,15 @@ def test_the_numbers_are_those_of_the_profile():
     assert [each.split()[0] for each in shown[: len(table)]] == rates
 
 
+def test_too_little_text_is_said():
+    article = parse_article(
+        "# Ferry Returns\n\nIt may run late, the port said.\n\n## Is it safe?\n\n## And now?\n\nYes."
+    )
+    for shown in (by_section(article), tables(article)):
+        assert "too little text" in shown
+        assert not re.search(r"\bnan\b", shown, re.I)
+
+
 def test_a_source_shows_what_it_is_cited_for():
     shown = cited(ARTICLE)
     port, spokeswoman = shown.split('<details class="row">')[1:]

@@ -1,19 +1,22 @@
-"""Cost grows with the length of a text, whatever the text holds: counted in lines of Python run, never timed.
+"""Cost grows with the length of a text, whatever the text holds: counted in lines of Python run and bytes, never timed.
 
 A line does not tell what an expression of `re` does inside it. For texts that could make one try again and again, the
 processor's instructions are counted, where valgrind is installed.
 """
 
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tracemalloc
 import warnings
 
 import pytest
 
 import analysis as a
+from analysis.text.points import _kinds, characters
 
 HOSTILE = {
     "opening quotation marks": "“",
@@ -72,6 +75,51 @@ def test_cost_grows_with_the_length(piece):
         texts = [("It may rain. " + piece * (times * SIZE))[: times * 2 * SIZE] for times in (1, 2, 4)]
         one, two, four = (steps(text) for text in texts)
     assert four - two < 2.3 * (two - one) + 500
+
+
+MOST = 100  # bytes a character of ordinary text at the peak, and of the shortest lines, where each line is a part
+MOST_OF_LINES = 600
+
+
+def peak(text):
+    """The most bytes that measuring a text holds at once."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        a.profile(text, by="article")
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_memory_grows_with_the_length(piece):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", a.TearsheetWarning)
+        peak("It may rain. " + piece * 5)  # what is read or remembered once
+        texts = [("It may rain. " + piece * (times * 8000))[: times * 8000] for times in (1, 2, 4)]
+        one, two, four = map(peak, texts)
+    assert four - two < 2.3 * (two - one) + 200_000
+    assert four - two < 16_000 * MOST_OF_LINES
+
+
+def test_memory_of_an_article_as_long_as_a_book(root):
+    article = (root / "seeds" / "qatar-security-guarantee.txt").read_text(encoding="utf-8")
+    body = article[article.index("\n\n") + 2 :] + "\n\n"
+    one, two = ((body * (1 + size // len(body)))[:size] for size in (100_000, 200_000))
+    peak(one)
+    assert peak(two) - peak(one) < 100_000 * MOST
+    assert peak(two) < 200_000 * MOST
+
+
+def test_the_kinds_of_rare_characters_are_found_without_a_text_for_each():
+    _kinds.cache_clear()
+    tracemalloc.start()
+    try:
+        characters("🙂")
+        assert tracemalloc.get_traced_memory()[1] < 40_000_000
+    finally:
+        tracemalloc.stop()
 
 
 # A beginning, a run of something, and an end that does not fit.

@@ -27,8 +27,8 @@ HOSTILE = [
 ]
 # The target, the variable, and what stands before what is given among the arguments or in the environment.
 TARGETS = [
-    ("tearsheet", "ARTICLE", "tools/make_tearsheet.py\0--\0{}\0"),
-    ("tearsheet", "OUT", "tools/make_tearsheet.py\0--out={}\0--\0a.txt\0"),
+    ("tearsheet", "ARTICLE", "-m\0analysis\0--page=tearsheets/\0--\0{}\0"),
+    ("tearsheet", "OUT", "-m\0analysis\0--page={}\0--\0a.txt\0"),
     ("bench", "TEXTS", "benchmarks\0--texts={}\0"),
     ("fuzz", "FOUND", "FOUND={}\0"),
     ("fuzz", "SECONDS", "SECONDS={}\0"),
@@ -74,6 +74,18 @@ def make(project, target, *given, **environment):
     return done, note.read_bytes().decode() if note.exists() else ""
 
 
+def there(project):
+    """What lies in the project, but for the folder of caches."""
+    return sorted(path for path in project.iterdir() if path.name != ".cache")
+
+
+@pytest.mark.parametrize("target", ["figures", "test", "tearsheet"])
+def test_the_folders_are_there_that_programs_would_miss(project, target):
+    done, _ = make(project, target, "ARTICLE=a.txt")
+    assert done.returncode == 0, done.stderr
+    assert all((project / ".cache" / name).is_dir() for name in ("matplotlib", "ipython", "jupyter/runtime"))
+
+
 @pytest.mark.parametrize("shell", ["/bin/sh", "/bin/bash"])
 @pytest.mark.parametrize(("target", "variable", "expected"), TARGETS)
 def test_a_name_is_never_code(project, target, variable, expected, shell):
@@ -84,13 +96,13 @@ def test_a_name_is_never_code(project, target, variable, expected, shell):
     for name in HOSTILE if shell == "/bin/sh" else HOSTILE[:6]:
         if variable == "GOLD":
             (project / name).mkdir()
-        before = sorted(project.iterdir())
+        before = there(project)
         rest = ["ARTICLE=a.txt"] if variable == "OUT" else []
         for given, environment in ([f"{variable}={name}"], {}), ([], {variable: name}):
             done, noted = make(project, target, f"SHELL={shell}", *given, *rest, **environment)
             assert done.returncode == 0, (name, done.stderr)
             assert expected.format(name) in noted, name
-        assert sorted(project.iterdir()) == before, name
+        assert there(project) == before, name
 
 
 def test_the_stub_sees_what_runs(project):

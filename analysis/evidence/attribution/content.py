@@ -19,6 +19,7 @@ from analysis.words.splitting import Prose
 
 Words = tuple[int, int]  # from the first word to the one after the last
 
+_LONGEST = 200  # words on either side of a cue: what is longer is no sentence
 _NEARBY = 14  # words: how far after its verb a `that` still opens the content
 _SHORT = 3  # words: what follows an inserted `he said,` is content if it is no shorter
 _JOINS = frozenset(("and", "but", "while", "although", "though", "as"))
@@ -68,8 +69,9 @@ def find_pieces(
             found.append([])
         else:
             sentence = int(prose.word_sentence[at.first])
-            clause = Clause(prose, prose.first_word[sentence], prose.first_word[sentence + 1])
-            pieces = _pieces(clause, at, _end(clause, at, places[number + 1 :]), quoted)
+            first, last = prose.first_word[sentence : sentence + 2]
+            clause = Clause(prose, max(first, at.first - _LONGEST), min(last, at.after + _LONGEST))
+            pieces = _pieces(clause, at, _end(clause, number, places), quoted)
             found.append([(first, last) for first, last in pieces if first < last])
     return found
 
@@ -82,9 +84,11 @@ def _labelled(prose: Prose, at: int) -> list[Words]:
     return [(at, prose.word_at(prose.paragraphs[paragraph][1]))]
 
 
-def _end(clause: Clause, at: Place, later: list[Place]) -> int:
+def _end(clause: Clause, number: int, places: list[Place]) -> int:
     """Where the words after a cue end: with the sentence, or where another attribution begins beside this one."""
-    for other in later:
+    at = places[number]
+    for later in range(number + 1, len(places)):
+        other = places[later]
         if other.first >= clause.last:
             break
         lead = other.source if other.source >= at.after else other.first
