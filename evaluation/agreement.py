@@ -1,6 +1,6 @@
 """How far the tables of one article agree with somebody who marked it by hand."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from evaluation.scores import f1
 
-EVIDENCE = {
+EVIDENCE: dict[str, Callable[[Article], pd.DataFrame]] = {
     "sentence": sentences,
     "attribution": attributions,
     "hedge": hedges,

@@ -36,7 +36,7 @@ CASES = ROOT / "tests" / "cases" / "articles.json"
 PENALTY = {"title": 2.0, "byline": 2.0, "heading": 8.0, "furniture": 1.0}
 LEAST, FURNITURE = 8, 80
 COUNTS = {"pasted": 0.5, "clean": 1.0, "plain": 0.5, "case": 0.3, "short": 0.3}
-NOT_FOR_HEADINGS = ("page furniture right", "two lines below")
+NOT_FOR_HEADINGS = ("page furniture right", "two lines below", "a credit right", "a weekday and", "in a picture")
 LONGEST_HEADING = 20
 Blocks = list[tuple[str, str]]
 

@@ -16,8 +16,17 @@ _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
 _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
+_SIGNATURE = 8  # lines of a mail's signature at most
 _BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
-_LONGEST = 300  # characters of a line that may be furniture
+# What stands before a prompt: `☕ Thanks for reading.`
+_PICTOGRAPH = re.compile(
+    r"\A[\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u2bff\U0001f000-\U0001faff\ufe0f]+\s+(?=\w)"
+)
+LONGEST = 300  # characters of a line that may be furniture
+_YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
+_FIELD, _SLUG = "field of a form", "slug of a wire"
+_BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
+_NAMES_ITS_LINK = re.compile(r":\s*\S")
 _LINKS = "link to other articles"
 
 
@@ -63,13 +72,14 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
     >>> furniture_reasons(["4 Min Read", "Share prices fell on Monday."])
     ['read time', '']
     """
-    text = "\n".join([line for line in lines if len(line) <= _LONGEST]).lower()
+    text = "\n".join([line for line in lines if len(line) <= LONGEST]).lower()
     there = {piece for piece in _pieces() if piece in text}
     holding = [(n, held) for n, row in enumerate(_rows()) if (held := there.intersection(row.holds))]
-    return [_reason(line, holding) if len(line) <= _LONGEST else "" for line in lines]
+    return [_reason(line, holding) if len(line) <= LONGEST else "" for line in lines]
 
 
 def _reason(line: str, holding: list[tuple[int, set[str]]]) -> str:
+    line = _PICTOGRAPH.sub("", line)
     first = _FIRST.match(line)
     rows, tried = _rows(), [*_BEGUN[first[0] if first else ""]]
     if holding:
@@ -85,7 +95,7 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
     below = prose = 0
     for number, line in enumerate(lines):
         prose += not kinds[number][0] and is_prose(line)
-        if number < below or kinds[number][1] != _LINKS or not prose:
+        if number < below or kinds[number][1] != _LINKS or not prose or _NAMES_ITS_LINK.search(line.text):
             continue
         below = number + 1
         while below < len(lines) and (kinds[below][0] == "furniture" or not (kinds[below][0] or _runs(lines[below]))):
@@ -99,6 +109,40 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
 def _runs(line: Line) -> bool:
     """Whether a line is running text; a headline may ask."""
     return bool(FULL_STOP.search(line.text[-9:])) or len(line.text.split()) > 20
+
+
+def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
+    """A wire's slug stands above the text: `CO-OP` farther down is a heading."""
+    if all(reason != _SLUG for _, reason in kinds):
+        return
+    prose = 0
+    for number, line in enumerate(lines):
+        prose += not kinds[number][0] and is_prose(line)
+        if prose and kinds[number][1] == _SLUG and line.text.replace("-", "").isalpha():
+            kinds[number] = ("", "")
+
+
+def mark_signature(lines: list[Line], kinds: Kinds) -> None:
+    """What stands below the `--` of a mail: few lines, none of them long."""
+    for number, line in enumerate(lines):
+        below = range(number + 1, len(lines))
+        if line.text == "--" and len(below) <= _SIGNATURE and not any(is_prose(lines[each]) for each in below):
+            for each in range(number, len(lines)):
+                kinds[each] = ("furniture", "signature of a mail")
+            return
+
+
+def mark_boxes(lines: list[Line], kinds: Kinds) -> None:
+    """What stands right above the field of a form: the name of the box, and a short sentence to the reader below it."""
+    for number in range(1, len(lines)):
+        if kinds[number][1] != _FIELD:
+            continue
+        told = bool(FULL_STOP.search(lines[number - 1].text[-9:])) and bool(_YOU.search(lines[number - 1].text))
+        box = range(max(number - 1 - told, 0), number)
+        named = not FULL_STOP.search(lines[box[0]].text[-9:]) and len(lines[box[0]].text.split()) <= _BOX_NAME
+        for each in box:
+            if named and len(lines[each].text.split()) <= _BOX_TEXT and not kinds[each][0]:
+                kinds[each] = ("furniture", "newsletter prompt")
 
 
 def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:

@@ -9,16 +9,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.article.furniture import Kinds, furniture_reasons, mark_biography, mark_boilerplate, mark_links
-from analysis.article.lines import FRONT_MATTER, ITEM, MAIL, Line
-from analysis.article.looks import Look, asks_as_spoken
+from analysis.article.furniture import (
+    LONGEST,
+    Kinds,
+    furniture_reasons,
+    keep_slugs_above,
+    mark_biography,
+    mark_boilerplate,
+    mark_boxes,
+    mark_links,
+    mark_signature,
+)
+from analysis.article.lines import AUTHOR, FRONT_MATTER, ITEM, MAIL, Line
+from analysis.article.looks import FULL, Look, asks_as_spoken
 from analysis.article.page import Page
+from analysis.article.patterns import matches
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
 # (in a text copied from a page, and in any other), one with something else above it,
 # and the only one if it asks.
-_HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.03, 0.6, 0.45
+_HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.015, 0.6, 0.45
 # Of the annotated headings 1 in 20 is longer.
 _LONGEST = 12
 _LABEL = re.compile(
@@ -26,6 +37,7 @@ _LABEL = re.compile(
 )
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _HEADLINE = 5  # words
+_AGAIN = 8  # words of the shortest line that says the same again and is no chant
 _LINKS, _KICKER = 3, 3  # headlines in a row, and words of the longest line that is none
 _HEADLINES = ("in title case", "half in title case", "in capitals")
 _DATED = frozenset(["date of publication", "read time"])
@@ -37,6 +49,8 @@ _NO_PAGE = _DATED | {
     "boilerplate",
     "time of an entry",
     "contact",
+    "greeting of a letter",
+    "signature of a mail",
     "release line",
     "end mark or rule",
 }
@@ -63,20 +77,25 @@ def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     reasons = furniture_reasons([line.text for line in lines])
     kinds: Kinds = [_certain(line, reason) for line, reason in zip(lines, reasons, strict=True)]
     mark_links(lines, kinds)
+    keep_slugs_above(lines, kinds)
+    mark_boxes(lines, kinds)
+    mark_signature(lines, kinds)
     mark_boilerplate(lines, kinds)
     dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
     furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
-    return kinds, Page(lines, [bool(kind) for kind, _ in kinds], dated, _spoken(lines, kinds), furniture)
+    return kinds, Page(lines, list(kinds), dated, _spoken(lines, kinds), furniture)
 
 
 def _certain(line: Line, furniture: str) -> tuple[str, str]:
     """What a line is by what it says or by its marks; nothing while that is not known."""
+    if line.level == AUTHOR:
+        return "byline", "the author in the front matter"
     if line.level < 0:
         return "furniture", _MARKS.get(line.level, "mark of a heading")
     if line.level == 1:
         return "heading", "marked as a heading"
-    if furniture:
-        return "furniture", furniture
+    if furniture or _says_again(line.text):
+        return "furniture", furniture or "says the same again"
     return ("heading", "marked as a heading") if line.level else ("", "")
 
 
@@ -176,7 +195,25 @@ def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
                 kinds[number] = kinds[number] if kinds[number][0] else ("furniture", "headlines in a row, as links are")
 
 
+def _says_again(text: str) -> bool:
+    """Whether a line is the same title two or three times, as the captions of players are."""
+    if len(text) > LONGEST or text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
+        return False
+    words = text.split()
+    return len(words) >= _AGAIN and any(words == words[: len(words) // times] * times for times in (2, 3))
+
+
 def _mark_rest(kinds: Kinds, page: Page) -> None:
+    """What is like page furniture among the lines that are nothing else yet."""
+    seen: set[str] = set()
     for at, number in enumerate(page.numbers):
-        if not kinds[number][0] and page.is_furniture(at):
+        look = page.looks[at]
+        if not page.places.is_page or kinds[number][0]:
+            continue
+        if look.length >= FULL and look.text in seen:
+            kinds[number] = ("furniture", "the same paragraph again")
+        elif page.is_furniture(at):
             kinds[number] = ("furniture", page.because("furniture", at) or "like page furniture")
+        elif not look.prose and matches("byline", look.text):
+            kinds[number] = ("furniture", "another author")
+        seen.add(look.text)

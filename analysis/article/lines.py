@@ -24,13 +24,24 @@ ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)(?![# \t]*(?:\n|\Z))")  # `# # #` is no heading
 _CLOSING_MARK = re.compile(r"(?<![ \t])[ \t]++(#+)$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t]|- )[^\n]*\n)+---[ \t]*(?=\r?\n|\Z)")
-FRONT_MATTER, MAIL = -2, -3
+FRONT_MATTER, MAIL, AUTHOR = -2, -3, -4
+# A field of front matter on its line, or the first of its items; and a title in the text.
+_FIELD = re.compile(
+    r"^(?P<name>title|headline|authors?|byline):[ \t]*"
+    r"(?:\[[ \t]*|\r?\n[ \t]*-[ \t]+(?:name:[ \t]*)?|\r?\n[ \t]+name:[ \t]*)?"
+    r"[\"']?(?P<value>[^\s\"'\[\]{}|>-][^\r\n]{0,300}?)[\"'\]]*[ \t]*\r?$",
+    re.M | re.I,
+)
+_TITLE_BELOW = re.compile(r"^#[ \t]+\S", re.M)
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?=\S)")
 # Wrapped lines: how wide they are, how many end where the next word would not have fitted, and how far from the margin
-# that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it.
-_WIDTHS, _FULL, _SLACK, _FEW, _MAILER = (40, 120), 0.85, 3, 3, 90
+# that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it. Lines
+# shorter than this share of it are not asked.
+_WIDTHS, _FULL, _SLACK, _FEW, _MAILER, _SHORT = (40, 120), 0.85, 3, 3, 90, 0.5
 _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
 FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
+_ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
+_LABEL = 12  # characters of a line such as `Log in`, that ends in a small word and does not go on
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 
@@ -52,7 +63,7 @@ def lines_of(text: str) -> list[Line]:
     joined = found[:1]
     for number, ((start, end), blank) in enumerate(zip(found[1:], breaks, strict=True), 1):
         wrapped = not blank and number > top and width > 0 and _is_full(text, found[number - 1], start, width)
-        goes_on = not blank and number > top and (wrapped or _goes_on(text, joined[-1][1], start))
+        goes_on = not blank and number > top and (wrapped or _goes_on(text, *joined[-1], start))
         if not goes_on or ITEM.match(text, start) or _MARK.match(text, start) or _MARK.match(text, joined[-1][0]):
             joined.append((start, end))
         else:
@@ -70,7 +81,7 @@ def lines_of(text: str) -> list[Line]:
         elif number < header:
             lines += _headed(text, start, end)
         elif front and not lines:
-            lines.append(Line(start, end, text[start:end], True, FRONT_MATTER))
+            lines += _fronted(text, start, end)
         elif mark := _MARK.match(text, start, end):
             lines += _unmarked(text, mark, end)
         else:
@@ -112,9 +123,12 @@ def _breaks(text: str, end: int, start: int) -> bool:
     return len(_LINE_END.findall(text, end, start)) > 1
 
 
-def _goes_on(text: str, end: int, start: int) -> bool:
+def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     """Whether a line goes on in the next one: after a comma, a colon or a dash, or in a small letter."""
-    return bool(_GOES_ON.search(text, max(0, end - 6), end)) or text[start].islower()
+    mark = _GOES_ON.search(text, max(first, end - 6), end)
+    if _ADDRESS.match(text, start):
+        return False
+    return bool(mark and (end - first > _LABEL or not text[end - 1].isalpha())) or text[start].islower()
 
 
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
@@ -134,6 +148,28 @@ def _headed(text: str, start: int, end: int) -> list[Line]:
     return [Line(start, start + 8, "Subject:", False, MAIL), Line(first, end, text[first:end], True, 1)]
 
 
+def _fronted(text: str, start: int, end: int) -> list[Line]:
+    """Front matter: its title (if the text below has none of its own) and its author each for itself."""
+    lines: list[Line] = []
+    for field in _FIELD.finditer(text, start, end):
+        level = 1 if field["name"].lower() in ("title", "headline") else AUTHOR
+        if (level == 1 and _TITLE_BELOW.search(text, end)) or any(line.level == level for line in lines):
+            continue
+        first, last = field.span("value")
+        lines += [*_piece(text, start, first), Line(first, last, text[first:last], True, level)]
+        start = last
+    return lines + _piece(text, start, end)
+
+
+def _piece(text: str, start: int, end: int) -> list[Line]:
+    """A part of the front matter without its margins, if it holds anything."""
+    body = text[start:end].strip()
+    if not body:
+        return []
+    start = text.index(body, start)
+    return [Line(start, start + len(body), body, False, FRONT_MATTER)]
+
+
 def _is_full(text: str, line: tuple[int, int], following: int, width: int) -> bool:
     """Whether the next word would not have fitted into a line."""
     word = re.match(r"\S+", text[following : following + width + 1])
@@ -143,12 +179,14 @@ def _is_full(text: str, line: tuple[int, int], following: int, width: int) -> bo
 def _width(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
     """Where the margin is at which nearly all lines end, 0 if there is none.
 
-    What stands above the first blank line, such as a headline and an author, is not asked.
+    What stands above the first blank line, such as a headline and an author, is not asked, and no short line: an
+    address, a signature.
     """
     width = max((end - start for start, end in found), default=0)
     top = breaks.index(True) + 1 if True in breaks[:_FEW] else 0
     inner = [number for number, blank in enumerate(breaks) if not blank and number >= top]
     if not _WIDTHS[0] <= width <= (_WIDTHS[1] if len(inner) >= _FEW else _MAILER) or not inner:
         return 0
+    inner = [number for number in inner if found[number][1] - found[number][0] > _SHORT * width]
     full = sum(_is_full(text, found[number], found[number + 1][0], width) for number in inner)
     return width if full >= (_FULL if len(inner) >= _FEW else 1) * len(inner) else 0

@@ -30,6 +30,9 @@ _ENDS = tuple(
         *((r"\d", "a digit at its end"), (r"[|/>»›•·+#@*&]", "a sign at its end")),
     )
 )
+_MONTH = "[A-Z][a-z]{2,8}"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_IN_PICTURES = "(?:left|right|top|bottom|cent(?:er|re)|background|foreground|front|rear|pictured|above|below|inset)"
 _SIGNS = tuple(
     (re.compile(pattern), name)
     for pattern, name in (
@@ -37,11 +40,16 @@ _SIGNS = tuple(
         (r" [|•·»›>] |\||•| / ", "parts set off by signs"),
         (r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b", "a time or a year"),
         (r"(?:day|\bon|in),? [A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d\b", "a full date"),
+        (
+            rf"{_WEEKDAY}, (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}),? (?:19|20)\d\d\b",
+            "a weekday and a full date",
+        ),
         (r"[\"“”]", "quotation marks"),
         (r"©|\(c\)", "a copyright mark"),
         (r"[a-z][A-Z]", "words run together"),
         (r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]", "two sentences"),
         (r"^[(\[]", "a bracket before it"),
+        (rf"(?i)[(,] ?{_IN_PICTURES}\b[^.]{{0,40}}?[,)]|\b(?:pictured|file photo|undated)\b", "a place in a picture"),
     )
 )
 _CLASSES = (

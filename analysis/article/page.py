@@ -11,8 +11,10 @@ from analysis.article.weights import because, chance
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line is page furniture; inside the
 # text a paragraph, a short sentence, and a line that stands where a heading would.
-_FURNITURE, _FURNITURE_PROSE, _FURNITURE_SENTENCE, _FURNITURE_HEADING = 0.5, 0.7, 0.9, 0.8
+_FURNITURE, _FURNITURE_PROSE, _FURNITURE_SENTENCE, _FURNITURE_HEADING = 0.2, 0.7, 0.9, 0.8
 _AROUND = 5  # lines above and below in which known furniture is counted
+_OF_PICTURES = frozenset(["credit or caption", "label of a gallery or player"])
+_CREDIT = 8  # words of the longest credit that stands for itself, without a caption of its own
 _SIGNED = 3  # lines below in which a date or an author is looked for
 
 
@@ -22,11 +24,13 @@ class Page:
     def __init__(
         self,
         lines: Sequence[Line],
-        known: Sequence[bool],
+        kinds: Sequence[tuple[str, str]],
         dated: Container[int],
         spoken: Container[int],
         furniture: int,
     ):
+        known = [bool(kind) for kind, _ in kinds]
+        self._reasons = [reason for _, reason in kinds]
         self.numbers = [number for number, is_known in enumerate(known) if not is_known]
         self.looks = [look_at(lines[number].text, number in spoken) for number in self.numbers]
         self._lines, self._known, self._dated = lines, known, dated
@@ -51,11 +55,12 @@ class Page:
         )
 
     def _beside(self, at: int) -> Iterator[str]:
-        number = self.numbers[at]
-        if number and self._known[number - 1]:
-            yield "page furniture right above"
-        if number + 1 < len(self._known) and self._known[number + 1]:
-            yield "page furniture right below"
+        """What is known of the lines right above and below."""
+        for where, number in (("above", self.numbers[at] - 1), ("below", self.numbers[at] + 1)):
+            if 0 <= number < len(self._known) and self._known[number]:
+                yield f"page furniture right {where}"
+                if self._reasons[number] in _OF_PICTURES and len(self._lines[number].text.split()) <= _CREDIT:
+                    yield f"a credit right {where}"
 
     def phrases(self, at: int) -> list[str]:
         """What is true of a line."""
@@ -77,7 +82,7 @@ class Page:
         `heads` if it stands where a heading would.
         """
         places = self.places
-        if not places.is_page:
+        if not places.is_page or at in places.listed:
             return False
         limit = _FURNITURE_HEADING if heads else _FURNITURE
         if places.is_text(at) and places.first <= at < places.last:

@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from analysis.article.lines import ITEM
 from analysis.article.looks import LONG, Look, asks_as_spoken, number_of, word_classes
 from analysis.text.memo import Remembered
 
 # What a line counts for in the search of the stretch that holds most prose: prose its words, up to those of a full
-# paragraph; any other line this much less than nothing, the first below a paragraph little. On the annotated pages, a
-# box of links inside an article does not end it then, and the comments below do not belong to it.
+# paragraph; any other line this much less than nothing, the first below a paragraph and an item of a list little. On
+# the annotated pages, a box of links inside an article does not end it then, and the comments below are none of it.
 _MOST, _BREAK, _GAP = 40, -3, -9
 _FEWEST = 3  # on a page, words of what ends as a sentence does and may be a button: “Thank you!”
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _HEAD = 3  # lines that an article has above its text: title, byline, standfirst
 _RUN = 6  # short lines in a row; an article in plain text has no more of them
 _PAGE = 3  # so many lines that are no article's make a text look copied from a page
+# It is asked of a paragraph with so many telling words how many come again, if there are so many paragraphs.
+_TELLING, _OTHERS = 5, 6
 _SHORT = 12  # words of the longest line that counts as one of several headings
 _DISTANCES = (
     (1, "right above the text"),
@@ -45,7 +48,7 @@ def stretch(looks: Sequence[Look], fewest: int = 0) -> tuple[int, int]:
             total, first = 0, number
         words = look.length
         text = look.prose or (look.ended and words > fewest)
-        total += min(words, _MOST) if text else _BREAK if before else _GAP
+        total += min(words, _MOST) if text else _BREAK if before or ITEM.match(look.text) else _GAP
         before = text
         if total > best:
             best, found = total, (first, number + 1)
@@ -86,6 +89,16 @@ class Places:
         self._content = Remembered(_content)
 
     @cached_property
+    def listed(self) -> frozenset[int]:
+        """The items of lists that a line with a colon announces inside the text."""
+        found: set[int] = set()
+        for n in range(self.first + 1, self.last):
+            announced = n - 1 in found or self.looks[n - 1].text.endswith(":")
+            if announced and ITEM.match(self.looks[n].text):
+                found.add(n)
+        return frozenset(found)
+
+    @cached_property
     def questions(self) -> int:
         """How many lines inside the text ask."""
         return sum(_asks(self.looks[n]) for n in range(self.first, self.last))
@@ -100,6 +113,11 @@ class Places:
         """The telling words of the text's prose."""
         body = [self.looks[n].text for n in range(self.first, self.last) if self.prose[n]]
         return _content("\n".join(body))
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """In how many paragraphs each telling word stands."""
+        return Counter(word for n in range(self.first, self.last) if self.prose[n] for word in self.content(n))
 
     @cached_property
     def told(self) -> int:
@@ -159,11 +177,13 @@ class Places:
                 else f"one of {run if run < 4 else '4 to 6' if run < 7 else 'over 6'} short lines"
             )
         if self.times[self.looks[n].text] > 1:
-            yield "the same line elsewhere"
+            yield f"the same {'paragraph' if self.is_text(n) else 'line'} elsewhere"
         if self.dense(n) > 2:
             yield "page furniture around"
         yield self._where(n)
-        if not self.prose[n]:
+        if self.prose[n]:
+            yield from self._shared(n)
+        else:
             yield from self._among(n)
 
     def _where(self, n: int) -> str:
@@ -214,6 +234,14 @@ class Places:
         """Which share of a line's telling words the text's prose has too."""
         words = self.content(n)
         return sum(word in self.returning for word in words) / len(words) if words else 0.0
+
+    def _shared(self, n: int) -> Iterator[str]:
+        """How many of a paragraph's telling words other paragraphs have too."""
+        words = self.content(n)
+        if len(words) >= _TELLING and self.sums[self.last] - self.sums[self.first] >= _OTHERS:
+            share = sum(self.often[word] > 1 for word in words) / len(words)
+            amount = _amount(share, "hardly any", 0.15, "few", 0.3, "some", 0.45, "many")
+            yield f"{amount} of its words in other paragraphs"
 
     def _returns(self, n: int) -> Iterator[str]:
         words = self.content(n)

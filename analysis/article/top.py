@@ -22,6 +22,7 @@ _BELOW_NAMES = frozenset(
         *("number on its own", "role of the author"),
     ]
 )
+_TITLED = {"header of a mail": "the subject of a mail", "front matter": "the title in the front matter"}
 
 
 def mark_title(lines: list[Line], kinds: Kinds, page: Page) -> None:
@@ -41,11 +42,11 @@ def mark_title(lines: list[Line], kinds: Kinds, page: Page) -> None:
 
 def _marked_title(lines: list[Line], kinds: Kinds) -> int | None:
     """The only heading of the first level, if nothing but furniture stands above it."""
-    first = next((n for n, kind in enumerate(kinds) if kind[0] != "furniture"), None)
+    first = next((n for n, kind in enumerate(kinds) if kind[0] not in ("furniture", "byline")), None)
     if first is None or lines[first].level != 1 or any(line.level == 1 for line in lines[first + 1 :]):
         return None
-    mail = first > 0 and kinds[first - 1][1] == "header of a mail"
-    kinds[first] = ("title", "the subject of a mail" if mail else "first line, marked as a heading")
+    above = kinds[first - 1][1] if first else ""
+    kinds[first] = ("title", _TITLED.get(above, "first line, marked as a heading"))
     return first
 
 
@@ -93,7 +94,7 @@ def mark_byline(lines: list[Line], kinds: Kinds, page: Page) -> None:
         start, stop = 0, 12
     else:
         start, stop = title + 1, title + 25
-    prose = 0
+    prose, known = 0, any(kind[0] == "byline" for kind in kinds)
     for number in range(start, min(stop, len(lines))):
         kind, text = kinds[number][0], lines[number].text
         if kind == "heading" or prose > 2:
@@ -104,8 +105,11 @@ def mark_byline(lines: list[Line], kinds: Kinds, page: Page) -> None:
         if len(text) > 120 or FULL_STOP.search(text[-9:]):
             continue
         reason = _signs(lines, kinds, number, title is not None)
-        if reason:
+        if reason and known:
+            kinds[number] = ("furniture", "the author again")
+        elif reason:
             kinds[number] = ("byline", reason)
+        if reason:
             if _is_role(lines, kinds, number + 1):
                 kinds[number + 1] = ("furniture", "role of the author")
             return
@@ -160,6 +164,7 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
     others = [len(lines[number].text.split()) for number in headings if number > first]
     about = [n for n in range(title + 1, first) if kinds[n][0] == "byline" or kinds[n][1] in _BELOW_NAMES]
     bylined = any(kind[0] == "byline" for kind in kinds)
+    people = any(number > first and _begins_with_given_name(lines[number].text) for number in headings)
     below_title = True
     for number in range(title + 1, first):
         line = lines[number]
@@ -170,8 +175,12 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
         heads = number in possible and others and not longer and not (about and number < about[-1])
         if line.text == lines[title].text:
             kinds[number] = ("furniture", "the title again")
+        elif people and heads and _begins_with_given_name(line.text):
+            continue  # the first of several people, each with a part of the text
         elif not bylined and is_name(line.text) and (not heads or _begins_with_given_name(line.text)):
             kinds[number] = ("byline", "a name between the title and the text")
             bylined = True
+        elif not heads and not others and number == first - 1 and number in headings:
+            kinds[number] = ("paragraph", "a place or a label above the text")
         elif not heads and len(line.text.split()) > 3:
             kinds[number] = ("paragraph", "a standfirst: between the title and the text")

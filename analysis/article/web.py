@@ -19,13 +19,22 @@ _SIGNED = re.compile(
     r"(?:\s|&nbsp;|<(?:span|a|strong|b|div|p|em|i)\b[^>]{0,200}>){0,6}(?:by:?(?:\s|&nbsp;|<[^>]{0,200}>)*)?([A-Z][^<>{}]{3,60})<",
     re.I,
 )
+# The word `By` in an element of its own, with the name in one of the next; and what data for search engines says.
+_BY_ALONE = re.compile(
+    r">\s*By:?(?:\s|&nbsp;)*</\w{1,10}>(?:\s++|&nbsp;|<!--.{0,80}?-->|</?\w[^<>]{0,300}>){1,16}([A-Z][^<>{}]{3,60})<",
+    re.I,
+)
+_DATA = re.compile(r"\"author\"\s*:\s*\[?\s*\{[^{}]{0,300}?\"name\"\s*:\s*\"([^\"\\]{3,60})\"")
+_TWO_BREAKS = re.compile(r"(?:<br\b[^<>]{0,50}>\s*){2,}", re.I)
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]{0,500}>")
 _SITE = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+[-»]\s+[A-Z][\w.&’' ]{1,30}$")
+_MARK = {"head": "## ", "item": "- "}
+_MARKS = '"“”‘’ '
 _BLOCKS = ("head", "p", "item", "quote", "code", "row", "cell")
 # What trafilatura gives for an author and is none: a date, an account, a label without a name.
 _NO_AUTHOR = re.compile(
-    r"\d|[@:/]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|updated|"
+    r"\d|[@:]|//|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|updated|"
     r"published|article|posted|author|admin|share|follow)\b",
     re.I,
 )
@@ -38,12 +47,14 @@ _LONG_HEADING, _STANDFIRST, _SAME = 12, 8, 0.8
 def page_text(source: str, name: str) -> str:
     """The article in a page's HTML."""
     trafilatura = needs("trafilatura", "html", f"reading {name}, a saved web page,")  # late: only pages need it
+    source = _TWO_BREAKS.sub("</p><p>", source)
     found: Any = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
     title = _title(found.title or "", source)
     lines = [f"# {title}"] if title else []
-    authors = _authors(found.author or "") or _authors(_signed(source))
+    said = (found.author or "", *(_named(pattern, source) for pattern in (_SIGNED, _BY_ALONE, _DATA)))
+    authors = next(filter(None, map(_authors, said)), [])
     body = _settled(list(_blocks(found.body, _bold_lines(source))), title, authors)
     if authors:
         lines.append("By " + " and ".join(authors))
@@ -66,9 +77,9 @@ def _authors(author: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if len(name.split()) > 1 and not _NO_AUTHOR.search(name)))
 
 
-def _signed(source: str) -> str:
+def _named(pattern: re.Pattern[str], source: str) -> str:
     """What stands where a page names its author, for pages without the data that says so."""
-    match = _SIGNED.search(source)
+    match = pattern.search(source)
     return html.unescape(match[1]) if match else ""
 
 
@@ -84,11 +95,16 @@ def _settled(blocks: list[str], title: str, authors: list[str]) -> list[str]:
         if heading == block:
             if n > 3 or len(block) > 120 or not any(author in block for author in authors):
                 settled.append(block)
-        elif (n <= first + 1 and _alike(heading, title)) or _runs(blocks, n) > 2 or n + 1 == len(blocks):
-            continue
-        else:
+        elif n <= first + 1 and (_alike(heading, title) or _names(heading, authors)):
+            pass
+        elif _runs(blocks, n) < 3 and n + 1 < len(blocks):
             settled.append(heading if n < first and len(heading.split()) > _STANDFIRST else block)
     return settled
+
+
+def _names(heading: str, authors: list[str]) -> bool:
+    """Whether a heading is the line of the author, or the word before it."""
+    return heading.strip(": ").lower() == "by" or any(author in heading for author in authors)
 
 
 def _runs(blocks: list[str], at: int) -> int:
@@ -109,21 +125,13 @@ def _alike(heading: str, title: str) -> bool:
 
 def _blocks(body: Any, bold: frozenset[str]) -> Iterator[str]:
     """The paragraphs, headings and items of a list of an extracted page, in order."""
-    for element in body.iter("lb"):
-        after = element.getnext()
-        twice = after is not None and after.tag == "lb" and not (element.tail or "").strip()
-        element.tail = ("\n" if twice else " ") + (element.tail or "")
     for element in body.iter("quote"):
         if element.getparent().tag == "p" and element.find(".//p") is None:
             _mark(element)
-    for element in body.iter(*_BLOCKS):
-        if element.get("rend") == "marked":
-            continue
-        mark = {"head": "## ", "item": "- "}.get(element.tag, "")
-        for number, text in enumerate(_own(element)):
-            yield ("## " if text in bold else mark if not number else "") + text
-        if element.getparent() is body and (element.tail or "").strip():
-            yield " ".join(element.tail.split())
+        elif element.getparent().tag != "quote":
+            _sign(element)
+    for text, mark in _pieces(body, ""):
+        yield ("## " if text in bold else mark) + text
 
 
 def _mark(element: Any) -> None:
@@ -137,16 +145,35 @@ def _mark(element: Any) -> None:
         last.tail = (last.tail or "") + "”"
 
 
-def _own(element: Any) -> list[str]:
-    """The pieces of an element's text that are in none of the blocks within it."""
-    pieces: list[str] = [element.text or ""]
+def _sign(element: Any) -> None:
+    """A block of quotation whose last words stand outside its paragraphs, as who said it does: `“...” — Ann Lee`."""
+    if not len(element) or element[-1].tag != "p" or len(element[-1]):
+        return
+    first, last = element[0], element[-1]
+    said = (last.tail or "").strip(" \n\t—–-")
+    if said and len(said.split()) <= _LONG_HEADING:
+        first.text = "“" + (first.text or "").lstrip(_MARKS)
+        last.text, last.tail = (last.text or "").rstrip(_MARKS) + f"” — {said}", None
+
+
+def _pieces(element: Any, mark: str) -> Iterator[tuple[str, str]]:
+    """The text of an element, cut where a block begins or ends, and the mark of the block that it begins."""
+    text = element.text or ""
     for child in element:
-        if child.tag in (*_BLOCKS, "list", "table") and child.get("rend") != "marked":
-            pieces.append("\n")  # it comes by itself
+        block = child.tag in (*_BLOCKS, "list", "table") and child.get("rend") != "marked"
+        if block or any(each.get("rend") != "marked" for each in child.iter(*_BLOCKS)):
+            yield from _line(text, mark)
+            yield from _pieces(child, _MARK.get(child.tag, ""))
+            text, mark = "", ""
         else:
-            pieces.append("\n".join(_own(child)))
-        pieces.append(child.tail or "")
-    return [line for line in (" ".join(piece.split()) for piece in "".join(pieces).split("\n")) if line]
+            text += " " if child.tag == "lb" else "".join(child.itertext())
+        text += child.tail or ""
+    yield from _line(text, mark)
+
+
+def _line(text: str, mark: str) -> Iterator[tuple[str, str]]:
+    if text.strip():
+        yield " ".join(text.split()), mark
 
 
 def _bold_lines(source: str) -> frozenset[str]:

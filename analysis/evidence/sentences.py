@@ -6,17 +6,21 @@ from analysis.article.article import Article
 from analysis.evidence.sentence_counts import sentence_columns as readability_of_sentences
 from analysis.evidence.sentence_counts import unfamiliar_words
 from analysis.evidence.table import evidence
+from analysis.evidence.tone.sentences import LEXICON
 from analysis.evidence.tone.sentences import sentence_columns as sentiment_of_sentences
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.words.reading import read
 
 
-def sentences(article: Article | str) -> pd.DataFrame:
+def sentences(article: Article | str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every sentence of an article, one row each, with what readability and sentiment see in it.
 
     Parameters
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
+    lexicon : Lexicon, optional
+        Takes the place of `load_lexicon("sentiment_corrections")`; its name is kept in `.attrs["lexicon"]`.
 
     Returns
     -------
@@ -32,7 +36,7 @@ def sentences(article: Article | str) -> pd.DataFrame:
     Raises
     ------
     TearsheetError
-        For anything but an Article or text.
+        For anything but an Article or text, and for a lexicon of another kind.
 
     Notes
     -----
@@ -52,7 +56,8 @@ def sentences(article: Article | str) -> pd.DataFrame:
     """
     reading = read(article)
     unfamiliar = [", ".join(words) for words in unfamiliar_words(reading)]
-    columns = readability_of_sentences(reading) | {"unfamiliar": unfamiliar} | sentiment_of_sentences(reading)
+    used = None if lexicon is None else lexicon_for(LEXICON, lexicon)
+    columns = readability_of_sentences(reading) | {"unfamiliar": unfamiliar} | sentiment_of_sentences(reading, used)
     spans = reading.prose.sentences
     rows = [(*span, *values) for span, *values in zip(spans, *columns.values(), strict=True)]
-    return evidence(reading, rows, list(columns))
+    return evidence(reading, rows, list(columns), used.name if used is not None else "")

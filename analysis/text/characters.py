@@ -18,7 +18,7 @@ _STRAIGHT = (
     | dict.fromkeys(SINGLE_MARKS.replace("'", "") + "ʼ", "'")
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "‐": "-"}
 )
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDE_SPACE = re.compile(f"[{_SPACE[2:]}]")
 # Markdown in a line: the marks of emphasis, and of a link all but its words. Each looks a bounded way ahead.
@@ -32,8 +32,8 @@ _ODD = re.compile(
     "|".join(
         (
             r"(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\))",
-            f"(?P<none>[{_UNSEEN}]+|{_MARKUP})",
-            f"(?P<composed>[^\\W\\d_][{_UNSEEN}]*[\u0300-\u036f]+)",
+            f"(?P<none>{_MARKUP})",
+            "(?P<composed>[^\\W\\d_][\u0300-\u036f]+)",
             r"(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])",
             f"(?P<opening>(?<!\\S)«[{_SPACE}]+(?=\\S)|<<(?=[\\w\"'“‘])|``|(?<!\\S)['‘’]{{2}}(?=\\w)|[‹「『])",
             (
@@ -50,9 +50,7 @@ _ODD = re.compile(
 )
 # Where each of these may begin: found fast, as each begins with one of few characters; some only where a mark is.
 _BEGINNINGS = (
-    re.compile(
-        f"[{_UNSEEN}{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u02bc\u2032\u2033´`«‹›「」『』\ufb00-\ufb06\uff01-\uff5e*_]"
-    ),
+    re.compile(f"[{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u02bc\u2032\u2033´`«‹›「」『』\ufb00-\ufb06\uff01-\uff5e*_]"),
     re.compile("['‘’](?=['‘’])"),
     re.compile("“(?=\\s|\\Z)"),
 )
@@ -62,7 +60,7 @@ _RARE = (
     ("»", re.compile(f"(?<=\\S)[{_SPACE}]+(?=»)")),
 )
 _ACCENT = re.compile("[\u0300-\u036f]")
-_ACCENTED = re.compile(f"[^\\W\\d_](?=[{_UNSEEN}]*[\u0300-\u036f])")
+_ACCENTED = re.compile("[^\\W\\d_](?=[\u0300-\u036f])")
 _INSTEAD = {
     "none": "",
     "line": "\n",
@@ -112,6 +110,18 @@ def plain(text: str) -> Plain:
     >>> copy.text, copy.span(6, 12)
     ('It is “fine”.', (7, 14))
     """
+    seen = _UNSEEN.sub("", text)
+    copy = _folded(seen)
+    if len(seen) == len(text):
+        return copy
+    kept = [place for place, character in enumerate(text) if not _UNSEEN.match(character)]
+    if not copy.ends:
+        return Plain(copy.text, kept, [place + 1 for place in kept])
+    return Plain(copy.text, [kept[start] for start in copy.starts], [kept[end - 1] + 1 for end in copy.ends])
+
+
+def _folded(text: str) -> Plain:
+    """A text without unseen characters in the usual ones."""
     odd = list(_odd(text))
     if all(match.lastgroup == "space" for match in odd):
         return Plain(exchange(text, {match[0]: " " for match in odd}))
@@ -152,7 +162,7 @@ def _odd(text: str) -> Iterator[re.Match[str]]:
 
 def _composed(odd: str) -> str:
     """A letter with its accents, a ligature or a wide letter in their usual form."""
-    return unicodedata.normalize("NFKC" if "\ufb00" <= odd <= "\uff5e" else "NFC", re.sub(f"[{_UNSEEN}]", "", odd))
+    return unicodedata.normalize("NFKC" if "\ufb00" <= odd <= "\uff5e" else "NFC", odd)
 
 
 def straighten(text: str) -> str:

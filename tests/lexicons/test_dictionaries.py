@@ -115,6 +115,14 @@ def test_a_list_says_by_its_columns_what_it_is(tmp_path, columns, kind):
     assert loaded(tmp_path, "mine.csv", columns + "\nreckons" + "," * columns.count(",") + "\n").kind == kind
 
 
+def test_corrections_reach_the_sentences():
+    mine = a.load_lexicon("sentiment_corrections").add("bridge", valence=3)
+    table = a.sentences("The bridge is long.", lexicon=mine)
+    assert table["sentiment"].tolist() == a.sentiment("The bridge is long.", lexicon=mine)["sentiment"].tolist() != [0]
+    assert table.attrs["lexicon"] == mine.name
+    assert a.sentences("The bridge is long.")["sentiment"].tolist() == [0]
+
+
 def test_several_lists_reach_a_profile():
     hedges, cues = a.load_lexicon("hedges").drop("perhaps"), a.load_lexicon("attributions").drop("agree")
     before, after = a.profile(TEXT), a.profile(TEXT, lexicon=[hedges, cues])

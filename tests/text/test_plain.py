@@ -52,11 +52,41 @@ def test_no_count_changes(text, change):
     assert counts(change(text)) == counts(text)
 
 
+def as_typed(path):
+    """A text in composed letters, without a mark of its encoding."""
+    return unicodedata.normalize("NFC", path.read_text(encoding="utf-8")).replace("\ufeff", "")
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_no_count_of_the_seeds_changes(change, root):
-    for path in sorted((root / "seeds").glob("*.txt"))[:3]:
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8")).replace("\ufeff", "")
+    for path in sorted((root / "seeds").glob("*.txt")):
+        text = as_typed(path)
         assert counts(change(text)) == counts(text)
+
+
+def check_annotated(gold, articles):
+    """Each article with one of the changes, another for the next, and with several at once."""
+    paths = sorted(gold.rglob("polnear/*/text/*"))[articles]
+    if not paths:
+        pytest.skip("this set is not there")
+    for number, path in enumerate(paths):
+        text, change = as_typed(path), list(CHANGES.values())[number % len(CHANGES)]
+        several = "unseen after blanks", "accents of their own", "unseen around paragraphs", "Windows line ends"
+        changed = text
+        for name in several:
+            changed = CHANGES[name](changed)
+        right = counts(text)
+        assert counts(change(text)) == right, path.name
+        assert counts(changed) == right, path.name
+
+
+def test_no_count_of_some_annotated_articles_changes(gold):
+    check_annotated(gold, slice(5, None, 61))
+
+
+@pytest.mark.slow
+def test_no_count_of_any_annotated_article_changes(gold):
+    check_annotated(gold, slice(None))
 
 
 @hypothesis.given(st.data())

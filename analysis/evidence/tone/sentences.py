@@ -53,7 +53,8 @@ def find_tones(reading: Reading) -> np.ndarray:
     return tone_by(reading, None, True).of_sentences()
 
 
-def sentence_columns(reading: Reading) -> dict[str, Any]:
+def sentence_columns(reading: Reading, lexicon: Lexicon | None = None) -> dict[str, Any]:
     """VADER's scores, and the sentiment, of each sentence."""
     columns = dict(zip(Scores._fields, reading.once(find_sentences).scores().T, strict=True))
-    return columns | {"sentiment": reading.once(find_tones)}
+    tones = reading.once(find_tones) if lexicon is None else tone_by(reading, lexicon, True).of_sentences()
+    return columns | {"sentiment": tones}
