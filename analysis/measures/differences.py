@@ -96,7 +96,8 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
     [['one', 'two', -125.0, True]]
     """
     if not isinstance(table, pd.DataFrame):
-        raise TearsheetError(f"expected a table (a pandas DataFrame), not {type(table).__name__}")
+        kind = type(table).__name__
+        raise TearsheetError(f"expected a table (a pandas DataFrame), such as profile(article) gives, not {kind}")
     if len(table) < 2:
         raise TearsheetError("a difference takes two rows: two articles, two sections")
     chosen = measures or tuple(name for name in COMPARED if f"{name}_low" in table)

@@ -130,7 +130,7 @@ def test_two_drafts(command):
     assert "What was changed" in out
     assert "removed  hedge" in out
     status, out, _ = command("compare", "old.txt", "new.txt", "--json")
-    assert [row["what"] for row in json.loads(out)["changes"]] == ["sentence", "hedge"]
+    assert [row["what"] for row in json.loads(out)["changes"]] == ["headline", "sentence", "hedge"]
     status, out, _ = command("compare", "old.txt", "new.txt", "--csv")
     assert [row["name"] for row in csv.DictReader(io.StringIO(out))] == ["old", "new"]
     assert "nothing: the sentences" in command("compare", "old.txt", "old.txt")[1]
