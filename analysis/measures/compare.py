@@ -98,9 +98,8 @@ def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None)
     -------
     DataFrame
         One row per change: `change` (`added`, `removed` or, for another headline and for a sentence that keeps
-        half of its words, `changed`),
-        `what` (`headline`, `sentence`, `hedge`, `attribution`), the words `old` and `new`, and where they start in each text,
-        `old_start` and `new_start` (-1: nowhere).
+        half of its words, `changed`), `what` (`headline`, `sentence`, `hedge`, `attribution`), the words `old` and
+        `new`, and where they start in each text, `old_start` and `new_start` (-1: nowhere).
 
     Raises
     ------

@@ -133,7 +133,7 @@ def test_two_drafts(command):
     assert [row["what"] for row in json.loads(out)["changes"]] == ["headline", "sentence", "hedge"]
     status, out, _ = command("compare", "old.txt", "new.txt", "--csv")
     assert [row["name"] for row in csv.DictReader(io.StringIO(out))] == ["old", "new"]
-    assert "nothing: the sentences" in command("compare", "old.txt", "old.txt")[1]
+    assert "nothing: the headline, sentences" in command("compare", "old.txt", "old.txt")[1]
 
 
 def test_help_has_examples_and_statuses(command, capsys):
