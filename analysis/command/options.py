@@ -38,8 +38,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = _articles()
     options = parser.parse_args(arguments)
     options.command = "page" if options.page else ""
-    if options.page and (options.lexicon or (len(options.articles) > 1 and options.page.lower().endswith(".html"))):
-        parser.error("--page takes no lexicon, and one article for a page alone: give it a folder for several")
+    if options.page and (options.lexicon or options.norms):
+        parser.error("--page takes neither --lexicon nor --norms")
+    if options.page and len(options.articles) > 1 and options.page.lower().endswith(".html"):
+        parser.error("several articles need a folder for their pages: --page FOLDER")
     return options
 
 
