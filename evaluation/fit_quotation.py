@@ -40,12 +40,12 @@ def examples(articles: list[GoldArticle]) -> Iterator[Example]:
         spans = quoted_spans(each.text)
         pairs = zip(reading.once(find_quotations), reading.once(find_speakers), strict=True)
         for quotation, speaker in pairs:
-            words = len(WORD.findall(each.text, quotation.start, quotation.end))
-            markup = each.text[quotation.start - 1 : quotation.start] == "="
-            place = (quotation.start, quotation.end)
+            start, end = place = reading.span(quotation.start, quotation.end)
+            words = len(WORD.findall(each.text, start, end))
+            markup = each.text[start - 1 : start] == "="
             if words and not markup and overlap(place, spans):
                 around = list(quotation_contexts(reading, quotation, words, speaker))
-                yield 2 * overlap(place, contents) > quotation.end - quotation.start, around
+                yield 2 * overlap(place, contents) > end - start, around
 
 
 def fit(train: list[GoldArticle], dev: list[GoldArticle], out: Path) -> None:

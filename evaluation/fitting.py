@@ -35,14 +35,17 @@ def numbered(keys: Iterable[Hashable]) -> dict[Any, int]:
     return {key: number for number, key in enumerate(keys)}
 
 
-def logistic(x: Any, truth: Vector, penalty: float) -> Any:
-    """A logistic regression whose L1 penalty (scikit-learn's C) leaves only the weights that matter."""
+def logistic(x: Any, truth: Vector, penalty: float, worth: Vector | None = None) -> Any:
+    """A logistic regression whose L1 penalty (scikit-learn's C) leaves only the weights that matter.
+
+    `worth` is how often each example counts; once without it.
+    """
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError:
         raise TearsheetError("the fits need scikit-learn: pip install scikit-learn") from None
     model = LogisticRegression(C=penalty, l1_ratio=1, solver="liblinear", max_iter=500, random_state=0)
-    return model.fit(x, truth)
+    return model.fit(x, truth, sample_weight=worth)
 
 
 def out_of_fold(x: Any, truth: Vector, fold: Vector, penalty: float) -> Vector:
@@ -60,12 +63,13 @@ def best(thresholds: Iterable[float], figure: Callable[[float], float]) -> float
 
 
 def command(
-    fit: Callable[[list[GoldArticle], list[GoldArticle], Path], None],
+    fit: Callable[..., None],
     name: str,
     about: str,
     arguments: list[str] | None = None,
+    also: Callable[[Path], list[GoldArticle]] | None = None,
 ) -> int:
-    """Read PolNeAR below a folder, fit on train, report dev, write; the exit status."""
+    """Read PolNeAR below a folder (and what `also` reads there), fit on train, report, write; the exit status."""
     parser = argparse.ArgumentParser(prog=f"python -m evaluation.{name}", description=about.split("\n")[0])
     parser.add_argument("folder", type=Path, help="where PolNeAR lies, with its splits train and dev")
     parser.add_argument("--out", type=Path, default=LEXICONS, help="where to write (default: the lexicons that ship)")
@@ -75,7 +79,8 @@ def command(
         print(f"{options.folder} does not hold PolNeAR's train and dev", file=sys.stderr)
         return 1
     try:
-        fit(load_polnear(train), load_polnear(dev), options.out)
+        others = (also(options.folder),) if also else ()
+        fit(load_polnear(train), load_polnear(dev), *others, options.out)
     except TearsheetError as error:
         print(error, file=sys.stderr)
         return 1

@@ -53,7 +53,7 @@ def words(reading: Reading) -> str:
 
 def weighed(candidate: Candidate) -> str:
     """What speaks for and against a candidate, largest first; rules that say nothing of it are left out."""
-    rules = [[rule, f"{weight:+.2f}"] for weight, rule in candidate.weighed() if round(weight, 2)]
+    rules = [[f"{rule}: {value}", f"{weight:+.2f}"] for weight, rule, value in candidate.weighed() if round(weight, 2)]
     rules.sort(key=lambda row: -abs(float(row[1])))
     (start,) = (float(row["weight"]) for row in shipped_rows("attribution_rules") if row["rule"] == "always")
     itself = ["the word itself", f"{candidate.word.weight:+.2f}"]

@@ -26,6 +26,9 @@ class Article:
     sections: tuple[Section, ...]
     memo: dict[str, Any] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Article, (self.text, self.parts, self.sections)  # what was worked out is worked out again elsewhere
+
     @property
     def title(self) -> str:
         """The headline, empty when none was found."""

@@ -38,8 +38,8 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
         `source_name`, the fullest name of whoever that is, as in `sources` (missing where nobody can tell);
         `content_start` and `content_end`, what is attributed, quotations and their marks included, from the first to
         the last word of it where it is in pieces (-1: nothing was found); `form`: `direct` (all of it is quoted),
-        `mixed` (some is), `indirect` (none is); `rule`, the one with the largest weight (`rules` says what each looks
-        at).
+        `mixed` (some is), `indirect` (none is); `rule`, what speaks most for it, in a sentence
+        (`rules` says what is looked at).
 
     Raises
     ------
@@ -65,7 +65,7 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     >>> [(text[row.content_start : row.content_end], row.form) for row in attributions(text).itertuples()]
     [('Prices rose', 'indirect'), ('“We claim nothing,”', 'direct')]
     >>> attributions("The said treaty was signed.", rejected=True)[["text", "reason"]].values.tolist()
-    [['said', 'an adjective (the said treaty)'], ['signed', 'a cue in 32% of its uses']]
+    [['said', 'an adjective (the said treaty)'], ['signed', 'seldom a cue: 32% of its uses']]
     """
     reading, used = read(article), lexicon_for("attributions", lexicon)
     looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in Candidates(reading, used)}

@@ -29,10 +29,10 @@ def _rows() -> Iterator[tuple[str, str, str]]:
 def rules() -> pd.DataFrame:
     """Every named rule that decides what counts, one row each, with what it looks at.
 
-    The columns `rule` and `reason` of `attributions`, `hedges`, `boosters` and `quotes` name these rules; where a rule
-    has several values, the value follows after a colon (`word after: that`). What each value weighs is in
-    `attribution_rules.csv` and `quotation_rules.csv`, and the words that the rules of hedging go by are in
-    `word_lists.csv`, all in the folder `lexicons` of the package.
+    The columns `rule` and `reason` of `hedges`, `boosters` and `quotes` name these rules; where a rule has several
+    values, the value follows after a colon (`mark before: comma`). Those of `attributions` say in a sentence what the
+    rule saw there (`here a noun`). What each value weighs is in `attribution_rules.csv` and `quotation_rules.csv`, and
+    the words that the rules of hedging go by are in `word_lists.csv`, all in the folder `lexicons` of the package.
 
     Returns
     -------

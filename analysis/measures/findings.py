@@ -68,7 +68,7 @@ class Facts:
         """Quoted words by speaker, the most first; without those whom only a pronoun names."""
         table = quotes(self.article)
         said = table[table["kind"].isin(SPOKEN) & table["speaker"].notna()]
-        said = said[[word_classes().get(name.lower()) != "pronoun" for name in said["speaker"]]]
+        said = said[said["speaker"].map(lambda name: word_classes().get(name.lower()) != "pronoun").astype(bool)]
         words: pd.Series[int] = said.groupby("speaker")["words"].sum()
         return words.sort_values(ascending=False, kind="stable")
 

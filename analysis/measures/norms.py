@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis import lexicons
 from analysis.errors import TearsheetError
 from analysis.measures.columns import COLUMNS
 
@@ -78,7 +79,7 @@ def norms(name: Norms) -> pd.DataFrame:
 
 @cache
 def _shipped(name: str) -> pd.DataFrame:
-    return _read((files("analysis") / "lexicons" / "norms" / f"{name}.csv").read_text(encoding="utf-8"), name)
+    return _read((files(lexicons) / "norms" / f"{name}.csv").read_text(encoding="utf-8"), name)
 
 
 def _read(text: str, name: str) -> pd.DataFrame:

@@ -15,8 +15,8 @@ def some(gold):
 
 def test_attribution(some, tmp_path, capsys):
     pytest.importorskip("sklearn", reason="the fits need scikit-learn")
-    fit_attribution.fit(*some, tmp_path)
-    assert "threshold" in capsys.readouterr().out
+    fit_attribution.fit(*some, some[1], tmp_path)
+    assert "one for each use" in capsys.readouterr().out
     cues = pd.read_csv(tmp_path / "attributions.csv", keep_default_na=False).set_index("cue")
     rules = pd.read_csv(tmp_path / "attribution_rules.csv", keep_default_na=False)
     shipped = [pd.read_csv(fitting.LEXICONS / name, nrows=1) for name in ("attributions.csv", "attribution_rules.csv")]
@@ -26,6 +26,15 @@ def test_attribution(some, tmp_path, capsys):
     assert rules["rule"].iloc[0] == "always"
     assert rules["weight"].abs().iloc[1:].min() >= fitting.SMALL
     assert len(rules) > 20
+
+
+@pytest.mark.slow
+def test_the_fit_writes_what_ships(gold, tmp_path):
+    pytest.importorskip("sklearn", reason="the fits need scikit-learn")
+    articles = [load_polnear(find_set(gold, "polnear", split)) for split in ("train", "dev")]
+    fit_attribution.fit(*articles, fit_attribution.wikinews(gold), tmp_path)
+    for name in ("attributions.csv", "attribution_rules.csv"):
+        assert (tmp_path / name).read_bytes() == (fitting.LEXICONS / name).read_bytes()
 
 
 def test_quotation(some, tmp_path, capsys):
@@ -39,10 +48,20 @@ def test_quotation(some, tmp_path, capsys):
 
 def test_scores_of_a_threshold_are_counted_by_article():
     articles = [GoldArticle(name, "", [[(0, 1)], [(2, 3)]], []) for name in "ab"]
-    found = [fit_attribution.Example(*each, "said", []) for each in ((0, 1), (0, 1), (0, 0), (1, 2))]
+    found = [fit_attribution.Example(*each, "said", [], "a thing") for each in ((0, 1), (0, 1), (0, 0), (1, 2))]
     counts = fit_attribution.Counts(articles, found, np.array([2.0, 1.0, 1.0, -1.0]))
-    assert counts.units(0).tolist() == [[2, 3, 1, 2], [0, 0, 0, 2]]
-    assert counts.units(-2).tolist() == [[2, 3, 1, 2], [1, 1, 1, 2]]
+    assert counts.units({}).tolist() == [[2, 3, 1, 2], [0, 0, 0, 2]]
+    assert counts.units({"a thing": -2}).tolist() == [[2, 3, 1, 2], [1, 1, 1, 2]]
+
+
+def test_own_sentences_have_their_cues_in_brackets():
+    article = fit_attribution._unbracketed("Lind [said] it was over, [according to] Berg.")
+    assert article.text == "Lind said it was over, according to Berg."
+    assert [article.text[start:end] for ((start, end),) in article.cues] == ["said", "according to"]
+    own = fit_attribution.own_sentences()
+    assert len(own) > 600
+    assert not [each.text for each in own if "[" in each.text or "]" in each.text]
+    assert 20 * sum(bool(each.cues) for each in own) > len(own)
 
 
 def test_features_become_columns():

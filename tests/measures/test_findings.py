@@ -124,6 +124,10 @@ def test_a_tie_has_no_most_cited_source():
     assert "most cited" not in set(findings(text)["rule"])
 
 
+def test_a_quotation_may_have_no_known_speaker():
+    assert said("“We will not leave the old town.” The hall was full. " * 3, "quotation").endswith("% of it.")
+
+
 def test_nothing_is_said_of_too_little_text():
     assert findings("")["rule"].tolist() == ["length"]
     assert set(findings("It may rain.")["rule"]) <= {"length", "attribution", "quotation", "hedging"}

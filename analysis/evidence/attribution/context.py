@@ -12,14 +12,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.lexicons.keys import fold
-from analysis.text.classes import AUXILIARY, word_classes, word_list
-from analysis.text.distinct import Distinct
-from analysis.text.memo import Remembered
-from analysis.text.points import code_points
-from analysis.text.word_forms import ending
-from analysis.words.names import headlines
-from analysis.words.quotation_marks import find_quotations
+from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
+from analysis.evidence.attribution.use import (
+    FINITE,
+    FOLLOWED,
+    USE_RULES,
+    USED,
+    USES,
+    followed_by,
+    used_as,
+    uses,
+)
+from analysis.text.classes import AUXILIARY, word_list
+from analysis.words.names import headlines, names, openings
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -45,6 +50,7 @@ RULES = {
     "sure cue after": "how near a surer cue stands after it in the sentence",
     "sure cues": "how many sure cues the sentence has",
     "words to the end": "how many words stand between the cue and the end of its sentence",
+    **USE_RULES,
 }
 # The rules of one value each, in the order in which their weights are added; `auxiliary` may have several.
 NAMES = tuple(name for name in RULES if name not in ("always", "auxiliary"))
@@ -54,14 +60,20 @@ PAIRS = (
     ("form", "class before"),
     ("sure cue before", "class before"),
     ("sure cue after", "class after"),
+    ("used as", "followed by"),
 )
+AUXILIARIES = tuple(sorted(AUXILIARY))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
-_FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 
 
-def ruled_out(prose: Prose, at: int) -> str:
+def ruled_out(reading: Reading, at: int) -> str:
     """Why a word is not a cue, whatever else stands around it; empty when nothing rules it out."""
+    prose = reading.prose
     word = prose.folded[at]
+    if reading.once(names)[at] and not reading.once(openings)[at]:  # `Said Ann Lee:` is written as a name is
+        return "part of a name"
+    if "-" in prose.gaps[at : at + 2]:
+        return "part of a compound word (so-called)"
     if word not in ("said", "according"):
         return ""
     number = int(prose.word_sentence[at])
@@ -81,34 +93,6 @@ def _gap(prose: Prose, at: int) -> str:
     return prose.straight[prose.ends[at - 1] : prose.starts[at]].strip()
 
 
-def _word_class(word: str) -> str:
-    folded = fold(word)
-    known = word_classes().get(folded)
-    if known:
-        return known
-    if "'" in folded:
-        return "possessor" if folded.endswith("'s") else "contraction"
-    if word[0].isdigit():
-        return "number"
-    return "name" if word[0].isupper() else ending(folded)
-
-
-def _mark_between(gap: str) -> str:
-    if '"' in gap:
-        return "comma and quotation mark" if "," in gap else "quotation mark"
-    for mark, name in ((",", "comma"), (":", "colon"), ("—", "dash"), ("–", "dash"), (" - ", "dash"), ("--", "dash")):
-        if mark in gap:
-            return name
-    return "other mark" if gap.strip(" -\t\n\r'") else ""
-
-
-# The class of a word, as it is written.
-WORD_CLASS = Remembered(_word_class)
-# What a stretch between two words is, in a word; empty for a space or a hyphen.
-MARK_BETWEEN = Remembered(_mark_between, most=10_000)
-_MARKS = ("", "comma and quotation mark", "quotation mark", "comma", "colon", "dash", "other mark")
-_EDGES = ("start", "start and quotation mark", "end", "end and quotation mark")
-_GUESSED = ("possessor", "contraction", "number", "name", "adverb", "-ing", "-ed", "-s", "word")
 _FORMS, _CASES = ("other", "ing", "ed", "s"), ("small", "headline", "capital", "start")
 _QUOTED, _SHARES = ("no", "yes"), ("none", "some", "all")
 _DISTANCES = ("none", "next", "3", "5", "8", "far")  # words to the nearest sure cue
@@ -118,35 +102,16 @@ _FEW, _LEFT = ("0", "1", "2", "3"), ("0", "1", "2", "3 or more")
 
 
 @cache
-def _numbers() -> dict[str, int]:
-    """A number for each class of words and each mark between two words."""
-    classes = dict.fromkeys([*_GUESSED, *sorted(word_classes().values())])
-    return {name: number for number, name in enumerate([*_MARKS, *_EDGES, *classes])}
-
-
-def _kind(word: str) -> int:
-    return _numbers()[_word_class(word)]
-
-
-def _mark(gap: str) -> int:
-    return _numbers()[_mark_between(gap)]
-
-
-def _among(names: frozenset[str]) -> np.ndarray:
-    """For each number, whether its class is one of some."""
-    return np.array([name in names for name in _numbers()])
-
-
-@cache
 def values_of(name: str) -> tuple[str, ...]:
     """The values that a rule may have, in the order of their numbers; those whose values are words have none."""
-    kinds = tuple(_numbers())
+    kinds = tuple(numbers())
     if name in ("class before", "class after"):
         return tuple(f"{mark} {kind}".strip() for mark in kinds for kind in kinds)
     if name in ("mark before", "mark after"):
         return tuple(kind or "none" for kind in kinds)
     fixed = {"form": _FORMS, "case": _CASES, "quoted": _QUOTED, "sentence quoted": _SHARES, "sure cues": _FEW}
     fixed |= {"sure cue before": _DISTANCES, "sure cue after": _DISTANCES, "words to the end": _LEFT}
+    fixed |= {"used as": USED, "followed by": FOLLOWED, "use": USES}
     return fixed.get(name, (*kinds, "clause"))
 
 
@@ -168,156 +133,106 @@ class Contexts(NamedTuple):
 
     numbers: dict[str, np.ndarray]
     words: dict[str, list[str]]  # of the rules whose values are words; empty: does not apply
-    auxiliaries: dict[int, tuple[str, ...]]  # of the candidates that have any
+    auxiliaries: np.ndarray  # a row for each of `AUXILIARIES`: whether it stands there
 
     def around(self, candidate: int) -> Around:
         """What stands around one of the candidates."""
         values = {
             name: (self.words.get(name) or values_of(name))[self.numbers[name][candidate]] or None for name in NAMES
         }
-        return Around(values, self.auxiliaries.get(candidate, ()))
-
-
-class _Words(NamedTuple):
-    """For each word: the number of its class and of the mark before it, and whether it is between quotation marks."""
-
-    kind: np.ndarray
-    mark: np.ndarray
-    quoted: np.ndarray
-
-
-def look_at_words(reading: Reading) -> _Words:
-    """Class, mark and quotation of each word, worked out once."""
-    prose, numbers = reading.prose, _numbers()
-    kind = prose.written.column(_kind, np.int64)
-    first = prose.first[:-1]
-    for at in first[kind[first] == numbers["name"]].tolist():  # a capital at the start of a sentence tells nothing
-        kind[at] = numbers[ending(prose.folded[at])]
-    mark = prose.between.column(_mark, np.int64)
-    quoted = np.zeros(len(prose.words), dtype=bool)
-    for quotation in reading.once(find_quotations):
-        quoted[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True
-    return _Words(kind, mark, quoted)
+        there = zip(AUXILIARIES, self.auxiliaries[:, candidate].tolist(), strict=True)
+        return Around(values, tuple(name for name, stands in there if stands))
 
 
 def contexts(reading: Reading, places: Sequence[int], sure: frozenset[str]) -> Contexts:
     """What stands around each candidate (a word's number); `sure` are the words that are nearly always a cue."""
-    return _Looking(reading, np.array(places, dtype=np.int64), sure).contexts()
+    around = Surroundings(reading, places)
+    return _Looking(reading, around, np.intersect1d(around.at, reading.prose.forms.places(sure))).contexts()
 
 
 class _Looking:
-    """Looks around all candidates at once: `at` are their places, their sentences go from `low` to before `high`."""
+    """What each rule sees of all candidates at once; `sure` are the places of the surest among them."""
 
-    def __init__(self, reading: Reading, at: np.ndarray, sure: frozenset[str]):
-        self.reading, self.prose, self.at = reading, reading.prose, at
-        self.kind, self.marks, self.quoted = reading.once(look_at_words)
-        self.sentence = self.prose.word_sentence[at]
-        self.low, self.high = self.prose.first[self.sentence], self.prose.first[self.sentence + 1]
-        self.sure = np.intersect1d(at, self.prose.forms.places(sure))
-        self.opens, self.closes = self._edges()
+    def __init__(self, reading: Reading, around: Surroundings, sure: np.ndarray):
+        self.reading, self.around, self.sure = reading, around, sure
 
-    def _edges(self) -> tuple[np.ndarray, np.ndarray]:
-        """What opens and what closes the sentences; the next paragraph's mark is not their own."""
-        prose, numbers = self.prose, _numbers()
-        marks = np.append(code_points(prose.straight) == ord('"'), [False] * 3)
-        paragraph = np.array(prose.paragraphs, dtype=np.int64).reshape(-1, 2)[prose.paragraph_of[self.sentence]]
-        start, end = prose.start[self.low], prose.end[self.high - 1]
-        before = [marks[start - step] & (start - step >= paragraph[:, 0]) for step in (1, 2)]
-        after = [marks[end + step] & (end + step < paragraph[:, 1]) for step in (0, 1, 2)]
-        opens = np.where(np.any(before, axis=0), numbers["start and quotation mark"], numbers["start"])
-        return opens, np.where(np.any(after, axis=0), numbers["end and quotation mark"], numbers["end"])
-
-    def _kind(self, places: np.ndarray) -> np.ndarray:
-        """The class of the words at some places; `start` before the sentence, `end` after it."""
-        numbers = _numbers()
-        edge = np.where(places < self.low, numbers["start"], numbers["end"])
-        return np.where((places >= self.low) & (places < self.high), self.kind.take(places, mode="clip"), edge)
-
-    def _mark(self, places: np.ndarray) -> np.ndarray:
-        """The mark before the words at some places; at the ends of the sentence, what opens and what closes it."""
-        edge = np.where(places <= self.low, self.opens, self.closes)
-        return np.where((places > self.low) & (places < self.high), self.marks.take(places, mode="clip"), edge)
-
-    def _word(self, places: np.ndarray, speaks: np.ndarray) -> Distinct:
-        """The words at some places where a rule speaks of them."""
-        folded = self.prose.folded
-        return Distinct(folded[at] if there else "" for at, there in zip(places.tolist(), speaks.tolist(), strict=True))
+    def _word(self, places: np.ndarray, speaks: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """The distinct words at some places where a rule speaks of them, the first empty, and which stands at each."""
+        pieces, numbered = self.around.words(places[speaks])
+        found = np.zeros(len(places), dtype=np.int64)
+        found[speaks] = numbered + 1
+        return ["", *pieces], found
 
     def contexts(self) -> Contexts:
         """All that the rules see."""
-        at, low, high, many = self.at, self.low, self.high, len(_numbers())
-        before, after, near, follows = self._mark(at), self._mark(at + 1), self._kind(at - 1), self._kind(at + 1)
-        subject = self._subject()
-        is_subject = self._mark(subject + 1)
-        is_subject = np.where(is_subject > 0, is_subject, self._kind(subject))
+        around, at, low, high, many = self.around, self.around.at, self.around.low, self.around.high, len(numbers())
+        before, after, near, follows = around.mark(at), around.mark(at + 1), around.kind(at - 1), around.kind(at + 1)
+        is_subject = around.mark(around.subject + 1)
+        is_subject = np.where(is_subject > 0, is_subject, around.kind(around.subject))
         words = {
             "word before": self._word(at - 1, (at > low) & (before == 0)),
             "word after": self._word(at + 1, (at + 1 < high) & (after == 0)),
-            "subject word": self._word(subject, is_subject == _numbers()["pronoun"]),
+            "subject word": self._word(around.subject, is_subject == numbers()["pronoun"]),
         }
-        total = np.append(0, np.cumsum(self.quoted))
-        spoken = total[high] - total[low]
-        numbers = {
+        used, followed = used_as(around), followed_by(around)
+        columns = {
             "class before": before * many + near,
             "class after": after * many + follows,
-            "second class before": self._kind(at - 2),
-            "second class after": self._kind(at + 2),
+            "second class before": around.kind(at - 2),
+            "second class after": around.kind(at + 2),
             "mark before": before,
             "mark after": after,
             "subject": is_subject,
             "complement": self._complement(),
-            "form": np.array(_FORM.of(self.prose.folded[place] for place in at.tolist()), dtype=np.int64),
+            "form": around.judged(_form, np.int64, at),
             "case": self._case(),
-            "quoted": self.quoted[at].astype(np.int64),
-            "sentence quoted": np.where(spoken == 0, 0, np.where(spoken < high - low, 1, 2)),
-            "sure cue before": _near(at - self._previous(self.sure, at), at - low),
-            "sure cue after": _near(self._next(self.sure, at) - at, high - 1 - at),
-            "sure cues": np.minimum(np.searchsorted(self.sure, high) - np.searchsorted(self.sure, low), 3),
             "words to the end": np.minimum(high - 1 - at, 3),
+            "used as": used,
+            "followed by": followed,
+            "use": uses()[used, followed],
         }
-        numbers |= {name: column.ids for name, column in words.items()}
-        return Contexts(numbers, {name: column.pieces for name, column in words.items()}, self._auxiliaries(subject))
+        columns |= self._quoted() | self._sure_cues() | {name: numbered for name, (_, numbered) in words.items()}
+        return Contexts(columns, {name: pieces for name, (pieces, _) in words.items()}, self._auxiliaries())
 
-    @staticmethod
-    def _previous(stops: np.ndarray, at: np.ndarray) -> np.ndarray:
-        """The nearest of some places before each; -1 where there is none."""
-        return np.append(-1, stops)[np.searchsorted(stops, at)]
+    def _quoted(self) -> dict[str, np.ndarray]:
+        around = self.around
+        total = np.append(0, np.cumsum(around.quoted))
+        spoken = total[around.high] - total[around.low]
+        part = np.where(spoken == 0, 0, np.where(spoken < around.high - around.low, 1, 2))
+        return {"quoted": around.quoted[around.at].astype(np.int64), "sentence quoted": part}
 
-    def _next(self, stops: np.ndarray, at: np.ndarray) -> np.ndarray:
-        """The nearest of some places after each; beyond the last word where there is none."""
-        return np.append(stops, 2 * len(self.kind))[np.searchsorted(stops, at, side="right")]
+    def _sure_cues(self) -> dict[str, np.ndarray]:
+        around, at, low, high = self.around, self.around.at, self.around.low, self.around.high
+        return {
+            "sure cue before": _near(at - around.previous(self.sure, at), at - low),
+            "sure cue after": _near(around.next(self.sure, at) - at, high - 1 - at),
+            "sure cues": np.minimum(np.searchsorted(self.sure, high) - np.searchsorted(self.sure, low), 3),
+        }
 
-    def _subject(self) -> np.ndarray:
-        """The nearest word before that is no auxiliary, or has a mark after it; the one before the sentence at most."""
-        passed = _among(AUXILIARY)[self.kind] & (np.append(self.marks[1:], 1) == 0)
-        subject: np.ndarray = np.maximum(self._previous(np.flatnonzero(~passed), self.at), self.low - 1)
-        return subject
-
-    def _auxiliaries(self, subject: np.ndarray) -> dict[int, tuple[str, ...]]:
-        """What stands between subject and cue, the nearest first."""
-        names = tuple(_numbers())
-        some = np.flatnonzero(subject < self.at - 1)
-        spans = zip(some.tolist(), subject[some].tolist(), self.at[some].tolist(), strict=True)
-        between = {each: self.kind[first + 1 : at][::-1].tolist() for each, first, at in spans}
-        return {each: tuple(dict.fromkeys(names[kind] for kind in kinds)) for each, kinds in between.items()}
+    def _auxiliaries(self) -> np.ndarray:
+        """What stands between subject and cue."""
+        around, kinds = self.around, self.around.kinds
+        before = [np.append(0, np.cumsum(kinds == numbers()[name])) for name in AUXILIARIES]
+        return np.array([each[around.at] > each[around.subject + 1] for each in before])
 
     def _complement(self) -> np.ndarray:
         """The first word after that is no object, adverb or time; or the mark before it, or the clause that begins."""
-        kind, unmarked, numbers = self.kind, self.marks == 0, _numbers()
-        finite = np.append((_among(_FINITE)[kind] & unmarked)[1:], False)
-        finite[self.prose.first[1:] - 1] = False
-        clause = (kind == numbers["pronoun"]) & finite  # `believes it is short`: a clause, not the verb in it
-        passed = _among(_BETWEEN)[kind] & unmarked
-        after = np.minimum(self._next(np.flatnonzero(~passed | clause), self.at), self.high)
-        found = self._mark(after)
-        found = np.where(found > 0, found, self._kind(after))
-        begins = (after < self.high) & (passed & clause).take(after, mode="clip")
-        return np.where(begins, len(numbers), found)
+        around, kind, unmarked = self.around, self.around.kinds, self.around.marks == 0
+        finite = np.append((among(FINITE)[kind] & unmarked)[1:], False)
+        finite[around.prose.first[1:] - 1] = False
+        clause = (kind == numbers()["pronoun"]) & finite  # `believes it is short`: a clause, not the verb in it
+        passed = among(_BETWEEN)[kind] & unmarked
+        after = np.minimum(around.next(np.flatnonzero(~passed | clause), around.at), around.high)
+        found = around.mark(after)
+        found = np.where(found > 0, found, around.kind(after))
+        begins = (after < around.high) & (passed & clause).take(after, mode="clip")
+        return np.where(begins, len(numbers()), found)
 
     def _case(self) -> np.ndarray:
-        headline = self.reading.once(headlines)[self.sentence]
-        large = np.where(headline, 1, np.where(self.at > self.low, 2, 3))
-        return np.where(self.prose.capital[self.at], large, 0)
+        around = self.around
+        headline = self.reading.once(headlines)[around.sentence]
+        large = np.where(headline, 1, np.where(around.at > around.low, 2, 3))
+        return np.where(around.prose.capital[around.at], large, 0)
 
 
 def _near(words: np.ndarray, most: np.ndarray) -> np.ndarray:
@@ -327,6 +242,3 @@ def _near(words: np.ndarray, most: np.ndarray) -> np.ndarray:
 
 def _form(word: str) -> int:
     return next((number for number, form in enumerate(_FORMS) if number and word.endswith(form)), 0)
-
-
-_FORM = Remembered(_form)

@@ -58,7 +58,7 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
         at -= 1
     if not (apposition and start < at < limit and clause.gap(at).strip() == "," and _opens_apposition(clause, at)):
         return at - 1
-    end = phrase_right(clause, at, apposition=False)
+    end = phrase_right(clause, at, apposition=False, whole=not whole)
     closed = end >= at and (end + 1 >= clause.last or _parts(clause, end + 1))
     return end if closed or not whole else at - 1
 
@@ -103,8 +103,10 @@ def is_present(clause: Clause, at: int) -> bool:
     word, before = clause.prose.words[at], clause.words[at - 1] if at > clause.first else ""
     if clause.kind(at) or not word.islower() or not word.endswith("s") or word.endswith(("ss", "'s")):
         return False
+    after = at + 1 < clause.last and (clause.words[at + 1].endswith("'s") or clause.kind(at + 1) == "determiner")
     follows = clause.capital(at + 1) or clause.kind(at + 1) in ("determiner", "possessive", "to", "that")
-    return follows and not before.endswith("s") and not may_speak(clause, at)
+    people = may_speak(clause, at) and (word in word_list("source_people") or not after)  # `the pact mirrors NATO's`
+    return follows and not before.endswith("s") and not people
 
 
 def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
@@ -124,7 +126,8 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
             break
         if kind == "conjunction" and (words[at] != "and" or at == end):
             break
-        if words[at] in clause.verbs and clause.kind(at - 1) not in ("determiner", "possessive"):
+        compound = clause.gap(at) == "-"  # `the self-described democrat`
+        if words[at] in clause.verbs and not compound and clause.kind(at - 1) not in ("determiner", "possessive"):
             break
         start = at
         opened = kind in ("determiner", "possessive") and at > clause.first and at < end

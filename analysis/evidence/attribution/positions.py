@@ -37,11 +37,17 @@ def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) ->
     prose = reading.prose
     number = int(prose.word_sentence[at])
     first, last = prose.first_word[number : number + 2]
-    quotations = reading.once(find_quotations)
-    place = bisect_right(quotations, prose.starts[first], key=lambda each: each.start) - 1
-    if place >= 0 and prose.starts[first] < quotations[place].end <= prose.starts[at]:
-        first = prose.word_at(quotations[place].end)
+    starts, ends = reading.once(_quoted)
+    place = bisect_right(starts, prose.starts[first]) - 1
+    if place >= 0 and prose.starts[first] < ends[place] <= prose.starts[at]:
+        first = prose.word_at(ends[place])
     return Clause(prose, first, last, _verbs() if verbs is None else verbs, True)
+
+
+def _quoted(reading: Reading) -> tuple[list[int], list[int]]:
+    """Where each quotation starts, and where it ends."""
+    quotations = reading.once(find_quotations)
+    return [each.start for each in quotations], [each.end for each in quotations]
 
 
 def _verbs() -> frozenset[str]:

@@ -23,6 +23,7 @@ from analysis.text.word_forms import is_adverb
 # share of speakers that are right as measure.
 _FARTHEST_COMMA = 60  # how long an opening phrase may be; 15: 0.903, 60 and 120: 0.906
 _FARTHEST_AGENT = 12  # from a passive to its `by`
+_LONGEST_DATELINE, _LONGEST_DATE = 9, 5  # `NEW YORK, Sept. 8 (AP) —`; `A few months later,`
 # The mark that closes an aside, and the one that opens it.
 _ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", " - ": " - "}
 # What seems, seems so to nobody in particular.
@@ -75,7 +76,15 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
 def _after_quotation(clause: Clause, cue: int) -> bool:
     """`“Why?” said the minister`; `Said Berg: “No.”` too, for words that are written so."""
     before = clause.gap(cue)
+    if cue == clause.first and clause.capital(cue + 1) and _before_colon(clause, cue + 1):
+        return True
     return '"' in before or "'" in before or (cue == clause.first and clause.words[cue] in word_list("inverting"))
+
+
+def _before_colon(clause: Clause, at: int) -> bool:
+    """Whether a name stands here with a colon after it: `Continued Berg: “No.”`."""
+    end = phrase_right(clause, at, apposition=False)
+    return at <= end and end + 1 < clause.last and ":" in clause.gap(end + 1)
 
 
 def _after_comma(clause: Clause, cue: int) -> bool:
@@ -227,15 +236,30 @@ def _insertion(clause: Clause, end: int) -> int | None:
 
 
 def _after_introduction(clause: Clause, limit: int) -> int:
-    """The first word after `In a speech on Monday,` or `Although it rained,`."""
-    if clause.kind(clause.first) not in INTRODUCING:
-        return clause.first
-    commas = (
-        at
-        for at in range(clause.first + 1, min(limit, clause.first + _FARTHEST_COMMA))
-        if clause.gap(at).strip() == ","
-    )
-    return next(commas, clause.first)
+    """The first word after `LARKFIELD, May 8 —`, `In a speech on Monday,`, `This year,` or `Although it rained,`."""
+    first = _after_dateline(clause, limit)
+    if clause.kind(first) not in INTRODUCING and not _dates(clause, first):
+        return first
+    commas = (at for at in range(first + 1, min(limit, first + _FARTHEST_COMMA)) if clause.gap(at).strip() == ",")
+    return next(commas, first)
+
+
+def _after_dateline(clause: Clause, limit: int) -> int:
+    """The first word after a place and a dash, as wires begin a story."""
+    for at in range(clause.first + 1, min(limit, clause.first + _LONGEST_DATELINE)):
+        if not (clause.capital(at - 1) or clause.prose.words[at - 1].isdigit()):
+            break
+        if clause.gap(at).strip(" ().,") in ("—", "–", "--", "-") and clause.gap(at) != "-":
+            return at
+    return clause.first
+
+
+def _dates(clause: Clause, first: int) -> bool:
+    """Whether a span of time opens the sentence, up to a comma: `This year,`, `A month later,`, `Two days ago,`."""
+    if clause.kind(first) not in ("determiner", "number"):
+        return False
+    comma = next((at for at in range(first + 1, first + _LONGEST_DATE) if clause.gap(at).strip() == ","), first)
+    return any(clause.kind(at) == "time" for at in range(first + 1, comma))
 
 
 def opening(clause: Clause, limit: int) -> Source:
@@ -260,4 +284,10 @@ def _opening_from(clause: Clause, start: int, limit: int) -> Source:
         end -= 1
     if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
         return NOBODY
+    whole = named(clause, start, end)
+    if whole.start >= 0 or clause.kind(start) or not clause.capital(start):
+        return whole
+    end = start  # `Berg went after Holm, calling him`: no verb was seen
+    while end + 1 < limit and clause.capital(end + 1) and not clause.breaks(end + 1):
+        end += 1
     return named(clause, start, end)

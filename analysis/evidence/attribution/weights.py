@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.context import NAMES, PAIRS, Around, contexts, ruled_out, values_of
+from analysis.evidence.attribution.context import AUXILIARIES, NAMES, PAIRS, Around, contexts, ruled_out, values_of
+from analysis.evidence.attribution.reasons import sentence
 from analysis.lexicons.lexicon import Lexicon, shipped_rows
+from analysis.text.classes import word_list
 from analysis.words.reading import Reading
 
 
@@ -39,28 +41,32 @@ class Candidate(NamedTuple):
         """Whether it is a cue."""
         return self.score > 0 and not self.ruled_out
 
-    def weighed(self) -> list[tuple[float, str]]:
+    def weighed(self) -> list[tuple[float, str, str]]:
         """What each rule adds, with the rule and its value."""
-        found, lemma = _weights(), self.word.lemma
+        found, owners = _weights(), ("", *owners_of(self.word.lemma), kind_of(self.word.category))
         return [
-            (found.get(("", rule, value), 0.0) + found.get((lemma, rule, value), 0.0), f"{rule}: {value}")
+            (sum(found.get((owner, rule, value), 0.0) for owner in owners), rule, value)
             for rule, value in self.around.pairs()
         ]
 
+    def told(self) -> list[tuple[float, str]]:
+        """What each rule adds that has something to tell, with what it tells."""
+        found = ((weight, sentence(rule, value)) for weight, rule, value in self.weighed())
+        return [(weight, text) for weight, text in found if text]
+
     def strongest(self) -> str:
-        """The rule with the largest weight for it; empty when none speaks for it."""
-        weight, rule = max(self.weighed())
-        return rule if weight > 0 else ""
+        """What speaks most for it; where nothing around it does, the word by itself."""
+        weight, text = max(self.told(), default=(0.0, ""))
+        return text if weight > 0 else BY_ITSELF
 
     def reason(self) -> str:
-        """Why it is not counted: what weighs most against it."""
-        itself = (
-            self.word.weight + _weights()["", "always", ""],
-            f"a cue in {float(self.word.share or 0):.0%} of its uses",
-        )
-        return self.ruled_out or min([*self.weighed(), itself])[1]
+        """Why it is not counted: what speaks most against it."""
+        weight, text = min(self.told(), default=(0.0, ""))
+        itself = f"seldom a cue: {float(self.word.share or 0):.0%} of its uses"
+        return self.ruled_out or (text if weight < min(self.word.weight, 0.0) else itself)
 
 
+BY_ITSELF = "the word by itself"
 # What a cue weighs that a person added without saying: it counts, unless much around it speaks against it.
 ADDED = 3.0
 
@@ -113,6 +119,51 @@ def _weights() -> dict[tuple[str, str, str], float]:
     }
 
 
+# Rules that may weigh more or less for one lemma, or for all verbs of saying; what a use weighs depends on the kind.
+LEXICAL = ("word before", "word after", "used as", "followed by")
+SAYING = "any verb of saying"
+STATING, MINDING = "any statement", "any belief, attitude or intention"
+
+
+def owners_of(lemma: str) -> tuple[str, ...]:
+    """Whose own weights hold for a lemma, beside those for every word."""
+    return (lemma, SAYING) if lemma in word_list("verbs_of_saying") else (lemma,)
+
+
+def kind_of(category: str) -> str:
+    """Whose weights hold for the use of a word: what says something, or what is on somebody's mind."""
+    return STATING if category == "statement" else MINDING
+
+
+@cache
+def _owners() -> dict[str, int]:
+    """A number for each lemma with weights of its own; 0 is for all others."""
+    lemmas = dict.fromkeys(lemma for lemma, _, _ in _weights() if lemma)
+    return {lemma: number for number, lemma in enumerate(lemmas, 1)}
+
+
+@cache
+def _owned(name: str) -> list[tuple[int, str, float]]:
+    """The weights of one rule that hold for one lemma only: its number, the value, the weight."""
+    rows = ((lemma, value, weight) for (lemma, rule, value), weight in _weights().items() if lemma and rule == name)
+    return [(_owners()[lemma], value, weight) for lemma, value, weight in rows]
+
+
+def _own_table(name: str, values: Sequence[str]) -> np.ndarray:
+    """What each lemma (a row) adds at each value (a column) of a rule."""
+    table = np.zeros((len(_owners()) + 1, len(values)))
+    places = {value: place for place, value in enumerate(values)}
+    for owner, value, weight in _owned(name):
+        if value in places:
+            table[owner, places[value]] = weight
+    return table
+
+
+@cache
+def _own_fixed(name: str) -> np.ndarray:
+    return _own_table(name, values_of(name))
+
+
 def _added(name: str, values: Sequence[str]) -> np.ndarray:
     """What each value of a rule adds."""
     weights = _weights()
@@ -132,39 +183,54 @@ class Candidates:
     """Every word of a text that a lexicon holds: its place, the word as the lexicon has it, what it weighs there."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon):
-        known, folded = entries(lexicon), reading.prose.folded
-        self.at = reading.prose.forms.places(known).tolist()
-        self.words = [known[folded[at]] for at in self.at]
+        known, forms = entries(lexicon), reading.prose.forms
+        places = forms.places(known)
+        some, self._number = np.unique(forms.ids[places], return_inverse=True)
+        self._words = [known[forms.pieces[number]] for number in some.tolist()]
+        self.at: list[int] = places.tolist()
         self.contexts = contexts(reading, self.at, sure(lexicon))
         self.scores = self._scores()
-        self._prose = reading.prose
+        self._reading = reading
+
+    def _of_word(self, said: list[float] | list[int], kind: type = int) -> np.ndarray:
+        """What was said of each distinct word, for each candidate."""
+        found: np.ndarray = np.array(said, dtype=kind)[self._number]
+        return found
 
     def _scores(self) -> np.ndarray:
-        weights, numbers, words = _weights(), self.contexts.numbers, self.contexts.words
-        score = np.array([word.weight for word in self.words]) + weights["", "always", ""]
+        numbers, words = self.contexts.numbers, self.contexts.words
+        score: np.ndarray = self._of_word([word.weight for word in self._words], float) + _weights()["", "always", ""]
+        score = score + self._own()
         # Added one by one in this order: a sum of 0 but for the last digit must come out the same every time.
         for name in NAMES:
             table = _added(name, words[name]) if name in words else _table(name)
-            score += table[numbers[name]]
-        for each, auxiliaries in self.contexts.auxiliaries.items():
-            for value in auxiliaries:
-                score[each] += weights.get(("", "auxiliary", value), 0.0)
+            score = score + table[numbers[name]]
+        for present, added in zip(self.contexts.auxiliaries, _added("auxiliary", AUXILIARIES), strict=True):
+            score = score + present * added
         for one, two in PAIRS:
-            score += _table(f"{one} and {two}")[numbers[one], numbers[two]]
-        own = {lemma for lemma, _, _ in weights}
-        for each in [each for each, word in enumerate(self.words) if word.lemma in own]:
-            for name in ("word before", "word after"):
-                value = words[name][numbers[name][each]]
-                score[each] += weights.get((self.words[each].lemma, name, value), 0.0)
+            score = score + _table(f"{one} and {two}")[numbers[one], numbers[two]]
         return score
+
+    def _own(self) -> np.ndarray:
+        """What weighs for the lemma of each candidate, or for verbs of saying."""
+        numbers, words, known = self.contexts.numbers, self.contexts.words, _owners()
+        lemma = self._of_word([known.get(word.lemma, 0) for word in self._words])
+        says = word_list("verbs_of_saying")
+        saying = self._of_word([known.get(SAYING, 0) if word.lemma in says else 0 for word in self._words])
+        kind = self._of_word([known.get(kind_of(word.category), 0) for word in self._words])
+        added: np.ndarray = _own_fixed("use")[kind, numbers["use"]]
+        for name in LEXICAL:
+            table = _own_table(name, words[name]) if name in words else _own_fixed(name)
+            added = added + table[lemma, numbers[name]] + table[saying, numbers[name]]
+        return added
 
     def counted(self) -> Iterator[tuple[int, CueWord]]:
         """The place of each that is a cue, and the word."""
         for each in np.flatnonzero(self.scores > 0).tolist():
-            if not ruled_out(self._prose, self.at[each]):
-                yield self.at[each], self.words[each]
+            if not ruled_out(self._reading, self.at[each]):
+                yield self.at[each], self._words[self._number[each]]
 
     def __iter__(self) -> Iterator[Candidate]:
-        for each, (at, word) in enumerate(zip(self.at, self.words, strict=True)):
-            score = float(self.scores[each])
-            yield Candidate(at, word, self.contexts.around(each), score, ruled_out(self._prose, at))
+        for each, at in enumerate(self.at):
+            around, score = self.contexts.around(each), float(self.scores[each])
+            yield Candidate(at, self._words[self._number[each]], around, score, ruled_out(self._reading, at))

@@ -5,7 +5,7 @@ Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, i
 
 import re
 
-from analysis.evidence.attribution.context import MARK_BETWEEN, WORD_CLASS
+from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation

@@ -1,0 +1,184 @@
+"""What a word of speech is used as: with what it says, or as a plain deed (`claimed the prize`, `was called off`).
+
+Three rules, each a column over all candidates: what stands before the word, what follows it, and of both together the
+use that it is put to. There is no tagger behind this: a word's class and the marks tell.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from analysis.evidence.attribution.surroundings import EDGES, MARKS, Surroundings, among, numbers
+from analysis.text.classes import word_list
+from analysis.text.word_forms import is_adverb
+
+USE_RULES = {
+    "used as": "what the word is by what stands before it: active, passive, a participle, a noun",
+    "followed by": "what comes after the word and its adverbs: a statement, a thing, people, `to`, the end",
+    "use": "whether it says something, or names a deed: a thing or somebody is its object, a passive, a plan, a noun",
+}
+FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
+_BEFORE_NOUN = frozenset(("determiner", "possessive", "possessor", "number"))
+_JOINS = ("preposition", "to", "conjunction", "wh", "that", "subordinator")
+_SKIPPED = frozenset(("adverb", "time", "negation", "object"))  # the object is who hears it: `told them that`
+_PEOPLE = frozenset(("name", "role", "body", "title"))
+_SUBJECTS = {"name": "a name", "title": "a name", "role": "people", "body": "people", "pronoun": "a pronoun"}
+_SUBJECTS["object"] = "a pronoun"
+_PHRASE = _BEFORE_NOUN | _PEOPLE | {"word", "-s", "-ed", "-ing", "document"}
+_REACH = 10  # words within which the verb of a clause, or the head of a phrase, is looked for
+NAMED = ("by", "of", "as", "to", "for", "with", "about", "against", "on", "in")  # prepositions told by themselves
+# Endings of nouns for what cannot be touched, which are said rather than done.
+_IDEAS = (
+    *("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities"),
+    *("ance", "ence", "ism", "ship", "hood", "dom", "cy"),
+)
+_FORMS = ("base", "past", "ing", "s")
+_ALONE = ("adverb", "passive", "progressive", "after be", "perfect", "modal", "noun")
+_QUOTED = {"comma and quotation mark": "a quotation"}
+_AFTER = (*dict.fromkeys(_QUOTED.get(each, each) for each in (*MARKS[1:], *EDGES)), *_JOINS)
+_BEFORE = (*_AFTER, *dict.fromkeys(_SUBJECTS.values()), "a thing")
+USED = (*_ALONE, *(f"{form} after {before}" for form in _FORMS for before in _BEFORE))
+_PLAIN = ("that", "to", "wh", "number", "particle", "conjunction", "subordinator", "finite", "preposition", *NAMED[:3])
+_CLAUSES = ("a clause", "a clause with -ed", "somebody, that", "somebody, to", "a quotation after some words")
+_THINGS = ("a thing", "a thing with its article", "-s", "-ed", "-ing")
+_ENDS = ("end", "then end", "a comma and a quotation", "a quotation", "comma", "colon", "dash", "other mark")
+_FOLLOWING = tuple(dict.fromkeys((*_PLAIN, *NAMED, *_CLAUSES, *_THINGS, "people", "an idea", *_ENDS)))
+FOLLOWED = (*_FOLLOWING, *(f"hearer, {each}" for each in _FOLLOWING))
+_NUMBER = {name: number for number, name in enumerate(_FOLLOWING)}
+_SAYINGS = frozenset((
+    *("that", "a clause", "a clause with -ed", "somebody, that", "a quotation", "a quotation after some words"),
+    *("a comma and a quotation", "wh", "colon", "end", "then end", "comma", "finite", "other mark", "dash"),
+))  # fmt: skip
+USES = ("says it", "passive", "passive, by somebody", "noun", "a thing", "an idea", "a plan", "people", "other")
+
+
+def form(word: str) -> str:
+    """The form that a verb's ending shows: `past` (`said`, `written` too), `ing`, `s` or `base`.
+
+    >>> [form(word) for word in ("told", "claimed", "saying", "states", "recall")]
+    ['past', 'past', 'ing', 's', 'base']
+    """
+    if word.endswith("ed") or word in word_list("irregular_pasts"):
+        return "past"
+    return "ing" if word.endswith("ing") else "s" if word.endswith("s") and not word.endswith("ss") else "base"
+
+
+def _form(word: str) -> int:
+    return _FORMS.index(form(word))
+
+
+def _idea(word: str) -> bool:
+    return word.endswith(_IDEAS)
+
+
+def _told(word: str) -> int:
+    return _NUMBER[word if word in NAMED else "preposition"]
+
+
+@cache
+def _before() -> np.ndarray:
+    """For each class or mark before a word, its place in `_BEFORE`; -1 where it makes the word a noun."""
+    told = (_QUOTED.get(name) or _SUBJECTS.get(name) or (name if name in _AFTER else "a thing") for name in numbers())
+    found = np.array([_BEFORE.index(each) for each in told])
+    return np.where(among(_BEFORE_NOUN), -1, found)
+
+
+def used_as(around: Surroundings) -> np.ndarray:
+    """What each word is by what stands before it: numbers of `USED`."""
+    kind, at = numbers(), around.at
+    own, adverb = around.judged(_form, np.int64, at), around.judged(is_adverb, bool, at)
+    finite = around.previous(np.flatnonzero(among(FINITE)[around.kinds]), at)
+    near = np.where(finite > around.subject, around.kinds.take(finite, mode="clip"), 0)
+    mark = around.mark(around.subject + 1)
+    before = _before()[np.where(mark > 0, mark, around.kind(around.subject))]
+    past, ing = _FORMS.index("past"), _FORMS.index("ing")
+    be = np.where(own == past, _ALONE.index("passive"), _ALONE.index("after be"))
+    be = np.where(own == ing, _ALONE.index("progressive"), be)
+    found = np.where(before < 0, _ALONE.index("noun"), len(_ALONE) + own * len(_BEFORE) + before)
+    found = np.where(near > 0, _ALONE.index("modal"), found)
+    found = np.where(near == kind["have"], _ALONE.index("perfect"), found)
+    found = np.where((near == kind["be"]) | (near == kind["not_be"]), be, found)
+    return np.where(adverb, _ALONE.index("adverb"), found)
+
+
+def followed_by(around: Surroundings) -> np.ndarray:
+    """What comes after each word, behind its adverbs and its hearer: numbers of `FOLLOWED`."""
+    skipped = among(_SKIPPED)[around.kinds] & (around.marks == 0)
+    after = np.minimum(around.next(np.flatnonzero(~skipped), around.at), around.high)
+    hearers = np.append(0, np.cumsum(around.kinds == numbers()["object"]))
+    heard = hearers[after] > hearers[around.at + 1]
+    found = _object(around, np.minimum(after, len(around.kinds) - 1))
+    found = np.where(after < around.high, _marked(around.mark(after), found), _NUMBER["then end"])
+    found = np.where(after == around.high, np.where(after == around.at + 1, _NUMBER["end"], found), found)
+    return np.where(heard, found + len(_FOLLOWING), found)
+
+
+def _marked(mark: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """What a mark before the next word says; `found` where there is none."""
+    told = {"comma and quotation mark": "a comma and a quotation", "quotation mark": "a quotation"}
+    values = np.array([_NUMBER[told.get(name, name)] for name in MARKS[1:]])
+    return np.where(mark > 0, values[np.minimum(mark, len(values)) - 1], found)
+
+
+def _object(around: Surroundings, first: np.ndarray) -> np.ndarray:
+    """What the word is that follows: a word that joins, the start of a statement, a thing."""
+    kind = around.kinds[first]
+    joined = np.array([_NUMBER.get("finite" if name in FINITE else name, -1) for name in numbers()])
+    joined[[numbers()[name] for name in _THINGS[2:]]] = -1
+    joined = np.where(kind == numbers()["preposition"], around.judged(_told, np.int64, first), joined[kind])
+    statement = _clause(around, first)
+    return np.where(joined >= 0, joined, np.where(statement >= 0, statement, _thing(around, first)))
+
+
+def _clause(around: Surroundings, first: np.ndarray) -> np.ndarray:
+    """The statement that begins with a noun, if a verb follows that noun; else -1."""
+    kinds, kind = around.kinds, numbers()
+    past = kinds == kind["-ed"]
+    past[1:] &= ~among({*_BEFORE_NOUN, "conjunction"})[kinds[:-1]]
+    ends = past | among({*FINITE, "contraction", "that", "to", "wh", "subordinator"})[kinds]
+    stops = np.flatnonzero(ends | (around.marks > 0))
+    found = around.next(stops, first - 1)
+    here = (found == first) & ((kinds[first] == kind["-ed"]) | ~ends[first])
+    found = np.where(here, around.next(stops, first), found)
+    within = found < np.minimum(around.high, first + _REACH)
+    found = np.minimum(found, len(kinds) - 1)
+    told = {"that": "somebody, that", "to": "somebody, to", "-ed": "a clause with -ed", "contraction": "a clause"}
+    told |= dict.fromkeys(FINITE, "a clause")
+    values = np.array([_NUMBER[told[name]] if name in told else -1 for name in numbers()])[kinds[found]]
+    quoted = np.array([_NUMBER["a quotation after some words"] if "quotation" in name else -1 for name in numbers()])
+    mark = around.marks[found]
+    return np.where(within, np.where((mark > 0) & (found > first), quoted[mark], values), -1)
+
+
+def _thing(around: Surroundings, first: np.ndarray) -> np.ndarray:
+    """What the noun is that no verb follows."""
+    kinds, kind = around.kinds, around.kinds[first]
+    stops = np.flatnonzero(~among(_PHRASE)[kinds] | (around.marks > 0))
+    head = np.minimum(np.minimum(around.next(stops, first), around.high), first + _REACH) - 1
+    idea = around.judged(_idea, bool, head) | (kinds[head] == numbers()["document"])
+    values = np.array([_NUMBER[name if name in _THINGS else "a thing"] for name in numbers()])
+    values[among(_BEFORE_NOUN)] = _NUMBER["a thing with its article"]
+    people = among(_PEOPLE)
+    found = np.where(idea, _NUMBER["an idea"], values[kind])
+    found = np.where(people[kind] | people[kinds[head]], _NUMBER["people"], found)
+    return np.where(kind == numbers()["pronoun"], _NUMBER["a clause"], found)
+
+
+def use(used: str, followed: str) -> str:
+    """What the word is used for, by the two other rules."""
+    follows = followed.removeprefix("hearer, ")
+    if used == "adverb" or (follows in _SAYINGS and used != "noun") or "quotation" in used:
+        return "says it"
+    if used in ("passive", "noun"):
+        return "passive, by somebody" if (used, follows) == ("passive", "by") else used
+    if follows in _THINGS or follows == "number":
+        return "a thing"
+    if follows in ("to", "somebody, to"):
+        return "a plan"
+    return {"an idea": "an idea", "people": "people"}.get(follows, "other")
+
+
+@cache
+def uses() -> np.ndarray:
+    """The number of the use (in `USES`) for each of `USED` and each of `FOLLOWED`."""
+    return np.array([[USES.index(use(used, followed)) for followed in FOLLOWED] for used in USED])
