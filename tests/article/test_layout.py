@@ -48,6 +48,23 @@ def test_the_seed(root):
     assert reasons == ["read time", "share prompt", "biography of the author", "invitation to comment"]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "the desk may be old, the carpenter said.",
+        "My Desk\nthe desk may be old, the carpenter said.",
+        """The desk in the hall of the old house may be very old, the carpenter
+said on Monday, but it will hold for many years, if nobody sits on it,
+and the chair beside it will hold for as long as that as well, he said.""",
+    ],
+)
+def test_front_matter_takes_no_line_of_the_text_below_it(below):
+    article = parse_article("---\nkind: X\n---\n" + below)
+    first, *more = article.parts
+    assert (first.text, first.reason) == ("---\nkind: X\n---", "front matter")
+    assert [part.text for part in more if part.kind == "paragraph"] == [below.strip()]
+
+
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_that_begins_as_furniture_does(line):
     assert furniture_reasons([line]) == [""]

@@ -10,7 +10,7 @@ from loading import cases, params
 
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
-from analysis.evidence.attribution.context import PAIRS, RULES
+from analysis.evidence.attribution.context import PAIRS, RULES, ruled_out
 from analysis.evidence.attribution.cues import CATEGORIES, TONES
 from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
 from analysis.evidence.attribution.weights import Candidates
@@ -254,3 +254,36 @@ def test_no_word_is_joined_to_one_of_the_next_sentence(text, reasons):
     table = attributions(text, rejected=True)
     table = table[table["text"].str.casefold().isin(["said", "according", "according to", ":"])]
     assert table["reason"].astype(object).where(table["reason"].notna(), None).tolist() == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("They signed the said treaty.", "an adjective (the said treaty)"),
+        ("The end of the, said Ann Lee, is near.", ""),
+        ("It was the said, and no other.", ""),
+        ("They signed the said", ""),
+        ("They met at the. Said Ann: no.", ""),
+        ("It is the according to Ann Lee end.", ""),
+    ],
+)
+def test_what_stands_beside_the_said(text, reason):
+    prose = read(text).prose
+    at = next(at for at, word in enumerate(prose.folded) if word in {"said", "according"})
+    assert ruled_out(prose, at) == reason
+
+
+def test_a_cue_of_two_words_stands_in_one_sentence():
+    for text in ("He did it, according.", "He did it, according. To be fair, it rained."):
+        table = attributions(text, rejected=True)
+        assert table["text"].tolist()[0] == "according"
+    assert attributions("He did it, according to Ann Lee.")["text"].tolist() == ["according to"]
+
+
+@pytest.mark.parametrize("case", [*CASES, *cases("sources")], ids=lambda case: case["text"][:60])
+def test_a_source_may_stand_at_the_very_start(case):
+    text = case["text"].replace("[", "").replace("]", "")
+    one, two = attributions(text), attributions("\n\n" + text)
+    for column in ("start", "source_start", "content_start"):
+        assert (two[column] - 2 * (two[column] >= 0)).tolist() == one[column].tolist()
+    assert two["source_type"].tolist() == one["source_type"].tolist()
