@@ -64,9 +64,20 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
     below = [at for at in above if best < at <= best + 2 and page.looks[at].length > _KICKER + 1]
     if below and page.looks[best].length <= _KICKER and 2 * page.chance("title", below[0]) > page.chance("title", best):
         best = below[0]  # what stood above it is a topic
+    if best - 1 in above and _is_standfirst(page, best):
+        best -= 1
     if page.chance("title", best) >= _TITLE:
         return best
     return None if places.is_page and len(above) > 1 else above[0]
+
+
+def _is_standfirst(page: Page, at: int) -> bool:
+    """Whether the line right above is the headline: as much like a title, only farther from the author or the date."""
+    headline, line = page.looks[at - 1], page.looks[at]
+    beside = page.numbers[at] == page.numbers[at - 1] + 1
+    return (
+        beside and headline.length > _KICKER and headline.text != line.text and page.chance("title", at - 1) >= _TITLE
+    )
 
 
 def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:

@@ -32,7 +32,7 @@ def work(options: Namespace) -> int:
     else:
         told = [harmless(f"{side}: {each['file']}, sha256 {each['sha256']}") for side, each in files.items()]
         heads = in_bold("The two drafts"), in_bold("What was changed")
-        same = "nothing: the sentences, hedges and attributions are the same"
+        same = "nothing: the headline, sentences, hedges and attributions are the same"
         listed = in_columns(show(changed, *_SHOWN)) if len(changed) else same
         text = [*told, "", heads[0], in_columns(measures), "", heads[1], listed, "", in_a_line(lexicons)]
         write("\n".join(text), plain=True)

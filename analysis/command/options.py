@@ -8,8 +8,8 @@ from analysis.measures.groups import BY
 
 _STATUS = """exit status:
   0    everything was measured
-  3    some of the articles were not, and why is said
-  1    nothing could be measured, and why is said
+  3    some of the articles were not; the reasons are given
+  1    nothing could be measured; the reason is given
   2    the command line is wrong
   130, 143   stopped by Ctrl-C (SIGINT) or SIGTERM"""
 _EXAMPLES = """examples:
@@ -17,7 +17,7 @@ _EXAMPLES = """examples:
   tearsheet --by article *.txt --csv      a table with a row per article
   tearsheet draft.txt --json              all of it for another program
   tearsheet draft.txt --page draft.html   a page to look at and to send
-  tearsheet *.txt --page sheets/          a folder an article: page, picture, tables
+  tearsheet *.txt --page sheets/          a folder per article: page, picture, tables
   pbpaste | tearsheet -                   what is on the clipboard of a Mac
   tearsheet --lexicon my_hedges.csv a.md  with a list of your own
   tearsheet compare old.txt new.txt       two drafts, and what was changed
@@ -38,8 +38,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = _articles()
     options = parser.parse_args(arguments)
     options.command = "page" if options.page else ""
-    if options.page and (options.lexicon or (len(options.articles) > 1 and options.page.lower().endswith(".html"))):
-        parser.error("--page takes no lexicon, and one article for a page alone: give it a folder for several")
+    if options.page and (options.lexicon or options.norms):
+        parser.error("--page takes neither --lexicon nor --norms")
+    if options.page and len(options.articles) > 1 and options.page.lower().endswith(".html"):
+        parser.error("several articles need a folder for their pages: --page FOLDER")
     return options
 
 
@@ -95,9 +97,11 @@ def _corpus() -> argparse.ArgumentParser:
     parser.add_argument("--text", default="text", help="the column that holds the text")
     parser.add_argument("--keep", nargs="*", default=[], help="columns to carry along")
     parser.add_argument("--by", default="article", choices=BY, help="what a row stands for (default: article)")
-    parser.add_argument("--no-intervals", action="store_true", help="leave out those of readability and sentiment")
+    parser.add_argument(
+        "--no-intervals", action="store_true", help="leave out the intervals of readability and sentiment"
+    )
     parser.add_argument("--rows", type=int, help="articles in one output file (default: by their number, 50 to 1000)")
-    parser.add_argument("--workers", type=int, help="local processes (default: one a core; 0: none)")
+    parser.add_argument("--workers", type=int, help="local processes (default: one per core; 0: none)")
     parser.add_argument("--address", help="a Dask scheduler to use instead of local processes")
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
     return parser

@@ -60,8 +60,8 @@ def run_corpus(
 
     `source` is a folder of articles, or a CSV, JSON Lines or Parquet file with a column `text`; columns named in `keep`
     are carried along (from CSV and JSON Lines as text); `by` and `intervals` are as in `profile`. The work is done by
-    `workers` local processes (by default one a core, and none for under 200 articles; 0: in this process), which nobody
-    else on the machine can reach; or by a Dask cluster, through the scheduler at `address` or a `client`.
+    `workers` local processes (by default one per core, and none for under 200 articles; 0: in this process), which
+    nobody else on the machine can reach; or by a Dask cluster, through the scheduler at `address` or a `client`.
 
     A file is written whole or not at all. A run that was stopped, however, goes on where it was and ends with the same
     bytes; a finished one does nothing. A text that cannot be measured gives a row with its `error`.

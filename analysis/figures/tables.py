@@ -33,6 +33,7 @@ def need(given: pd.DataFrame, *columns: str) -> None:
     table: object = given
     if not isinstance(table, pd.DataFrame):
         hint = ": give what profile(article) or the measure returns" if isinstance(table, Article | str) else ""
+        hint = ": give what compare(articles) returns" if isinstance(table, Mapping) else hint
         raise TearsheetError(f"expected a table (a pandas DataFrame), not {type(table).__name__}{hint}")
     missing = [name for name in columns if name not in table]
     if missing:

@@ -85,7 +85,7 @@ def compare(
 
 
 def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None) -> pd.DataFrame:
-    """What a new draft added, removed and changed: sentences first, then hedges and attributions.
+    """What a new draft added, removed and changed: the headline, sentences, then hedges and attributions.
 
     Parameters
     ----------
@@ -97,9 +97,9 @@ def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None)
     Returns
     -------
     DataFrame
-        One row a change: `change` (`added`, `removed` or, for a sentence that keeps half of its words, `changed`),
-        `what` (`sentence`, `hedge`, `attribution`), the words `old` and `new`, and where they start in each text,
-        `old_start` and `new_start` (-1: nowhere).
+        One row per change: `change` (`added`, `removed` or, for another headline and for a sentence that keeps
+        half of its words, `changed`), `what` (`headline`, `sentence`, `hedge`, `attribution`), the words `old` and
+        `new`, and where they start in each text, `old_start` and `new_start` (-1: nowhere).
 
     Raises
     ------
@@ -119,13 +119,23 @@ def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None)
     1    added     hedge                                  may
     """
     old, new = read(old).article, read(new).article
-    rows = _sentence_changes(old, new)
+    rows = _headline_changes(old, new) + _sentence_changes(old, new)
     given = lexicons_by_kind(lexicon)
     hedging, cues = given.get("hedges"), given.get("attributions")
     rows += _word_changes("hedge", *(without_vague(hedges(each, lexicon=hedging)) for each in (old, new)))
     rows += _word_changes("attribution", *(attributions(each, lexicon=cues) for each in (old, new)))
     frame = pd.DataFrame(rows, columns=Change._fields)
     return frame.astype({"old_start": "int64", "new_start": "int64"})
+
+
+def _headline_changes(old: Article, new: Article) -> list[Change]:
+    before, after = (next((part for part in each.parts if part.kind == "title"), None) for each in (old, new))
+    gone, come = (" ".join(part.text.split()) if part else "" for part in (before, after))
+    if gone == come:
+        return []
+    change = "changed" if before and after else "removed" if before else "added"
+    starts = (part.start if part else NOWHERE for part in (before, after))
+    return [Change(change, "headline", gone, come, *starts)]
 
 
 def _sentence_changes(old: Article, new: Article) -> list[Change]:

@@ -96,7 +96,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
     [['one', 'two', -125.0, True]]
     """
     if not isinstance(table, pd.DataFrame):
-        raise TearsheetError(f"expected a table (a pandas DataFrame), not {type(table).__name__}")
+        raise TearsheetError(f"expected a table, such as profile(article) returns, not {type(table).__name__}")
     if len(table) < 2:
         raise TearsheetError("a difference takes two rows: two articles, two sections")
     chosen = measures or tuple(name for name in COMPARED if f"{name}_low" in table)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -64,7 +65,7 @@ def opening_table(name: str, table: pd.DataFrame, digits: Mapping[str, int], lab
     """A table that opens on a click, its numbers rounded, its columns under their labels."""
     names = [str(column) for column in table]
     header = "".join(f"<th>{as_html(labels.get(column, column.replace('_', ' ')))}</th>" for column in names)
-    shown = [[_cell(value, digits.get(column, 0)) for value in table[column]] for column in names]
+    shown = [_cells(table[column], digits.get(column, 0)) for column in names]
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in zip(*shown, strict=True))
     return (
         f"<details><summary>{name} ({len(table)})</summary>"
@@ -72,7 +73,7 @@ def opening_table(name: str, table: pd.DataFrame, digits: Mapping[str, int], lab
     )
 
 
-def _cell(value: object, digits: int) -> str:
-    if not isinstance(value, int | float | np.number):
-        return as_html(str(value))
-    return number(float(value), digits) if np.isfinite(value) else TOO_LITTLE
+def _cells(column: "pd.Series[Any]", digits: int) -> list[str]:
+    if not pd.api.types.is_numeric_dtype(column):
+        return ["" if gone else as_html(str(value)) for value, gone in zip(column, column.isna(), strict=True)]
+    return [number(value, digits) if np.isfinite(value) else TOO_LITTLE for value in column.astype(float)]

@@ -210,3 +210,30 @@ def test_gold_texts_keep_their_prose(gold):
     )  # most of them are headings
     letters = sum(len(part.text) for each in articles for part in each.furniture)
     assert letters < 0.005 * sum(len(each.text) for each in articles)
+
+
+MENU = "The Ledger\nHome\nNews\nSport\nSubscribe\nSign in\nAdvertisement\n"
+STORY = """By Maria Delgado
+Published May 14, 2024, 6:02 a.m. ET
+Share
+Facebook
+The city will delay the opening of its harbor tunnel by two years, officials said on Tuesday, after engineers found soft ground beneath the western shaft.
+The delay could push the cost of the project past $900 million, according to a memo that was sent to council members last week.
+Opponents of the tunnel said that they had warned of the ground for years, and that surveys had been too few and too shallow.
+The council is expected to vote on a revised budget in June, and three of the nine members have said that they will vote against it.
+Related stories
+Ferry riders face longer waits this summer
+"""  # noqa: E501  # lines as they are pasted
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("City delays harbor tunnel as costs climb\nEngineers say the ground is softer than surveys suggested", 0),
+        ("City delays harbor tunnel as costs climb sharply\nEngineers say the ground is softer; council to vote", 0),
+        ("Local government\nCity delays harbor tunnel after engineers find soft ground", 1),
+        ("Continue reading the main story\nCity delays harbor tunnel after engineers find soft ground", 1),
+    ],
+)
+def test_a_headline_stands_above_its_standfirst(above, title):
+    assert parse_article(f"{MENU}{above}\n{STORY}").title == above.split("\n")[title]

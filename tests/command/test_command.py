@@ -130,10 +130,10 @@ def test_two_drafts(command):
     assert "What was changed" in out
     assert "removed  hedge" in out
     status, out, _ = command("compare", "old.txt", "new.txt", "--json")
-    assert [row["what"] for row in json.loads(out)["changes"]] == ["sentence", "hedge"]
+    assert [row["what"] for row in json.loads(out)["changes"]] == ["headline", "sentence", "hedge"]
     status, out, _ = command("compare", "old.txt", "new.txt", "--csv")
     assert [row["name"] for row in csv.DictReader(io.StringIO(out))] == ["old", "new"]
-    assert "nothing: the sentences" in command("compare", "old.txt", "old.txt")[1]
+    assert "nothing: the headline, sentences" in command("compare", "old.txt", "old.txt")[1]
 
 
 def test_help_has_examples_and_statuses(command, capsys):
@@ -211,5 +211,9 @@ def test_an_archive_makes_norms_and_a_draft_is_held_against_them(command, folder
     assert (status, err) == (0, "")
     (row,) = csv.DictReader(io.StringIO(out))
     assert 0 <= float(row["hedges_per_1000_words_percentile"]) <= 99
+    shown = " ".join(command("old.txt", "--norms", "mine")[1].split())
+    assert "- Of 100 articles of mine, it is " in shown
+    tone = a.profile(a.read_article(folder / "old.txt"), "article")["sentiment"].iloc[0]
+    assert a.standing(float(tone), "sentiment", folder / "mine.csv").partition(" of 100")[0] in shown
     assert command("old.txt", "--norms", "nowhere")[0] == 1
     assert command("norms", "archive", "x.csv", "--label", "x")[0] == 1

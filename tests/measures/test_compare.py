@@ -102,6 +102,24 @@ def test_gained_and_lost_words():
     assert NEW[row["new_start"] :].startswith("might")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Bridge to Close", "Bridge May  Close", [("changed", "Bridge to Close", "Bridge May Close")]),
+        ("Bridge to  Close", "Bridge to Close", []),
+        ("", "Bridge May Close", [("added", "", "Bridge May Close")]),
+        ("Bridge to Close", "", [("removed", "Bridge to Close", "")]),
+    ],
+)
+def test_another_headline(old, new, expected):
+    drafts = [f"{title}\n\n{OLD}".strip() for title in (old, new)]
+    found = changes(*drafts)
+    assert rows(found, "headline") == expected
+    assert len(found) == len(expected), "the story is the same"
+    for row in found.itertuples():
+        assert [row.old_start, row.new_start] == [0 if title else -1 for title in (row.old, row.new)]
+
+
 def test_nothing_changed():
     found = changes(OLD, OLD)
     assert found.empty

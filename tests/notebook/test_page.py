@@ -91,6 +91,14 @@ def test_too_little_text_is_said():
         assert not re.search(r"\bnan\b", shown, re.I)
 
 
+def test_an_attribution_without_a_source_has_an_empty_cell():
+    shown = tables(parse_article("The bridge is expected to open on Monday. It is said that it cost a fortune."))
+    attributed = shown.split("<summary>Attributions")[1].split("</details>")[0]
+    assert "<td>none</td>" in attributed
+    assert "<td></td>" in attributed
+    assert "too little text" not in attributed
+
+
 def test_a_source_shows_what_it_is_cited_for():
     shown = cited(ARTICLE)
     port, spokeswoman = shown.split('<details class="row">')[1:]
