@@ -21,7 +21,7 @@ def words(text, voice):
 
 def test_turns_of_a_transcript_are_quoted():
     assert words(INTRO + TURNS, "quoted") == 11 + 9 + 10 + 5
-    assert words(INTRO + TURNS, "reporter") == 12 + 3  # the labels too
+    assert words(INTRO + TURNS, "reporter") == 13 + 3  # the labels too
     (row,) = quotation(INTRO + TURNS, by="article").itertuples()
     assert (row.quotes, row.quoted_words) == (0, 35)
 
