@@ -227,5 +227,5 @@ def _lanes(shown: pd.DataFrame, most: int) -> dict[str, str]:
 def _said(title: str, shown: pd.DataFrame, total: float) -> str:
     words = shown.groupby("source", sort=False)["words"].sum().sort_values(ascending=False, kind="stable")
     most = "; ".join(f"{name}, {100 * own / total:.0f} %" for name, own in words.head(3).items())
-    share = f"{100 * words.sum() / total:.0f} % of {total:,.0f} words are on somebody else's word"
+    share = f"{100 * words.sum() / total:.0f} % of {total:,.0f} words are on somebody else’s word"
     return f"{title} {share}{': ' if most else '.'}{most}{'.' if most else ''}"

@@ -182,12 +182,12 @@ def _attribution(facts: Facts) -> Iterator[Finding]:
         yield facts.about(measure, "attribution", "Nothing in the article is attributed to a source.")
         return
     said = (
-        f"Of its words, {number(whole[measure])} % are on somebody else’s word ({facts.ends(measure)}): "
+        f"Of its words, {number(whole[measure])} % rest on somebody else’s word ({facts.ends(measure)}): "
         f"{_counted(cues, 'attribution')}"
     )
     if cited:
         part = "all" if named == cited else f"{named:,}" if named else "none"
-        said += f" to {_counted(cited, 'source')}" + (f", {part} of them named" if cited > 1 else "")
+        said += f" and {_counted(cited, 'source')}" + (f", {part} of them named" if cited > 1 else "")
     yield facts.about(measure, "attribution", f"{said}.")
 
 
@@ -220,7 +220,7 @@ def _hedging(facts: Facts) -> Iterator[Finding]:
         return
     if not count:
         high = number(facts.whole[f"{measure}_high"])
-        said = f"No hedge was found; in so short a text that fits any rate up to {high} per 1,000 words."
+        said = f"No hedge was found; in a text of this length that fits any rate up to {high} per 1,000 words."
     else:
         said = (
             f"It hedges {_times(count)}{_most_frequent(facts.hedges['text'])}: "

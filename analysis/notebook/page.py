@@ -106,10 +106,16 @@ def head(article: Article) -> str:
     return part("head", f'{title}<p class="quiet">{byline}{said}</p>')
 
 
+_RANGES = '<p class="quiet">In brackets: the range that the text leaves open (95 % intervals).</p>'
+
+
 def found(article: Article) -> str:
     """What the numbers say, in sentences."""
     said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in findings(article)["finding"])
-    return part("found", f"<ul>{said}</ul>" if said else "<p>There is too little text to say anything.</p>", "Findings")
+    ranges = _RANGES if "(" in said else ""
+    return part(
+        "found", f"{ranges}<ul>{said}</ul>" if said else "<p>There is too little text to say anything.</p>", "Findings"
+    )
 
 
 def sheet(article: Article) -> str:

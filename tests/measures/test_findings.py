@@ -60,6 +60,11 @@ def test_tone_is_said_only_where_the_interval_carries_it(text, way):
         (PLAIN + "It may rain, or it may snow.", "hedging", "It hedges twice, most often with “may” (twice)"),
         (PLAIN + "Perhaps it may rain.", "hedging", "It hedges twice:"),
         (PLAIN, "attribution", "Nothing in the article is attributed"),
+        (
+            PLAIN + "Ann Lee said it would open. The bridge is expected to pay.",
+            "attribution",
+            "2 attributions and 1 source.",
+        ),
         (PLAIN, "quotation", "Nobody is quoted"),
         (PLAIN + "“We shall see,” Ann Lee said.", "quotation", "% of it, all from Ann Lee."),
         (PLAIN + "“We shall see what it brings,” Ann Lee said. “No,” Bob Roe said.", "quotation", "more than half"),
