@@ -1,7 +1,11 @@
 """Whose words they are: the reporter's, or those of somebody quoted."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
 import numpy as np
 
+from analysis.evidence.attribution.labels import IN_TRANSCRIPT, find_labels
 from analysis.evidence.quotation.kinds import SPOKEN, find_quotes
 from analysis.words.reading import Reading
 
@@ -9,13 +13,28 @@ VOICES = ("reporter", "quoted")
 
 
 def quoted_words(reading: Reading) -> np.ndarray:
-    """For each word, whether it is quoted speech."""
+    """For each word, whether it is quoted speech: between quotation marks, or a turn of a transcript."""
     prose = reading.prose
     quoted = np.zeros(len(prose.words), dtype=bool)
     for quote in reading.once(find_quotes):
         if quote.kind in SPOKEN:
             quoted[prose.word_at(quote.start) : prose.word_at(quote.end - 1)] = True
+    for first, last in _turns(reading):
+        quoted[first:last] = True
     return quoted
+
+
+def _turns(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The words of each turn, to the next speaker's label; of the last one in an article, those of its paragraph."""
+    prose = reading.prose
+    labels = [label for label in reading.once(find_labels) if label.rule == IN_TRANSCRIPT]
+    paragraphs = [prose.sentence_paragraph[prose.sentence_at(label.start)] for label in labels]
+    articles = [prose.paragraph_article[paragraph] for paragraph in paragraphs]
+    for number, (label, following) in enumerate(zip_longest(labels, labels[1:])):
+        if following is not None and articles[number] == articles[number + 1]:
+            yield prose.word_at(label.colon), prose.word_at(following.start)
+        else:
+            yield prose.word_at(label.colon), prose.word_at(prose.paragraphs[paragraphs[number]][1] - 1)
 
 
 def quoted_sentences(reading: Reading) -> np.ndarray:

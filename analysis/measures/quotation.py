@@ -33,8 +33,9 @@ def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict
 def quotation(article: Article | str, by: str = "section") -> pd.DataFrame:
     """How much an article quotes, one row per section (or article, voice ...).
 
-    Counts what stands between quotation marks. A quotation over several paragraphs counts once, where it opens; one
-    within another does not count; one that a cue interrupts counts twice.
+    Counts what stands between quotation marks; the words of a transcript's turns are quoted without. A quotation over
+    several paragraphs counts once, where it opens; one within another does not count; one that a cue interrupts counts
+    twice.
 
     Parameters
     ----------

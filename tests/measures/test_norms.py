@@ -89,9 +89,9 @@ def test_a_file_that_holds_no_norms_is_refused(tmp_path, content):
     ("table", "reason"),
     [
         (numbers(89), "90 articles and more; here are 89"),
-        (numbers().assign(section="x"), "a row an article"),
+        (numbers().assign(section="x"), "a row per article"),
         (numbers().assign(error="broken"), "here are 0"),
-        (numbers().drop(columns="words"), "a row an article"),
+        (numbers().drop(columns="words"), "a row per article"),
     ],
 )
 def test_what_makes_no_norms_is_refused(tmp_path, table, reason):

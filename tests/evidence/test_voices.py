@@ -1,0 +1,43 @@
+"""Whose words they are."""
+
+import pytest
+
+from analysis import parse_article, profile, quotation
+
+TURNS = """WALLACE: Let us begin with the ports, and the money for them.
+
+BERG: It may take years. I have said so before.
+
+Nobody has a plan for it. Nobody wants one either.
+
+WALLACE: Thank you both for coming."""
+INTRO = "The two met in Leeds on Monday before a full hall of voters.\n\n"
+
+
+def words(text, voice):
+    table = profile(text, by="voice").set_index("voice")
+    return int(table.loc[voice, "words"])
+
+
+def test_turns_of_a_transcript_are_quoted():
+    assert words(INTRO + TURNS, "quoted") == 11 + 9 + 10 + 5
+    assert words(INTRO + TURNS, "reporter") == 13 + 3  # the labels too
+    (row,) = quotation(INTRO + TURNS, by="article").itertuples()
+    assert (row.quotes, row.quoted_words) == (0, 35)
+
+
+def test_after_the_last_turn_the_reporter_speaks_again():
+    end = "\n\nThe hall emptied slowly after that, and nobody stayed for the music."
+    assert words(INTRO + TURNS + end, "quoted") == 35
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Update: The road is open again, and all of the trains run.\n\nThe mayor was there on Monday.",
+        "Berg: No new bridge for the town of Leeds\n\nThe council met on Monday and voted at noon.",
+        "The result was plain: nobody had won, and nobody had lost.\n\nThe count: nine to nine, and one away.",
+    ],
+)
+def test_a_colon_alone_makes_no_turn(text):
+    assert words(parse_article(text), "quoted") == 0
