@@ -93,7 +93,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
     >>> sure = "The port opened on Monday. It was built in a year. The crew was paid. " * 9
     >>> found = differences(compare({"one": sure, "two": sure.replace("was", "may be")}), "hedges_per_1000_words")
     >>> found[["name", "other", "difference", "differs"]].round(1).values.tolist()
-    [['one', 'two', -125.0, True]]
+    [['one', 'two', -58.8, True]]
     """
     if not isinstance(table, pd.DataFrame):
         raise TearsheetError(f"expected a table, such as profile(article) returns, not {type(table).__name__}")

@@ -97,7 +97,7 @@ def count_interval(count: ArrayLike, excess: ArrayLike = 1.0) -> Ends:
 
     >>> low, high = count_interval([0, 10])
     >>> low.round(2).tolist(), high.round(2).tolist()
-    ([0.0, 4.78], [3.67, 18.39])
+    ([0.0, 4.79], [3.67, 18.39])
     """
     excess = np.asarray(excess, dtype=float)
     lower = np.asarray(count) / excess
@@ -117,8 +117,8 @@ def rate_columns(
 
     >>> {key: value.round(2).tolist() for key, value in rate_columns("hedges", [2], [400]).items()}
     ... # doctest: +NORMALIZE_WHITESPACE
-    {'hedges': [2], 'hedges_per_1000_words': [5.0], 'hedges_per_1000_words_low': [0.45],
-     'hedges_per_1000_words_high': [19.39]}
+    {'hedges': [2], 'hedges_per_1000_words': [5.0], 'hedges_per_1000_words_low': [0.32],
+     'hedges_per_1000_words_high': [21.04]}
     """
     counts, words = np.asarray(counts), np.asarray(words, dtype=float)
     of = np.arange(len(counts)) if of is None else np.asarray(of)
@@ -146,7 +146,7 @@ def share_columns(name: str, counts: ArrayLike, words: ArrayLike, of: ArrayLike,
 
     >>> share = share_columns("quoted_words_percent", [0, 9, 0], [10, 9, 11], [0, 0, 0], 1)
     >>> [value.round(1).tolist() for value in share.values()]
-    [[30.0], [4.5], [79.6]]
+    [[30.0], [2.6], [87.3]]
     """
     counts, words, of = np.asarray(counts, dtype=float), np.asarray(words, dtype=float), np.asarray(of)
     total, squares = np.bincount(of, words, size), np.bincount(of, words * words, size)
@@ -172,7 +172,7 @@ def balance_columns(
 
     >>> made = balance_columns("tone", *np.array([[1.0, -2], [1, 4], [20, 30]]), np.array([0, 0]), 1)
     >>> [value.round(1).tolist() for value in made.values()]
-    [[-2.0], [-13.7], [9.7]]
+    [[-2.0], [-15.8], [11.8]]
     """
     total, chance = np.bincount(of, words, size), np.bincount(of, squares, size)
     with np.errstate(invalid="ignore", divide="ignore"):
