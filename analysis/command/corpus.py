@@ -32,5 +32,10 @@ def _report(run: Run, out: str) -> str:
         more = len(run.skipped) - _SHOWN
         lines.append(f"skipped, no article: {', '.join(run.skipped[:_SHOWN])}{f' and {more} more' if more > 0 else ''}")
     nothing = "" if run.measured else "nothing to do: "
-    counts = f"{run.articles} articles, {run.errors} with an error, {len(run.skipped)} files skipped"
-    return "\n".join([*lines, f"{nothing}{counts}; {len(run)} files in {out}"])
+    skipped = f"{_many(len(run.skipped), 'file')} skipped"
+    counts = f"{_many(run.articles, 'article')}, {run.errors} with an error, {skipped}"
+    return "\n".join([*lines, f"{nothing}{counts}; {_many(len(run), 'file')} in {out}"])
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" + ("" if count == 1 else "s")

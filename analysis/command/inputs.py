@@ -2,6 +2,7 @@
 
 import os
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from analysis.errors import TearsheetError
 from analysis.lexicons.lexicon import KINDS, Lexicon, load_lexicon
 
 STANDARD_INPUT = "standard input"
+_SENTENCE = 8  # words of what is no file and likelier a text than the name of one
 
 
 class Input(NamedTuple):
@@ -31,6 +33,9 @@ def read_input(name: str) -> Input:
     if os.path.isdir(name):
         raise TearsheetError(f"{name} is a folder: tearsheet corpus {name} OUT measures all articles in it")
     if not os.path.lexists(name) and "://" not in name:
+        if len(name.split()) >= _SENTENCE:
+            begins = textwrap.shorten(name, 40, placeholder=" …")
+            raise TearsheetError(f"“{begins}” is no file; for a text itself: echo TEXT | tearsheet -")
         raise TearsheetError(f"there is no file {name} (looked from {Path.cwd()})")
     article = read_article(name)
     return Input(name, digest(Path(name).read_bytes()), article)

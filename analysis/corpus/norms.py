@@ -65,7 +65,8 @@ def make_norms(
         table = table[table["error"].isna()]
     if "words" not in table or {"section", "voice", "paragraph", "sentence"} & {*table}:
         raise TearsheetError("norms are made from a profile with a row per article: by='article'")
-    table = table[table["words"] > 0]
+    columns = list(table.columns)
+    table = table.loc[table["words"] > 0, columns[columns.index("words") :]]  # a row's number and the like stand before
     if len(table) < FEWEST:
         raise TearsheetError(f"norms take {FEWEST} articles and more; here are {len(table)}")
     out = Path(out)

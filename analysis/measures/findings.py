@@ -24,6 +24,7 @@ from analysis.words.reading import read
 
 MOST = 9  # as many as a reader takes in at once
 _OFTEN = 3  # citations that make a source the most cited one
+_EVERY_WORD = 1000  # hedges per 1,000 words; a rate above is none
 FEW_SENTENCES = 5  # below this, intervals say little (CODEBOOK, Intervals)
 
 
@@ -219,8 +220,11 @@ def _hedging(facts: Facts) -> Iterator[Finding]:
     if not facts.known(measure):
         return
     if not count:
-        high = number(facts.whole[f"{measure}_high"])
-        said = f"No hedge was found; in a text of this length that fits any rate up to {high} per 1,000 words."
+        high = facts.whole[f"{measure}_high"]
+        said = "No hedge was found"
+        if high < _EVERY_WORD:
+            said += f"; in a text of this length that fits any rate up to {number(high)} per 1,000 words"
+        said += "."
     else:
         said = (
             f"It hedges {_times(count)}{_most_frequent(facts.hedges['text'])}: "

@@ -172,7 +172,8 @@ def _caption(chart: Chart) -> str:
     column = COLUMNS[chart.column]
     what = {"": f"its {HARDEST} longest sentences", "tone": "the sentences with words that have a tone"}
     shows = what.get(chart.kind, "the sentences that hold them")
-    return f"{column.title}; higher is {column.higher}. A click on a section shows {shows}."
+    title = column.title[0].upper() + column.title[1:]
+    return f"{title}; higher is {column.higher}. A click on a section shows {shows}."
 
 
 def cited(article: Article) -> str:

@@ -87,6 +87,10 @@ def test_a_list_of_ones_own_counts_and_is_named(command, folder, form):
     ("arguments", "said"),
     [
         (["missing.txt"], "there is no file missing.txt (looked from "),
+        (
+            ["The bridge may close, the mayor said on Monday.\nIt is old."],
+            "“The bridge may close, the mayor said …” is no file; for a text itself: echo TEXT | tearsheet -",
+        ),
         (["."], ". is a folder: tearsheet corpus . OUT measures all articles in it"),
         (["page.pdf"], "page.pdf is a PDF, not plain text: export or copy its text to a .txt file"),
         (["https://example.org/a"], "nothing is fetched from the web"),

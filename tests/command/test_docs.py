@@ -12,7 +12,7 @@ def test_the_page_has_what_the_help_has(root, capsys):
     with pytest.raises(SystemExit):
         options.parse(["--help"])
     said = capsys.readouterr().out
-    for name in ("--by", "--csv", "--json", "--page", "--lexicon"):
+    for name in ("--by", "--csv", "--json", "--page", "--lexicon", "--norms"):
         assert name in said
         assert name in page
     statuses = set(re.findall(r"\d+", said.partition("exit status:")[2]))

@@ -282,7 +282,7 @@ def test_the_last_line_counts_and_the_status_tells(tmp_path, cli):
     assert (status, errors) == (0, "")
     assert said.splitlines() == [
         "skipped, no article: deep/scan.png, report.pdf",
-        f"1 articles, 0 with an error, 2 files skipped; 1 files in {out}",
+        f"1 article, 0 with an error, 2 files skipped; 1 file in {out}",
     ]
     (folder / "b.txt").write_bytes(b"%PDF-1.7")
     for begins in ("2 articles", "nothing to do: 2 articles"):

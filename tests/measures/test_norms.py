@@ -42,6 +42,14 @@ def test_norms_that_ship_have_every_column_of_a_profile_of_an_article(name):
     assert (np.diff(table[QUANTILES].to_numpy(), axis=1) >= 0).all()
 
 
+def test_what_was_carried_along_is_no_measure(tmp_path):
+    table = numbers()
+    table.insert(0, "year", 2001)
+    table.insert(1, "row", range(len(table)))
+    made = a.norms(a.make_norms(table, tmp_path / "mine.csv", label="articles of mine"))
+    assert made["measure"].tolist() == ["words", "hedges_per_1000_words", "sentiment"]
+
+
 def test_norms_of_ones_own(own):
     table = a.norms(own)
     assert table["measure"].tolist() == ["words", "hedges_per_1000_words", "sentiment"]
