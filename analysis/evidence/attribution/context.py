@@ -20,6 +20,7 @@ from analysis.evidence.attribution.use import (
     USED,
     USES,
     followed_by,
+    is_plain_deed,
     used_as,
     uses,
 )
@@ -74,6 +75,8 @@ def ruled_out(reading: Reading, at: int) -> str:
         return "part of a name"
     if "-" in prose.gaps[at : at + 2]:
         return "part of a compound word (so-called)"
+    if is_plain_deed(prose, at):
+        return "a plain deed, not a statement (claimed the prize)"
     if word not in ("said", "according"):
         return ""
     number = int(prose.word_sentence[at])

@@ -9,14 +9,18 @@ from functools import cache
 import numpy as np
 
 from analysis.evidence.attribution.surroundings import EDGES, MARKS, Surroundings, among, numbers
+from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.classes import word_list
 from analysis.text.word_forms import is_adverb
+from analysis.words.splitting import Prose
 
 USE_RULES = {
     "used as": "what the word is by what stands before it: active, passive, a participle, a noun",
     "followed by": "what comes after the word and its adverbs: a statement, a thing, people, `to`, the end",
     "use": "whether it says something, or names a deed: a thing or somebody is its object, a passive, a plan, a noun",
 }
+_GOES_ON = frozenset(("preposition", "to", "conjunction", "subordinator", "time", "adverb"))
+_NO_PHRASE = _GOES_ON - {"adverb"} | {"wh", "that", "pronoun", "be", "not_be", "modal"}
 FINITE = frozenset(("be", "not_be", "have", "do", "modal"))
 _BEFORE_NOUN = frozenset(("determiner", "possessive", "possessor", "number"))
 _JOINS = ("preposition", "to", "conjunction", "wh", "that", "subordinator")
@@ -182,3 +186,29 @@ def use(used: str, followed: str) -> str:
 def uses() -> np.ndarray:
     """The number of the use (in `USES`) for each of `USED` and each of `FOLLOWED`."""
     return np.array([[USES.index(use(used, followed)) for followed in FOLLOWED] for used in USED])
+
+
+_STEPS = 5  # words: articles and adjectives before the thing
+
+
+@cache
+def _deeds() -> dict[str, frozenset[str]]:
+    """For each form of a verb the things to which it does something: `claimed the prize`, `answered the phone`."""
+    things: dict[str, set[str]] = {}
+    for row in shipped_rows("plain_deeds"):
+        things.setdefault(row["verb"], set()).add(row["object"])
+    return {row["cue"]: frozenset(things.get(row["lemma"], ())) for row in shipped_rows("attributions")}
+
+
+def is_plain_deed(prose: Prose, at: int) -> bool:
+    """Whether a word does something to a thing that stands behind it, in one phrase: `called a taxi`."""
+    things = _deeds().get(prose.folded[at], frozenset())
+    following = prose.first_word[int(prose.word_sentence[at]) + 1] if things else at
+    for place in range(at + 1, min(at + 1 + _STEPS, following)):
+        kind = prose.classes[place]
+        if prose.gaps[place].strip() or kind in _NO_PHRASE:
+            return False
+        if prose.folded[place] in things:
+            ends = place + 1 == following or bool(prose.gaps[place + 1].strip())
+            return ends or prose.classes[place + 1] in _GOES_ON  # not `called the meeting a farce`
+    return False
