@@ -10,7 +10,7 @@ import numpy as np
 
 from analysis.evidence.attribution.surroundings import EDGES, MARKS, Surroundings, among, numbers
 from analysis.lexicons.lexicon import shipped_rows
-from analysis.text.classes import word_list
+from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
 from analysis.words.splitting import Prose
 
@@ -189,6 +189,30 @@ def uses() -> np.ndarray:
 
 
 _STEPS = 5  # words: articles and adjectives before the thing
+
+
+_SELDOM = 0.25  # of its uses: a plain form that is a cue less often is mostly a noun
+
+
+@cache
+def _mostly_nouns() -> frozenset[str]:
+    """The plain forms of verbs that are mostly nouns (`order`, `fire`), by the counts of the lexicon."""
+    rows = shipped_rows("attributions")
+    return frozenset(row["cue"] for row in rows if form(row["cue"]) == "base" and float(row["share"] or 0) < _SELDOM)
+
+
+def ends_a_noun(prose: Prose, at: int) -> bool:
+    """Whether a word ends a noun phrase, as a plain form has no subject in the singular: `the executive order`."""
+    word, before = prose.folded[at], prose.folded[at - 1] if at else ""
+    if word not in _mostly_nouns() or before.endswith("s") or before in word_list("plurals_without_s"):
+        return False
+    for place in range(at - 1, max(at - _STEPS, prose.first_word[int(prose.word_sentence[at])]) - 1, -1):
+        kind = prose.classes[place]
+        if prose.gaps[place + 1].strip() or kind in _NO_PHRASE or kind in AUXILIARY:
+            return False
+        if kind in _BEFORE_NOUN:
+            return place < at - 1
+    return False
 
 
 @cache
