@@ -119,7 +119,8 @@ def _ends_a_phrase(around: Surroundings) -> np.ndarray:
     marked = places(np.flatnonzero(around.marks > 0), at + 1)
     one = around.judged(_singular, bool, np.maximum(at - 1, 0))
     near = (article >= np.maximum(around.low, at - _STEPS)) & (article < at - 1)
-    return near & one & (broken < article) & (marked <= article)
+    going_on: np.ndarray = near & one & (broken < article) & (marked <= article)
+    return going_on
 
 
 def followed_by(around: Surroundings) -> np.ndarray:
