@@ -12,6 +12,7 @@ from analysis.figures.tables import Estimates, estimates, floats, need
 from analysis.measures.columns import COLUMNS, COMPARED
 from analysis.measures.norms import Norms, middle_half, percentile_columns, standing
 from analysis.measures.norms import norms as read_norms
+from analysis.tables import TOO_LITTLE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -101,7 +102,7 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *,
     shown.insert(0, "measure", measures)
     shown = shown.assign(percentile=stand.values, percentile_low=stand.low, percentile_high=stand.high)
     told = "; ".join(
-        f"{COLUMNS[name].title}: {words or 'too little text'}" for name, words in zip(measures, said, strict=True)
+        f"{COLUMNS[name].title}: {words or TOO_LITTLE}" for name, words in zip(measures, said, strict=True)
     )
     finish(ax, table, shown, f"{ax.get_title(loc='left')} Among {given.attrs['articles']:,} {label}: {told}.")
     return ax

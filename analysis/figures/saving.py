@@ -17,6 +17,7 @@ from analysis.errors import TearsheetError
 from analysis.figures.tables import Drawn, drawn, estimates, figure_of, key_columns, need, row_names
 from analysis.storage import write_whole
 from analysis.text.escaping import as_attribute, as_cell
+from analysis.text.numerals import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -254,7 +255,7 @@ def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", di
     estimated, names = estimates(table, column), row_names(table)
     said, known = estimated.said(digits), np.flatnonzero(np.isfinite(estimated.values))
     bounded = f"{column}_low" in table
-    what = f"{unit or column}, {len(names)} row{'s' * (len(names) != 1)} by {' and '.join(key_columns(table))}"
+    what = f"{unit or column}, {counted(len(names), 'row')} by {' and '.join(key_columns(table))}"
     sentences = [title] if title else []
     sentences.append(what + (", with 95 % intervals." if bounded else "."))
     if len(known):

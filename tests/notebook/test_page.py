@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.article.parse import parse_article
 from analysis.measures.profile import profile
-from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, found, style, tables, text
+from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, found, head, style, tables, text
 from analysis.notebook.page_rows import bar
 
 ARTICLE = parse_article("""Ferry <b>Returns</b> & Sails
@@ -80,6 +80,19 @@ def test_the_numbers_are_those_of_the_profile():
     assert len(shown) == len(CHARTS) * len(table)
     rates = [f"{value:.1f}" for value in table["hedges_per_1000_words"]]
     assert [each.split()[0] for each in shown[: len(table)]] == rates
+
+
+def test_one_is_not_many():
+    assert "4 words, 1 sentence</p>" in head(parse_article("It rained on Monday."))
+    assert "sentences" in head(ARTICLE)
+    assert "2 sections</p>" in head(ARTICLE)
+
+
+def test_a_table_shows_intervals_and_labels():
+    measures = tables(ARTICLE).split("</details>")[0]
+    assert re.search(r"<td>[\d.]+ \([\d.]+ to [\d.]+\)</td>", measures)
+    assert "<th>hedges_per_1000_words_low</th>" not in measures
+    assert "_" not in re.sub(r"<[^>]*>", "", measures)
 
 
 def test_too_little_text_is_said():
