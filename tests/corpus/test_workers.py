@@ -1,10 +1,12 @@
 """Local processes: nobody else can reach them, they end with their run, and one that is killed is replaced."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pandas as pd
 import psutil
@@ -58,6 +60,16 @@ def test_a_killed_worker_is_replaced(tmp_path, short, command, contents):
         assert process.wait(timeout=300) == 0
     runs.run_corpus(short, tmp_path / "one", rows=5, workers=0, progress=False)
     assert contents(tmp_path / "out") == contents(tmp_path / "one")
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux says which signals are blocked")
+def test_every_worker_is_deaf_to_an_interrupt(tmp_path, short, command):
+    with start(command, short, tmp_path / "out") as process:
+        workers = workers_of(process, tmp_path / "out")
+        told = [Path(f"/proc/{each.pid}/status").read_text() for each in workers]
+        process.terminate()
+    blocked = [int(re.search(r"SigBlk:\s*(\w+)", text).group(1), 16) >> signal.SIGINT - 1 & 1 for text in told]
+    assert blocked == [1, 1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -19,7 +19,6 @@ from analysis.evidence.attribution.use import (
     USE_RULES,
     USED,
     USES,
-    ends_a_noun,
     followed_by,
     is_plain_deed,
     used_as,
@@ -76,8 +75,6 @@ def ruled_out(reading: Reading, at: int) -> str:
         return "part of a name"
     if "-" in prose.gaps[at : at + 2]:
         return "part of a compound word (so-called)"
-    if ends_a_noun(prose, at):
-        return "here a noun (executive order)"
     if is_plain_deed(prose, at):
         return "a plain deed, not a statement (claimed the prize)"
     if word not in ("said", "according"):

@@ -29,6 +29,7 @@ _PEOPLE = frozenset(("name", "role", "body", "title"))
 _SUBJECTS = {"name": "a name", "title": "a name", "role": "people", "body": "people", "pronoun": "a pronoun"}
 _SUBJECTS["object"] = "a pronoun"
 _PHRASE = _BEFORE_NOUN | _PEOPLE | {"word", "-s", "-ed", "-ing", "document"}
+_STEPS = 5  # words: articles and adjectives before the head of a phrase
 _REACH = 10  # words within which the verb of a clause, or the head of a phrase, is looked for
 NAMED = ("by", "of", "as", "to", "for", "with", "about", "against", "on", "in")  # prepositions told by themselves
 # Endings of nouns for what cannot be touched, which are said rather than done.
@@ -98,11 +99,28 @@ def used_as(around: Surroundings) -> np.ndarray:
     past, ing = _FORMS.index("past"), _FORMS.index("ing")
     be = np.where(own == past, _ALONE.index("passive"), _ALONE.index("after be"))
     be = np.where(own == ing, _ALONE.index("progressive"), be)
-    found = np.where(before < 0, _ALONE.index("noun"), len(_ALONE) + own * len(_BEFORE) + before)
+    noun = (before < 0) | ((own == _FORMS.index("base")) & _ends_a_phrase(around))
+    found = np.where(noun, _ALONE.index("noun"), len(_ALONE) + own * len(_BEFORE) + before)
     found = np.where(near > 0, _ALONE.index("modal"), found)
     found = np.where(near == kind["have"], _ALONE.index("perfect"), found)
     found = np.where((near == kind["be"]) | (near == kind["not_be"]), be, found)
     return np.where(adverb, _ALONE.index("adverb"), found)
+
+
+def _singular(word: str) -> bool:
+    return not word.endswith("s") and word not in word_list("plurals_without_s")
+
+
+def _ends_a_phrase(around: Surroundings) -> np.ndarray:
+    """Whether a phrase in the singular goes on to each word, no subject for a plain form: `the executive order`."""
+    at, places = around.at, around.previous
+    article = places(np.flatnonzero(among(_BEFORE_NOUN)[around.kinds]), at)
+    broken = places(np.flatnonzero(among(_NO_PHRASE | AUXILIARY)[around.kinds]), at)
+    marked = places(np.flatnonzero(around.marks > 0), at + 1)
+    one = around.judged(_singular, bool, np.maximum(at - 1, 0))
+    near = (article >= np.maximum(around.low, at - _STEPS)) & (article < at - 1)
+    going_on: np.ndarray = near & one & (broken < article) & (marked <= article)
+    return going_on
 
 
 def followed_by(around: Surroundings) -> np.ndarray:
@@ -186,33 +204,6 @@ def use(used: str, followed: str) -> str:
 def uses() -> np.ndarray:
     """The number of the use (in `USES`) for each of `USED` and each of `FOLLOWED`."""
     return np.array([[USES.index(use(used, followed)) for followed in FOLLOWED] for used in USED])
-
-
-_STEPS = 5  # words: articles and adjectives before the thing
-
-
-_SELDOM = 0.25  # of its uses: a plain form that is a cue less often is mostly a noun
-
-
-@cache
-def _mostly_nouns() -> frozenset[str]:
-    """The plain forms of verbs that are mostly nouns (`order`, `fire`), by the counts of the lexicon."""
-    rows = shipped_rows("attributions")
-    return frozenset(row["cue"] for row in rows if form(row["cue"]) == "base" and float(row["share"] or 0) < _SELDOM)
-
-
-def ends_a_noun(prose: Prose, at: int) -> bool:
-    """Whether a word ends a noun phrase, as a plain form has no subject in the singular: `the executive order`."""
-    word, before = prose.folded[at], prose.folded[at - 1] if at else ""
-    if word not in _mostly_nouns() or before.endswith("s") or before in word_list("plurals_without_s"):
-        return False
-    for place in range(at - 1, max(at - _STEPS, prose.first_word[int(prose.word_sentence[at])]) - 1, -1):
-        kind = prose.classes[place]
-        if prose.gaps[place + 1].strip() or kind in _NO_PHRASE or kind in AUXILIARY:
-            return False
-        if kind in _BEFORE_NOUN:
-            return place < at - 1
-    return False
 
 
 @cache
