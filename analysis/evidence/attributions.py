@@ -6,10 +6,10 @@ import pandas as pd
 
 from analysis.article.article import Article
 from analysis.evidence.attribution.clauses import NOBODY
-from analysis.evidence.attribution.cues import counted_cues, cue_end
+from analysis.evidence.attribution.cues import cue_end, find_attributions
 from analysis.evidence.attribution.weights import Candidates
-from analysis.evidence.cited import cited_by
-from analysis.evidence.contents import contents_of
+from analysis.evidence.cited import find_cited
+from analysis.evidence.contents import find_contents
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.words.reading import read
@@ -70,9 +70,9 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     reading, used = read(article), lexicon_for("attributions", lexicon)
     looked_at = {reading.prose.starts[candidate.at]: candidate for candidate in Candidates(reading, used)}
     rows: list[tuple[Any, ...]] = []
-    cues = counted_cues(reading, lexicon)
-    names = {number: each.name for each in cited_by(reading, cues) for number in each.cues}
-    for number, (cue, content) in enumerate(zip(cues, contents_of(reading, cues), strict=True)):
+    cues, contents = reading.once(find_attributions, lexicon), reading.once(find_contents, lexicon)
+    names = {number: each.name for each in reading.once(find_cited, lexicon) for number in each.cues}
+    for number, (cue, content) in enumerate(zip(cues, contents, strict=True)):
         source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
         candidate = looked_at.pop(cue.start, None)
         rule = cue.rule or (candidate.strongest() if candidate else "")
@@ -82,20 +82,6 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     if not rejected:
         return evidence(reading, [row[:-1] for row in rows], columns[:-1], used.name)
     for start, candidate in looked_at.items():
-        place = (start, cue_end(reading.prose, candidate.at))
-        rows.append(
-            (
-                *place,
-                candidate.word.category,
-                candidate.word.tone,
-                None,
-                *NOBODY,
-                None,
-                -1,
-                -1,
-                None,
-                "",
-                candidate.reason(),
-            )
-        )
+        what = (start, cue_end(reading.prose, candidate.at), candidate.word.category, candidate.word.tone)
+        rows.append((*what, None, *NOBODY, None, -1, -1, None, "", candidate.reason()))
     return evidence(reading, rows, columns, used.name)

@@ -13,13 +13,13 @@ import numpy as np
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
-from analysis.evidence.quotation.people import People
+from analysis.evidence.quotation.people import CALLED, People, bare, courtesy
 from analysis.lexicons.keys import WORD, fold
-from analysis.text.classes import word_classes, word_list
+from analysis.lexicons.lexicon import Lexicon
+from analysis.text.classes import word_classes
 from analysis.words.reading import Reading
 
 NAMED = ("named person", "named organisation")
-_CALLED = frozenset(("title", "role"))
 _BEFORE = frozenset(("determiner", "possessive", "time"))
 _NEARBY = 2  # sentences: so far back `he` may be somebody without a name who was cited
 _SPEAKING, _ONE = frozenset(("i", "we", "you")), frozenset(("he", "she"))
@@ -35,9 +35,9 @@ class Cited(NamedTuple):
     cues: list[int]
 
 
-def find_cited(reading: Reading) -> list[Cited]:
-    """The sources of the shipped lexicon's attributions, article by article, in the order in which they come."""
-    return cited_by(reading, reading.once(find_attributions))
+def find_cited(reading: Reading, lexicon: Lexicon | None = None) -> list[Cited]:
+    """The sources of the attributions, article by article, in the order in which they come."""
+    return cited_by(reading, reading.once(find_attributions, lexicon))
 
 
 def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
@@ -101,19 +101,15 @@ def _kinds(cues: list[Attribution], names: dict[int, str]) -> dict[str, str]:
 def _core(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without articles, titles of a name (`Mayor Hart`), and what follows a comma."""
     written = WORD.findall(name.split(",")[0])
-    words = [fold(word).removesuffix("'s") for word in written]
+    words = [bare(word) for word in written]
     start = 0
     while start < len(words) - 1:
         kind = word_classes().get(words[start])
-        called = (kind in _CALLED or words[start] in _courtesy()) and written[start + 1][:1].isupper()
+        called = (kind in CALLED or words[start] in courtesy()) and written[start + 1][:1].isupper()
         if not called and kind not in _BEFORE:
             break
         start += 1
     return tuple(words[start:]) or (name,)
-
-
-def _courtesy() -> frozenset[str]:
-    return word_list("his_words") | word_list("her_words")
 
 
 def _roles(reading: Reading, cues: list[Attribution], names: dict[int, str]) -> dict[str, set[str]]:
@@ -123,7 +119,7 @@ def _roles(reading: Reading, cues: list[Attribution], names: dict[int, str]) -> 
         cue = cues[number]
         if cue.source_type == "named person":
             for word in WORD.findall(reading.text, cue.source_start, cue.source_end):
-                if word_classes().get(fold(word)) in _CALLED:
+                if word_classes().get(fold(word)) in CALLED:
                     roles.setdefault(fold(word), set()).add(name)
     return roles
 

@@ -9,8 +9,10 @@ from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.quotation.kinds import SPOKEN, Quote, find_quotes
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, find_speakers
 from analysis.evidence.voices import quoted_words
+from analysis.lexicons.lexicon import Lexicon
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 DIRECT, MIXED, INDIRECT = FORMS = ("direct", "mixed", "indirect")
 _BETWEEN = 12  # words between two quotations, at most, where the second goes on from the first
@@ -25,9 +27,9 @@ class Content(NamedTuple):
     pieces: list[Words]
 
 
-def find_contents(reading: Reading) -> list[Content]:
-    """The content of each of the shipped lexicon's attributions, in their order."""
-    return contents_of(reading, reading.once(find_attributions))
+def find_contents(reading: Reading, lexicon: Lexicon | None = None) -> list[Content]:
+    """The content of each attribution, in their order."""
+    return contents_of(reading, reading.once(find_attributions, lexicon))
 
 
 def contents_of(reading: Reading, cues: list[Attribution]) -> list[Content]:
@@ -39,8 +41,9 @@ def contents_of(reading: Reading, cues: list[Attribution]) -> list[Content]:
         words = prose.word_at(quote.start), prose.word_at(quote.end - 1)
         if owner is not None and quote.kind in SPOKEN and words[0] < words[1]:
             pieces[owner].append(words)
-    quoted_before = np.append(0, quoted.cumsum())
-    return [_content(reading, _merged(each), quoted_before) for each in pieces]
+    quoted_before = np.append(0, quoted.cumsum()).tolist()
+    edges = _edges(reading)
+    return [_content(prose, _merged(each), quoted_before, *edges) for each in pieces]
 
 
 def attributed_words(reading: Reading, contents: list[Content]) -> np.ndarray:
@@ -109,12 +112,13 @@ def _edges(reading: Reading) -> tuple[dict[int, int], dict[int, int]]:
     return opens, {prose.word_at(each.end - 1): each.end for each in quotations}
 
 
-def _content(reading: Reading, pieces: list[Words], quoted_before: np.ndarray) -> Content:
+def _content(
+    prose: Prose, pieces: list[Words], quoted_before: list[int], opens: dict[int, int], closes: dict[int, int]
+) -> Content:
     if not pieces:
         return Content(-1, -1, INDIRECT, [])
-    prose, (opens, closes) = reading.prose, reading.once(_edges)
     first, last = pieces[0][0], pieces[-1][1]
-    spoken = sum(int(quoted_before[end] - quoted_before[start]) for start, end in pieces)
+    spoken = sum(quoted_before[end] - quoted_before[start] for start, end in pieces)
     plain = sum(end - start for start, end in pieces) - spoken - (prose.folded[first] == "that")
     form = INDIRECT if not spoken else MIXED if plain > 0 else DIRECT
     return Content(opens.get(first, prose.starts[first]), closes.get(last, prose.ends[last - 1]), form, pieces)

@@ -16,7 +16,7 @@ from analysis.words.reading import Reading, read
 
 HEADLINE = "Headline"
 ATTRIBUTED, HEDGED = "attributed", "hedged"
-_HEADED = "headed"  # where `memo` keeps the reading with the headline in it
+_HEADED = "headed"  # where `memo` keeps the article with the headline in it
 # A sentence makes the claim of a headline when it has so many of its content words, and so large a share of them.
 _SHARED, _SHARE = 3, 0.6
 _LEAST = 3  # letters of a stem
@@ -28,17 +28,13 @@ NOWHERE: Span = (-1, -1)
 
 def with_headline(article: Article) -> Article:
     """The article with its headline as the first section of its running text, where it has one."""
-    titles = tuple(part for part in article.parts if part.kind == "title")[:1]
-    memo = {PLAIN: article.memo[PLAIN]} if PLAIN in article.memo else {}
-    return Article(article.text, article.parts, (Section(HEADLINE, None, titles), *article.sections), memo)
-
-
-def _headed(article: Article) -> Reading:
-    """The reading of the article with its headline in it."""
     if _HEADED not in article.memo:
-        article.memo[_HEADED] = Reading(with_headline(article))
-    reading: Reading = article.memo[_HEADED]
-    return reading
+        titles = tuple(part for part in article.parts if part.kind == "title")[:1]
+        memo = {PLAIN: article.memo[PLAIN]} if PLAIN in article.memo else {}
+        sections = (Section(HEADLINE, None, titles), *article.sections)
+        article.memo[_HEADED] = Article(article.text, article.parts, sections, memo)
+    headed: Article = article.memo[_HEADED]
+    return headed
 
 
 def headline_claims(article: Article | str) -> pd.DataFrame:
@@ -86,7 +82,7 @@ def headline_claims(article: Article | str) -> pd.DataFrame:
      ['hedged', 'may', 'Harbor Bridge Closes for Repair', 'bridge, harbor, close, repair']]
     """
     reading = read(article)
-    head = _headed(reading.article)
+    head = read(with_headline(reading.article))
     said = [cue.start for cue in head.once(find_attributions)], [start for start, _ in head.once(_hedges)]
     rows = []
     for claim in _claims(head):
@@ -154,14 +150,17 @@ def _shared(reading: Reading, stems: set[str]) -> dict[int, list[int]]:
 
 def _attributed_by(reading: Reading, words: list[int]) -> Span | None:
     """The cue that gives most of some words to somebody; NOWHERE where marks alone do, None where they are plain."""
-    contents = reading.once(find_contents)
-    if 2 * int(attributed_words(reading, contents)[words].sum()) <= len(words):
+    if 2 * int(reading.once(_attributed)[words].sum()) <= len(words):
         return None
     owners = reading.once(_owners)[words]
     if (owners < 0).all():
         return NOWHERE
     cue = reading.once(find_attributions)[int(np.bincount(owners[owners >= 0]).argmax())]
     return cue.start, cue.end
+
+
+def _attributed(reading: Reading) -> np.ndarray:
+    return attributed_words(reading, reading.once(find_contents))
 
 
 def _owners(reading: Reading) -> np.ndarray:

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.attribution.cues import counted_cues
-from analysis.evidence.cited import cited_by
-from analysis.evidence.contents import FORMS, contents_of
+from analysis.evidence.attribution.cues import find_attributions
+from analysis.evidence.cited import find_cited
+from analysis.evidence.contents import FORMS, find_contents
 from analysis.evidence.table import evidence
 from analysis.evidence.voices import quoted_words
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
@@ -55,10 +55,9 @@ def sources(article: Article | str, lexicon: Lexicon | None = None) -> pd.DataFr
     [['Anna Berg', 'named person', 2, 1, 1, 3], ['Critics', 'unnamed', 1, 0, 1, 0]]
     """
     reading, used = read(article), lexicon_for("attributions", lexicon)
-    cues = counted_cues(reading, lexicon)
-    contents, quoted = contents_of(reading, cues), reading.once(quoted_words)
-    rows = []
-    for source in cited_by(reading, cues):
+    cues, contents = reading.once(find_attributions, lexicon), reading.once(find_contents, lexicon)
+    quoted, rows = reading.once(quoted_words), []
+    for source in reading.once(find_cited, lexicon):
         first, own = cues[source.cues[0]], [contents[number] for number in source.cues]
         forms = [content.form for content in own]
         spoken = {word for content in own for piece in content.pieces for word in range(*piece) if quoted[word]}

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.attribution.cues import CATEGORIES, TONES, Attribution, counted_cues
-from analysis.evidence.cited import NAMED, cited_by, find_cited, source_numbers
-from analysis.evidence.contents import FORMS, attributed_words, contents_of, find_contents
+from analysis.evidence.attribution.cues import CATEGORIES, TONES, find_attributions
+from analysis.evidence.cited import NAMED, find_cited, source_numbers
+from analysis.evidence.contents import FORMS, attributed_words, find_contents
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
 from analysis.words.reading import Reading, read
@@ -17,7 +17,7 @@ from analysis.words.reading import Reading, read
 def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:
     """The columns of `attribution`, one value a group."""
     lexicon = lexicons_by_kind(lexicons).get("attributions")
-    cues = counted_cues(reading, lexicon)
+    cues = reading.once(find_attributions, lexicon)
     starts = [cue.start for cue in cues]
     groups_of = groups.of_spans(starts)
 
@@ -36,25 +36,25 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
         columns[f"attributions_{name}"] = count([cue.tone == name for cue in cues])
     columns["sources_named"] = count([cue.source_type.startswith("named") for cue in cues])
     columns["sources_unnamed"] = count([cue.source_type == "unnamed" for cue in cues])
-    return columns | _on_whose_word(reading, groups, cues, shipped=lexicon is None)
+    return columns | _on_whose_word(reading, groups, starts, groups_of, lexicon)
 
 
-def _on_whose_word(reading: Reading, groups: Groups, cues: list[Attribution], shipped: bool) -> dict[str, Any]:
+def _on_whose_word(
+    reading: Reading, groups: Groups, starts: list[int], groups_of: np.ndarray, lexicon: Lexicon | None
+) -> dict[str, Any]:
     """The forms of what is attributed, its share of the words, and the sources, each counted once in a group."""
-    contents = reading.once(find_contents) if shipped else contents_of(reading, cues)
-    cited = reading.once(find_cited) if shipped else cited_by(reading, cues)
-    groups_of = groups.of_spans([cue.start for cue in cues])
+    contents, cited = reading.once(find_contents, lexicon), reading.once(find_cited, lexicon)
     forms = np.array([content.form for content in contents], dtype=str)
     columns: dict[str, Any] = {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
     columns |= groups.share("attributed_words_percent", attributed_words(reading, contents))
     if groups.by == "voice":  # of quoted words all are, by what a voice is: nothing to be sure of
         for end in ("_low", "_high"):
             columns[f"attributed_words_percent{end}"][1::2] = np.nan
-    numbers = source_numbers(cited, len(cues))
+    numbers = source_numbers(cited, len(starts))
     known = np.flatnonzero(numbers >= 0)
     pairs = groups_of[known] * len(cited) + numbers[known]
     first = known[np.unique(pairs, return_index=True)[1]]  # the first citation of each source in each group
-    columns |= groups.rate("sources", [cues[number].start for number in first])
+    columns |= groups.rate("sources", np.array(starts, dtype=int)[first])
     named = np.array([each.kind in NAMED for each in cited], dtype=bool)[numbers[first]]
     return columns | {"sources_named_distinct": np.bincount(groups_of[first[named]], minlength=groups.size)}
 

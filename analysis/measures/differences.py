@@ -1,6 +1,6 @@
 """Which figures differ by more than chance: the interval of their difference, not two intervals that overlap or not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import combinations
 from statistics import NormalDist
 from typing import Any
@@ -44,12 +44,12 @@ def _judged(one: Estimate, other: Estimate, at_once: int) -> tuple[float, float,
     return (*found, bool(found[1] > 0 or found[2] < 0))
 
 
-def _estimate(row: Mapping[Any, Any], measure: str) -> Estimate:
-    value, low, high = (float(row[measure + end]) for end in ("", "_low", "_high"))
+def _estimate(columns: Mapping[Any, Any], measure: str, row: int) -> Estimate:
+    value, low, high = (float(columns[measure + end][row]) for end in ("", "_low", "_high"))
     return value, low, high
 
 
-def _checked(table: pd.DataFrame, measures: Sequence[str]) -> None:
+def _checked(table: Container[str], measures: Sequence[str]) -> None:
     missing = [name + end for name in measures for end in ("", "_low", "_high") if name + end not in table]
     if missing:
         raise TearsheetError(f"a difference needs a measure with its interval; there is no column {', '.join(missing)}")
@@ -106,12 +106,10 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
     first = keys.iloc[:, 0].tolist()
     names = first if len({*first}) == len(first) else [" · ".join(row) for row in keys.itertuples(index=False)]
     pairs = list(combinations(range(len(table)), 2))
-    rows = table.to_dict("records")
-    found = [
-        (name, names[one], names[other], *_judged(_estimate(rows[one], name), _estimate(rows[other], name), len(pairs)))
-        for name in chosen
-        for one, other in pairs
-    ]
+    values, found = table.to_dict("list"), []
+    for name in chosen:
+        own = [_estimate(values, name, row) for row in range(len(table))]
+        found += [(name, names[one], names[other], *_judged(own[one], own[other], len(pairs))) for one, other in pairs]
     return pd.DataFrame(found, columns=["measure", "name", "other", *_FOUND])
 
 
@@ -156,16 +154,15 @@ def against_the_rest(
     """
     reading, given = read(article), lexicons_by_kind(lexicon)
     groups = Groups(reading, by)
-    whole = pd.DataFrame(profile_columns(reading, groups, given))
-    _checked(whole, measures)
+    _checked(profile_columns(reading, groups, given), measures)
     rows = []
     for number in range(groups.size if groups.size > 1 else 0):
-        two = pd.DataFrame(profile_columns(reading, _Parted(reading, groups, number), given)).to_dict("records")
+        two = profile_columns(reading, _Parted(reading, groups, number), given)
         key = {name: values[number] for name, values in groups.keys.items()}
         for name in measures:
-            own, rest = (_estimate(row, name) for row in two)
+            own, rest = (_estimate(two, name, row) for row in (0, 1))
             found = dict(zip(_FOUND, _judged(own, rest, groups.size), strict=True))
-            rows.append({"measure": name, **key, "words": two[0]["words"], "value": own[0], "rest": rest[0], **found})
+            rows.append({"measure": name, **key, "words": two["words"][0], "value": own[0], "rest": rest[0], **found})
     table = pd.DataFrame(rows, columns=["measure", *groups.keys, "words", "value", "rest", *_FOUND])
     return table.sort_values(
         "measure", key=lambda names: names.map(list(measures).index), kind="stable", ignore_index=True

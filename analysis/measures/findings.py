@@ -49,21 +49,9 @@ class Facts:
         self.whole: pd.Series[Any] = profile(article, by="article", norms=norms).iloc[0]
 
     @cached_property
-    def several(self) -> bool:
-        """Whether there are sections to tell apart."""
-        return len(self.article.sections) > 1
-
-    def apart(self, by: str) -> pd.DataFrame:
-        """The sections or voices that differ from the rest by more than chance, the surest first."""
-        table = against_the_rest(self.article, by)
-        table = table[table["differs"]]
-        sure = (table["difference"] / (table["high"] - table["low"])).abs()
-        return table.loc[sure.sort_values(ascending=False, kind="stable").index]
-
-    @cached_property
-    def hedges(self) -> pd.DataFrame:
-        """The hedges, without quantities left open."""
-        return without_vague(hedges(self.article))
+    def sections(self) -> pd.DataFrame:
+        """The sections that stand out."""
+        return _standing_out(self.article, "section")
 
     @cached_property
     def speakers(self) -> "pd.Series[int]":
@@ -87,6 +75,14 @@ class Facts:
     def known(self, measure: str) -> bool:
         """Whether the article is long enough for the measure and its interval."""
         return bool(np.isfinite([self.whole[measure], self.whole[f"{measure}_low"]]).all())
+
+
+def _standing_out(article: Article, by: str) -> pd.DataFrame:
+    """The sections or voices that differ from the rest by more than chance, the surest first."""
+    table = against_the_rest(article, by)
+    table = table[table["differs"].astype(bool)]  # one section alone: no rows, of no type
+    sure = (table["difference"] / (table["high"] - table["low"])).abs()
+    return table.loc[sure.sort_values(ascending=False, kind="stable").index]
 
 
 def _times(count: int) -> str:
@@ -135,13 +131,12 @@ def _apart(row: Any, subject: str, others: str, rule: str, section: str) -> Find
 
 
 def _sections(facts: Facts) -> Iterator[Finding]:
-    if facts.several:
-        for row in facts.apart("section").head(3).itertuples():
-            yield _apart(row, f"“{row.section}”", "the rest of the article", "section", str(row.section))
+    for row in facts.sections.head(3).itertuples():
+        yield _apart(row, f"“{row.section}”", "the rest of the article", "section", str(row.section))
 
 
 def _voices(facts: Facts) -> Iterator[Finding]:
-    table = facts.apart("voice")
+    table = _standing_out(facts.article, "voice")
     table = table[(table["voice"] == "quoted") & table["measure"].isin(_OF_A_VOICE)]
     for row in table.head(1).itertuples():
         yield _apart(row, "What is quoted", "the reporter’s own words", "voice", "")
@@ -166,7 +161,7 @@ def _norms(facts: Facts) -> Iterator[Finding]:
 
 
 def _alike(facts: Facts) -> Iterator[Finding]:
-    if facts.several and facts.apart("section").empty:
+    if len(facts.article.sections) > 1 and facts.sections.empty:
         said = "No section stands out by more than chance in reading level, hedging, attribution, tone or quotation."
         yield Finding(said, "sections alike", "", "", np.nan, np.nan, np.nan)
 
@@ -218,13 +213,11 @@ def _hedging(facts: Facts) -> Iterator[Finding]:
         return
     if not count:
         high = facts.whole[f"{measure}_high"]
-        said = "No hedge was found"
-        if high < _EVERY_WORD:
-            said += f"; in a text of this length that fits any rate up to {number(high)} per 1,000 words"
-        said += "."
+        fits = f"; in a text of this length that fits any rate up to {number(high)} per 1,000 words"
+        said = f"No hedge was found{fits if high < _EVERY_WORD else ''}."
     else:
         said = (
-            f"It hedges {_times(count)}{_most_frequent(facts.hedges['text'])}: "
+            f"It hedges {_times(count)}{_most_frequent(without_vague(hedges(facts.article))['text'])}: "
             f"{number(facts.whole[measure])} hedges per 1,000 words ({facts.ends(measure)})."
         )
     yield facts.about(measure, "hedging", said)
@@ -236,23 +229,16 @@ def _tone(facts: Facts) -> Iterator[Finding]:
         return
     low, high = facts.whole["sentiment_low"], facts.whole["sentiment_high"]
     way = "positive" if low > 0 else "negative" if high < 0 else "neither clearly positive nor clearly negative"
-    yield facts.about(
-        measure,
-        "tone",
-        f"On the whole its words are {way} in tone: {number(facts.whole[measure], 2)} "
-        f"({facts.ends(measure, 2)}) on a scale from −1 to 1.",
-    )
+    said = f"On the whole its words are {way} in tone: {number(facts.whole[measure], 2)} ({facts.ends(measure, 2)})"
+    yield facts.about(measure, "tone", f"{said} on a scale from −1 to 1.")
 
 
 def _reading_level(facts: Facts) -> Iterator[Finding]:
-    measure = "flesch_kincaid_grade"
+    measure, whole = "flesch_kincaid_grade", facts.whole
     if facts.known(measure):
-        yield facts.about(
-            measure,
-            "reading level",
-            f"It is written for US school grade {number(facts.whole[measure])} ({facts.ends(measure)}) by the "
-            f"Flesch-Kincaid formula; the average sentence has {number(facts.whole['words_per_sentence'])} words.",
-        )
+        said = f"It is written for US school grade {number(whole[measure])} ({facts.ends(measure)})"
+        said += f" by the Flesch-Kincaid formula; the average sentence has {number(whole['words_per_sentence'])} words."
+        yield facts.about(measure, "reading level", said)
 
 
 # In the order of importance: what is beyond MOST is not said.

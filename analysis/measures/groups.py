@@ -113,18 +113,18 @@ class Groups:
         """How many of the spans that start at these characters fall in each group."""
         return np.bincount(self.of_spans(starts), minlength=self.size)
 
-    def of_spans(self, starts: Sequence[int]) -> np.ndarray:
+    def of_spans(self, starts: Sequence[int] | np.ndarray) -> np.ndarray:
         """The group of each span, by the first word at or after its start."""
         own: np.ndarray = self.of_word[self._words_at(starts)]
         return own
 
-    def _words_at(self, starts: Sequence[int]) -> np.ndarray:
+    def _words_at(self, starts: Sequence[int] | np.ndarray) -> np.ndarray:
         if not len(starts):
             return np.zeros(0, dtype=int)
         prose = self.reading.prose
         return np.minimum(np.searchsorted(prose.end, starts, side="right"), len(prose.words) - 1)
 
-    def rate(self, name: str, starts: Sequence[int]) -> dict[str, np.ndarray]:
+    def rate(self, name: str, starts: Sequence[int] | np.ndarray) -> dict[str, np.ndarray]:
         """How many of the spans that start at these characters fall in each group, their rate and its interval."""
         counts = np.bincount(self._piece_of_word[self._words_at(starts)], minlength=len(self.of_piece))
         return rate_columns(name, counts, self._words_of_piece, self.of_piece, self.size)

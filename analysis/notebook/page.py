@@ -12,9 +12,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.attribution.cues import counted_cues
 from analysis.evidence.attributions import attributions
-from analysis.evidence.cited import cited_by
+from analysis.evidence.cited import find_cited
 from analysis.evidence.sentences import sentences
 from analysis.figures.saving import show_figure
 from analysis.figures.sheet import tear_sheet
@@ -174,7 +173,7 @@ def _caption(chart: Chart) -> str:
 def cited(article: Article) -> str:
     """Who is cited, how often; a click shows the sentences, and the words that give them to the source."""
     reading, table, said = read(article), attributions(article), sentences(article)
-    named = sorted(cited_by(reading, counted_cues(reading, None)), key=lambda source: -len(source.cues))
+    named = sorted(reading.once(find_cited), key=lambda source: -len(source.cues))
     if not named:
         return part("cited", "<p>No source is named for anything.</p>", "Who is cited")
     counts = np.array([len(source.cues) for source in named], dtype=float)

@@ -84,9 +84,9 @@ def name_runs(reading: Reading) -> list[tuple[int, int]]:
     prose = reading.prose
     runs: list[tuple[int, int]] = []
     firsts = set(prose.first_word)
-    for at, name in enumerate(reading.once(names).tolist()):
-        if name and runs and runs[-1][1] == at - 1 and at not in firsts and prose.gaps[at] in _JOINS:
+    for at in np.flatnonzero(reading.once(names)).tolist():
+        if runs and runs[-1][1] == at - 1 and at not in firsts and prose.gaps[at] in _JOINS:
             runs[-1] = (runs[-1][0], at)
-        elif name:
+        else:
             runs.append((at, at))
     return runs

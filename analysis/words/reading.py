@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.article.article import PLAIN, Article
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import Lexicon
 from analysis.text.characters import Plain, plain
 from analysis.words.splitting import Prose
 
@@ -29,7 +30,7 @@ class Reading:
 
     def __init__(self, *articles: Article):
         self.articles = articles
-        self._found: dict[Callable[[Reading], object], object] = {}
+        self._found: dict[tuple[Callable[..., object], Lexicon | None], object] = {}
 
     @property
     def article(self) -> Article:
@@ -42,11 +43,12 @@ class Reading:
         """What a table says of the one article in its `.attrs`, for a figure to name: the title, if there is one."""
         return {"article": self.article.title} if self.article.title else {}
 
-    def once(self, find: Callable[["Reading"], T]) -> T:
-        """The result of `find(self)`, worked out the first time that it is asked for."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        return self._found[find]  # type: ignore[return-value]  # what `find` gave
+    def once(self, find: Callable[..., T], lexicon: Lexicon | None = None) -> T:
+        """The result of `find(self)`, with a lexicon of one's own of `find(self, lexicon)`, worked out only once."""
+        asked = find, lexicon
+        if asked not in self._found:
+            self._found[asked] = find(self) if lexicon is None else find(self, lexicon)
+        return self._found[asked]  # type: ignore[return-value]  # what `find` gave
 
     @cached_property
     def _plain(self) -> list[Plain]:

@@ -16,7 +16,7 @@ from analysis.evidence.attribution.positions import (
 )
 from analysis.evidence.attribution.sources import find_source, opening
 from analysis.evidence.attribution.weights import Candidates, entries, positive
-from analysis.lexicons.lexicon import Lexicon, lexicon_for, load_lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -54,14 +54,9 @@ class Attribution(NamedTuple):
     rule: str
 
 
-def find_attributions(reading: Reading) -> list[Attribution]:
-    """Every counted cue of an article, in order."""
-    return attributions_by(reading, load_lexicon("attributions"))
-
-
-def attributions_by(reading: Reading, lexicon: Lexicon) -> list[Attribution]:
-    """Every counted cue by a lexicon of one's own; what stood around a word is told by `Candidate.strongest`."""
-    prose = reading.prose
+def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[Attribution]:
+    """Every counted cue of an article, in order; what stood around a word is told by `Candidate.strongest`."""
+    prose, lexicon = reading.prose, lexicon_for("attributions", lexicon)
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
     words, known, placed = dict(Candidates(reading, lexicon).counted()), entries(lexicon), reading.once(_placed)
@@ -153,10 +148,3 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
             source = named(clause, word, phrase_right(clause, word))
             found.append(_given(*signed.span(1), source, SIGNED))
     return found
-
-
-def counted_cues(reading: Reading, lexicon: Lexicon | None) -> list[Attribution]:
-    """The counted cues by a lexicon, or by the one that ships."""
-    used = lexicon_for("attributions", lexicon)
-    cues: list[Attribution] = reading.once(find_attributions) if lexicon is None else attributions_by(reading, used)
-    return cues

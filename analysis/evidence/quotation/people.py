@@ -12,16 +12,17 @@ from typing import NamedTuple
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.positions import clause_at
 from analysis.evidence.attribution.sources import opening
+from analysis.evidence.attribution.surroundings import look_at_words
+from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names, name_genders
 from analysis.words.names import name_runs
-from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 
 _SENTENCES_BACK = 6  # so far back `he` or `she` is looked for
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
 _JOINS = frozenset((" ", ". ", ".", "-"))
-_TITLES = frozenset(("title", "role"))
+CALLED = frozenset(("title", "role"))  # the classes of what people are called by
 _CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "published", "yes", "no"))
 _BEFORE_PLACES = frozenset(("in", "from", "near", "at", "through", "to"))
 _ONE = frozenset(("the", "a", "an", "his", "her", "their"))
@@ -42,29 +43,28 @@ class People:
     def __init__(self, reading: Reading, number: int = 0):
         self.reading, self.prose, self.text = reading, reading.prose, reading.text
         bounds = reading.prose.article_first
+        self.bare = reading.once(_bare_words)
         self.first, self.last = bounds[number : number + 2] if number + 1 < len(bounds) else (0, 0)
         self.by_last: dict[str, dict[str, int]] = {}  # surname: each full name, and where it stands first
         self.pronouns: dict[str, str] = {}  # by surname, what has been told of a person
         self.mentions = self._mentions()
         self.firsts = [each.first for each in self.mentions]
         self.they: str | None = None
-        self.cited: dict[int, str] = {}  # by the word, the sources that were met on the way
 
     def _mentions(self) -> list[Mention]:
-        quoted = self.reading.once(_quoted)
+        quoted = self.reading.once(look_at_words).quoted  # who is named there is no speaker of what follows
         found, names = [], self.reading.once(name_runs)
         own = slice(bisect_left(names, (self.first, 0)), bisect_left(names, (self.last, 0)))
-        runs = [run for each in names[own] for run in _single(self.reading, *each)]
-        for first, last in [run for run in runs if run[0] not in quoted]:
-            name = self._written(first, last)
-            if last > first:
-                self.by_last.setdefault(_bare(self.prose.folded[last]), {}).setdefault(name, first)
+        runs = [run for each in names[own] for run in _single(self.reading, *each) if not quoted[run[0]]]
         for first, last in runs:
-            if first not in quoted and self._is_person(first, last):
+            if last > first:
+                self.by_last.setdefault(self.bare[last], {}).setdefault(self._written(first, last), first)
+        for first, last in runs:
+            if self._is_person(first, last):
                 told = self._told(first, last)
                 if told:
-                    self.pronouns.setdefault(_bare(self.prose.folded[last]), told)
-                title = last == first and self._title(first) in _courtesy()
+                    self.pronouns.setdefault(self.bare[last], told)
+                title = last == first and self._title(first) in courtesy()
                 found.append(Mention(first, last, self._written(first - title, last), told))
         return found
 
@@ -80,17 +80,17 @@ class People:
     def _is_person(self, first: int, last: int) -> bool:
         folded = self.prose.folded
         given = last > first and folded[first] in name_genders()  # `Bill Clinton` is no bill
-        words = {_bare(word) for word in folded[first + given : last + 1]}
-        if words & word_list("places_and_things") or folded[last] in word_list("known_bodies"):
+        places = word_list("places_and_things")
+        if not places.isdisjoint(self.bare[first + given : last + 1]) or folded[last] in word_list("known_bodies"):
             return False
         if first == last and self._title(first) in _BEFORE_PLACES:  # `from Charlotte`
             return False
         if folded[first] in given_names() or given:
             return True
-        if self._title(first) in _courtesy() or word_classes().get(self._title(first)) in _TITLES:
+        if self._title(first) in courtesy() or word_classes().get(self._title(first)) in CALLED:
             return True
-        full = self._full(_bare(folded[last]), first)
-        return first == last and bool(full) and full.split()[0].lower() in given_names()
+        full = self._full(self.bare[last], first) if first == last else ""
+        return bool(full) and full.split()[0].lower() in given_names()
 
     def _told(self, first: int, last: int) -> str | None:
         """What a title or a given name tells of a person."""
@@ -102,7 +102,7 @@ class People:
             if word in word_list("her_words"):
                 return "she"
         given = name_genders().get(self.prose.folded[first]) if last > first else None
-        return given or self.pronouns.get(_bare(self.prose.folded[last]))
+        return given or self.pronouns.get(self.bare[last])
 
     def _full(self, surname: str, place: int) -> str:
         """The longest name with a surname that has been given up to a word."""
@@ -120,12 +120,11 @@ class People:
         name = self._named(words, source) if source.kind == "named person" else self._label(words)
         if source.kind != "named person":
             self.they = name
-        self.cited[self.prose.word_at(source.start)] = name
         return name
 
     def _label(self, words: str) -> str:
         """In a transcript `HALE:` is Margaret Hale."""
-        return (words.isupper() and self._full(_bare(words), self.last)) or words
+        return (words.isupper() and self._full(bare(words), self.last)) or words
 
     def _named(self, words: str, source: Source) -> str:
         head = _AFTER_NAME.split(self.text[source.start : source.end])[0]
@@ -139,9 +138,9 @@ class People:
                 return run.name
         head = " ".join(head.split()).removesuffix("'s").removesuffix("’s")
         own = [word for word in head.split() if word[:1].isupper()]
-        plain = [word for word in own if _bare(word).rstrip(".") not in word_classes()]
+        plain = [word for word in own if bare(word).rstrip(".") not in word_classes()]
         if own and len(plain) < 2:
-            return self._full(_bare(own[-1].strip(".,")), first) or head
+            return self._full(bare(own[-1].strip(".,")), first) or head
         return head
 
     def _pronoun(self, word: str, at: int) -> str | None:
@@ -151,7 +150,7 @@ class People:
         person = self._antecedent(pronoun, at)
         if person is None or person.last > person.first:
             return person.name if person else None
-        return self._full(_bare(person.name.split()[-1]), at) or person.name
+        return self._full(bare(person.name.split()[-1]), at) or person.name
 
     def _antecedent(self, pronoun: str, at: int) -> Mention | None:
         """The nearest person before that `he` or `she` may be: the subject of a sentence first."""
@@ -176,7 +175,7 @@ class People:
         return None
 
     def _goes_with(self, person: Mention, pronoun: str) -> bool:
-        told = person.pronoun or self.pronouns.get(_bare(person.name.split()[-1]))
+        told = person.pronoun or self.pronouns.get(bare(person.name.split()[-1]))
         return told in (None, pronoun)
 
     def _is_subject(self, number: int, person: Mention) -> bool:
@@ -189,9 +188,9 @@ class People:
         subject = self._subject(number)
         if subject.kind != "unnamed":
             return False
-        words = [_bare(word) for word in self.text[subject.start : subject.end].split()]
+        words = [bare(word) for word in self.text[subject.start : subject.end].split()]
         other = word_list("her_words") if pronoun == "he" else word_list("his_words")
-        person = word_classes().get(words[-1]) in _TITLES or words[-1] in word_list("source_people")
+        person = word_classes().get(words[-1]) in CALLED or words[-1] in word_list("source_people")
         return person and not words[-1].endswith("s") and words[-1] not in other and words[0] in _ONE
 
     def _subject(self, number: int) -> Source:
@@ -200,22 +199,18 @@ class People:
 
 
 @cache
-def _courtesy() -> frozenset[str]:
+def courtesy() -> frozenset[str]:
+    """Words that tell a man or a woman: `Mr.`, `wife`."""
     return word_list("his_words") | word_list("her_words")
 
 
-def _bare(word: str) -> str:
-    return word.replace("’", "'").lower().removesuffix("'s")
+def bare(word: str) -> str:
+    """A word as names are compared: folded, without a possessive ending."""
+    return fold(word).removesuffix("'s")
 
 
-def _quoted(reading: Reading) -> frozenset[int]:
-    """The words between quotation marks: who is named there is no speaker of what follows."""
-    prose = reading.prose
-    return frozenset(
-        at
-        for each in reading.once(find_quotations)
-        for at in range(prose.word_at(each.start), prose.word_at(each.end - 1))
-    )
+def _bare_words(reading: Reading) -> list[str]:
+    return reading.prose.forms.spread(bare)
 
 
 def _single(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
