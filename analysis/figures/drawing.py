@@ -41,9 +41,23 @@ def ink() -> str:
     return str(mpl.rcParams["text.color"])
 
 
+def is_dark(colour: Any) -> bool:
+    """Whether dark print could not be read on a colour."""
+    return sum(to_rgb(colour)) <= _DARK
+
+
+def shade(part: float) -> str:
+    """The user's background with so much of the colour of text in it."""
+    mixed = [
+        part * text + (1 - part) * ground
+        for text, ground in zip(to_rgb(ink()), to_rgb(mpl.rcParams["axes.facecolor"]), strict=True)
+    ]
+    return to_hex((mixed[0], mixed[1], mixed[2]))
+
+
 def seen(colour: str) -> str:
     """A colour as it can be seen on the user's background: lighter where that is dark."""
-    if sum(to_rgb(mpl.rcParams["axes.facecolor"])) > _DARK:
+    if not is_dark(mpl.rcParams["axes.facecolor"]):
         return colour
     red, green, blue = (_LIGHTER + (1 - _LIGHTER) * part for part in to_rgb(colour))
     return to_hex((red, green, blue))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.evidence.hedges import without_vague
 from analysis.evidence.quotation.kinds import SPOKEN
-from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, seen, size
+from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, seen, shade, size
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.tables import Labels, floats, need, renamed
 from analysis.figures.wording import wrap
@@ -17,6 +17,7 @@ from analysis.text.numerals import counted
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_SHADES = (0.28, 0.145)  # of the two kinds of blocks: how much of the colour of text is in them
 LANES = {"hedges": BLUE, "attributions": VERMILLION, "quotes": GREEN}
 
 
@@ -141,9 +142,9 @@ def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[
 
 def sentence_blocks(ax: "Axes", first: np.ndarray) -> None:
     """Sentences as blocks of two greys in turn; `first` has the first word of each, and the number of words."""
-    for shade, colour in enumerate(("#B8B8B8", "#DADADA")):
-        spans = list(zip(first[:-1], np.diff(first), strict=True))[shade::2]
-        ax.broken_barh(spans, (0, 0.8), color=colour, linewidth=0, label="_sentences")
+    for which, part in enumerate(_SHADES):
+        spans = list(zip(first[:-1], np.diff(first), strict=True))[which::2]
+        ax.broken_barh(spans, (0, 0.8), color=shade(part), linewidth=0, label="_sentences")
 
 
 def first_words(sentences: pd.DataFrame) -> tuple[np.ndarray, float]:

@@ -15,7 +15,7 @@ from analysis.article.article import Article
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import find_cited
 from analysis.evidence.sentences import sentences
-from analysis.figures.saving import show_figure
+from analysis.figures.saving import TURNED_OVER, show_figure
 from analysis.figures.sheet import tear_sheet
 from analysis.figures.tables import estimates
 from analysis.measures.columns import COLUMNS
@@ -63,7 +63,11 @@ def article_page(article: Article | str, note: str = "") -> str:
 
 def as_file(article: Article, body: str) -> str:
     """The parts of a page as an HTML file."""
-    return html_page(article, f"{_rules()}body {{ margin: 1.2em auto; padding: 0 1em; max-width: 62em; }}", body)
+    rules = (
+        f"{_rules()}@media (prefers-color-scheme: dark) {{ {TURNED_OVER} }}\n"
+        "body { margin: 1.2em auto; padding: 0 1em; max-width: 62em; }"
+    )
+    return html_page(article, rules, body)
 
 
 def style() -> str:

@@ -50,6 +50,12 @@ def test_the_page_is_whole_and_has_no_script():
     assert reader.tags.count("section") == len(PARTS)
 
 
+def test_in_the_dark_the_tear_sheet_is_dark_too():
+    rules = article_page(ARTICLE).split("<style>")[1].split("</style>")[0]
+    assert "@media (prefers-color-scheme: dark) { img.tearsheet-light { filter: invert" in rules
+    assert "prefers-color-scheme" not in style()  # a notebook is as dark as its own theme
+
+
 def test_nothing_is_fetched():
     assert re.findall(r'(?:src|href)="(?!data:)[^"]*|url\([^)]*', article_page(ARTICLE)) == []
 
