@@ -120,7 +120,7 @@ def found(article: Article) -> str:
 def sheet(article: Article) -> str:
     """The tear sheet, as a picture with its alternative text."""
     shown, _ = show_figure(tear_sheet(article))._repr_mimebundle_()
-    return part("sheet", shown["text/html"], "The tear sheet")
+    return part("sheet", f'<div class="wide">{shown["text/html"]}</div>', "The tear sheet")
 
 
 def text(article: Article) -> str:
@@ -133,7 +133,7 @@ def text(article: Article) -> str:
         for kind, mark in STYLES.items()
     )
     paragraphs = "".join(marked(each, spans) for each, spans in every.marked_parts())
-    told = '<p class="quiet">Rest the pointer on a mark to see why it counts.</p>'
+    told = '<p class="quiet pointer">Rest the pointer on a mark to see why it counts.</p>'
     return part("text", f"<p>{boxes}</p>{told}{paragraphs}", "The text, with what was counted")
 
 

@@ -11,7 +11,7 @@ from analysis.article.parts import Part
 from analysis.evidence.sentiment_words import sentiment_words
 from analysis.measures.columns import COLUMNS
 from analysis.notebook.highlight import Span, marked
-from analysis.tables import cells
+from analysis.tables import cell_html, cells
 from analysis.text.escaping import as_html
 from analysis.text.numerals import number
 
@@ -67,7 +67,7 @@ def opening_table(name: str, table: pd.DataFrame) -> str:
     labels = (COLUMNS[column].title if column in COLUMNS else column.replace("_", " ") for column in shown)
     header = "".join(f"<th>{as_html(label)}</th>" for label in labels)
     rows = zip(*shown.values(), strict=True)
-    body = "".join(f"<tr>{''.join(f'<td>{as_html(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{''.join(f'<td>{cell_html(cell)}</td>' for cell in row)}</tr>" for row in rows)
     return (
         f"<details><summary>{name} ({len(table)})</summary>"
         f'<div class="wide"><table><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div></details>'

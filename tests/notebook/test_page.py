@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.article.parse import parse_article
 from analysis.measures.profile import profile
 from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, found, head, style, tables, text
-from analysis.notebook.page_rows import bar
+from analysis.notebook.page_rows import bar, opening_table
 
 ARTICLE = parse_article("""Ferry <b>Returns</b> & Sails
 
@@ -96,9 +97,10 @@ def test_one_is_not_many():
 
 def test_a_table_shows_intervals_and_labels():
     measures = tables(ARTICLE).split("</details>")[0]
-    assert re.search(r"<td>[\d.]+ \([\d.]+ to [\d.]+\)</td>", measures)
+    assert re.search(r"<td>[\d.]+ \([\d.]+&nbsp;to&nbsp;[\d.]+\)</td>", measures)
     assert "<th>hedges_per_1000_words_low</th>" not in measures
     assert "_" not in re.sub(r"<[^>]*>", "", measures)
+    assert "(the mayor’s to do)" in opening_table("x", pd.DataFrame({"text": ["a (the mayor’s to do)"]}))
 
 
 def test_too_little_text_is_said():
