@@ -216,6 +216,26 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
     assert told.nunique() > 3
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "rule"),
+    [
+        ("Mayor Lee is known as “The Spine”.", "nickname", "known as"),
+        ("Mayor Lee is known as “old school”.", "scare", "known as"),  # no capitals
+        ("The road is known as “The Spine”.", "scare", "known as"),  # no person
+        ("The tune is known as “The Long Road Back to Hale”.", "title", "capitals: all"),  # too long for a nickname
+        ("He saw the film “Harbor Lights”.", "title", "a title after its work"),
+        ("She worked on “Harbor Lights” there.", "title", "a title after its work"),
+        ("She liked “Harbor Lights” a lot.", "title", "capitals: all"),  # after neither
+        ("They saw the film, which he called “Harbor”, twice.", "title", "words: 1"),  # near the work
+        ("They heard of “Harbor” in the hall.", "scare", "cue: none"),  # one word, and no work
+        ("It was entitled “Harbor Lights” there.", "title", "a title after read or titled"),
+        ("Said the mayor: “We will pay.”", "speech", "a verb and a colon"),  # the cue opens the text
+    ],
+)
+def test_the_kind_of_a_quotation_and_the_rule_that_told_it(text, kind, rule):
+    assert quotes(text)[["kind", "rule"]].values.tolist() == [[kind, rule]]
+
+
 def test_a_speaker_named_over_two_lines_is_shown_as_it_was_read():
     text = "“It isn’t worth a photograph,” said police\u2028inspector Mo\u00adira Baird.\n\nThey left."
     (row,) = quotes(text).to_dict("records")

@@ -217,7 +217,7 @@ def _single(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
     """A run of capitals without its titles, and cut where another name begins: `Mr. Reed`, `President Anna Berg`."""
     prose = reading.prose
     calls = prose.folded[first] in _CALLS and first == prose.first_word[int(prose.word_sentence[first])]
-    start, found = first + (calls and last > first), []  # `Ask Hart`
+    start, found = first + calls, []  # `Ask Hart`
     for at in range(start, last + 2):
         if at > last or prose.classes[at]:
             if at > start:
