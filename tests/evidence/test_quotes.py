@@ -228,7 +228,7 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
         ("She liked “Harbor Lights” a lot.", "title", "capitals: all"),  # after neither
         ("They saw the film, which he called “Harbor”, twice.", "title", "words: 1"),  # near the work
         ("They heard of “Harbor” in the hall.", "scare", "cue: none"),  # one word, and no work
-        ("It was entitled “Harbor Lights” there.", "title", "a title after read or titled"),
+        ("She wrote “Harbor Lights” there.", "title", "a title after read or titled"),
         ("Said the mayor: “We will pay.”", "speech", "a verb and a colon"),  # the cue opens the text
     ],
 )

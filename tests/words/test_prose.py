@@ -51,7 +51,12 @@ def test_the_class_of_a_word_that_may_be_a_name(text, word, expected):
 
 def test_a_surname_is_one_in_its_article_only():
     split = prose("Helen May left.", "They left in May.", "Helen May left. May came back.")
-    assert [kind for each, kind in zip(split.words, split.classes, strict=True) if each == "May"] == ["", "modal", "", ""]
+    assert [kind for each, kind in zip(split.words, split.classes, strict=True) if each == "May"] == [
+        "",
+        "modal",
+        "",
+        "",
+    ]
 
 
 def test_the_first_word_has_no_word_before_it():
@@ -85,7 +90,14 @@ def test_which_sentence_and_which_word_stand_at_a_character():
     split = Reading(parse_article(text)).prose
     assert [split.sentence_at(text.index(each)) for each in ("Rain", ".", " They", "They", "ice")] == [0, 0, 0, 1, 1]
     assert split.sentence_at(len(text)) == 1
-    assert [split.word_at(text.index(each)) for each in ("Rain", "in", " fell", "fell", ".", "They")] == [0, 0, 1, 1, 2, 2]
+    assert [split.word_at(text.index(each)) for each in ("Rain", "in", " fell", "fell", ".", "They")] == [
+        0,
+        0,
+        1,
+        1,
+        2,
+        2,
+    ]
     assert split.word_at(len(text)) == len(split.words)
 
 
