@@ -1,7 +1,7 @@
 """Paragraphs, sentences and words: the one place where text is split. Offsets always index the text as read."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -46,6 +46,7 @@ class Prose:
     ):
         self.text, self.paragraphs, self.paragraph_section = text, paragraphs, paragraph_section
         self.paragraph_article = paragraph_article or [0] * len(paragraphs)
+        self._said: dict[Callable[[str], bool], list[bool]] = {}
         self.characters = characters(text)
         self.start, self.end, self.words = _find_words(self.characters, paragraphs)
         self.spans, self.paragraph_of = sentences_of(self.characters, paragraphs)
@@ -110,6 +111,12 @@ class Prose:
         """The same as a list."""
         return list(self.capital.tolist())
 
+    def whether(self, judge: Callable[[str], bool]) -> list[bool]:
+        """What is said of each word as it is written, worked out once."""
+        if judge not in self._said:
+            self._said[judge] = self.written.column(judge, bool).tolist()
+        return self._said[judge]
+
     @cached_property
     def classes(self) -> list[str]:
         """The class of each word by the lists; empty for one without, and for part of a name (`Helen May`, `US`)."""
@@ -141,6 +148,11 @@ class Prose:
     def folded(self) -> list[str]:
         """Each word in lower case with a straight apostrophe."""
         return self.forms.spread(str)
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """Each word folded, without a possessive ending."""
+        return self.forms.spread(_without_possessive)
 
     @cached_property
     def forms(self) -> Distinct:
@@ -253,6 +265,10 @@ def _begins_large(word: str) -> bool:
 
 def _class(form: str) -> str:
     return word_classes().get(form, "")
+
+
+def _without_possessive(form: str) -> str:
+    return form.removesuffix("'s")
 
 
 def _may_be_name(form: str) -> bool:
