@@ -193,7 +193,7 @@ class Prose:
     @cached_property
     def sentence_of(self) -> memoryview:
         """The same, to be looked up word by word."""
-        return memoryview(self.word_sentence)
+        return self.word_sentence.data
 
     def sentence_at(self, offset: int) -> int:
         """The sentence in which a character stands; between two sentences, the one before."""
@@ -214,7 +214,7 @@ class Prose:
     def _passed(self, places: np.ndarray) -> memoryview:
         """For each character, how many of some places stand up to it: looked up ten times as fast as searched for."""
         number = np.arange(len(places) + 1, dtype=np.int32)
-        return memoryview(np.repeat(number, np.diff(places, prepend=0, append=len(self.text) + 1)))
+        return np.repeat(number, np.diff(places, prepend=0, append=len(self.text) + 1)).data
 
 
 def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int]) -> Prose:

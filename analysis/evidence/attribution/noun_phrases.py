@@ -50,9 +50,10 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     while at < limit and not (at > start and _parts(clause, at)):
         kind = clause.kind(at)
         ends = kind in ENDS_RIGHT and clause.gap(at) != "-"  # `a 59-year-old`
-        if ends or (at > start and verbs[at] and is_verb(clause, at)) or (kind == "preposition" and _doing(clause, at + 1)):
+        if ends or (at > start and verbs[at] and is_verb(clause, at)):
             break
-        if kind == "preposition" and not (words[at] in _INSIDE_NAME or (whole and _goes_on(clause, at))):
+        inside = kind != "preposition" or words[at] in _INSIDE_NAME or (whole and _goes_on(clause, at))
+        if not inside or (kind == "preposition" and _doing(clause, at + 1)):
             break
         if kind == "conjunction" and not (words[at] == "and" and clause.capital(at - 1) and clause.capital(at + 1)):
             break

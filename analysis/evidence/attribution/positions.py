@@ -92,7 +92,8 @@ def _opens_and_ends(reading: Reading, quotation: Quotation, after: int) -> bool:
         return False
     if first in (prose.first_word[prose.sentence_of[first]], after):
         return True
-    return prose.sentence_of[first] == prose.sentence_of[after] and prose.straight[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
+    same = prose.sentence_of[first] == prose.sentence_of[after]
+    return same and prose.straight[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
 
 
 def _is_verb_form(clause: Clause, at: int) -> bool:
