@@ -25,6 +25,7 @@ from analysis.article.looks import FULL, Look, asks_as_spoken
 from analysis.article.page import Page
 from analysis.article.patterns import matches
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
+from analysis.text.characters import CAPITALS
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
 # (in a text copied from a page, and in any other), one with something else above it,
@@ -33,7 +34,7 @@ _HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.015, 0.6, 0.45
 # Of the annotated headings 1 in 20 is longer.
 _LONGEST = 12
 _LABEL = re.compile(
-    r"[*_]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?([A-Z][\w.'’ -]{0,40}?)(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
+    rf"[*_]*(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?([{CAPITALS}][\w.'’ -]{{0,40}}?)(?: [\[(][^)\]]{{1,40}}[\])])?[*_]*:"
 )
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _HEADLINE = 5  # words

@@ -5,6 +5,7 @@ from functools import cache
 
 from analysis.article.lines import NAME
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.characters import CAPITALS
 
 _MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
@@ -18,7 +19,7 @@ _FOLDED = ("kicker", "boilerplate", "role")
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     rows = [row["pattern"] for row in shipped_rows("layout_patterns") if row["kind"] == kind]
-    every = "|".join(f"(?:{row})" for row in rows)
+    every = "|".join(f"(?:{row})" for row in rows).replace("A-Z", CAPITALS)
     for name, part in (("{name}", f"(?:{NAME})"), ("{date}", _DATE), ("{time}", _TIME)):
         every = every.replace(name, part)
     return re.compile(every, re.I if kind in _FOLDED else 0)

@@ -16,12 +16,12 @@ _BOLD = re.compile(
 _SIGNED = re.compile(
     r"(?:\bby(?:&nbsp;|\s)*<a\b[^>]{0,300}|\brel=[\"']author[\"'][^>]{0,200}|\bitemprop=[\"']author[\"'][^>]{0,200}|"
     r"\bclass=[\"'][^\"'>]{0,60}(?:author|byline)[^\"'>]{0,60}[\"'][^>]{0,200})>"
-    r"(?:\s|&nbsp;|<(?:span|a|strong|b|div|p|em|i)\b[^>]{0,200}>){0,6}(?:by:?(?:\s|&nbsp;|<[^>]{0,200}>)*)?([A-Z][^<>{}]{3,60})<",
+    r"(?:\s|&nbsp;|<(?:span|a|strong|b|div|p|em|i)\b[^>]{0,200}>){0,6}(?:by:?(?:\s|&nbsp;|<[^>]{0,200}>)*)?([^\W\d_][^<>{}]{3,60})<",
     re.I,
 )
 # The word `By` in an element of its own, with the name in one of the next; and what data for search engines says.
 _BY_ALONE = re.compile(
-    r">\s*By:?(?:\s|&nbsp;)*</\w{1,10}>(?:\s++|&nbsp;|<!--.{0,80}?-->|</?\w[^<>]{0,300}>){1,16}([A-Z][^<>{}]{3,60})<",
+    r">\s*By:?(?:\s|&nbsp;)*</\w{1,10}>(?:\s++|&nbsp;|<!--.{0,80}?-->|</?\w[^<>]{0,300}>){1,16}([^\W\d_][^<>{}]{3,60})<",
     re.I,
 )
 _DATA = re.compile(r"\"author\"\s*:\s*\[?\s*\{[^{}]{0,300}?\"name\"\s*:\s*\"([^\"\\]{3,60})\"")
