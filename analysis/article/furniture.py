@@ -29,6 +29,7 @@ _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _LINKS = "link to other articles"
+ENTRY = "time of an entry"
 
 
 class _Row(NamedTuple):
@@ -89,6 +90,7 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
 
 
 def _reason(line: str, pieces: list[str]) -> str:
+    line = " ".join(line.split()) if "\n" in line else line
     line = line if line.isascii() else _PICTOGRAPH.sub("", line)
     first = _FIRST.match(line)
     rows, tried = _rows(), {*_BEGUN[first[0] if first else ""]}
