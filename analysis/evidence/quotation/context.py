@@ -5,10 +5,13 @@ Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, i
 
 import re
 
+import numpy as np
+
+from analysis.evidence.attribution.content import cue_places, find_pieces
 from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS
-from analysis.evidence.quotation.speakers import GOES_ON, Speaker
+from analysis.evidence.quotation.speakers import GOES_ON, Speaker, outside_cues
 from analysis.text.classes import word_list
-from analysis.words.quotation_marks import Quotation
+from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
 
 RULES = {
@@ -22,6 +25,7 @@ RULES = {
     "class after": "the class of the word after it",
     "mark after": "the mark after it",
     "cue": "how near the cue of its speaker stands, and on which side",
+    "content": "whether it stands in what an attribution gives to its source; not asked of a title",
     "sentence": "whether it is a sentence of its own",
     "paragraph": "whether it opens its paragraph",
     "work": "whether a word for a work or a broadcast stands near by",
@@ -46,9 +50,10 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     gap_after = text[quotation.end : prose.starts[after] if behind else quotation.end + 2]
     last = _LAST_MARK.search(text, max(quotation.start, quotation.end - 6), quotation.end)
     near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
+    written = capitals(prose.words[first:after])
     return [
         ("words", _size(words)),
-        ("capitals", capitals(prose.words[first:after])),
+        ("capitals", written),
         ("ends with", last.group(1) if last else "none"),
         ("word before", before.lower()),
         ("class before", WORD_CLASS[before] if before else "none"),
@@ -56,11 +61,32 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
         ("class after", WORD_CLASS[behind] if behind and "\n" not in gap_after else "none"),
         ("mark after", MARK_BETWEEN[gap_after] or "none"),
         ("cue", _distance(reading, quotation, speaker)),
+        ("content", "inside" if written != "all" and _given(reading, first, after) else "outside"),
         ("sentence", "whole" if first <= low and after >= high else "ends" if after >= high else "part"),
         ("paragraph", "opens" if quotation.start <= start else "within"),
         ("work", "yes" if near & word_list("works") else "no"),
         ("term", "yes" if set(prose.folded[max(low, first - 2) : first]) & word_list("naming") else "no"),
     ]
+
+
+def _given(reading: Reading, first: int, after: int) -> bool:
+    """Whether most of some words stand in the content of an attribution whose cue is not quoted itself."""
+    before = reading.once(_given_before)
+    return bool(2 * (before[after] - before[first]) > after - first)
+
+
+def _given_before(reading: Reading) -> np.ndarray:
+    """How many words before each stand in the content of a cue outside quotations; looked for where there are any."""
+    prose = reading.prose
+    between, given = np.zeros(len(prose.words), dtype=bool), np.zeros(len(prose.words), dtype=bool)
+    for quotation in reading.once(find_quotations):
+        between[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True
+    quoting = set(prose.word_sentence[between].tolist())
+    cues = [cue for cue in reading.once(outside_cues) if int(prose.word_sentence[prose.word_at(cue.start)]) in quoting]
+    for pieces in find_pieces(reading, cues, cue_places(prose, cues), between):
+        for first, last in pieces:
+            given[first:last] = True
+    return np.append(0, given.cumsum())
 
 
 def _size(words: int) -> str:
