@@ -1,5 +1,6 @@
 """Tables as people read them: rounded, a value and its interval in one cell, text whole and at the left."""
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ TOO_LITTLE = "too little text"
 _TEXT, _FIRST, _NAME = 48, 30, 12
 _MORE = ".columns names all, show(table, name) shows one"  # where the columns are that are not shown
 _ENDS = ("_low", "_high")
+_INTERVAL = re.compile(r"\(([−\d.,]+) to ([−\d.,]+)\)$")
 
 
 class Table(pd.DataFrame):
@@ -206,7 +208,7 @@ def _as_html(table: Table) -> str:
     body = []
     for row in rows:
         cell = {name: "…" if row is None else column[row] for name, column in columns.items()}
-        body.append("".join(f'<td style="{looks[name]}">{_broken(text)}</td>' for name, text in cell.items()))
+        body.append("".join(f'<td style="{looks[name]}">{cell_html(text)}</td>' for name, text in cell.items()))
     left = _left_out(table, rows, _MORE)
     return (
         '<div class="tex2jax_ignore mathjax_ignore" style="overflow-x:auto">'
@@ -221,9 +223,10 @@ def _name(name: object) -> str:
     return as_html(str(name)).replace("_", "_<wbr>")
 
 
-def _broken(text: str) -> str:
-    """A cell, in which an interval goes on a line of its own as a whole."""
-    value, mark, ends = as_html(text).partition(" (")
-    return (
-        f"{value} ({ends.replace(' ', '&nbsp;')}" if mark and ends.endswith(")") and " to " in ends else as_html(text)
-    )
+def cell_html(text: str) -> str:
+    """A cell, in which an interval goes on a line of its own as a whole.
+
+    >>> cell_html("15.2 (7.6 to 27.3)"), cell_html("Ferry Returns (to Sail)")
+    ('15.2 (7.6&nbsp;to&nbsp;27.3)', 'Ferry Returns (to Sail)')
+    """
+    return _INTERVAL.sub(r"(\1&nbsp;to&nbsp;\2)", as_html(text))

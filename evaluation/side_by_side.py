@@ -19,7 +19,7 @@ from analysis.evidence.attributions import attributions
 from analysis.evidence.hedges import hedges
 from analysis.measures.readability import readability
 from analysis.measures.sentiment import sentiment
-from analysis.text.numerals import interval, number
+from analysis.text.numerals import counted, interval, number
 from analysis.text.vocabulary import textstat_offline
 from evaluation.neighbours import clause_verbs
 from evaluation.written import markdown, put
@@ -69,7 +69,7 @@ def we_say(text: str, asked: str) -> str:
 
 
 def _sentences(count: int, grade: float | None = None) -> str:
-    return f"{count} sentence{'s' * (count != 1)}" + ("" if grade is None else f", grade {number(grade, 1)}")
+    return counted(count, "sentence") + ("" if grade is None else f", grade {number(grade, 1)}")
 
 
 def _signed(value: float) -> str:

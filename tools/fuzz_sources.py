@@ -172,11 +172,6 @@ class Source(NamedTuple):
     texts: list[object] | None
 
 
-def is_whole(row: object) -> bool:
-    """Whether a text comes back from a file: no half characters, and none that a table may not hold."""
-    return "\0" not in str(row) and str(row).encode("utf-8", "ignore").decode() == str(row)
-
-
 def make_source(place: Path, known: list[str], chance: random.Random) -> Source:
     """A folder of files, or one table."""
     rows = rows_of(chance, known)

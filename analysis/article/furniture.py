@@ -1,7 +1,7 @@
 """Page furniture: lines known by what they say (`lexicons/furniture.csv`), and the lines that belong to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -53,8 +53,19 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
-def _pieces() -> frozenset[str]:
-    return frozenset(piece for row in _rows() for piece in row.holds)
+def _holding() -> dict[str, list[int]]:
+    """The rows that are tried on a line that holds a piece."""
+    holding: dict[str, list[int]] = {}
+    for number, row in enumerate(_rows()):
+        for piece in row.holds:
+            holding.setdefault(piece, []).append(number)
+    return holding
+
+
+def _held(pieces: Iterable[str], text: str) -> list[str]:
+    """Which pieces a text holds; one in small letters is there in capitals too."""
+    small = text.lower()
+    return [piece for piece in pieces if piece in (small if piece == piece.lower() else text)]
 
 
 def _tried(first: str) -> tuple[int, ...]:
@@ -72,19 +83,15 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
     >>> furniture_reasons(["4 Min Read", "Share prices fell on Monday."])
     ['read time', '']
     """
-    text = "\n".join([line for line in lines if len(line) <= LONGEST]).lower()
-    there = {piece for piece in _pieces() if piece in text}
-    holding = [(n, held) for n, row in enumerate(_rows()) if (held := there.intersection(row.holds))]
-    return [_reason(line, holding) if len(line) <= LONGEST else "" for line in lines]
+    there = _held(_holding(), "\n".join([line for line in lines if len(line) <= LONGEST]))
+    return [_reason(line, there) if len(line) <= LONGEST else "" for line in lines]
 
 
-def _reason(line: str, holding: list[tuple[int, set[str]]]) -> str:
-    line = _PICTOGRAPH.sub("", line)
+def _reason(line: str, pieces: list[str]) -> str:
+    line = line if line.isascii() else _PICTOGRAPH.sub("", line)
     first = _FIRST.match(line)
-    rows, tried = _rows(), [*_BEGUN[first[0] if first else ""]]
-    if holding:
-        small = line.lower()
-        tried += [n for n, pieces in holding if any(piece in small for piece in pieces)]
+    rows, tried = _rows(), {*_BEGUN[first[0] if first else ""]}
+    tried.update(*(_holding()[piece] for piece in _held(pieces, line)))
     return next((rows[n].reason for n in sorted(tried) if rows[n].pattern.fullmatch(line)), "")
 
 

@@ -101,7 +101,11 @@ def _certain(line: Line, furniture: str) -> tuple[str, str]:
 
 def _spoken(lines: list[Line], kinds: Kinds) -> set[int]:
     """The lines of a transcript, begun with the name of the speaker: a label that opens two lines and more."""
-    labels = {number: _LABEL.match(line.text) for number, line in enumerate(lines) if not kinds[number][0]}
+    labels = {
+        number: _LABEL.match(line.text) if ":" in line.text else None
+        for number, line in enumerate(lines)
+        if not kinds[number][0]
+    }
     times = Counter(label[1] for label in labels.values() if label)
     found = {n: label[1] for n, label in labels.items() if label and (times[label[1]] > 1 or _calls(label))}
     first = next(iter(labels), 0)

@@ -4,6 +4,7 @@ from analysis.article.parts import Part, Section
 from analysis.lexicons.keys import WORD
 from analysis.text.escaping import as_html as escaped
 from analysis.text.escaping import harmless
+from analysis.text.numerals import counted
 
 _LONGEST = 80
 Sections = tuple[Section, ...]
@@ -12,11 +13,11 @@ Furniture = tuple[Part, ...]
 
 def _facts(sections: Sections, furniture: Furniture) -> tuple[list[tuple[str, int]], list[tuple[str, str]]]:
     """Each section with its words, and each part set aside with the reason; the marks of headings are left out."""
-    counted = [
+    lengths = [
         (_short(section.name), sum(len(WORD.findall(part.text)) for part in section.paragraphs)) for section in sections
     ]
     aside = [(_short(part.text), part.reason) for part in furniture if part.reason != "mark of a heading"]
-    return counted, aside
+    return lengths, aside
 
 
 def _short(text: str) -> str:
@@ -27,11 +28,11 @@ def _short(text: str) -> str:
 
 def as_text(title: str, byline: str, sections: Sections, furniture: Furniture) -> str:
     """The overview as plain lines."""
-    counted, aside = _facts(sections, furniture)
+    lengths, aside = _facts(sections, furniture)
     lines = [_short(title) or "(no title found)"]
     if byline:
         lines.append(_short(byline))
-    lines += [f"{name}: {words:,} word{'s' * (words != 1)}" for name, words in counted]
+    lines += [f"{name}: {counted(words, 'word')}" for name, words in lengths]
     if aside:
         lines.append("Set aside: " + ", ".join(f"“{text}” ({reason})" for text, reason in aside))
     return "\n".join(lines)
@@ -39,14 +40,14 @@ def as_text(title: str, byline: str, sections: Sections, furniture: Furniture) -
 
 def as_html(title: str, byline: str, sections: Sections, furniture: Furniture) -> str:
     """The overview for a notebook: inline styles only, all text escaped."""
-    counted, aside = _facts(sections, furniture)
+    lengths, aside = _facts(sections, furniture)
     small = 'style="margin:0.2em 0"'
     made = [f'<p style="margin:0;font-weight:bold;font-size:120%">{escaped(_short(title) or "(no title found)")}</p>']
     if byline:
         made.append(f"<p {small}>{escaped(_short(byline))}</p>")
     rows = "".join(
         f'<tr><td style="text-align:left">{escaped(name)}</td><td style="text-align:right">{words:,}</td></tr>'
-        for name, words in counted
+        for name, words in lengths
     )
     head = '<tr><th style="text-align:left">section</th><th style="text-align:right">words</th></tr>'
     made.append(f"<table>{head}{rows}</table>")

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from analysis.corpus.run import Run, run_corpus
+from analysis.text.numerals import counted
 
 _SHOWN = 5  # skipped files that are named
 
@@ -32,10 +33,6 @@ def _report(run: Run, out: str) -> str:
         more = len(run.skipped) - _SHOWN
         lines.append(f"skipped, no article: {', '.join(run.skipped[:_SHOWN])}{f' and {more} more' if more > 0 else ''}")
     nothing = "" if run.measured else "nothing to do: "
-    skipped = f"{_many(len(run.skipped), 'file')} skipped"
-    counts = f"{_many(run.articles, 'article')}, {run.errors} with an error, {skipped}"
-    return "\n".join([*lines, f"{nothing}{counts}; {_many(len(run), 'file')} in {out}"])
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" + ("" if count == 1 else "s")
+    skipped = f"{counted(len(run.skipped), 'file')} skipped"
+    counts = f"{counted(run.articles, 'article')}, {run.errors} with an error, {skipped}"
+    return "\n".join([*lines, f"{nothing}{counts}; {counted(len(run), 'file')} in {out}"])

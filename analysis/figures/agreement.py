@@ -10,6 +10,7 @@ from analysis.figures.drawing import BLUE, VERMILLION, beside, dots, ink, legend
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.tables import Estimates, floats, need
 from analysis.measures.columns import LOWER_IS_BETTER
+from analysis.text.escaping import UNBROKEN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -61,10 +62,10 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None, *, title: s
     ]
     ax = rows_axes(
         ax,
-        labels,
+        [label.replace(" = ", f"{UNBROKEN}={UNBROKEN}") for label in labels],
         title=title or "How far do the measures agree with people?",
         xlabel="figure (F1, accuracy, correlation, error or share, as named)",
-        width=38,
+        width=44,
     )
     at = np.arange(len(table))
     ours = Estimates(*(floats(table[name]) for name in ("figure", "low", "high")))

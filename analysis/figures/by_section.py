@@ -166,7 +166,10 @@ def density_by_section(
        section  words  hedges  attributions
     0  Article      6       1             1
     """
-    need(hedging, "words")
+    for table, name in zip((hedging, attribution), DENSITIES, strict=True):
+        rate = f"{name}_per_1000_words"
+        need(table, "words", name, rate, f"{rate}_low", f"{rate}_high")
+    same_rows(hedging, attribution)
     ax = rows_axes(
         ax,
         row_names(hedging, labels),
@@ -175,35 +178,27 @@ def density_by_section(
         row_height=0.62,
     )
     shown = hedging[[*key_columns(hedging), "words"]].copy()
-    alts = []
-    need(attribution, "words")
-    rows = np.arange(len(hedging))
-    rates: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
-    heights: list[np.ndarray] = []
-    colours: list[str] = []
+    alts = [ax.get_title(loc="left")]
+    rows, rates = np.arange(len(hedging)), []
     for table, (name, (colour, marker, shift)) in zip((hedging, attribution), DENSITIES.items(), strict=True):
-        rate = f"{name}_per_1000_words"
-        columns = (name, rate, f"{rate}_low", f"{rate}_high")
-        need(table, *columns)
-        same_rows(hedging, table)
-        values, low, high = estimates(table, rate)
-        at = rows + shift
-        rates.append((values, low, high))
-        heights.append(at)
-        colours += [colour] * len(rows)
+        rate, at = f"{name}_per_1000_words", rows + shift
+        rates.append(estimates(table, rate))
+        values, low, high = rates[-1]
         dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
         counted = zip(values, floats(table[name]), strict=True)
         beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in counted], at, colour)
-        for column in columns:
+        for column in (name, rate, f"{rate}_low", f"{rate}_high"):
             shown[column] = table[column].to_numpy()
         alts.append(alt_text(table, rate, title="", unit=f"{name} per 1,000 words"))
-    say_too_little(ax, values, rows)
+    say_too_little(ax, rates[0].values, rows)
     ax.margins(x=0.04)
     both = Estimates(*map(np.concatenate, zip(*rates, strict=True)))
-    keep_in_sight(ax, rate, both, np.tile(floats(hedging["words"]), 2), np.concatenate(heights), colours)
+    heights = np.concatenate([rows + shift for _, _, shift in DENSITIES.values()])
+    colours = np.repeat([colour for colour, _, _ in DENSITIES.values()], len(rows)).tolist()
+    keep_in_sight(ax, rate, both, np.tile(floats(hedging["words"]), 2), heights, colours)
     ax.set_xlim(left=-0.02 * ax.get_xlim()[1])
     legend(ax)
-    finish(ax, hedging, shown, " ".join([ax.get_title(loc="left"), *alts]))
+    finish(ax, hedging, shown, " ".join(alts))
     return ax
 
 

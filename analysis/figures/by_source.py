@@ -26,10 +26,9 @@ from analysis.figures.drawing import (
     stacked,
 )
 from analysis.figures.room import finish, in_its_cell
-from analysis.figures.strip import lane_label, scale_of_words, sentence_blocks
-from analysis.figures.tables import floats, need
+from analysis.figures.strip import first_words, lane_label, scale_of_words, sentence_blocks, words_before
+from analysis.figures.tables import first_rows, floats, need
 from analysis.figures.wording import wrap
-from analysis.lexicons.keys import WORD
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -98,12 +97,8 @@ def citations_by_source(
 def _cited(sources: pd.DataFrame, most: int) -> pd.DataFrame:
     """The sources, most cited first, and beyond `most` the rest in one row."""
     columns = ["name", "source_type", *FORMS, "attributions"]
-    counts = sources[columns].sort_values("attributions", ascending=False, kind="stable", ignore_index=True)
-    if len(counts) > most:
-        rest = counts.iloc[most - 1 :]
-        others = rest[[*FORMS, "attributions"]].sum().to_dict() | {"name": f"{len(rest)} others", "source_type": ""}
-        counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
-    return counts[columns]
+    ranked = sources[columns].sort_values("attributions", ascending=False, kind="stable", ignore_index=True)
+    return first_rows(ranked, most)
 
 
 @in_its_cell(9, 3)
@@ -153,9 +148,8 @@ def source_strip(
     need(sentences, "start", "text", "words")
     need(attributions, "source_name", "content_start", "content_end")
     need(quotes, "start", "end", "kind")
-    first = np.concatenate([[0.0], np.cumsum(floats(sentences["words"]))])
-    total = max(float(first[-1]), 1.0)
-    shown = _runs(*_owners(sentences, first, attributions, quotes))
+    first, total = first_words(sentences)
+    shown = _runs(*_owners(sentences, int(first[-1]), attributions, quotes))
     lanes = _lanes(shown, most)
     lane = shown["source"].where(shown["source"].isin(lanes), OTHERS)
     ax = new_axes(ax, 10, 1.7 + 0.36 * len(lanes))
@@ -168,7 +162,7 @@ def source_strip(
         ax.broken_barh(spans, (y, 0.55), color=colour, linewidth=0, label=name)
         ax.plot(ax.get_xlim(), (y, y), color=GREY, linewidth=0.5, alpha=0.5)
         lane_label(ax, y + 0.27, wrap(name, 26, lines=1), ink())
-        beside(ax, [f"{100 * own['words'].sum() / total:.0f} %"], [y + 0.27], ink(), 1.01)
+        beside(ax, [_percent(own["words"].sum(), total)], [y + 0.27], ink(), 1.01)
     lane_label(ax, 0.4, "the article", ink())
     scale_of_words(ax, title or "Whose word is each part of the article on?", -1.0 - 0.8 * len(lanes))
     beside(ax, ["of words"], [0.4], GREY, 1.01)
@@ -177,7 +171,7 @@ def source_strip(
 
 
 def _owners(
-    sentences: pd.DataFrame, first: np.ndarray, attributions: pd.DataFrame, quotes: pd.DataFrame
+    sentences: pd.DataFrame, words: int, attributions: pd.DataFrame, quotes: pd.DataFrame
 ) -> tuple[np.ndarray, list[str]]:
     """Of each word the number of its owner (-1: the reporter), and the owners; an inner attribution hides an outer."""
     spoken = quotes[quotes["kind"].isin(SPOKEN)]
@@ -188,21 +182,13 @@ def _owners(
     ).tolist()
     owners = list(dict.fromkeys(names))
     begin, end = (
-        _words_before(sentences, first, np.concatenate([floats(spoken[one]), floats(held[two])]))
+        words_before(sentences, np.concatenate([floats(spoken[one]), floats(held[two])]))
         for one, two in (("start", "content_start"), ("end", "content_end"))
     )
-    painted = np.full(int(first[-1]), -1)
+    painted = np.full(words, -1)
     for name, start, stop in zip(names, begin, end, strict=True):
         painted[start:stop] = owners.index(name)
     return painted, owners
-
-
-def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: np.ndarray) -> list[int]:
-    """How many words stand before each character."""
-    starts, texts = floats(sentences["start"]), sentences["text"].tolist()
-    rows = np.clip(np.searchsorted(starts, offsets, side="right") - 1, 0, None).tolist()
-    within = (len(WORD.findall(texts[row][: int(at - starts[row])])) for row, at in zip(rows, offsets, strict=True))
-    return [int(first[row]) + words for row, words in zip(rows, within, strict=True)]
 
 
 def _runs(painted: np.ndarray, owners: list[str]) -> pd.DataFrame:
@@ -224,8 +210,13 @@ def _lanes(shown: pd.DataFrame, most: int) -> dict[str, str]:
     return lanes
 
 
+def _percent(words: float, total: float) -> str:
+    share = 100 * words / total
+    return f"{share:.0f} %" if share >= 1 or not words else "< 1 %"
+
+
 def _said(title: str, shown: pd.DataFrame, total: float) -> str:
     words = shown.groupby("source", sort=False)["words"].sum().sort_values(ascending=False, kind="stable")
-    most = "; ".join(f"{name}, {100 * own / total:.0f} %" for name, own in words.head(3).items())
-    share = f"{100 * words.sum() / total:.0f} % of {total:,.0f} words are on somebody else’s word"
+    most = "; ".join(f"{name}, {_percent(own, total)}" for name, own in words.head(3).items())
+    share = f"{_percent(words.sum(), total)} of {total:,.0f} words are on somebody else’s word"
     return f"{title} {share}{': ' if most else '.'}{most}{'.' if most else ''}"

@@ -28,8 +28,8 @@ from analysis.figures.drawing import (
 from analysis.figures.panels import dot_panel, keep_panels, titles
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.saving import alt_text
-from analysis.figures.tables import Estimates, Labels, estimates, floats, key_columns, need, row_names
-from analysis.text.numerals import number
+from analysis.figures.tables import Estimates, Labels, estimates, first_rows, floats, key_columns, need, row_names
+from analysis.text.numerals import counted, number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -143,8 +143,7 @@ def quotes_by_speaker(
     counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)
     ax = rows_axes(ax, counts["speaker"].tolist(), title=title or "Who is quoted?", xlabel="quoted phrases (count)")
     stacked(ax, counts[list(SPOKEN)], KINDS)
-    texts = [f"{words:,.0f} word{'s' * (words != 1)}" for words in counts["words"]]
-    beside(ax, texts, np.arange(len(counts)), GREEN)
+    beside(ax, [counted(int(words), "word") for words in counts["words"]], np.arange(len(counts)), GREEN)
     title = ax.get_title(loc="left")
     if counts.empty:
         nothing(ax, "nobody is quoted")
@@ -167,11 +166,7 @@ def _speakers(spoken: pd.DataFrame, most: int) -> pd.DataFrame:
     # Ties by name, so that the order never depends on chance.
     counts = counts.rename_axis("speaker").reset_index()
     counts = counts.sort_values(["unknown", "words", "speaker"], ascending=[True, False, True], ignore_index=True)
-    if len(counts) > most:
-        rest = counts.iloc[most - 1 :]
-        others = rest[[*SPOKEN, "words"]].sum().to_dict() | {"speaker": f"{len(rest)} others"}
-        counts = pd.concat([counts.iloc[: most - 1], pd.DataFrame([others])], ignore_index=True)
-    return counts[["speaker", *SPOKEN, "words"]]
+    return first_rows(counts[["speaker", *SPOKEN, "words"]], most)
 
 
 @in_its_cell(6.5, 6)

@@ -15,6 +15,7 @@ from analysis.figures.drawing import (
     ink,
     new_axes,
     points,
+    seen,
     size,
     tidy,
 )
@@ -227,8 +228,8 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
     if not len(known):
         return np.nan, np.nan, np.nan
     quarter, median, three = np.percentile(values[known], [25, 50, 75])
-    panel.axvspan(quarter, three, color=BLUE, alpha=0.15, linewidth=0)
-    panel.axvline(median, color=BLUE, linewidth=2)
+    panel.axvspan(quarter, three, color=seen(BLUE), alpha=0.15, linewidth=0)
+    panel.axvline(median, color=seen(BLUE), linewidth=2)
     if len(known) <= MOST_DOTS:
         # Neighbours in value lie on different heights, in an order that depends on nothing else.
         rank = np.argsort(np.argsort(values[known], kind="stable"))

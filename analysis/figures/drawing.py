@@ -12,6 +12,7 @@ from matplotlib.ticker import AutoLocator
 from analysis.errors import TearsheetError
 from analysis.figures.tables import Estimates, figure_of, floats
 from analysis.figures.wording import wrap
+from analysis.tables import TOO_LITTLE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,10 +24,10 @@ ORANGE, SKY, GREY, VIOLET = "#E69F00", "#56B4E9", "#767676", "#8B3A74"
 # Words of an article are never read as mathematics or TeX, whatever the user's settings say.
 PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
 TALLEST = 100  # inches: pictures of more pixels cannot be written
-TOO_LITTLE = "too little text"
 # An axis of rates per 1,000 words reaches to the ends of all intervals that rest on so many words, and so far at least.
-_DARK, _LIGHTER = 1.2, 0.4  # red, green and blue together, below which a background is dark; how much lighter then
 ENOUGH_WORDS, LEAST_REACH = 100, 50
+ROOM_FOR_A_DOT = 0.056  # of the axis, left of 0: in the tear sheet's small panels a dot is cut at less
+_DARK, _LIGHTER = 1.2, 0.4  # red, green and blue together, below which a background is dark; how much lighter then
 Numbers = Sequence[float] | np.ndarray
 
 
@@ -40,9 +41,23 @@ def ink() -> str:
     return str(mpl.rcParams["text.color"])
 
 
+def is_dark(colour: Any) -> bool:
+    """Whether dark print could not be read on a colour."""
+    return sum(to_rgb(colour)) <= _DARK
+
+
+def shade(part: float) -> str:
+    """The user's background with so much of the colour of text in it."""
+    mixed = [
+        part * text + (1 - part) * ground
+        for text, ground in zip(to_rgb(ink()), to_rgb(mpl.rcParams["axes.facecolor"]), strict=True)
+    ]
+    return to_hex((mixed[0], mixed[1], mixed[2]))
+
+
 def seen(colour: str) -> str:
     """A colour as it can be seen on the user's background: lighter where that is dark."""
-    if sum(to_rgb(mpl.rcParams["axes.facecolor"])) > _DARK:
+    if not is_dark(mpl.rcParams["axes.facecolor"]):
         return colour
     red, green, blue = (_LIGHTER + (1 - _LIGHTER) * part for part in to_rgb(colour))
     return to_hex((red, green, blue))
@@ -145,7 +160,7 @@ def keep_in_sight(
     sure = high[(words >= ENOUGH_WORDS) & np.isfinite(high)]
     end = 1.05 * max(2 * float(np.nanmax(estimated.values, initial=0)), float(sure.max(initial=0)), LEAST_REACH)
     if end < np.nanmax(high):
-        ax.set_xlim(-0.03 * end, end)
+        ax.set_xlim(-ROOM_FOR_A_DOT * end, end)
         for row in np.flatnonzero(high > end):
             mark: dict[str, Any] = {
                 "marker": ">",
@@ -212,7 +227,7 @@ def stacked(ax: "Axes", counts: pd.DataFrame, looks: Mapping[str, tuple[str, str
             color=colour,
             hatch=hatch,
             edgecolor=mpl.rcParams["axes.facecolor"],
-            linewidth=0.8,
+            linewidth=np.where(widths > 0, 0.8, 0),  # an edge without a bar would cut the line at its foot
         )
         left = left + widths
     ax.set_xlim(0, max(1.0, 1.05 * left.max(initial=0)))

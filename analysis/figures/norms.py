@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import TearsheetError
-from analysis.figures.drawing import BLUE, GREY, beside, dots, legend, rows_axes, say_too_little
+from analysis.figures.drawing import BLUE, GREY, beside, dots, legend, rows_axes, say_too_little, seen
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.tables import Estimates, estimates, floats, need
 from analysis.measures.columns import COLUMNS, COMPARED
 from analysis.measures.norms import Norms, middle_half, percentile_columns, standing
 from analysis.measures.norms import norms as read_norms
+from analysis.tables import TOO_LITTLE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,7 +26,7 @@ def norm_band(ax: "Axes", norms: Norms, measure: str) -> None:
     ends = middle_half(table, measure)
     if ends:
         label = f"half of the {table.attrs['label']}"
-        ax.axvspan(*ends, color=GREY, alpha=0.15, linewidth=0, zorder=0.3, label=label)
+        ax.axvspan(*ends, color=seen(GREY), alpha=0.15, linewidth=0, zorder=0.3, label=label)
 
 
 @in_its_cell(6.5, 3.2)
@@ -86,7 +87,7 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *,
         xlabel=f"of 100 {label}, so many have less",
         row_height=0.62,
     )
-    ax.axvspan(25, 75, color=GREY, alpha=0.15, linewidth=0, zorder=0.3, label="the middle half of them")
+    ax.axvspan(25, 75, color=seen(GREY), alpha=0.15, linewidth=0, zorder=0.3, label="the middle half of them")
     dots(ax, stand.values, at, stand.low, stand.high, colour=BLUE, label="the article, 95 % interval")
     values = [float(table[name].iloc[0]) for name in measures]
     said = [
@@ -101,7 +102,7 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *,
     shown.insert(0, "measure", measures)
     shown = shown.assign(percentile=stand.values, percentile_low=stand.low, percentile_high=stand.high)
     told = "; ".join(
-        f"{COLUMNS[name].title}: {words or 'too little text'}" for name, words in zip(measures, said, strict=True)
+        f"{COLUMNS[name].title}: {words or TOO_LITTLE}" for name, words in zip(measures, said, strict=True)
     )
     finish(ax, table, shown, f"{ax.get_title(loc='left')} Among {given.attrs['articles']:,} {label}: {told}.")
     return ax

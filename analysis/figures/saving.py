@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
+from matplotlib.colors import to_rgba
 
 from analysis.errors import TearsheetError
+from analysis.figures.drawing import is_dark
 from analysis.figures.tables import Drawn, drawn, estimates, figure_of, key_columns, need, row_names
 from analysis.storage import write_whole
 from analysis.text.escaping import as_attribute, as_cell
+from analysis.text.numerals import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,12 +42,18 @@ WRONG_PATH = {
 }
 
 
+# On a dark page white becomes nearly black and black nearly white, and each hue stays.
+TURNED_OVER = "img.tearsheet-light { filter: invert(0.93) hue-rotate(180deg) }"
+# How JupyterLab, VS Code and Material for MkDocs say that their theme is dark.
+_DARK_THEMES = ('[data-jp-theme-light="false"]', ".vscode-dark", '[data-md-color-scheme="slate"]')
+
+
 class Picture:
     """A figure to be shown in a notebook, with its alternative text.
 
     As the last line of a cell it shows the figure as an `<img>` that carries `alt`, because JupyterLab
-    gives a plain picture no text; other programs find the PNG and the text beside it. `files` are those
-    that `save_figure` wrote.
+    gives a plain picture no text; other programs find the PNG and the text beside it. In a notebook with a dark theme
+    a light figure is shown dark. `files` are those that `save_figure` wrote.
     """
 
     def __init__(self, figure: "Figure", alt: str, files: Sequence[Path] = ()):
@@ -64,7 +73,13 @@ class Picture:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Shown:
         self.close()
         code = base64.b64encode(picture_bytes(self.figure, "png", SCREEN_DPI)).decode("ascii")
-        image = f'<img alt="{as_attribute(self.alt)}" src="data:image/png;base64,{code}">'
+        image = f'alt="{as_attribute(self.alt)}" src="data:image/png;base64,{code}">'
+        *ground, opaque = to_rgba(self.figure.get_facecolor())
+        if opaque and not is_dark(ground):
+            rules = " ".join(f"{theme} {TURNED_OVER}" for theme in _DARK_THEMES)
+            image = f'<style>{rules}</style><img class="tearsheet-light" {image}'
+        else:
+            image = f"<img {image}"
         data = {"image/png": code, "text/html": image, "text/plain": repr(self)}
         return data, {"image/png": {"alt": self.alt}}
 
@@ -254,7 +269,7 @@ def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", di
     estimated, names = estimates(table, column), row_names(table)
     said, known = estimated.said(digits), np.flatnonzero(np.isfinite(estimated.values))
     bounded = f"{column}_low" in table
-    what = f"{unit or column}, {len(names)} row{'s' * (len(names) != 1)} by {' and '.join(key_columns(table))}"
+    what = f"{unit or column}, {counted(len(names), 'row')} by {' and '.join(key_columns(table))}"
     sentences = [title] if title else []
     sentences.append(what + (", with 95 % intervals." if bounded else "."))
     if len(known):

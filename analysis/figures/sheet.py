@@ -20,6 +20,7 @@ from analysis.measures.columns import COLUMNS
 from analysis.measures.norms import Norms
 from analysis.measures.norms import norms as read_norms
 from analysis.measures.profile import profile
+from analysis.text.numerals import counted
 from analysis.words.reading import read
 
 if TYPE_CHECKING:
@@ -123,8 +124,5 @@ def _alt(sheet: parts.Sheet) -> str:
     stands = f"It is {'; '.join(filter(None, standings))}. " if any(standings) else ""
     evidence = {"hedges": sheet.hedges, "attributions": sheet.attributions, "quotes": sheet.quotes}
     counts = ", ".join(f"{len(table)} {name}" for name, table in evidence.items())
-    sections = f"{len(sheet.sections)} section{'s' * (len(sheet.sections) != 1)}"
-    return (
-        f"Tear sheet of “{sheet.title}”: {int(sheet.whole['words'].iloc[0]):,} words, "
-        f"{sections}. {'; '.join(said)}. {stands}Marked in the text: {counts}."
-    )
+    length = f"{counted(int(sheet.whole['words'].iloc[0]), 'word')}, {counted(len(sheet.sections), 'section')}"
+    return f"Tear sheet of “{sheet.title}”: {length}. {'; '.join(said)}. {stands}Marked in the text: {counts}."

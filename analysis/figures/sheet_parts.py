@@ -15,6 +15,7 @@ from analysis.figures.drawing import (
     GREEN,
     GREY,
     PLAIN,
+    ROOM_FOR_A_DOT,
     VERMILLION,
     VIOLET,
     beside,
@@ -33,7 +34,8 @@ from analysis.figures.tables import estimates
 from analysis.figures.wording import wrap
 from analysis.measures.columns import COLUMNS
 from analysis.measures.norms import standing
-from analysis.text.numerals import number
+from analysis.text.escaping import UNBROKEN
+from analysis.text.numerals import counted, number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,7 +46,6 @@ MARGIN = 0.5
 POINTS = 7.5
 MOST_SPEAKERS = 6
 MOST_SECTIONS = 30
-
 
 # The columns of the profile that the page shows, large on top and by section, each in its colour.
 KEY_FIGURES = {
@@ -83,7 +84,7 @@ def tile_label(measure: str) -> str:
     """
     if measure == "quoted_words_percent":  # the number has the unit, so that both read as one sentence
         return "of the words are\nquoted speech"
-    return f"{COLUMNS[measure].label}\n{COLUMNS[measure].bracketed}".replace("\u00a0", " ")
+    return f"{COLUMNS[measure].label}\n{COLUMNS[measure].bracketed}".replace(UNBROKEN, " ")
 
 
 def _axes(figure: "Figure", left: float, top: float, width: float, height: float) -> "Axes":
@@ -115,10 +116,8 @@ def head(figure: "Figure", sheet: Sheet) -> float:
     title = wrap(sheet.title or "(no title)", 52, lines=3)
     _text(figure, MARGIN, top - 0.28, title, fontsize=size(2.35), fontweight="bold", linespacing=1.15)
     top -= 0.36 + 0.31 * (title.count("\n") + 1)
-    words, count = int(sheet.whole["words"].sum()), int(sheet.whole["sentences"].sum())
-    sections = len(sheet.sections)
-    facts = [f"{words:,} words", f"{count:,} sentence{'s' * (count != 1)}"]
-    facts.append(f"{sections} section{'s' * (sections != 1)}")
+    facts = [counted(int(sheet.whole[f"{what}s"].sum()), what) for what in ("word", "sentence")]
+    facts.append(counted(len(sheet.sections), "section"))
     line = "  ·  ".join([*([wrap(sheet.byline, 60, 1)] if sheet.byline else []), *facts])
     _text(figure, MARGIN, top, line, fontsize=size(1.15), color=GREY)
     return top - 0.3
@@ -126,9 +125,7 @@ def head(figure: "Figure", sheet: Sheet) -> float:
 
 def stands(sheet: Sheet, measure: str) -> str:
     """Where the article stands among those of the norms, in words; empty without norms."""
-    if sheet.norms is None or len(sheet.whole) != 1:
-        return ""
-    return standing(float(sheet.whole[measure].iloc[0]), measure, sheet.norms)
+    return "" if sheet.norms is None else standing(float(sheet.whole[measure].iloc[0]), measure, sheet.norms)
 
 
 def tiles(figure: "Figure", sheet: Sheet, top: float) -> float:
@@ -139,17 +136,20 @@ def tiles(figure: "Figure", sheet: Sheet, top: float) -> float:
         left = MARGIN + place * width
         ((value, low, high),) = estimates(sheet.whole, measure).rows()
         digits = COLUMNS[measure].digits
-        percent = " %" if measure.endswith("percent") and np.isfinite(value) else ""
-        shown = number(value, digits) + percent
-        _text(figure, left, top - 0.1, shown, fontsize=size(3.2), fontweight="bold", color=colour)
+        _text(figure, left, top - 0.1, _value(value, measure), fontsize=size(3.2), fontweight="bold", color=colour)
         _text(figure, left, top - 0.52, tile_label(measure), fontsize=size(1.1), linespacing=1.15)
         if np.isfinite(low) and np.isfinite(high):
             said = f"95 %: {number(low, digits)} to {number(high, digits)}"
             _text(figure, left, top - 0.82, said, fontsize=size(0.95), color=GREY)
-        if stands(sheet, measure):
-            said = stands(sheet, measure).partition(" of 100 ")[0]
-            _text(figure, left, top - 0.96, f"{said} of 100", fontsize=size(0.77), color=GREY)
+        if said := stands(sheet, measure):
+            said = f"{said.partition(' of 100 ')[0]} of 100"
+            _text(figure, left, top - 0.96, said, fontsize=size(0.77), color=GREY)
     return top - (1.08 if sheet.norms is None else 1.2)
+
+
+def _value(value: float, measure: str) -> str:
+    """A figure of the page, with a percent sign if it is a share."""
+    return number(value, COLUMNS[measure].digits) + " %" * (measure.endswith("percent") and bool(np.isfinite(value)))
 
 
 def strip(figure: "Figure", sheet: Sheet, top: float) -> float:
@@ -175,8 +175,7 @@ def sections(figure: "Figure", sheet: Sheet, top: float, height: float) -> float
     _rule(figure, top)
     table = sheet.sections
     more = f" (the first {MOST_SECTIONS} of {len(table)})" if len(table) > MOST_SECTIONS else ""
-    heading = f"Section by section{more}"
-    _text(figure, MARGIN, top - 0.1, heading, fontsize=size(1.3), fontweight="bold")
+    _text(figure, MARGIN, top - 0.1, f"Section by section{more}", fontsize=size(1.3), fontweight="bold")
     table = table.head(MOST_SECTIONS)
     left = MARGIN + 2.0
     width = (PAGE[0] - MARGIN - left) / len(KEY_FIGURES)
@@ -199,9 +198,7 @@ def _section_dots(ax: "Axes", table: pd.DataFrame, measure: str, room: float) ->
     points = min(5.0, max(2.5, room / 3.5))
     dots(ax, estimated.values, at, estimated.low, estimated.high, colour=colour, label=measure, points=points)
     with mpl.rc_context({"font.size": min(POINTS, max(4.5, room * 0.62))}):
-        unit = " %" if measure.endswith("percent") else ""
-        digits = COLUMNS[measure].digits
-        said = [number(value, digits) + unit if np.isfinite(value) else "" for value in estimated.values]
+        said = [_value(value, measure) if np.isfinite(value) else "" for value in estimated.values]
         beside(ax, said, at, colour, x=1.08)
         say_too_little(ax, estimated.values, at)
     ax.margins(x=0.1)
@@ -228,7 +225,7 @@ def _scale(ax: "Axes", measure: str) -> None:
     elif measure != "flesch_kincaid_grade":
         ax.update_datalim([(0, 0)], updatey=False)  # or the margin at the right would be one of the dots alone
         ax.autoscale_view(scaley=False)
-        ax.set_xlim(left=-0.03 * ax.get_xlim()[1])
+        ax.set_xlim(left=-ROOM_FOR_A_DOT * ax.get_xlim()[1])
     ax.xaxis.set_major_locator(MaxNLocator(2))
     if measure.endswith("percent"):
         ax.xaxis.set_major_formatter(PercentFormatter(decimals=0, symbol=" %"))
@@ -267,8 +264,7 @@ def foot(figure: "Figure", sheet: Sheet, top: float) -> None:
 
 def _speakers(figure: "Figure", quotes: pd.DataFrame, left: float, top: float) -> None:
     """Who is quoted, without the title and legend that the figure has by itself."""
-    speakers = quotes.loc[quotes["kind"].isin(SPOKEN), "speaker"].nunique(dropna=False)
-    rows = min(MOST_SPEAKERS, max(speakers, 1))
+    rows = min(MOST_SPEAKERS, quotes.loc[quotes["kind"].isin(SPOKEN), "speaker"].nunique(dropna=False))
     ax = quotes_by_speaker(quotes, _axes(figure, left, top, 0.75, min(2.3, 0.3 + 0.42 * rows)), most=MOST_SPEAKERS)
     ax.set_title("", loc="left")
     legend = ax.get_legend()
@@ -302,7 +298,6 @@ def commonest(texts: pd.Series, most: int = 14) -> str:
     >>> commonest(pd.Series(["may", "could", "May"]))
     'may ×2, could'
     """
-    counts = Counter(text.lower() for text in texts)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    listed = [text + f" ×{count}" * (count > 1) for text, count in ordered[:most]]
-    return ", ".join(listed + ["…"] * (len(ordered) > most))
+    counts = sorted(Counter(text.lower() for text in texts).items(), key=lambda item: (-item[1], item[0]))
+    listed = [text + f" ×{count}" * (count > 1) for text, count in counts[:most]]
+    return ", ".join(listed + ["…"] * (len(counts) > most))

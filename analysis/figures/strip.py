@@ -7,14 +7,17 @@ import pandas as pd
 
 from analysis.evidence.hedges import without_vague
 from analysis.evidence.quotation.kinds import SPOKEN
-from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, seen, size
+from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, seen, shade, size
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.tables import Labels, floats, need, renamed
 from analysis.figures.wording import wrap
+from analysis.lexicons.keys import WORD
+from analysis.text.numerals import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_SHADES = (0.28, 0.145)  # of the two kinds of blocks: how much of the colour of text is in them
 LANES = {"hedges": BLUE, "attributions": VERMILLION, "quotes": GREEN}
 
 
@@ -67,23 +70,21 @@ def article_strip(
     >>> drawn(ax).table[["lane", "text"]].values.tolist()
     [['sentences', ''], ['hedges', 'may'], ['attributions', 'said']]
     """
-    need(sentences, "section", "start", "end", "words")
+    need(sentences, "section", "start", "text", "words")
     for table in (hedges, attributions, quotes):
         need(table, "start", "end")
     names = list(dict.fromkeys(sentences["section"]))
     piles = _piles(renamed(names, labels))
     below = max((sum(map(_height, pile)) for pile in piles), default=0) if key else 0
     ax = new_axes(ax, 10, 2.5 + 0.6 * below)
-    words = floats(sentences["words"])
-    first = np.concatenate([[0.0], np.cumsum(words)])
-    total = max(float(first[-1]), 1.0)
+    first, total = first_words(sentences)
     ax.set_xlim(0, total)
     _blocks(ax, sentences, first, names)
-    shown = [pd.DataFrame({"lane": "sentences", "text": "", "first_word": first[:-1], "words": words})]
+    shown = [pd.DataFrame({"lane": "sentences", "text": "", "first_word": first[:-1], "words": np.diff(first)})]
     spoken = quotes[quotes["kind"].isin(SPOKEN)] if "kind" in quotes else quotes
     tables = dict(zip(LANES, (without_vague(hedges), attributions, spoken), strict=True))
     for number, (name, table) in enumerate(tables.items()):
-        begin, end = (_words_before(sentences, first, floats(table[column])) for column in ("start", "end"))
+        begin, end = (words_before(sentences, floats(table[column])) for column in ("start", "end"))
         width = np.maximum(end - begin, total / 700) if name == "quotes" else np.full(len(begin), total / 320)
         _lane(ax, f"{name} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
         texts = table["text"].to_numpy() if "text" in table else ""
@@ -94,8 +95,8 @@ def article_strip(
         _key(ax, piles)
     counts = ", ".join(f"{len(table)} {name}" for name, table in tables.items())
     alt = (
-        f"{ax.get_title(loc='left')} {total:,.0f} words, {len(sentences)} sentences in "
-        f"{len(names)} section{'s' * (len(names) != 1)}: {counts}."
+        f"{ax.get_title(loc='left')} {counted(int(first[-1]), 'word')}, {counted(len(sentences), 'sentence')} in "
+        f"{counted(len(names), 'section')}: {counts}."
     )
     finish(ax, sentences, pd.concat(shown), alt)
     return ax
@@ -141,20 +142,21 @@ def _blocks(ax: "Axes", sentences: pd.DataFrame, first: np.ndarray, names: list[
 
 def sentence_blocks(ax: "Axes", first: np.ndarray) -> None:
     """Sentences as blocks of two greys in turn; `first` has the first word of each, and the number of words."""
-    for shade, colour in enumerate(("#B8B8B8", "#DADADA")):
-        spans = list(zip(first[:-1], np.diff(first), strict=True))[shade::2]
-        ax.broken_barh(spans, (0, 0.8), color=colour, linewidth=0, label="_sentences")
+    for which, part in enumerate(_SHADES):
+        spans = list(zip(first[:-1], np.diff(first), strict=True))[which::2]
+        ax.broken_barh(spans, (0, 0.8), color=shade(part), linewidth=0, label="_sentences")
 
 
-def _words_before(sentences: pd.DataFrame, first: np.ndarray, offsets: np.ndarray) -> np.ndarray:
-    """How many words stand before each character; inside a sentence, in proportion."""
-    starts, ends = floats(sentences["start"]), floats(sentences["end"])
-    if not len(starts) or not len(offsets):
-        return np.zeros(len(offsets))
-    row = np.clip(np.searchsorted(starts, offsets, side="right") - 1, 0, None)
-    share = np.clip((offsets - starts[row]) / np.maximum(ends[row] - starts[row], 1), 0, 1)
-    words: np.ndarray = first[row] + share * (first[row + 1] - first[row])
-    return words
+def first_words(sentences: pd.DataFrame) -> tuple[np.ndarray, float]:
+    """How many words stand before each sentence and before the end, and the length of the strip."""
+    first = np.concatenate([[0.0], np.cumsum(floats(sentences["words"]))])
+    return first, max(float(first[-1]), 1.0)
+
+
+def words_before(sentences: pd.DataFrame, offsets: np.ndarray) -> np.ndarray:
+    """How many words begin before each character."""
+    texts = zip(sentences["start"], sentences["text"], strict=True)
+    return np.searchsorted([start + word.start() for start, text in texts for word in WORD.finditer(text)], offsets)
 
 
 def scale_of_words(ax: "Axes", title: str, lowest: float) -> None:

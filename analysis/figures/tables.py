@@ -74,6 +74,20 @@ def renamed(names: list[str], labels: Labels) -> list[str]:
     return [str(label) for label in labels]
 
 
+def first_rows(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    """So many rows at most: beyond that the last one is what is left, its numbers added up and its first cell a count.
+
+    >>> first_rows(pd.DataFrame({"name": ["Ann", "Bo", "Cy"], "times": [5, 2, 1]}), 2).values.tolist()
+    [['Ann', 5], ['2 others', 3]]
+    """
+    if len(table) <= most:
+        return table
+    rest = table.iloc[most - 1 :]
+    others = rest.sum(numeric_only=True).to_dict() | {table.columns[0]: f"{len(rest)} others"}
+    row = pd.DataFrame([others]).reindex(columns=table.columns, fill_value="")
+    return pd.concat([table.iloc[: most - 1], row], ignore_index=True)
+
+
 def floats(column: pd.Series) -> np.ndarray:
     """The numbers of a column, missing ones as NaN, whatever kind of numbers they are."""
     return column.to_numpy(dtype=float, na_value=np.nan)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 
-from analysis.text.escaping import as_glyphs
+from analysis.text.escaping import UNBROKEN, as_glyphs
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
@@ -35,16 +35,18 @@ def safe(text: object) -> str:
     regular, bold = faces[::2], faces[1::2]
 
     def has_glyph(letter: str) -> bool:
-        return all(any(face.get_char_index(ord(letter)) for face in half) for half in (regular, bold))
+        code = ord(" " if letter == UNBROKEN else letter)
+        return all(any(face.get_char_index(code) for face in half) for half in (regular, bold))
 
     return as_glyphs(str(text), has_glyph)
 
 
 def wrap(text: object, width: int, lines: int = 3) -> str:
-    """Text broken into lines of about `width` letters; what is too much becomes an ellipsis.
+    """Text broken into lines of about `width` letters, at no non-breaking space; what is too much becomes an ellipsis.
 
     >>> print(wrap("A very long section name that goes on", 16, lines=2))
     A very long
     section name …
     """
-    return "\n".join(textwrap.wrap(safe(text), width, max_lines=lines, placeholder=" …"))
+    made = "\n".join(textwrap.wrap(safe(text), width, max_lines=lines, placeholder=" …"))
+    return made.replace(UNBROKEN, " ")

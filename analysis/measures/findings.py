@@ -18,8 +18,9 @@ from analysis.measures.differences import against_the_rest
 from analysis.measures.norms import Norms, beyond
 from analysis.measures.norms import norms as read_norms
 from analysis.measures.profile import profile
+from analysis.tables import Table
 from analysis.text.classes import word_classes
-from analysis.text.numerals import number
+from analysis.text.numerals import counted, number
 from analysis.words.reading import read
 
 MOST = 9  # as many as a reader takes in at once
@@ -94,10 +95,6 @@ def _most_frequent(words: "pd.Series[str]") -> str:
     if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[1][1] == ranked[0][1]):
         return ""
     return f", most often with “{ranked[0][0]}” ({_times(ranked[0][1])})"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" + ("" if count == 1 else "s")
 
 
 def _inside(name: str) -> str:
@@ -179,11 +176,11 @@ def _attribution(facts: Facts) -> Iterator[Finding]:
         return
     said = (
         f"Of its words, {number(whole[measure])} % rest on somebody else’s word ({facts.ends(measure)}): "
-        f"{_counted(cues, 'attribution')}"
+        f"{counted(cues, 'attribution')}"
     )
     if cited:
         part = "all" if named == cited else f"{named:,}" if named else "none"
-        said += f" and {_counted(cited, 'source')}" + (f", {part} of them named" if cited > 1 else "")
+        said += f" and {counted(cited, 'source')}" + (f", {part} of them named" if cited > 1 else "")
     yield facts.about(measure, "attribution", f"{said}.")
 
 
@@ -192,7 +189,7 @@ def _most_cited(facts: Facts) -> Iterator[Finding]:
     table = sources(facts.article)
     ranked = Counter(dict(zip(table["name"], table["attributions"], strict=True))).most_common(2)
     if ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        said = f"Cited most is {_inside(ranked[0][0])}: {ranked[0][1]} of {_counted(cues, 'attribution')}."
+        said = f"Cited most is {_inside(ranked[0][0])}: {ranked[0][1]} of {counted(cues, 'attribution')}."
         yield facts.about(measure, "most cited", said)
 
 
@@ -278,7 +275,8 @@ def findings(article: Article | str, norms: Norms | None = "us-political-news-20
     DataFrame
         One row per sentence, nine at most: `finding`, the sentence; `rule`, what made it; `measure`, the column of
         `profile` that it rests on, with its `value` and the ends of its 95 % interval, `low` and `high` (NaN where
-        there is none); `section`, the one that it is about, empty for the whole article.
+        there is none); `section`, the one that it is about, empty for the whole article. In a notebook or a terminal it
+        shows each sentence whole beside its measure; it has all columns.
 
     Raises
     ------
@@ -296,4 +294,5 @@ def findings(article: Article | str, norms: Norms | None = "us-political-news-20
     ['With 2 sentences in all, every figure here is a rough one.', 'length']
     """
     facts = Facts(read(article).article, None if norms is None else read_norms(norms))
-    return pd.DataFrame([each for rule in RULES for each in rule(facts)][:MOST], columns=Finding._fields)
+    made = pd.DataFrame([each for rule in RULES for each in rule(facts)][:MOST], columns=Finding._fields)
+    return Table(made, ("finding", "measure"))

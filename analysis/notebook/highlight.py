@@ -105,14 +105,8 @@ class Highlight:
 
         Raises `TearsheetError` where no file can be written at that path.
         """
-        title = as_attribute(self.article.title or "An article")
-        page = (
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{title}</title>\n<style>:root {{ color-scheme: light dark }} "
-            "body { margin: 2em auto; padding: 0 1em; max-width: 48em; font-family: sans-serif }</style>\n"
-            f"</head>\n<body>\n{self._repr_html_()}\n</body>\n</html>\n"
-        )
+        body = "body { margin: 2em auto; padding: 0 1em; max-width: 48em; font-family: sans-serif }"
+        page = html_page(self.article, body, self._repr_html_())
         try:
             return write_whole(path, lambda file: file.write(page.encode("utf-8", "replace")))
         except OSError as error:
@@ -145,7 +139,7 @@ class Highlight:
 
     def _legend_html(self) -> str:
         marks = [
-            f'<mark style="{_css(s)}">{s.name}<sup>{s.letter}</sup></mark>&nbsp;{count}' for s, count in self._counts()
+            f'<mark style="{css(s)}">{s.name}<sup>{s.letter}</sup></mark>&nbsp;{count}' for s, count in self._counts()
         ]
         return f'<p style="margin:0 0 1em 0">{" &nbsp; ".join(marks)}</p>'
 
@@ -233,7 +227,19 @@ def _told(name: str, row: Mapping[Hashable, object]) -> str:
     return f"{name}: {', '.join(facts)}" if facts else name
 
 
-def _css(style: Style) -> str:
+def html_page(article: Article, style: str, body: str) -> str:
+    """A page of its own on an article, light or dark as its reader likes it."""
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{as_attribute(article.title or 'An article')}</title>\n"
+        f"<style>\n:root {{ color-scheme: light dark }}\n{style}\n</style>\n"
+        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def css(style: Style) -> str:
+    """How the marks of a kind look, as an element's style."""
     return (
         f"background-color:{style.background};color:{INK};padding:0 2px;border-bottom:{style.border};border-radius:2px"
     )
@@ -271,7 +277,7 @@ def marked(part: Part, spans: Sequence[Span]) -> str:
     for text, closing, opening in pieces(part, spans):
         made += [f"<sup>{STYLES[span.style].letter}</sup></mark>" for span in closing]
         for span in opening:
-            style = _css(STYLES[span.style])
+            style = css(STYLES[span.style])
             made.append(f'<mark class="{span.style}" style="{style}" title="{as_attribute(span.told)}">')
         made.append(as_html(text))
     weight = {"title": "bold;font-size:130%", "heading": "bold"}.get(part.kind, "normal")

@@ -15,16 +15,17 @@ from analysis.article.article import Article
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import find_cited
 from analysis.evidence.sentences import sentences
-from analysis.figures.saving import show_figure
+from analysis.figures.saving import TURNED_OVER, show_figure
 from analysis.figures.sheet import tear_sheet
 from analysis.figures.tables import estimates
 from analysis.measures.columns import COLUMNS
 from analysis.measures.findings import findings
 from analysis.measures.profile import profile
-from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, highlight, marked, spans_of
+from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, css, highlight, html_page, marked, spans_of
 from analysis.notebook.page_rows import bar, evidence_of, opening_row, opening_table, tone_spans
-from analysis.tables import TOO_LITTLE
-from analysis.text.escaping import as_attribute, as_html
+from analysis.tables import TOO_LITTLE, show
+from analysis.text.escaping import as_html
+from analysis.text.numerals import counted
 from analysis.words.reading import read
 
 HARDEST = 5  # sentences of a section that are shown for what makes it hard to read
@@ -62,19 +63,19 @@ def article_page(article: Article | str, note: str = "") -> str:
 
 def as_file(article: Article, body: str) -> str:
     """The parts of a page as an HTML file."""
-    title = as_attribute(article.title or "An article")
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n{style()}\n"
-        "<style>\n:root { color-scheme: light dark; }\n"
-        "body { margin: 1.2em auto; padding: 0 1em; max-width: 62em; }\n</style>\n"
-        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+    rules = (
+        f"{_rules()}@media (prefers-color-scheme: dark) {{ {TURNED_OVER} }}\n"
+        "body { margin: 1.2em auto; padding: 0 1em; max-width: 62em; }"
     )
+    return html_page(article, rules, body)
 
 
 def style() -> str:
     """The page's style sheet, as an element."""
+    return f"<style>\n{_rules()}</style>"
+
+
+def _rules() -> str:
     rules = (files(__package__) / "page.css").read_text(encoding="utf-8")
     for kind in STYLES:
         off = f".tearsheet.text:has(.show-{kind}:not(:checked)) mark.{kind}"
@@ -84,7 +85,7 @@ def style() -> str:
         )
     for chart in CHARTS:
         rules += f".tearsheet form:has(.choose-{chart.name}:checked) .chart-{chart.name} {{ display: block; }}\n"
-    return f"<style>\n{rules}</style>"
+    return rules
 
 
 def part(name: str, inner: str, title: str = "") -> str:
@@ -96,10 +97,9 @@ def part(name: str, inner: str, title: str = "") -> str:
 def head(article: Article) -> str:
     """Title, byline, length."""
     whole = profile(article, by="article").iloc[0]
-    sections = len(article.sections)
-    said = f"{int(whole['words']):,} words, {int(whole['sentences']):,} sentences" + (
-        f", {sections} sections" if sections > 1 else ""
-    )
+    said = f"{counted(int(whole['words']), 'word')}, {counted(int(whole['sentences']), 'sentence')}"
+    if len(article.sections) > 1:
+        said += f", {counted(len(article.sections), 'section')}"
     title = f"<h1>{as_html(article.title)}</h1>" if article.title else ""
     byline = f"{as_html(article.byline)} · " if article.byline else ""
     return part("head", f'{title}<p class="quiet">{byline}{said}</p>')
@@ -120,7 +120,7 @@ def found(article: Article) -> str:
 def sheet(article: Article) -> str:
     """The tear sheet, as a picture with its alternative text."""
     shown, _ = show_figure(tear_sheet(article))._repr_mimebundle_()
-    return part("sheet", shown["text/html"], "The tear sheet")
+    return part("sheet", f'<div class="wide">{shown["text/html"]}</div>', "The tear sheet")
 
 
 def text(article: Article) -> str:
@@ -129,12 +129,11 @@ def text(article: Article) -> str:
     counts = Counter(span.style for span in every.spans)
     boxes = "".join(
         f'<label><input type="checkbox" class="show-{kind}"{" checked" * (kind in DEFAULT)}>'
-        f'<mark style="background-color:{mark.background};color:#1a1a1a;border-bottom:{mark.border};padding:0 2px">'
-        f"{mark.name}<sup>{mark.letter}</sup></mark> {counts[kind]}</label>"
+        f'<mark style="{css(mark)}">{mark.name}<sup>{mark.letter}</sup></mark> {counts[kind]}</label>'
         for kind, mark in STYLES.items()
     )
     paragraphs = "".join(marked(each, spans) for each, spans in every.marked_parts())
-    told = '<p class="quiet">Rest the pointer on a mark to see why it counts.</p>'
+    told = '<p class="quiet pointer">Rest the pointer on a mark to see why it counts.</p>'
     return part("text", f"<p>{boxes}</p>{told}{paragraphs}", "The text, with what was counted")
 
 
@@ -207,13 +206,10 @@ SHOWN = {
 
 def tables(article: Article) -> str:
     """The measures of each section, and the tables of evidence, each of which opens on a click."""
-    measures = profile(article)[["section", "words", "sentences", *(chart.column for chart in CHARTS)]]
-    digits = {chart.column: COLUMNS[chart.column].digits for chart in CHARTS}
-    labels = {chart.column: COLUMNS[chart.column].title for chart in CHARTS}
-    made = [opening_table("Measures by section", measures, digits, labels)]
+    measures = show(profile(article), "section", "words", "sentences", *(chart.column for chart in CHARTS))
+    made = [opening_table("Measures by section", measures)]
     for name, columns in SHOWN.items():
-        table = TABLES[name](article)
-        made.append(opening_table(name.capitalize(), table[list(columns)], {}, {}))
+        made.append(opening_table(name.capitalize(), show(TABLES[name](article), *columns)))
     return part("tables", "".join(made), "Tables")
 
 

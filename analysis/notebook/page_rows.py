@@ -1,8 +1,7 @@
 """What an article's page is built of: rows that open on a click, bars, sentences with marks, tables."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,8 +9,9 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.article.parts import Part
 from analysis.evidence.sentiment_words import sentiment_words
+from analysis.measures.columns import COLUMNS
 from analysis.notebook.highlight import Span, marked
-from analysis.tables import TOO_LITTLE
+from analysis.tables import cell_html, cells
 from analysis.text.escaping import as_html
 from analysis.text.numerals import number
 
@@ -61,19 +61,14 @@ def evidence_of(said: pd.DataFrame, spans: Sequence[Span], keep_all: bool = Fals
     return "".join(made) or '<p class="said">Nothing was counted here.</p>'
 
 
-def opening_table(name: str, table: pd.DataFrame, digits: Mapping[str, int], labels: Mapping[str, str]) -> str:
-    """A table that opens on a click, its numbers rounded, its columns under their labels."""
-    names = [str(column) for column in table]
-    header = "".join(f"<th>{as_html(labels.get(column, column.replace('_', ' ')))}</th>" for column in names)
-    shown = [_cells(table[column], digits.get(column, 0)) for column in names]
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in zip(*shown, strict=True))
+def opening_table(name: str, table: pd.DataFrame) -> str:
+    """A table that opens on a click: what its cells show, with their intervals, its columns under their labels."""
+    shown = cells(table)
+    labels = (COLUMNS[column].title if column in COLUMNS else column.replace("_", " ") for column in shown)
+    header = "".join(f"<th>{as_html(label)}</th>" for label in labels)
+    rows = zip(*shown.values(), strict=True)
+    body = "".join(f"<tr>{''.join(f'<td>{cell_html(cell)}</td>' for cell in row)}</tr>" for row in rows)
     return (
         f"<details><summary>{name} ({len(table)})</summary>"
         f'<div class="wide"><table><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div></details>'
     )
-
-
-def _cells(column: "pd.Series[Any]", digits: int) -> list[str]:
-    if not pd.api.types.is_numeric_dtype(column):
-        return ["" if gone else as_html(str(value)) for value, gone in zip(column, column.isna(), strict=True)]
-    return [number(value, digits) if np.isfinite(value) else TOO_LITTLE for value in column.astype(float)]

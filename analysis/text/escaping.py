@@ -1,6 +1,7 @@
 """Text from an article that is shown somewhere: it steers nothing there."""
 
 import html
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -8,6 +9,8 @@ from collections.abc import Callable
 DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Categories of Unicode that have no shape of their own: controls, formats, surrogates, private, unassigned, separators.
 SHAPELESS = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+UNBROKEN = "\u00a0"  # the space at which no line is to be broken
+_SPACES = re.compile(rf"[^\S{UNBROKEN}]+")
 # A spreadsheet runs a cell that begins with one of these.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -66,5 +69,5 @@ def as_glyphs(text: str, has_glyph: Callable[[str], bool]) -> str:
     'a b?[31m ?'
     """
     blank = "□" if has_glyph("□") else "?"
-    line = " ".join(text.split())
+    line = _SPACES.sub(" ", text).strip()
     return _replaced(line, lambda letter: unicodedata.category(letter) in SHAPELESS or not has_glyph(letter), blank)

@@ -18,6 +18,15 @@ def number(value: float, digits: int = 1) -> str:
     return (text.lstrip("-") if float(text.replace(",", "")) == 0 else text).replace("-", "−")
 
 
+def counted(count: int, what: str) -> str:
+    """A count and what is counted, in the plural where it is not one.
+
+    >>> counted(1, "word"), counted(1200, "word")
+    ('1 word', '1,200 words')
+    """
+    return f"{count:,} {what}" + ("" if count == 1 else "s")
+
+
 def interval(value: float, low: float, high: float, digits: int = 1) -> str:
     """A value with its interval in words; one that both ends round to stands alone.
 

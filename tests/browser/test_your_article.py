@@ -60,6 +60,8 @@ def test_paste_click_tick_and_save(started, shots, tmp_path, request):
     title = SEED.read_text(encoding="utf-8").split("\n")[0]
     assert page.locator(".tearsheet.head h1").inner_text() == title
     assert page.locator(".tearsheet.sheet img").evaluate("image => image.naturalWidth") > 500
+    dark = page.locator(".tearsheet.sheet img").evaluate("image => getComputedStyle(image).filter").startswith("invert")
+    assert dark == (request.node.callspec.params["started"] == "dark")
     mark = ".tearsheet.text mark.attributions"
     assert page.locator(mark).count() > 3
     marked = page.evaluate(SEEN, mark)

@@ -16,7 +16,7 @@ import analysis as a
 from analysis import figures
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import TOO_LITTLE
-from analysis.figures.wording import safe
+from analysis.figures.wording import safe, wrap
 from analysis.measures.columns import COMPARED
 
 SET = "us-political-news-2016"
@@ -192,6 +192,20 @@ def test_strip_places_each_mark_at_its_word():
     assert [text for text in pictures.written(ax) if text.isdigit()] == ["1", "2", "3", "4"]
 
 
+def test_a_mark_stands_at_its_word_however_long_the_words_before_it_are():
+    text = "Extraordinarily unpredictable thunderstorms may come. It is so, he said."
+    at = text.index("It is")
+    sentences = pd.DataFrame(
+        {"section": "Lead", "start": [0, at], "end": [at - 1, len(text)], "text": [text[: at - 1], text[at:]]}
+    ).assign(words=5)
+    marks = [
+        pd.DataFrame({"start": [text.index(word)], "end": [text.index(word) + len(word)]}) for word in ("may", "said")
+    ]
+    ax = figures.article_strip(sentences, *marks, marks[0].head(0))
+    shown = figures.drawn(ax).table
+    assert shown.loc[shown["lane"] != "sentences", "first_word"].tolist() == [3, 9]
+
+
 def test_sources_are_drawn_by_form_the_most_cited_first():
     table = pictures.sources()
     ax = figures.citations_by_source(table)
@@ -223,6 +237,18 @@ def test_each_word_is_on_the_word_of_the_inner_source():
         row = shown[shown["source"] == name].iloc[0]
         vertices = bars.get_paths()[0].vertices[:, 0]
         assert (vertices.min(), vertices.max()) == (row["first_word"], row["first_word"] + row["words"])
+
+
+def test_a_small_share_is_not_said_to_be_none():
+    text = " ".join(["word"] * 400)
+    sentences = pd.DataFrame({"start": [0], "text": [text], "words": [400]})
+    spans = pd.DataFrame({"source_name": ["Ada"], "content_start": [0], "content_end": [4]})
+    quotes = pd.DataFrame({"start": [], "end": [], "kind": []}, dtype=object)
+    written = pictures.written(figures.source_strip(sentences, spans, quotes))
+    assert "< 1 %" in written
+    assert "0 %" not in written
+    nobody = figures.drawn(figures.source_strip(sentences, spans.head(0), quotes)).alt
+    assert "0 % of 400 words" in nobody
 
 
 def test_sources_without_a_line_of_their_own_share_one():
@@ -326,6 +352,11 @@ def test_safe_keeps_what_can_be_drawn():
     assert safe("Grüße – “naïve” Łódź $5") == "Grüße – “naïve” Łódź $5"
     assert safe("日本 ok") == "□□ ok"
     assert safe("\ud800\x00\u202e") == "□□□"
+
+
+def test_what_belongs_together_stays_in_one_line():
+    assert wrap("Agreement of cues, n\u00a0=\u00a01,200", 22) == "Agreement of cues,\nn = 1,200"
+    assert wrap("Agreement of cues, n = 1,200", 22) == "Agreement of cues, n =\n1,200"
 
 
 def test_a_missing_column_is_named():

@@ -167,6 +167,22 @@ def test_all_print_can_be_read_on_its_background(drawings, style):
                     assert contrast(text.get_color(), ground) > 3, text.get_text()
 
 
+@pytest.mark.parametrize("style", ["default", "dark_background", "ggplot"])
+def test_blocks_and_bands_stand_out_and_lines_stand_out_from_them(drawings, style):
+    with plt.style.context(style):
+        ground, ink = to_rgb(mpl.rcParams["axes.facecolor"]), mpl.rcParams["text.color"]
+        ax = drawings["strip"]()
+        blocks = [each.get_facecolor()[0] for each in ax.collections if each.get_label() == "_sentences"]
+        assert len(blocks) == 2
+        for block in blocks:
+            assert contrast(ink, block[:3]) > 6
+            assert contrast(block[:3], ground) > 1.2
+        assert contrast(*(block[:3] for block in blocks)) > 1.2
+        band = f.norms_figure(a.profile(TEXT, by="article"), "us-political-news-2016").patches[0]
+        *colour, alpha = band.get_facecolor()
+        assert contrast(alpha * np.array(colour) + (1 - alpha) * np.array(ground), ground) > 1.15
+
+
 def test_a_few_words_do_not_stretch_an_axis():
     text = "It is so. " * 60 + "“Never ever,” he said."
     ax = f.voice_comparison(a.profile(text, by="voice"))

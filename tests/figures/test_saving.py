@@ -131,9 +131,16 @@ def test_a_notebook_gets_the_text_with_the_picture():
     assert data["text/plain"] == repr(picture) == alt
     assert metadata == {"image/png": {"alt": alt}}
     assert f'data:image/png;base64,{data["image/png"]}"' in data["text/html"]
-    assert data["text/html"].startswith('<img alt="What is quoted')
+    assert '<img class="tearsheet-light" alt="What is quoted' in data["text/html"]
     with Image.open(io.BytesIO(base64.b64decode(data["image/png"]))) as image:
         assert image.size == tuple(int(100 * inches) for inches in ax.figure.get_size_inches())
+
+
+@pytest.mark.parametrize(("ground", "light"), [("white", True), ("#eeeeee", True), ("#111111", False), ("none", False)])
+def test_on_a_dark_page_a_light_picture_is_turned_over_and_no_other(ground, light):
+    data, _ = figures.show_figure(plt.figure(facecolor=ground))._repr_mimebundle_()
+    rule, mark = '[data-jp-theme-light="false"] img.tearsheet-light', 'class="tearsheet-light"'
+    assert (rule in data["text/html"]) == (mark in data["text/html"]) == light
 
 
 def test_shown_once_only():
@@ -148,7 +155,7 @@ def test_the_alternative_text_is_escaped():
     hostile = '"><script>alert(1)</script> $x$'
     data, _ = Picture(figure, hostile)._repr_mimebundle_()
     assert "<script" not in data["text/html"]
-    assert data["text/html"].count(">") == 1
+    assert data["text/html"].partition("</style>")[2].count(">") == 1
 
 
 def test_alt_and_table_can_be_given(tmp_path):

@@ -146,6 +146,14 @@ def test_sentences_are_whole(seed):
         assert "  " not in sentence
 
 
+def test_it_shows_each_sentence_whole():
+    table = findings("The ferry may sail, she said. “It will not.”")
+    assert repr(table).splitlines()[0].split() == ["finding", "measure"]
+    assert all(sentence in table._repr_html_() for sentence in table["finding"])
+    assert "rule" in table
+    assert type(table[["rule"]]) is pd.DataFrame
+
+
 def test_what_is_no_article_is_refused():
     with pytest.raises(TearsheetError, match="expected an Article or text"):
         findings(3)

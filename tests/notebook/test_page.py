@@ -4,14 +4,15 @@ import re
 from html.parser import HTMLParser
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.article.parse import parse_article
 from analysis.measures.profile import profile
-from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, found, style, tables, text
-from analysis.notebook.page_rows import bar
+from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, found, head, style, tables, text
+from analysis.notebook.page_rows import bar, opening_table
 
 ARTICLE = parse_article("""Ferry <b>Returns</b> & Sails
 
@@ -50,6 +51,12 @@ def test_the_page_is_whole_and_has_no_script():
     assert reader.tags.count("section") == len(PARTS)
 
 
+def test_in_the_dark_the_tear_sheet_is_dark_too():
+    rules = article_page(ARTICLE).split("<style>")[1].split("</style>")[0]
+    assert "@media (prefers-color-scheme: dark) { img.tearsheet-light { filter: invert" in rules
+    assert "prefers-color-scheme" not in style()  # a notebook is as dark as its own theme
+
+
 def test_nothing_is_fetched():
     assert re.findall(r'(?:src|href)="(?!data:)[^"]*|url\([^)]*', article_page(ARTICLE)) == []
 
@@ -80,6 +87,20 @@ def test_the_numbers_are_those_of_the_profile():
     assert len(shown) == len(CHARTS) * len(table)
     rates = [f"{value:.1f}" for value in table["hedges_per_1000_words"]]
     assert [each.split()[0] for each in shown[: len(table)]] == rates
+
+
+def test_one_is_not_many():
+    assert "4 words, 1 sentence</p>" in head(parse_article("It rained on Monday."))
+    assert "sentences" in head(ARTICLE)
+    assert "2 sections</p>" in head(ARTICLE)
+
+
+def test_a_table_shows_intervals_and_labels():
+    measures = tables(ARTICLE).split("</details>")[0]
+    assert re.search(r"<td>[\d.]+ \([\d.]+&nbsp;to&nbsp;[\d.]+\)</td>", measures)
+    assert "<th>hedges_per_1000_words_low</th>" not in measures
+    assert "_" not in re.sub(r"<[^>]*>", "", measures)
+    assert "(the mayor’s to do)" in opening_table("x", pd.DataFrame({"text": ["a (the mayor’s to do)"]}))
 
 
 def test_too_little_text_is_said():
