@@ -116,7 +116,7 @@ def _norms() -> argparse.ArgumentParser:
         "tearsheet norms", description=about, epilog=_STATUS, formatter_class=_RAW, allow_abbrev=False
     )
     parser.add_argument("measured", metavar="MEASURED", help="the folder that `tearsheet corpus` wrote")
-    parser.add_argument("out", metavar="OUT", help="the file to write, .csv")
+    parser.add_argument("out", metavar="OUT", help="the file to write, .csv; none is written over")
     label = 'what the articles are, in the plural: "articles of the Evening Post"'
     parser.add_argument("--label", required=True, help=label)
     parser.add_argument("--years", default="", help="when they were published")
