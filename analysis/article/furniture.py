@@ -1,19 +1,20 @@
 """Page furniture: lines known by what they say (`lexicons/furniture.csv`), and the lines that belong to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
 from analysis.article.patterns import is_name, matches
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.characters import CAPITALS
 from analysis.text.memo import Remembered
 
 Kinds = list[tuple[str, str]]  # of each line what it is and why, both empty while that is not known
 
-_BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
-_ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
+_BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=\w)", re.I)
+_ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([" + CAPITALS + r"][\w'’&.-]*)(?: .{1,60})?")
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
 _SIGNATURE = 8  # lines of a mail's signature at most
@@ -28,6 +29,7 @@ _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _LINKS = "link to other articles"
+ENTRY = "time of an entry"
 
 
 class _Row(NamedTuple):
@@ -43,7 +45,7 @@ class _Row(NamedTuple):
 def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
-            re.compile(row["pattern"], re.I),
+            re.compile(row["pattern"].replace("A-Z", CAPITALS), re.I),
             frozenset(row["begins"].split()),
             tuple(row["holds"].split("|")) if row["holds"] else (),
             row["reason"],
@@ -53,8 +55,19 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
-def _pieces() -> frozenset[str]:
-    return frozenset(piece for row in _rows() for piece in row.holds)
+def _holding() -> dict[str, list[int]]:
+    """The rows that are tried on a line that holds a piece."""
+    holding: dict[str, list[int]] = {}
+    for number, row in enumerate(_rows()):
+        for piece in row.holds:
+            holding.setdefault(piece, []).append(number)
+    return holding
+
+
+def _held(pieces: Iterable[str], text: str) -> list[str]:
+    """Which pieces a text holds; one in small letters is there in capitals too."""
+    small = text.lower()
+    return [piece for piece in pieces if piece in (small if piece == piece.lower() else text)]
 
 
 def _tried(first: str) -> tuple[int, ...]:
@@ -72,19 +85,16 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
     >>> furniture_reasons(["4 Min Read", "Share prices fell on Monday."])
     ['read time', '']
     """
-    text = "\n".join([line for line in lines if len(line) <= LONGEST]).lower()
-    there = {piece for piece in _pieces() if piece in text}
-    holding = [(n, held) for n, row in enumerate(_rows()) if (held := there.intersection(row.holds))]
-    return [_reason(line, holding) if len(line) <= LONGEST else "" for line in lines]
+    there = _held(_holding(), "\n".join([line for line in lines if len(line) <= LONGEST]))
+    return [_reason(line, there) if len(line) <= LONGEST else "" for line in lines]
 
 
-def _reason(line: str, holding: list[tuple[int, set[str]]]) -> str:
-    line = _PICTOGRAPH.sub("", line)
+def _reason(line: str, pieces: list[str]) -> str:
+    line = " ".join(line.split()) if "\n" in line else line
+    line = line if line.isascii() else _PICTOGRAPH.sub("", line)
     first = _FIRST.match(line)
-    rows, tried = _rows(), [*_BEGUN[first[0] if first else ""]]
-    if holding:
-        small = line.lower()
-        tried += [n for n, pieces in holding if any(piece in small for piece in pieces)]
+    rows, tried = _rows(), {*_BEGUN[first[0] if first else ""]}
+    tried.update(*(_holding()[piece] for piece in _held(pieces, line)))
     return next((rows[n].reason for n in sorted(tried) if rows[n].pattern.fullmatch(line)), "")
 
 

@@ -9,7 +9,7 @@ from analysis.evidence.attribution.clauses import NOBODY
 from analysis.evidence.attribution.cues import cue_end, find_attributions
 from analysis.evidence.attribution.weights import Candidates
 from analysis.evidence.cited import find_cited
-from analysis.evidence.contents import find_contents
+from analysis.evidence.contents import content_spans, find_contents
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.words.reading import read
@@ -72,11 +72,12 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     rows: list[tuple[Any, ...]] = []
     cues, contents = reading.once(find_attributions, lexicon), reading.once(find_contents, lexicon)
     names = {number: each.name for each in reading.once(find_cited, lexicon) for number in each.cues}
-    for number, (cue, content) in enumerate(zip(cues, contents, strict=True)):
+    spans = content_spans(reading, contents)
+    for number, (cue, content, span) in enumerate(zip(cues, contents, spans, strict=True)):
         source = reading.as_read(cue.source_start, cue.source_end) if cue.source_start >= 0 else None
         candidate = looked_at.pop(cue.start, None)
         rule = cue.rule or (candidate.strongest() if candidate else "")
-        rows.append((*cue[:4], source, *cue[4:7], names.get(number), *content[:3], rule, None))
+        rows.append((*cue[:4], source, *cue[4:7], names.get(number), *span, content.form, rule, None))
     columns = ["category", "tone", "source", "source_start", "source_end", "source_type", "source_name"]
     columns += ["content_start", "content_end", "form", "rule", "reason"]
     if not rejected:

@@ -17,6 +17,7 @@ from analysis.evidence.quotation.people import CALLED, People, bare, courtesy
 from analysis.lexicons.keys import WORD, fold
 from analysis.lexicons.lexicon import Lexicon
 from analysis.text.classes import word_classes
+from analysis.text.memo import Remembered
 from analysis.words.reading import Reading
 
 NAMED = ("named person", "named organisation")
@@ -25,6 +26,7 @@ _NEARBY = 2  # sentences: so far back `he` may be somebody without a name who wa
 _SPEAKING, _ONE = frozenset(("i", "we", "you")), frozenset(("he", "she"))
 _PERSONS = frozenset(("unnamed", "named person", "pronoun"))
 _KNOWN = frozenset(("the", "this", "that"))
+_RANK = {kind: number for number, kind in enumerate(SOURCE_TYPES)}
 
 
 class Cited(NamedTuple):
@@ -77,15 +79,12 @@ def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: li
             if back <= _NEARBY and cues[last].source_type in _PERSONS:
                 names[number], last = names[last], number
     kinds = _kinds(cues, names)
-    groups = _grouped({name: _core(name) for name in kinds}, kinds, _roles(reading, cues, names))
+    groups = _grouped({name: _CORES[name] for name in kinds}, kinds, _roles(reading, cues, names))
     found: dict[str, list[int]] = {}
     for number, name in names.items():
         found.setdefault(groups[name], []).append(number)
-    return [Cited(name, min((kinds[names[at]] for at in at_all), key=_rank), at_all) for name, at_all in found.items()]
-
-
-def _rank(kind: str) -> int:
-    return SOURCE_TYPES.index(kind)
+    told = {name: {kinds[names[number]] for number in own} for name, own in found.items()}
+    return [Cited(name, min(told[name], key=_RANK.__getitem__), own) for name, own in found.items()]
 
 
 def _kinds(cues: list[Attribution], names: dict[int, str]) -> dict[str, str]:
@@ -94,7 +93,7 @@ def _kinds(cues: list[Attribution], names: dict[int, str]) -> dict[str, str]:
     for number, name in names.items():
         kind = cues[number].source_type
         if kind != "pronoun":
-            kinds[name] = min(kinds.get(name, kind), kind, key=_rank)
+            kinds[name] = min(kinds.get(name, kind), kind, key=_RANK.__getitem__)
     return {name: kinds.get(name, "named person") for name in dict.fromkeys(names.values())}
 
 
@@ -118,10 +117,17 @@ def _roles(reading: Reading, cues: list[Attribution], names: dict[int, str]) -> 
     for number, name in names.items():
         cue = cues[number]
         if cue.source_type == "named person":
-            for word in WORD.findall(reading.text, cue.source_start, cue.source_end):
-                if word_classes().get(fold(word)) in CALLED:
-                    roles.setdefault(fold(word), set()).add(name)
+            for role in _ROLES[reading.text[cue.source_start : cue.source_end]]:
+                roles.setdefault(role, set()).add(name)
     return roles
+
+
+def _roles_in(words: str) -> list[str]:
+    return [word for word in map(fold, WORD.findall(words)) if word_classes().get(word) in CALLED]
+
+
+# Sources are called the same again and again: `officials`, `the mayor`.
+_CORES, _ROLES = Remembered(_core, most=10_000), Remembered(_roles_in, most=10_000)
 
 
 def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: dict[str, set[str]]) -> dict[str, str]:

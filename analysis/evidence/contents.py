@@ -19,10 +19,8 @@ _BETWEEN = 12  # words between two quotations, at most, where the second goes on
 
 
 class Content(NamedTuple):
-    """What an attribution gives to its source: from where to where (-1: nowhere), in which form, which words."""
+    """What an attribution gives to its source: in which form, which words."""
 
-    start: int
-    end: int
     form: str
     pieces: list[Words]
 
@@ -41,9 +39,24 @@ def contents_of(reading: Reading, cues: list[Attribution]) -> list[Content]:
         words = prose.word_at(quote.start), prose.word_at(quote.end - 1)
         if owner is not None and quote.kind in SPOKEN and words[0] < words[1]:
             pieces[owner].append(words)
-    quoted_before = np.append(0, quoted.cumsum()).tolist()
-    edges = _edges(reading)
-    return [_content(prose, _merged(each), quoted_before, *edges) for each in pieces]
+    before = np.append(0, quoted.cumsum()).tolist()
+    merged = [_merged(each) for each in pieces]
+    return [Content(_form(prose, each, before) if each else INDIRECT, each) for each in merged]
+
+
+def content_spans(reading: Reading, contents: list[Content]) -> list[tuple[int, int]]:
+    """From where to where each content goes, with the marks of a quotation at its ends; -1: nowhere."""
+    prose, quotations = reading.prose, reading.once(find_quotations)
+    opens = {prose.word_at(each.start): each.start for each in quotations}
+    closes = {prose.word_at(each.end - 1): each.end for each in quotations}
+    found = []
+    for content in contents:
+        if not content.pieces:
+            found.append((-1, -1))
+            continue
+        first, last = content.pieces[0][0], content.pieces[-1][1]
+        found.append((opens.get(first, prose.starts[first]), closes.get(last, prose.ends[last - 1])))
+    return found
 
 
 def attributed_words(reading: Reading, contents: list[Content]) -> np.ndarray:
@@ -96,6 +109,8 @@ def _carried(
 
 def _merged(pieces: list[Words]) -> list[Words]:
     """Pieces in order, those that overlap as one."""
+    if len(pieces) < 2:
+        return pieces
     merged: list[Words] = []
     for first, last in sorted(pieces):
         if merged and first <= merged[-1][1]:
@@ -105,20 +120,10 @@ def _merged(pieces: list[Words]) -> list[Words]:
     return merged
 
 
-def _edges(reading: Reading) -> tuple[dict[int, int], dict[int, int]]:
-    """Where the mark before the first word of each quotation stands, and the one behind its last, by word."""
-    prose, quotations = reading.prose, reading.once(find_quotations)
-    opens = {prose.word_at(each.start): each.start for each in quotations}
-    return opens, {prose.word_at(each.end - 1): each.end for each in quotations}
-
-
-def _content(
-    prose: Prose, pieces: list[Words], quoted_before: list[int], opens: dict[int, int], closes: dict[int, int]
-) -> Content:
-    if not pieces:
-        return Content(-1, -1, INDIRECT, [])
-    first, last = pieces[0][0], pieces[-1][1]
-    spoken = sum(quoted_before[end] - quoted_before[start] for start, end in pieces)
-    plain = sum(end - start for start, end in pieces) - spoken - (prose.folded[first] == "that")
-    form = INDIRECT if not spoken else MIXED if plain > 0 else DIRECT
-    return Content(opens.get(first, prose.starts[first]), closes.get(last, prose.ends[last - 1]), form, pieces)
+def _form(prose: Prose, pieces: list[Words], quoted_before: list[int]) -> str:
+    spoken = plain = 0
+    for first, last in pieces:
+        quoted = quoted_before[last] - quoted_before[first]
+        spoken, plain = spoken + quoted, plain + last - first - quoted
+    plain -= prose.folded[pieces[0][0]] == "that"
+    return INDIRECT if not spoken else MIXED if plain > 0 else DIRECT

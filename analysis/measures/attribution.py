@@ -25,11 +25,10 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
         return np.bincount(groups_of[np.array(chosen, dtype=bool)], minlength=groups.size)
 
     columns = groups.rate("attributions", starts)
-    sentences = reading.prose.sentence_at
-    held = {(int(group), sentences(cue.start)) for group, cue in zip(groups_of, cues, strict=True)}
-    columns["attributed_sentences"] = np.bincount(
-        np.array([group for group, _ in held], dtype=int), minlength=groups.size
-    )
+    begin = reading.prose.spans[:, 0]
+    sentences = np.maximum(np.searchsorted(begin, starts, side="right"), 1)
+    held = np.unique(groups_of * (len(begin) + 1) + sentences)
+    columns["attributed_sentences"] = np.bincount(held // (len(begin) + 1), minlength=groups.size)
     for name in CATEGORIES:
         columns[f"attributions_{name}"] = count([cue.category == name for cue in cues])
     for name in TONES:

@@ -18,7 +18,7 @@ def _columns(cues: list[Cue], groups: Groups) -> dict[str, Any]:
     tiers = [cue.tier for cue in counted if cue.kind == "hedge" and cue.tier != VAGUE]
     group = groups.of_spans(starts)
     prose = groups.reading.prose
-    hedged = np.unique(np.searchsorted(prose.sentence_starts, starts, side="right") - 1)
+    hedged = np.unique(np.searchsorted(prose.spans[:, 0], starts, side="right") - 1)
     columns = groups.rate("hedges", starts)
     columns["hedged_sentences"] = np.bincount(groups.of_sentence[hedged.astype(int)], minlength=groups.size)
     for tier in TIERS:

@@ -53,15 +53,20 @@ def openings(reading: Reading) -> np.ndarray:
     return found
 
 
+def _joined(reading: Reading) -> np.ndarray:
+    """For each word, and behind the last, whether a name may go on in it; none goes on in the next sentence."""
+    joined = np.append(reading.prose.between.column(_JOINS.__contains__, bool), False)
+    joined[reading.prose.first] = False
+    return joined
+
+
 def names(reading: Reading) -> np.ndarray:
     """For each word, whether it is written as a name, or as a part of one."""
     prose = reading.prose
     large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
-    joined = np.append(prose.between.column(_JOINS.__contains__, bool), False)
-    joined[prose.first] = False  # no name goes on in the next sentence, or article
-    joins, listed = joined.tolist(), found.tolist()
+    joins, listed = reading.once(_joined).tolist(), found.tolist()
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, first, last, np.flatnonzero(placed[first:last]) + first, listed, joins)
     return np.array(listed, dtype=bool)
@@ -81,12 +86,6 @@ def _by_the_rest(prose: Prose, first: int, last: int, placed: np.ndarray, found:
 
 def name_runs(reading: Reading) -> list[tuple[int, int]]:
     """The names of an article, in order: first and last word of each run of words written as names."""
-    prose = reading.prose
-    runs: list[tuple[int, int]] = []
-    firsts = set(prose.first_word)
-    for at in np.flatnonzero(reading.once(names)).tolist():
-        if runs and runs[-1][1] == at - 1 and at not in firsts and prose.gaps[at] in _JOINS:
-            runs[-1] = (runs[-1][0], at)
-        else:
-            runs.append((at, at))
-    return runs
+    at = np.flatnonzero(reading.once(names))
+    opens = ~(reading.once(_joined)[at] & (np.diff(at, prepend=-2) == 1))
+    return list(zip(at[opens].tolist(), at[np.append(opens, True)[1:]].tolist(), strict=True))

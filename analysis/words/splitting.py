@@ -1,7 +1,7 @@
 """Paragraphs, sentences and words: the one place where text is split. Offsets always index the text as read."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -46,6 +46,7 @@ class Prose:
     ):
         self.text, self.paragraphs, self.paragraph_section = text, paragraphs, paragraph_section
         self.paragraph_article = paragraph_article or [0] * len(paragraphs)
+        self._said: dict[Callable[[str], bool], list[bool]] = {}
         self.characters = characters(text)
         self.start, self.end, self.words = _find_words(self.characters, paragraphs)
         self.spans, self.paragraph_of = sentences_of(self.characters, paragraphs)
@@ -110,6 +111,12 @@ class Prose:
         """The same as a list."""
         return list(self.capital.tolist())
 
+    def whether(self, judge: Callable[[str], bool]) -> list[bool]:
+        """What is said of each word as it is written, worked out once."""
+        if judge not in self._said:
+            self._said[judge] = self.written.column(judge, bool).tolist()
+        return self._said[judge]
+
     @cached_property
     def classes(self) -> list[str]:
         """The class of each word by the lists; empty for one without, and for part of a name (`Helen May`, `US`)."""
@@ -143,6 +150,11 @@ class Prose:
         return self.forms.spread(str)
 
     @cached_property
+    def bare(self) -> list[str]:
+        """Each word folded, without a possessive ending."""
+        return self.forms.spread(_without_possessive)
+
+    @cached_property
     def forms(self) -> Distinct:
         """The distinct words, folded."""
         return self.written.renamed(fold)
@@ -174,22 +186,35 @@ class Prose:
         return self.between.spread(str)
 
     @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Where each sentence begins."""
-        return [first for first, _ in self.sentences]
-
-    @cached_property
     def word_sentence(self) -> np.ndarray:
         """The sentence that each word stands in."""
         return np.repeat(np.arange(len(self.sentences)), np.diff(self.first))
 
+    @cached_property
+    def sentence_of(self) -> memoryview:
+        """The same, to be looked up word by word."""
+        return self.word_sentence.data
+
     def sentence_at(self, offset: int) -> int:
         """The sentence in which a character stands; between two sentences, the one before."""
-        return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+        return max(self._begun[offset] - 1, 0) if offset > 0 else 0
 
     def word_at(self, offset: int) -> int:
         """The first word that ends after a character (`len(words)` when there is none)."""
-        return bisect_right(self.ends, offset)
+        return self._ended[offset] if offset > 0 else 0
+
+    @cached_property
+    def _begun(self) -> memoryview:
+        return self._passed(self.spans[:, 0])
+
+    @cached_property
+    def _ended(self) -> memoryview:
+        return self._passed(self.end)
+
+    def _passed(self, places: np.ndarray) -> memoryview:
+        """For each character, how many of some places stand up to it: looked up ten times as fast as searched for."""
+        number = np.arange(len(places) + 1, dtype=np.int32)
+        return np.repeat(number, np.diff(places, prepend=0, append=len(self.text) + 1)).data
 
 
 def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int]) -> Prose:
@@ -243,6 +268,10 @@ def _begins_large(word: str) -> bool:
 
 def _class(form: str) -> str:
     return word_classes().get(form, "")
+
+
+def _without_possessive(form: str) -> str:
+    return form.removesuffix("'s")
 
 
 def _may_be_name(form: str) -> bool:

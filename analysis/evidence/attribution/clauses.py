@@ -36,12 +36,16 @@ class Clause:
         whole: bool = False,
     ):
         self.prose, self.first, self.last, self.whole = prose, first, last, whole
-        self.verbs, self.words = verbs, prose.folded
+        self.verbs, self.words, self.bare = verbs, prose.folded, prose.bare
         self._classes, self._large, self._parted = prose.classes, prose.large, prose.parted
 
     def kind(self, at: int) -> str:
         """The class of a word, `` for a word without one or outside the sentence."""
         return self._classes[at] if self.first <= at < self.last else ""
+
+    def kinds(self, first: int, last: int) -> list[str]:
+        """The classes of some words, up to `last` (not included)."""
+        return self._classes[first : min(last, self.last)]
 
     def gap(self, at: int) -> str:
         """What stands between the word before and this one, marks made straight."""
@@ -63,7 +67,7 @@ class Clause:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""
         start, end = self.prose.starts[first], self.prose.ends[last]
-        word = self.prose.folded[last]
+        word = self.words[last]
         if word.endswith("'s") and self.kind(last) in ("contraction", ""):
             end -= 2
         elif word in word_list("firms") or len(word) == 1:

@@ -31,17 +31,16 @@ _ABOUT = frozenset(("about", "for", "of", "like", "on", "upon", "against", "with
 
 
 class Place(NamedTuple):
-    """A cue and its source by word: the first, and the one after the last; the source -1 where there is none."""
+    """A cue and its source by word: the first, and the one after the last; the source -1 where there is none.
+
+    `lead` is the first word of both together.
+    """
 
     first: int
     after: int
     source: int
     source_after: int
-
-    @property
-    def lead(self) -> int:
-        """The first word of cue and source together."""
-        return min(self.first, self.source) if self.source >= 0 else self.first
+    lead: int
 
 
 def cue_places(prose: Prose, cues: list[Attribution]) -> list[Place]:
@@ -53,7 +52,8 @@ def cue_places(prose: Prose, cues: list[Attribution]) -> list[Place]:
             source, after = prose.word_at(cue.source_start), prose.word_at(cue.source_end - 1) + 1
         if found and after <= found[-1].first < first:  # `he said he was glad, adding that`
             source = after = -1
-        found.append(Place(first, prose.word_at(cue.end - 1) + 1, source, after))
+        lead = source if 0 <= source < first else first
+        found.append(Place(first, prose.word_at(cue.end - 1) + 1, source, after, lead))
     return found
 
 
@@ -68,11 +68,11 @@ def find_pieces(
         elif not prose.text[cue.start].isalnum():  # a mark: the quotation beside it is the content
             found.append([])
         else:
-            sentence = int(prose.word_sentence[at.first])
+            sentence = prose.sentence_of[at.first]
             first, last = prose.first_word[sentence : sentence + 2]
             clause = Clause(prose, max(first, at.first - _LONGEST), min(last, at.after + _LONGEST))
             pieces = _pieces(clause, at, _end(clause, number, places), quoted)
-            found.append([(first, last) for first, last in pieces if first < last])
+            found.append([piece for piece in pieces if piece[0] < piece[1]])
     return found
 
 
@@ -80,7 +80,7 @@ def _labelled(prose: Prose, at: int) -> list[Words]:
     """What follows a speaker's label, to the end of the paragraph."""
     if at == len(prose.words):
         return []
-    paragraph = prose.sentence_paragraph[int(prose.word_sentence[at])]
+    paragraph = prose.sentence_paragraph[prose.sentence_of[at]]
     return [(at, prose.word_at(prose.paragraphs[paragraph][1]))]
 
 
@@ -99,7 +99,7 @@ def _end(clause: Clause, number: int, places: list[Place]) -> int:
 
 
 def _pieces(clause: Clause, at: Place, end: int, quoted: np.ndarray) -> list[Words]:
-    if clause.words[at.first : at.after] == ["according", "to"]:
+    if at.after == at.first + 2 and clause.words[at.first : at.after] == ["according", "to"]:
         return _according(clause, at, end)
     if is_passive(clause, at.first) and (at.source < 0 or at.source >= at.after):
         return _passive(clause, at, end)

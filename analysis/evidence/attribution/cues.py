@@ -1,7 +1,6 @@
 """Attribution: what the article gives to somebody, by which word, and to whom."""
 
 import re
-from itertools import groupby
 from typing import NamedTuple
 
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
@@ -15,8 +14,9 @@ from analysis.evidence.attribution.positions import (
     verbs_after,
 )
 from analysis.evidence.attribution.sources import find_source, opening
-from analysis.evidence.attribution.weights import Candidates, entries, positive
+from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.text.characters import CAPITALS
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -28,7 +28,7 @@ CATEGORIES = ("statement", "belief", "attitude", "intention")
 DASHES = ("—", "–", "―", "--", "-")
 
 
-_SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[A-Z])")
+_SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[{CAPITALS}])")
 
 
 SIGNED, COLON = "name after a quotation", "colon before a quotation"
@@ -59,16 +59,20 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     prose, lexicon = reading.prose, lexicon_for("attributions", lexicon)
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    words, known, placed = dict(Candidates(reading, lexicon).counted()), entries(lexicon), reading.once(_placed)
+    words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
+    verbs, number, before = positive(lexicon), -1, NOBODY
     for at in sorted({*words, *placed}):
         if at not in placed and _repeats(prose, at):
             continue
-        word = known.get(prose.folded[at])
+        if number != prose.sentence_of[at]:
+            number, before = prose.sentence_of[at], NOBODY
+        word, last = known.get(prose.folded[at]), _last_word(prose, at)
         if word is not None:
-            counted.setdefault(int(prose.word_sentence[at]), at)
+            counted.setdefault(number, at)
+        source = find_source(clause_at(reading, at, verbs), at, last, before)
+        before = source if source.start >= 0 else before
         kind = (word.category, word.tone) if word else ()
-        cues.append(_given(prose.starts[at], cue_end(prose, at), NOBODY, "" if at in words else placed[at], *kind))
-    cues = _with_sources(reading, cues, positive(lexicon))
+        cues.append(_given(prose.starts[at], prose.ends[last], source, "" if at in words else placed[at], *kind))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
     return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
@@ -95,22 +99,13 @@ def _given(
 
 def cue_end(prose: Prose, at: int) -> int:
     """Where a cue ends: `according to` is one of two words."""
-    last = prose.first_word[int(prose.word_sentence[at]) + 1]
-    return prose.ends[at + (prose.folded[at : min(at + 2, last)] == ["according", "to"])]
+    return prose.ends[_last_word(prose, at)]
 
 
-def _with_sources(reading: Reading, cues: list[Attribution], verbs: frozenset[str]) -> list[Attribution]:
-    """The counted cues with the words that name their source."""
-    prose = reading.prose
-    sourced = []
-    for _, together in groupby(cues, lambda cue: int(prose.word_sentence[prose.word_at(cue.start)])):
-        before = NOBODY
-        for cue in together:
-            at = prose.word_at(cue.start)
-            source = find_source(clause_at(reading, at, verbs), at, prose.word_at(cue.end - 1), before)
-            before = source if source.start >= 0 else before
-            sourced.append(cue._replace(source_start=source.start, source_end=source.end, source_type=source.kind))
-    return sourced
+def _last_word(prose: Prose, at: int) -> int:
+    if prose.folded[at] != "according" or at + 1 == prose.first_word[prose.sentence_of[at] + 1]:
+        return at
+    return at + (prose.folded[at + 1] == "to")
 
 
 def _by_labels(reading: Reading) -> list[Attribution]:
@@ -118,7 +113,7 @@ def _by_labels(reading: Reading) -> list[Attribution]:
     prose, found = reading.prose, []
     for label in reading.once(find_labels):
         first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
-        clause = Clause(prose, first, prose.first_word[int(prose.word_sentence[first]) + 1])
+        clause = Clause(prose, first, prose.first_word[prose.sentence_of[first] + 1])
         source = named(clause, first, last)
         if source.start < 0:  # `DAY:` where speakers take turns
             source = Source(*clause.span(first, last), "named person")
@@ -136,7 +131,7 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
         word = prose.word_at(at) - 1
         first, last = prose.article_words(prose.word_at(quotation.start))
         if before.endswith(":") and word >= first and quotation.start not in reading.once(verbs_after):
-            number = int(prose.word_sentence[word])
+            number = prose.sentence_of[word]
             if counted.get(number, word + 1) > word:
                 source = opening(clause_at(reading, word), word + 1)
                 if source.start >= 0:
@@ -144,7 +139,7 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
         if signed and word < last and prose.starts[word] <= signed.end():
-            clause = Clause(prose, word, prose.first_word[int(prose.word_sentence[word]) + 1])
+            clause = Clause(prose, word, prose.first_word[prose.sentence_of[word] + 1])
             source = named(clause, word, phrase_right(clause, word))
             found.append(_given(*signed.span(1), source, SIGNED))
     return found

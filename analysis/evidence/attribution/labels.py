@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
+from analysis.text.characters import CAPITALS
 from analysis.text.classes import word_classes, word_list
 from analysis.words.reading import Reading
 
-_NAME = r"[A-Z][\w'’.-]*"
+_NAME = rf"[{CAPITALS}][\w'’.-]*"
 # `HALE:`, `**Anna Berg (D):**`, `Anna Berg, 34, nurse:`; group 1 is the name, group 2 the colon.
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+"  # of a recording, before the name
 _ASIDE = r",[^:“\"\n]{1,60}| \([^()\n]{1,40}\)| \[[^\[\]\n]{1,40}\]"
@@ -49,7 +50,8 @@ def find_labels(reading: Reading) -> list[Label]:
     by_article: dict[int, list[str]] = {}
     for number, paragraph in enumerate(prose.paragraphs):
         for start, end in _lines(text, *paragraph):
-            match = LABEL.match(text, start, min(end, start + _FARTHEST_COLON))
+            near = min(end, start + _FARTHEST_COLON)
+            match = LABEL.match(text, start, near) if text.find(":", start, near) >= 0 else None
             if match and _words(reading, match.end(), end) >= _REST:
                 found.append((number, match))
                 by_article.setdefault(articles[number], []).append(match[1])
@@ -69,6 +71,8 @@ def find_labels(reading: Reading) -> list[Label]:
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The lines of a paragraph: in some transcripts no blank line stands between two speakers."""
+    if text.find("\n", start, end) < 0:
+        return [(start, end)]
     starts = [start, *(match.end() for match in _LINE_END.finditer(text, start, end))]
     return list(pairwise([*starts, end]))
 

@@ -11,6 +11,7 @@ LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
 ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
+_LEFT_OUT = frozenset(("conjunction", "adverb", "time", "object", "particle"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 # After these an -ed is no verb: `the wounded`, `two armed men`.
 _BEFORE_NOUNS = frozenset(("determiner", "possessive", "number", "adverb", "preposition", "conjunction"))
@@ -31,9 +32,11 @@ def named(clause: Clause, first: int, last: int, speaks: bool = False) -> Source
 
 def _apposed(clause: Clause, first: int, last: int) -> str:
     """The kind of the name that follows a noun: `the mayor, Jo Hart`."""
-    comma = next((at for at in range(first + 1, last + 1) if clause.gap(at).strip() == ","), None)
-    named_so = comma is not None and clause.capital(comma) and not clause.kind(comma)
-    return source_kind(clause, comma, last) if comma is not None and named_so else ""
+    for comma, gap in enumerate(clause.prose.gaps[first + 1 : last + 1], first + 1):
+        if gap.strip() == ",":
+            named_so = clause.capital(comma) and not clause.kind(comma)
+            return source_kind(clause, comma, last) if named_so else ""
+    return ""
 
 
 def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: bool = False) -> int:
@@ -42,14 +45,15 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     A `whole` phrase takes what hangs on it by a preposition (`a report in The Times`), and only an apposition that a
     mark closes: `According to the mayor, Jo Hart, the plan failed`.
     """
-    words, at = clause.prose.folded, start
+    words, at, verbs = clause.words, start, clause.prose.whether(_may_be_verb)
     limit = min(clause.last, start + LONGEST)
     while at < limit and not (at > start and _parts(clause, at)):
         kind = clause.kind(at)
         ends = kind in ENDS_RIGHT and clause.gap(at) != "-"  # `a 59-year-old`
-        if ends or (at > start and is_verb(clause, at)) or (kind == "preposition" and _doing(clause, at + 1)):
+        if ends or (at > start and verbs[at] and is_verb(clause, at)):
             break
-        if kind == "preposition" and not (words[at] in _INSIDE_NAME or (whole and _goes_on(clause, at))):
+        inside = kind != "preposition" or words[at] in _INSIDE_NAME or (whole and _goes_on(clause, at))
+        if not inside or (kind == "preposition" and _doing(clause, at + 1)):
             break
         if kind == "conjunction" and not (words[at] == "and" and clause.capital(at - 1) and clause.capital(at + 1)):
             break
@@ -85,6 +89,11 @@ def _opens_apposition(clause: Clause, at: int) -> bool:
     return clause.kind(at) in OPENS_NOUN and not clause.capital(at)
 
 
+def _may_be_verb(word: str) -> bool:
+    known = word in word_list("past") or word in word_list("spoke")
+    return word.islower() and (known or word.endswith(("ed", "s")))
+
+
 def is_verb(clause: Clause, at: int) -> bool:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
     word = clause.prose.words[at]
@@ -111,7 +120,7 @@ def is_present(clause: Clause, at: int) -> bool:
 
 def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
     """The noun phrase whose last word this is; one that `speaks` is a source whatever its noun."""
-    words, at = clause.prose.folded, end
+    words, at, verbs, parted = clause.words, end, clause.prose.whether(_may_be_verb), clause.prose.parted
     if end < clause.first:
         return NOBODY
     if clause.kind(end) in ("pronoun", "possessive"):
@@ -120,7 +129,9 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
     start = end + 1
     while at >= floor:
         kind = clause.kind(at)
-        if at < end and (_parts(clause, at + 1) or is_verb(clause, at) or is_present(clause, at)):
+        if at < end and parted[at + 1] and _parts(clause, at + 1):
+            break
+        if at < end and verbs[at] and (is_verb(clause, at) or is_present(clause, at)):
             break
         if kind in _ENDS_LEFT:
             break
@@ -139,7 +150,7 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
 
 def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:
     """Leave out what comes before the noun proper: `in Florida`, `and`, `after the debate`, `news from`."""
-    while start <= end and clause.kind(start) in ("conjunction", "adverb", "time", "object", "particle"):
+    while start <= end and clause.kind(start) in _LEFT_OUT:
         if clause.words[start] == "her" and start < end:  # `her friends`
             break
         start += 1

@@ -4,7 +4,7 @@
 whatever the verb.
 """
 
-from bisect import bisect_right
+import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
@@ -35,19 +35,21 @@ POSITION_RULES = {
 def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) -> Clause:
     """The sentence of a word; a quotation that opens it is no part of it, as no source stands in there."""
     prose = reading.prose
-    number = int(prose.word_sentence[at])
+    number = prose.sentence_of[at]
     first, last = prose.first_word[number : number + 2]
-    starts, ends = reading.once(_quoted)
-    place = bisect_right(starts, prose.starts[first]) - 1
-    if place >= 0 and prose.starts[first] < ends[place] <= prose.starts[at]:
-        first = prose.word_at(ends[place])
+    quoted = reading.once(_opening_quotations)[number]
+    if 0 <= quoted <= prose.starts[at]:
+        first = prose.word_at(quoted)
     return Clause(prose, first, last, _verbs() if verbs is None else verbs, True)
 
 
-def _quoted(reading: Reading) -> tuple[list[int], list[int]]:
-    """Where each quotation starts, and where it ends."""
-    quotations = reading.once(find_quotations)
-    return [each.start for each in quotations], [each.end for each in quotations]
+def _opening_quotations(reading: Reading) -> list[int]:
+    """For each sentence, where the quotation ends in which its first word stands; -1 where there is none."""
+    quotations, begins = reading.once(find_quotations), reading.prose.start[reading.prose.first[:-1]]
+    ends = np.array([-1, *(each.end for each in quotations)], dtype=np.int64)
+    ends = ends[np.searchsorted([each.start for each in quotations], begins, side="right")]
+    found: list[int] = np.where(ends > begins, ends, -1).tolist()
+    return found
 
 
 def _verbs() -> frozenset[str]:
@@ -69,11 +71,11 @@ def _verb_after(reading: Reading, quotation: Quotation) -> int | None:
     at = prose.word_at(quotation.end)
     if at == len(prose.words) or not _opens_and_ends(reading, quotation, at):
         return None
-    last = prose.first_word[int(prose.word_sentence[at]) + 1]
+    last = prose.first_word[prose.sentence_of[at] + 1]
     clause = Clause(prose, at, last, _verbs(), True)
     if clause.words[at] == "as" and at + 1 < last:
         at += 1
-    cut = at == prose.first_word[int(prose.word_sentence[at])]
+    cut = at == prose.first_word[prose.sentence_of[at]]
     inverted = _inverted_verb(clause, at)
     verb = inverted if inverted is not None else _verb_of_subject(clause, at, cut)
     stopped = prose.straight[quotation.start : quotation.end].rstrip("\"'` ").endswith(".")
@@ -88,10 +90,10 @@ def _opens_and_ends(reading: Reading, quotation: Quotation, after: int) -> bool:
     inner = prose.straight[quotation.start : quotation.end].rstrip("\"'` ")
     if "\n" in between or not (inner.endswith(_ENDED) or between.strip() == ","):
         return False
-    if first in (prose.first_word[int(prose.word_sentence[first])], after):
+    if first in (prose.first_word[prose.sentence_of[first]], after):
         return True
-    same = prose.word_sentence[first] == prose.word_sentence[after]
-    return bool(same) and prose.straight[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
+    same = prose.sentence_of[first] == prose.sentence_of[after]
+    return same and prose.straight[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
 
 
 def _is_verb_form(clause: Clause, at: int) -> bool:

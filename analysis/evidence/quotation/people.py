@@ -18,6 +18,7 @@ from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names, name_genders
 from analysis.words.names import name_runs
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 _SENTENCES_BACK = 6  # so far back `he` or `she` is looked for
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
@@ -43,22 +44,23 @@ class People:
     def __init__(self, reading: Reading, number: int = 0):
         self.reading, self.prose, self.text = reading, reading.prose, reading.text
         bounds = reading.prose.article_first
-        self.bare = reading.once(_bare_words)
+        self.bare = reading.prose.bare
         self.first, self.last = bounds[number : number + 2] if number + 1 < len(bounds) else (0, 0)
-        self.by_last: dict[str, dict[str, int]] = {}  # surname: each full name, and where it stands first
+        # By surname, each full name that is longer than those before, and where it stands.
+        self.by_last: dict[str, list[tuple[int, str]]] = {}
         self.pronouns: dict[str, str] = {}  # by surname, what has been told of a person
         self.mentions = self._mentions()
         self.firsts = [each.first for each in self.mentions]
         self.they: str | None = None
 
     def _mentions(self) -> list[Mention]:
-        quoted = self.reading.once(look_at_words).quoted  # who is named there is no speaker of what follows
-        found, names = [], self.reading.once(name_runs)
-        own = slice(bisect_left(names, (self.first, 0)), bisect_left(names, (self.last, 0)))
-        runs = [run for each in names[own] for run in _single(self.reading, *each) if not quoted[run[0]]]
+        found, names = [], self.reading.once(_single_names)
+        runs = names[bisect_left(names, (self.first, 0)) : bisect_left(names, (self.last, 0))]
         for first, last in runs:
             if last > first:
-                self.by_last.setdefault(self.bare[last], {}).setdefault(self._written(first, last), first)
+                name, known = self._written(first, last), self.by_last.setdefault(self.bare[last], [])
+                if not known or name.count(" ") > known[-1][1].count(" "):
+                    known.append((first, name))
         for first, last in runs:
             if self._is_person(first, last):
                 told = self._told(first, last)
@@ -78,19 +80,17 @@ class People:
         return self.prose.folded[first - 1] if joined else ""
 
     def _is_person(self, first: int, last: int) -> bool:
-        folded = self.prose.folded
+        folded, title = self.prose.folded, self._title(first)
         given = last > first and folded[first] in name_genders()  # `Bill Clinton` is no bill
         places = word_list("places_and_things")
         if not places.isdisjoint(self.bare[first + given : last + 1]) or folded[last] in word_list("known_bodies"):
             return False
-        if first == last and self._title(first) in _BEFORE_PLACES:  # `from Charlotte`
+        if first == last and title in _BEFORE_PLACES:  # `from Charlotte`
             return False
-        if folded[first] in given_names() or given:
-            return True
-        if self._title(first) in courtesy() or word_classes().get(self._title(first)) in CALLED:
+        if given or folded[first] in given_names() or title in courtesy() or word_classes().get(title) in CALLED:
             return True
         full = self._full(self.bare[last], first) if first == last else ""
-        return bool(full) and full.split()[0].lower() in given_names()
+        return full.partition(" ")[0].lower() in given_names()
 
     def _told(self, first: int, last: int) -> str | None:
         """What a title or a given name tells of a person."""
@@ -106,8 +106,8 @@ class People:
 
     def _full(self, surname: str, place: int) -> str:
         """The longest name with a surname that has been given up to a word."""
-        known = [name for name, first in self.by_last.get(surname, {}).items() if first <= place]
-        return max(known, key=lambda name: len(name.split()), default="")
+        known = self.by_last.get(surname, ())
+        return next((name for first, name in reversed(known) if first <= place), "")
 
     def resolve(self, source: Source) -> str | None:
         """The fullest name given so far for the words of a source."""
@@ -127,7 +127,7 @@ class People:
         return (words.isupper() and self._full(bare(words), self.last)) or words
 
     def _named(self, words: str, source: Source) -> str:
-        head = _AFTER_NAME.split(self.text[source.start : source.end])[0]
+        head = _AFTER_NAME.split(self.text[source.start : source.end], maxsplit=1)[0]
         if head.islower():  # `the mayor, Jo Hart`
             head = self.text[source.start : source.end]
         first, last = self.prose.word_at(source.start), self.prose.word_at(source.start + len(head) - 1)
@@ -155,7 +155,7 @@ class People:
     def _antecedent(self, pronoun: str, at: int) -> Mention | None:
         """The nearest person before that `he` or `she` may be: the subject of a sentence first."""
         prose = self.prose
-        number = int(prose.word_sentence[at])
+        number = prose.sentence_of[at]
         for back in range(number, max(number - _SENTENCES_BACK, -1), -1):
             low, high = prose.first_word[back], min(prose.first_word[back + 1], at)
             if low < self.first:
@@ -209,15 +209,19 @@ def bare(word: str) -> str:
     return fold(word).removesuffix("'s")
 
 
-def _bare_words(reading: Reading) -> list[str]:
-    return reading.prose.forms.spread(bare)
+def _single_names(reading: Reading) -> list[tuple[int, int]]:
+    """Each name, first and last word; who is named in a quotation is no speaker of what follows."""
+    quoted = reading.once(look_at_words).quoted.tolist()
+    runs = reading.once(name_runs)
+    return [run for each in runs for run in _single(reading.prose, *each) if not quoted[run[0]]]
 
 
-def _single(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+def _single(prose: Prose, first: int, last: int) -> list[tuple[int, int]]:
     """A run of capitals without its titles, and cut where another name begins: `Mr. Reed`, `President Anna Berg`."""
-    prose = reading.prose
-    calls = prose.folded[first] in _CALLS and first == prose.first_word[int(prose.word_sentence[first])]
-    start, found = first + calls, []  # `Ask Hart`
+    calls = prose.folded[first] in _CALLS and first == prose.first_word[prose.sentence_of[first]]
+    start, found = first + (calls and last > first), []  # `Ask Hart`
+    if not any(prose.classes[start : last + 1]):
+        return [(start, last)]
     for at in range(start, last + 2):
         if at > last or prose.classes[at]:
             if at > start:
