@@ -224,7 +224,7 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
         ("Mayor Lee is known as “The Spine”.", "nickname", "known as"),
         ("Mayor Lee is known as “old school”.", "scare", "known as"),  # no capitals
         ("The road is known as “The Spine”.", "scare", "known as"),  # no person
-        ("The tune is known as “The Long Road Back to Hale”.", "title", "capitals: all"),  # too long for a nickname
+        ("The tune, aka “The Long Road Back to Hale”, was new.", "title", "cue: none"),  # too long for a nickname
         ("He saw the film “Harbor Lights”.", "title", "a title after its work"),
         ("She worked on “Harbor Lights” there.", "title", "a title after its work"),
         ("She liked “Harbor Lights” a lot.", "title", "capitals: all"),  # after neither
