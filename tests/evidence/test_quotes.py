@@ -227,7 +227,7 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
         ("The tune, aka “The Long Road Back to Hale”, was new.", "title", "cue: none"),  # too long for a nickname
         ("He saw the film “Harbor Lights”.", "title", "a title after its work"),
         ("She worked on “Harbor Lights” there.", "title", "a title after its work"),
-        ("She liked “Harbor Lights” a lot.", "title", "capitals: all"),  # after neither
+        ("She took “Harbor Lights” home.", "title", "class after: word"),  # after neither
         ("They saw the film, which he called “Harbor”, twice.", "title", "words: 1"),  # near the work
         ("They heard of “Harbor” in the hall.", "scare", "cue: none"),  # one word, and no work
         ("She wrote “Harbor Lights” there.", "title", "a title after read or titled"),
