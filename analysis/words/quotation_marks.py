@@ -114,6 +114,8 @@ def _pairs_between(text: str, start: int, end: int, following: str, running: Quo
     this one does and goes on from the one before.
     """
     marks = list(_marks_between(text, start, end))
+    if not marks:
+        return []
     doubles = _doubles(text, end, [mark for mark in marks if mark.text[0] in '“”„‟«»"' or len(mark.text) > 1])
     singles = [mark for mark in marks if mark.text[0] in "‘’‚‛'`´" and len(mark.text) == 1]
     if not singles:

@@ -10,6 +10,7 @@ from analysis.evidence.quotation.speakers import GOES_ON, Speaker
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 RULES = {
     "always": "what every quotation starts with",
@@ -48,7 +49,7 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
     return [
         ("words", _size(words)),
-        ("capitals", capitals(prose.words[first:after])),
+        ("capitals", capitals(prose, first, after)),
         ("ends with", last.group(1) if last else "none"),
         ("word before", before.lower()),
         ("class before", WORD_CLASS[before] if before else "none"),
@@ -67,12 +68,20 @@ def _size(words: int) -> str:
     return str(words) if words < 5 else "5 to 7" if words < 8 else "8 to 11" if words < 12 else "12 or more"
 
 
-def capitals(words: list[str]) -> str:
-    """Whether the words are written as in a title."""
-    large = [word for word in words if word.lower() not in word_list("small")]
-    if large and all(not word[0].islower() for word in large):
-        return "all" if len(large) > 1 else "one word"
-    return "first" if words and words[0][0].isupper() else "none"
+def capitals(prose: Prose, first: int, after: int) -> str:
+    """Whether the words of a quotation are written as in a title."""
+    told = prose.whether(_tells_of_titles)[first:after].count(True)
+    if told and not any(prose.whether(_against_titles)[first:after]):
+        return "all" if told > 1 else "one word"
+    return "first" if first < after and prose.large[first] else "none"
+
+
+def _tells_of_titles(word: str) -> bool:
+    return word.lower() not in word_list("small")
+
+
+def _against_titles(word: str) -> bool:
+    return word[0].islower() and _tells_of_titles(word)
 
 
 def _distance(reading: Reading, quotation: Quotation, speaker: Speaker) -> str:
