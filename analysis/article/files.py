@@ -51,12 +51,10 @@ def looks_english(text: str) -> bool:
     (True, False)
     """
     beginning, listed = text[:4_000].lower(), word_list("english")
-    # Enough, whatever the words are: two characters each, with the one between. Mostly the first lines hold as many.
+    # Enough, whatever the words are: two characters each, with the one between. Mostly half of it holds as many.
     enough = _LEAST_SHARE * (len(beginning) + 1) / 2
-    if any(
-        sum(map(listed.__contains__, part.split())) >= enough
-        for part in (beginning[:1_000].rpartition(" ")[0], beginning)
-    ):
+    half = beginning[:2_000].rpartition(" ")[0]
+    if any(sum(map(listed.__contains__, part.split())) >= enough for part in (half, beginning)):
         return True
     words = _LETTERS.findall(beginning)
     if len(words) < 50 and sum(map(len, words)) < 400:

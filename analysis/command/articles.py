@@ -8,10 +8,10 @@ from analysis.article.article import Article
 from analysis.command.inputs import Input, read_inputs, read_lexicons
 from analysis.command.output import as_csv, as_json, in_bold, in_columns, in_lines, write
 from analysis.command.record import in_a_line, lexicon_names, measured_with
-from analysis.lexicons.lexicon import Lexicon
+from analysis.lexicons.lexicon import Lexicon, lexicons_by_kind
 from analysis.measures.columns import COMPARED
 from analysis.measures.findings import findings
-from analysis.measures.norms import norms, standing
+from analysis.measures.norms import SHIPPED, comparable, standing
 from analysis.measures.profile import profile
 from analysis.text.escaping import harmless
 
@@ -31,13 +31,14 @@ def _profile(article: Article, options: Namespace, lexicons: list[Lexicon]) -> p
     return profile(article, options.by, lexicon=lexicons, norms=options.norms)
 
 
-def _findings(article: Article, options: Namespace) -> pd.DataFrame:
-    return findings(article, options.norms) if options.norms else findings(article)
+def _findings(article: Article, options: Namespace, lexicons: list[Lexicon]) -> pd.DataFrame:
+    return findings(article, options.norms or SHIPPED[0], lexicon=lexicons)
 
 
 def _among(article: Article, options: Namespace, lexicons: list[Lexicon]) -> str:
     """Where the article stands among those that it is compared with, in a sentence."""
-    whole, others = profile(article, "article", lexicon=lexicons).iloc[0], norms(options.norms)
+    whole = profile(article, "article", lexicon=lexicons).iloc[0]
+    others = comparable(options.norms, lexicons_by_kind(lexicons))
     said = (standing(float(whole[measure]), measure, others).partition(" of 100 ")[0] for measure in COMPARED)
     known = ", ".join(each for each in said if each)
     label = others.attrs["label"]
@@ -56,7 +57,7 @@ def _json(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> s
                 "byline": article.byline,
                 "by": options.by,
                 "rows": _profile(article, options, lexicons),
-                "findings": _findings(article, options) if not lexicons else None,
+                "findings": _findings(article, options, lexicons),
             }
         )
     return as_json({"measured_with": measured_with() | {"lexicons": lexicon_names(lexicons)}, "articles": articles})
@@ -83,8 +84,7 @@ def _one(each: Input, options: Namespace, lexicons: list[Lexicon]) -> str:
     if article.byline:
         head.append(harmless(article.byline))
     head.append(harmless(f"{each.name}, sha256 {each.sha256}"))
-    if not lexicons:  # the sentences rest on the lists that ship
-        head += ["", *(in_lines(each) for each in _findings(article, options)["finding"])]
+    head += ["", *(in_lines(each) for each in _findings(article, options, lexicons)["finding"])]
     if options.norms:
         head += ["", in_lines(_among(article, options, lexicons))]
     return "\n".join(head) + "\n\n" + in_columns(_profile(article, options, lexicons))

@@ -38,8 +38,6 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = _articles()
     options = parser.parse_args(arguments)
     options.command = "page" if options.page else ""
-    if options.page and (options.lexicon or options.norms):
-        parser.error("--page takes neither --lexicon nor --norms")
     if options.page and len(options.articles) > 1 and options.page.lower().endswith(".html"):
         parser.error("several articles need a folder for their pages: --page FOLDER")
     return options
@@ -48,7 +46,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 def _articles() -> argparse.ArgumentParser:
     about = "Measure how a news article is written: readability, hedging, attribution, sentiment, quotation."
     usage = (
-        "tearsheet ARTICLE... [--by WHAT] [--json | --csv | --page OUT] [--lexicon FILE]\n"
+        "tearsheet ARTICLE... [--by WHAT] [--json | --csv | --page OUT] [--norms SET] [--lexicon FILE]\n"
         "       tearsheet compare OLD NEW [--help]\n       tearsheet corpus SOURCE OUT [--help]\n"
         "       tearsheet norms MEASURED OUT [--help]"
     )

@@ -51,9 +51,11 @@ def content_spans(reading: Reading, contents: list[Content]) -> list[tuple[int, 
     closes = {prose.word_at(each.end - 1): each.end for each in quotations}
     found = []
     for content in contents:
-        first, last = (content.pieces[0][0], content.pieces[-1][1]) if content.pieces else (-1, -1)
-        span = opens.get(first, prose.starts[first]), closes.get(last, prose.ends[last - 1])
-        found.append(span if content.pieces else (-1, -1))
+        if not content.pieces:
+            found.append((-1, -1))
+            continue
+        first, last = content.pieces[0][0], content.pieces[-1][1]
+        found.append((opens.get(first, prose.starts[first]), closes.get(last, prose.ends[last - 1])))
     return found
 
 

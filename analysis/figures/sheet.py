@@ -17,8 +17,7 @@ from analysis.figures.saving import Shown, show_figure
 from analysis.figures.tables import estimates, keep
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.columns import COLUMNS
-from analysis.measures.norms import Norms
-from analysis.measures.norms import norms as read_norms
+from analysis.measures.norms import Norms, comparable
 from analysis.measures.profile import profile
 from analysis.text.numerals import counted
 from analysis.words.reading import read
@@ -37,7 +36,7 @@ def tear_sheet(
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
     norms : str, PathLike or DataFrame, optional
-        Articles to compare with, as the function of that name takes them; None: no comparison.
+        Articles to compare with, as in `profile`; None: no comparison.
     lexicon : Lexicon or list of Lexicon, optional
         As in `profile`.
 
@@ -64,7 +63,7 @@ def tear_sheet(
     hedged = without_vague(hedges(article, lexicon=given.get("hedges")))
     cited = attributions(article, lexicon=given.get("attributions"))
     evidence = (sentences(article), hedged, cited, quotes(article))
-    known = None if norms is None else read_norms(norms)
+    known = None if norms is None else comparable(norms, given)
     return draw_sheet(parts.Sheet(article.title, article.byline, whole, by_section, by_voice, *evidence, known))
 
 

@@ -1,7 +1,7 @@
 """What the numbers say of an article, in plain sentences computed from its tables and their intervals."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -13,10 +13,10 @@ from analysis.evidence.hedges import hedges, without_vague
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sources import sources
+from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicons_by_kind
 from analysis.measures.columns import COLUMNS, COMPARED
 from analysis.measures.differences import against_the_rest
-from analysis.measures.norms import Norms, beyond
-from analysis.measures.norms import norms as read_norms
+from analysis.measures.norms import Norms, beyond, comparable
 from analysis.measures.profile import profile
 from analysis.tables import Table
 from analysis.text.classes import word_classes
@@ -44,14 +44,22 @@ class Finding(NamedTuple):
 class Facts:
     """The tables of an article, as the rules ask for them."""
 
-    def __init__(self, article: Article, norms: pd.DataFrame | None = None):
-        self.article, self.norms = article, norms
-        self.whole: pd.Series[Any] = profile(article, by="article", norms=norms).iloc[0]
+    def __init__(self, article: Article, norms: Norms | None, lexicons: Mapping[str, Lexicon]):
+        self.article, self.lexicons = article, lexicons
+        self.norms = None if norms is None else comparable(norms, lexicons)
+        self.whole: pd.Series[Any] = profile(article, by="article", lexicon=lexicons, norms=self.norms).iloc[0]
 
     @cached_property
     def sections(self) -> pd.DataFrame:
         """The sections that stand out."""
-        return _standing_out(self.article, "section")
+        return self.standing_out("section")
+
+    def standing_out(self, by: str) -> pd.DataFrame:
+        """The sections or voices that differ from the rest by more than chance, the surest first."""
+        table = against_the_rest(self.article, by, lexicon=self.lexicons)
+        table = table[table["differs"].astype(bool)]  # one section alone: no rows, of no type
+        sure = (table["difference"] / (table["high"] - table["low"])).abs()
+        return table.loc[sure.sort_values(ascending=False, kind="stable").index]
 
     @cached_property
     def speakers(self) -> "pd.Series[int]":
@@ -75,14 +83,6 @@ class Facts:
     def known(self, measure: str) -> bool:
         """Whether the article is long enough for the measure and its interval."""
         return bool(np.isfinite([self.whole[measure], self.whole[f"{measure}_low"]]).all())
-
-
-def _standing_out(article: Article, by: str) -> pd.DataFrame:
-    """The sections or voices that differ from the rest by more than chance, the surest first."""
-    table = against_the_rest(article, by)
-    table = table[table["differs"].astype(bool)]  # one section alone: no rows, of no type
-    sure = (table["difference"] / (table["high"] - table["low"])).abs()
-    return table.loc[sure.sort_values(ascending=False, kind="stable").index]
 
 
 def _times(count: int) -> str:
@@ -136,7 +136,7 @@ def _sections(facts: Facts) -> Iterator[Finding]:
 
 
 def _voices(facts: Facts) -> Iterator[Finding]:
-    table = _standing_out(facts.article, "voice")
+    table = facts.standing_out("voice")
     table = table[(table["voice"] == "quoted") & table["measure"].isin(_OF_A_VOICE)]
     for row in table.head(1).itertuples():
         yield _apart(row, "What is quoted", "the reporter’s own words", "voice", "")
@@ -186,7 +186,7 @@ def _attribution(facts: Facts) -> Iterator[Finding]:
 
 def _most_cited(facts: Facts) -> Iterator[Finding]:
     measure, cues = "attributions", int(facts.whole["attributions"])
-    table = sources(facts.article)
+    table = sources(facts.article, facts.lexicons.get("attributions"))
     ranked = Counter(dict(zip(table["name"], table["attributions"], strict=True))).most_common(2)
     if ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         said = f"Cited most is {_inside(ranked[0][0])}: {ranked[0][1]} of {counted(cues, 'attribution')}."
@@ -216,8 +216,9 @@ def _hedging(facts: Facts) -> Iterator[Finding]:
         fits = f"; in a text of this length that fits any rate up to {number(high)} per 1,000 words"
         said = f"No hedge was found{fits if high < _EVERY_WORD else ''}."
     else:
+        words = without_vague(hedges(facts.article, lexicon=facts.lexicons.get("hedges")))["text"]
         said = (
-            f"It hedges {_times(count)}{_most_frequent(without_vague(hedges(facts.article))['text'])}: "
+            f"It hedges {_times(count)}{_most_frequent(words)}: "
             f"{number(facts.whole[measure])} hedges per 1,000 words ({facts.ends(measure)})."
         )
     yield facts.about(measure, "hedging", said)
@@ -257,7 +258,9 @@ RULES: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
 )
 
 
-def findings(article: Article | str, norms: Norms | None = "us-political-news-2016") -> pd.DataFrame:
+def findings(
+    article: Article | str, norms: Norms | None = "us-political-news-2016", *, lexicon: Lexicons = None
+) -> pd.DataFrame:
     """What the numbers say of an article: plain sentences, the most important first.
 
     Every sentence is computed from the tables and their intervals, and is the same each time. What the intervals leave
@@ -268,7 +271,9 @@ def findings(article: Article | str, norms: Norms | None = "us-political-news-20
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
     norms : str, PathLike or DataFrame, optional
-        Articles to compare with, as the function of that name takes them; None: no comparison.
+        Articles to compare with, as in `profile`; None: no comparison.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`.
 
     Returns
     -------
@@ -281,7 +286,7 @@ def findings(article: Article | str, norms: Norms | None = "us-political-news-20
     Raises
     ------
     TearsheetError
-        For anything but an Article or text.
+        For anything but an Article or text, and for what is no lexicon and no set of norms.
 
     Notes
     -----
@@ -293,6 +298,6 @@ def findings(article: Article | str, norms: Norms | None = "us-political-news-20
     >>> findings("Growth may slow. “It could,” she said.")[["finding", "rule"]].values.tolist()[0]
     ['With 2 sentences in all, every figure here is a rough one.', 'length']
     """
-    facts = Facts(read(article).article, None if norms is None else read_norms(norms))
+    facts = Facts(read(article).article, norms, lexicons_by_kind(lexicon))
     made = pd.DataFrame([each for rule in RULES for each in rule(facts)][:MOST], columns=Finding._fields)
     return Table(made, ("finding", "measure"))

@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import lexicons
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import Lexicon
 from analysis.measures.columns import COLUMNS
 
 PERCENTS = np.arange(1, 100)
@@ -21,6 +22,13 @@ QUANTILES = [f"q{percent:02}" for percent in PERCENTS]
 ABOUT = ("set", "label", "articles", "years", "source", "version")
 SHIPPED = ("us-political-news-2016", "guardian-2013-2016")
 _DIGITS = 6  # of a quantile
+# How the measures begin that a list decides.
+_DECIDED = {
+    "hedges": ("hedge", "vague_quantities"),
+    "boosters": ("boosters",),
+    "attributions": ("attribut", "sources", "direct", "mixed", "indirect"),
+    "sentiment_corrections": ("sentiment",),
+}
 Norms = str | os.PathLike[str] | pd.DataFrame
 
 
@@ -197,6 +205,23 @@ def beyond(value: float, measure: str, table: pd.DataFrame) -> tuple[int, int]:
     """
     quantiles = table.loc[table["measure"] == measure, QUANTILES].to_numpy(dtype=float).ravel()
     return int(np.sum(quantiles < value)), int(np.sum(quantiles > value))
+
+
+def comparable(norms: Norms, lexicons: Mapping[str, Lexicon]) -> pd.DataFrame:
+    """The norms of what an article has, measured with these lists in the place of those that ship.
+
+    A set that ships was measured with the lists that ship: what another list decides is not held against it.
+
+    >>> from analysis import load_lexicon
+    >>> mine = {"hedges": load_lexicon("hedges").drop("perhaps")}
+    >>> standing(99.0, "hedges_per_1000_words", comparable("us-political-news-2016", mine))
+    ''
+    """
+    table = read_norms(norms)
+    decided = tuple(begin for kind in lexicons for begin in _DECIDED.get(kind, ()))
+    if not decided or table.attrs["set"] not in SHIPPED:
+        return table
+    return table[~table["measure"].str.startswith(decided)]
 
 
 read_norms = norms  # where a parameter has its name

@@ -10,8 +10,7 @@ from analysis.measures.attribution import summarise as attribution_columns
 from analysis.measures.columns import COMPARED, DIGITS, SHOWN
 from analysis.measures.groups import Groups
 from analysis.measures.hedging import summarise as hedging_columns
-from analysis.measures.norms import Norms, percentile_columns
-from analysis.measures.norms import norms as read_norms
+from analysis.measures.norms import Norms, comparable, percentile_columns
 from analysis.measures.quotation import summarise as quotation_columns
 from analysis.measures.readability import summarise as readability_columns
 from analysis.measures.sentiment import dictionary_column
@@ -54,7 +53,8 @@ def profile(
         names are kept in `.attrs["lexicon"]`.
     norms : str, PathLike or DataFrame, optional
         Articles to compare with, as the function of that name takes them: adds where each score, rate and share stands
-        among them, `flesch_kincaid_grade_percentile` and so on, with `_low` and `_high`.
+        among them, `flesch_kincaid_grade_percentile` and so on, with `_low` and `_high`. What a list of your own
+        decides is not held against a set that ships, which was measured with the lists that ship.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def profile(
     reading = read(article)
     given = lexicons_by_kind(lexicon)
     columns = profile_columns(reading, Groups(reading, by, intervals), given)
-    stands = {} if norms is None else percentile_columns(columns, read_norms(norms))
+    stands = {} if norms is None else percentile_columns(columns, comparable(norms, given))
     shown = (*shown_of(given), *(f"{name}_percentile" for name in COMPARED if by == "article"))
     table = Table(columns | stands, shown, DIGITS | dict.fromkeys(stands, 0))
     table.attrs |= reading.about

@@ -18,9 +18,12 @@ from analysis.evidence.sentiment_words import sentiment_words
 from analysis.evidence.sources import sources
 from analysis.figures.saving import Picture, save_figure, show_figure, table_bytes
 from analysis.figures.sheet import tear_sheet
+from analysis.lexicons.lexicon import DICTIONARY
 from analysis.measures.profile import profile
+from analysis.notebook.choices import NONE, Choices
 from analysis.text.escaping import as_attribute
 
+EVIDENCE = (sentences, hedges, boosters, attributions, sources, quotes, sentiment_words)
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive can hold: the same article gives the same bytes
 
 
@@ -45,11 +48,18 @@ def zipped(contents: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def all_tables(article: Article) -> dict[str, pd.DataFrame]:
+def all_tables(article: Article, choices: Choices = NONE) -> dict[str, pd.DataFrame]:
     """Every table of an article, by name."""
-    summaries = {f"profile by {by}": profile(article, by=by) for by in ("article", "section", "voice")}
-    evidence = (sentences, hedges, boosters, attributions, sources, quotes, sentiment_words)
-    return summaries | {make.__name__: make(article) for make in evidence} | {"layout": article.layout()}
+    lists = choices.lexicons
+    summaries = {
+        "profile by article": profile(article, "article", lexicon=lists, norms=choices.norms),
+        "profile by section": profile(article, lexicon=lists),
+        "profile by voice": profile(article, "voice", lexicon=lists),
+    }
+    evidence = {make.__name__: choices.table(make, article) for make in EVIDENCE}
+    if DICTIONARY in lists:
+        evidence["dictionary words"] = sentiment_words(article, lexicon=lists[DICTIONARY])
+    return summaries | evidence | {"layout": article.layout()}
 
 
 def tables_archive(article: Article) -> bytes:

@@ -19,6 +19,7 @@ from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.sentiment import NEGATIVE, POSITIVE
+from analysis.notebook.choices import NONE, Choices
 from analysis.storage import write_whole
 from analysis.text.escaping import as_attribute, as_html, harmless
 from analysis.words.reading import read
@@ -53,14 +54,6 @@ TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "attributions": attributions,
     "quotes": quotes,
     "sentiment": sentences,
-}
-
-# The lists that these go by.
-LISTS = {
-    "hedges": "hedges",
-    "vague_quantities": "hedges",
-    "boosters": "boosters",
-    "attributions": "attributions",
 }
 
 DEFAULT = ("hedges", "attributions", "quotes")
@@ -187,17 +180,17 @@ def highlight(article: Article | str, *kinds: str, lexicon: Lexicons = None) -> 
         known = ", ".join(TABLES)
         raise TearsheetError(f"cannot highlight {', '.join(map(repr, unknown))}; use {known}")
     article = read(article).article
-    given = lexicons_by_kind(lexicon, *LISTS.values())
-    spans = [span for kind in dict.fromkeys(kinds) for span in spans_of(article, kind, given)]
+    given = lexicons_by_kind(lexicon, "hedges", "boosters", "attributions")
+    choices = Choices(lexicons=given)
+    spans = [span for kind in dict.fromkeys(kinds) for span in spans_of(article, kind, choices)]
     # Outer marks first, so that they are opened first.
     spans.sort(key=lambda span: (span.start, -span.end))
     return Highlight(article, spans, list(dict.fromkeys(kinds)))
 
 
-def spans_of(article: Article, kind: str, lexicons: Lexicons = None) -> list[Span]:
+def spans_of(article: Article, kind: str, choices: Choices = NONE) -> list[Span]:
     """What is marked of one kind of evidence, in the order of the text."""
-    own = lexicons_by_kind(lexicons).get(LISTS.get(kind, ""))
-    table = TABLES[kind](article) if own is None else TABLES[kind](article, lexicon=own)
+    table = choices.table(TABLES[kind], article)
     if kind == "sentiment":
         table = table[(table["compound"] >= POSITIVE) | (table["compound"] <= NEGATIVE)]
         columns = (table[name] for name in ("start", "end", "compound", "sentiment"))

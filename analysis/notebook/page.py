@@ -15,12 +15,16 @@ from analysis.article.article import Article
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import find_cited
 from analysis.evidence.sentences import sentences
+from analysis.evidence.sentiment_words import sentiment_words
 from analysis.figures.saving import TURNED_OVER, show_figure
 from analysis.figures.sheet import tear_sheet
 from analysis.figures.tables import estimates
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.columns import COLUMNS
 from analysis.measures.findings import findings
+from analysis.measures.norms import SHIPPED, Norms
 from analysis.measures.profile import profile
+from analysis.notebook.choices import NONE, Choices
 from analysis.notebook.highlight import DEFAULT, STYLES, TABLES, Span, css, highlight, html_page, marked, spans_of
 from analysis.notebook.page_rows import bar, evidence_of, opening_row, opening_table, tone_spans
 from analysis.tables import TOO_LITTLE, show
@@ -48,15 +52,19 @@ CHARTS = (
 )
 
 
-def article_page(article: Article | str, note: str = "") -> str:
+def article_page(
+    article: Article | str, note: str = "", *, norms: Norms | None = SHIPPED[0], lexicon: Lexicons = None
+) -> str:
     r"""The whole page as a file of its own, which asks no host for anything; `note` stands at its foot.
+
+    `norms` and `lexicon` are as in `findings`.
 
     >>> page = article_page("Ferry Returns\n\nIt may sail on Monday, the port said.")
     >>> "<script" in page, page.count("<h2>")
     (False, 6)
     """
-    article = read(article).article
-    made = [make(article) for make in PARTS.values()]
+    article, choices = read(article).article, Choices(norms, lexicons_by_kind(lexicon))
+    made = [make(article, choices) for make in PARTS.values()]
     foot = part("note", f'<p class="quiet" style="overflow-wrap:anywhere">{as_html(note)}</p>') if note else ""
     return as_file(article, "\n".join([*made, foot]))
 
@@ -94,9 +102,9 @@ def part(name: str, inner: str, title: str = "") -> str:
     return f'<section class="tearsheet tex2jax_ignore mathjax_ignore {name}">{heading}{inner}</section>'
 
 
-def head(article: Article) -> str:
+def head(article: Article, choices: Choices = NONE) -> str:
     """Title, byline, length."""
-    whole = profile(article, by="article").iloc[0]
+    whole = profile(article, by="article", lexicon=choices.lexicons).iloc[0]
     said = f"{counted(int(whole['words']), 'word')}, {counted(int(whole['sentences']), 'sentence')}"
     if len(article.sections) > 1:
         said += f", {counted(len(article.sections), 'section')}"
@@ -108,24 +116,25 @@ def head(article: Article) -> str:
 _RANGES = '<p class="quiet">In brackets: the range that the text leaves open (95 % intervals).</p>'
 
 
-def found(article: Article) -> str:
+def found(article: Article, choices: Choices = NONE) -> str:
     """What the numbers say, in sentences."""
-    said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in findings(article)["finding"])
+    table = findings(article, choices.norms, lexicon=choices.lexicons)
+    said = "".join(f"<li>{as_html(sentence)}</li>" for sentence in table["finding"])
     ranges = _RANGES if "(" in said else ""
     return part(
         "found", f"{ranges}<ul>{said}</ul>" if said else "<p>There is too little text to say anything.</p>", "Findings"
     )
 
 
-def sheet(article: Article) -> str:
+def sheet(article: Article, choices: Choices = NONE) -> str:
     """The tear sheet, as a picture with its alternative text."""
-    shown, _ = show_figure(tear_sheet(article))._repr_mimebundle_()
+    shown, _ = show_figure(tear_sheet(article, choices.norms, lexicon=choices.lexicons))._repr_mimebundle_()
     return part("sheet", f'<div class="wide">{shown["text/html"]}</div>', "The tear sheet")
 
 
-def text(article: Article) -> str:
+def text(article: Article, choices: Choices = NONE) -> str:
     """The article with its evidence marked, and a box to tick for each kind of mark."""
-    every = highlight(article, *TABLES)
+    every = highlight(article, *TABLES, lexicon=choices.lexicons)
     counts = Counter(span.style for span in every.spans)
     boxes = "".join(
         f'<label><input type="checkbox" class="show-{kind}"{" checked" * (kind in DEFAULT)}>'
@@ -137,22 +146,28 @@ def text(article: Article) -> str:
     return part("text", f"<p>{boxes}</p>{told}{paragraphs}", "The text, with what was counted")
 
 
-def by_section(article: Article) -> str:
+def by_section(article: Article, choices: Choices = NONE) -> str:
     """A bar per section for each measure; a click on it shows the sentences, and the words that counted."""
-    table, said = profile(article), sentences(article)
-    choices = "".join(
+    table, said = profile(article, lexicon=choices.lexicons), sentences(article)
+    buttons = "".join(
         f'<label><input type="radio" name="chart" class="choose-{chart.name}"{" checked" * (chart is CHARTS[0])}>'
         f"{chart.name}</label>"
         for chart in CHARTS
     )
-    charts = "".join(_chart(chart, article, table, said) for chart in CHARTS)
+    charts = "".join(_chart(chart, _spans(chart, article, choices), table, said) for chart in CHARTS)
     # A form of its own keeps the choice apart from that of another page in the same notebook; it is never sent.
-    inner = f'<form method="dialog"><p>{choices}</p>{charts}</form>'
+    inner = f'<form method="dialog"><p>{buttons}</p>{charts}</form>'
     return part("sections", inner, "Section by section")
 
 
-def _chart(chart: Chart, article: Article, table: pd.DataFrame, said: pd.DataFrame) -> str:
-    spans = tone_spans(article) if chart.kind == "tone" else spans_of(article, chart.kind) if chart.kind else []
+def _spans(chart: Chart, article: Article, choices: Choices) -> list[Span]:
+    """What is marked in the sentences of a chart."""
+    if chart.kind == "tone":
+        return tone_spans(choices.table(sentiment_words, article))
+    return spans_of(article, chart.kind, choices) if chart.kind else []
+
+
+def _chart(chart: Chart, spans: list[Span], table: pd.DataFrame, said: pd.DataFrame) -> str:
     estimated = estimates(table, chart.column)
     values = zip(estimated.said(COLUMNS[chart.column].digits), table["section"], strict=True)
     rows = []
@@ -174,10 +189,11 @@ def _caption(chart: Chart) -> str:
     return f"{title}; higher is {column.higher}. A click on a section shows {shows}."
 
 
-def cited(article: Article) -> str:
+def cited(article: Article, choices: Choices = NONE) -> str:
     """Who is cited, how often; a click shows the sentences, and the words that give them to the source."""
-    reading, table, said = read(article), attributions(article), sentences(article)
-    named = sorted(reading.once(find_cited), key=lambda source: -len(source.cues))
+    mine = choices.lexicons.get("attributions")
+    table, said = attributions(article, lexicon=mine), sentences(article)
+    named = sorted(read(article).once(find_cited, mine), key=lambda source: -len(source.cues))
     if not named:
         return part("cited", "<p>No source is named for anything.</p>", "Who is cited")
     counts = np.array([len(source.cues) for source in named], dtype=float)
@@ -204,16 +220,17 @@ SHOWN = {
 }
 
 
-def tables(article: Article) -> str:
+def tables(article: Article, choices: Choices = NONE) -> str:
     """The measures of each section, and the tables of evidence, each of which opens on a click."""
-    measures = show(profile(article), "section", "words", "sentences", *(chart.column for chart in CHARTS))
+    table = profile(article, lexicon=choices.lexicons)
+    measures = show(table, "section", "words", "sentences", *(chart.column for chart in CHARTS))
     made = [opening_table("Measures by section", measures)]
     for name, columns in SHOWN.items():
-        made.append(opening_table(name.capitalize(), show(TABLES[name](article), *columns)))
+        made.append(opening_table(name.capitalize(), show(choices.table(TABLES[name], article), *columns)))
     return part("tables", "".join(made), "Tables")
 
 
-PARTS: dict[str, Callable[[Article], str]] = {
+PARTS: dict[str, Callable[..., str]] = {
     "title": head,
     "findings": found,
     "tear sheet": sheet,

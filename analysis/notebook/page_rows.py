@@ -6,9 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.article.article import Article
 from analysis.article.parts import Part
-from analysis.evidence.sentiment_words import sentiment_words
 from analysis.measures.columns import COLUMNS
 from analysis.notebook.highlight import Span, marked
 from analysis.tables import cell_html, cells
@@ -36,9 +34,8 @@ def bar(values: np.ndarray, place: int, from_the_middle: bool = False) -> str:
     return f'<span class="bar"><i style="left:{left:.1f}%;width:{width:.1f}%"></i></span>'
 
 
-def tone_spans(article: Article) -> list[Span]:
+def tone_spans(words: pd.DataFrame) -> list[Span]:
     """The words that give sentences their tone, marked as positive or negative."""
-    words = sentiment_words(article)
     return [
         Span(int(start), int(end), "positive" if valence > 0 else "negative", f"valence {number(valence, 1)}")
         for start, end, valence in zip(words["start"], words["end"], words["valence"], strict=True)

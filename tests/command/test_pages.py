@@ -74,7 +74,32 @@ def test_a_folder_for_each_of_several(tearsheet, folder):
     assert "there is no file missing.txt" in done.stderr
 
 
-@pytest.mark.parametrize("more", [["--lexicon", "a.csv"], ["new.txt"], ["--csv"]])
+def test_a_list_of_ones_own_and_norms_reach_page_picture_and_tables(tearsheet, folder):
+    (folder / "mine.csv").write_text("cue,category,tier,rule,source\nmonday,shield,core,,our own\n", encoding="utf-8")
+    chosen = ["--lexicon", "mine.csv", "--norms", "guardian-2013-2016"]
+    assert tearsheet("old.txt", "--page", "sheet", *chosen).returncode == 0
+    out = folder / "sheet"
+    assert json.loads((out / "measured-with.json").read_text())["lexicons"][0].startswith("hedges: mine (sha256 ")
+    page = (out / "tear-sheet.html").read_text("utf-8")
+    assert "hedges: mine (sha256 " in page
+    assert "It hedges once" in page
+    assert ">Monday<" in page
+    assert ">may<" not in page
+    assert "of 100 " in (out / "tear-sheet.txt").read_text("utf-8")
+    assert "Guardian" in (out / "tear-sheet.txt").read_text("utf-8")
+    hedged = (out / "tables" / "hedges.csv").read_text("utf-8").splitlines()
+    assert len(hedged) == 2
+    assert "Monday" in hedged[1]
+    header = (out / "tables" / "profile-by-article.csv").read_text("utf-8").splitlines()[0].split(",")
+    assert "flesch_kincaid_grade_percentile" in header
+    assert "hedges_per_1000_words_percentile" not in header
+    for wrong in (["--norms", "nowhere"], ["--lexicon", "nowhere.csv"]):
+        done = tearsheet("old.txt", "new.txt", "--page", "other", *wrong)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert not (folder / "other").exists()
+
+
+@pytest.mark.parametrize("more", [["new.txt"], ["--csv"]])
 def test_what_does_not_go_with_a_page(tearsheet, more):
     done = tearsheet("old.txt", "--page", "page.html", *more)
     assert done.returncode == 2

@@ -122,3 +122,7 @@ def test_a_lexicon_of_ones_own_is_heard():
     assert len(sources(ARTICLE, lexicon=lexicon)) < len(sources(ARTICLE))
     assert sources(ARTICLE, lexicon=lexicon).attrs["lexicon"] == lexicon.name
     assert contents_of(Reading(parse_article(ARTICLE)), []) == []
+
+
+def test_a_cue_alone_has_no_content():
+    assert attributions("said")[["content_start", "content_end"]].values.tolist() == [[-1, -1]]

@@ -170,6 +170,8 @@ VALUES = {
     ],  # since the paragraph began
     "class after": ["-ed", "determiner", "pronoun", "name", "none"],
     "mark after": ["comma", "other mark", "quotation mark", "none", "none"],
+    "content": ["outside", "inside", "inside", "inside", "outside"],
+    "surest word before": ["none", "sure", "sure", "none", "none"],
     "sentence": ["part", "part", "ends", "part", "whole"],
     "paragraph": ["within"] * 5,
     "work": ["yes", "no", "no", "no", "no"],

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import TearsheetError, findings, parse_article, profile, read_article
+from analysis import TearsheetError, findings, load_lexicon, norms, parse_article, profile, read_article
 from analysis.measures.columns import COMPARED
 from analysis.measures.findings import MOST
 
@@ -152,6 +152,28 @@ def test_it_shows_each_sentence_whole():
     assert all(sentence in table._repr_html_() for sentence in table["finding"])
     assert "rule" in table
     assert type(table[["rule"]]) is pd.DataFrame
+
+
+def test_a_list_of_ones_own_counts():
+    text = "The plan reeks of haste, she said. " * 9
+    mine = load_lexicon("hedges").add("reeks", category="shield", tier="core")
+    assert said(text, "hedging").startswith("No hedge was found")
+    table = findings(text, lexicon=[mine, load_lexicon("attributions").drop("said")]).set_index("rule")
+    assert table.loc["hedging", "finding"].startswith("It hedges 9 times, most often with “reeks” (9 times)")
+    assert table.loc["attribution", "finding"] == "Nothing in the article is attributed to a source."
+    assert table.loc["hedging", "value"] == profile(text, "article", lexicon=mine)["hedges_per_1000_words"].iloc[0]
+
+
+def test_what_another_list_decides_is_not_held_against_a_set_that_ships():
+    text = "It may rain, and it could perhaps snow. " * 9
+    mine = load_lexicon("hedges").drop("perhaps")
+    assert "hedges_per_1000_words" in set(findings(text).query("rule == 'norm'")["measure"])
+    held = set(findings(text, lexicon=mine).query("rule == 'norm'")["measure"])
+    assert "hedges_per_1000_words" not in held
+    assert held
+    own = norms("us-political-news-2016")
+    own.attrs["set"] = "mine"  # measured as whoever made it says
+    assert "hedges_per_1000_words" in set(findings(text, own, lexicon=mine).query("rule == 'norm'")["measure"])
 
 
 def test_what_is_no_article_is_refused():

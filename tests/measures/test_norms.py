@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 import analysis as a
-from analysis.measures.norms import ABOUT, QUANTILES, SHIPPED, norms_csv, percentiles
+from analysis.lexicons.lexicon import KINDS
+from analysis.measures.norms import ABOUT, QUANTILES, SHIPPED, comparable, norms_csv, percentiles
 
 TEXT = "The port may close, the mayor said. “It could,” she added. Nobody knows why it closed in a year."
 
@@ -71,6 +72,22 @@ def test_norms_of_ones_own_go_by_name_and_by_path(own, monkeypatch):
     for name in (own, str(own), "mine", "mine.csv", a.norms("mine")):
         assert a.norms(name).equals(a.norms(own))
         assert "hedges_per_1000_words_percentile" in a.profile(TEXT, by="article", norms=name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_another_list_decides_is_left_out_of_a_set_that_ships_alone(kind, own, root):
+    text = (root / "seeds" / "qatar-security-guarantee.txt").read_text("utf-8")
+    mine = a.load_lexicon(kind)
+    mine = mine.drop(*(entry["cue"] for entry in mine.entries[:-1]))
+    before, after = (a.profile(text, "article", lexicon=given).iloc[0] for given in (None, mine))
+    changed = {name for name in a.norms(SHIPPED[0])["measure"] if before[name] != after[name]}
+    held = set(comparable(SHIPPED[0], {kind: mine})["measure"])
+    assert changed
+    assert not changed & held
+    assert {"flesch_kincaid_grade", "quoted_words_percent"} <= held
+    assert comparable(own, {kind: mine}).equals(a.norms(own))
+    shown = a.profile(text, "article", lexicon=mine, norms=SHIPPED[0])
+    assert {f"{name}_percentile" for name in changed}.isdisjoint(shown)
 
 
 def test_the_same_articles_make_the_same_bytes(own, tmp_path):

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.article.parse import parse_article
+from analysis.lexicons.lexicon import lexicons_by_kind, load_lexicon
 from analysis.measures.profile import profile
+from analysis.notebook.choices import Choices
 from analysis.notebook.page import CHARTS, PARTS, article_page, by_section, cited, found, head, style, tables, text
 from analysis.notebook.page_rows import bar, opening_table
 
@@ -55,6 +57,33 @@ def test_in_the_dark_the_tear_sheet_is_dark_too():
     rules = article_page(ARTICLE).split("<style>")[1].split("</style>")[0]
     assert "@media (prefers-color-scheme: dark) { img.tearsheet-light { filter: invert" in rules
     assert "prefers-color-scheme" not in style()  # a notebook is as dark as its own theme
+
+
+def test_a_list_of_ones_own_reaches_every_part():
+    mine = [
+        load_lexicon("hedges").drop("probably").add("everything", category="adverb", tier="core"),
+        load_lexicon("attributions").drop("said"),
+        load_lexicon("sentiment_corrections").add("late", valence=3.0, reason="a test"),
+    ]
+    page = article_page(ARTICLE, lexicon=mine, norms=None)
+    choices = Choices(lexicons=lexicons_by_kind(mine))
+    assert ">everything<sup>H" in text(ARTICLE, choices)
+    assert ">late<sup>+" in by_section(ARTICLE, choices)
+    assert [row.split("</span>")[0] for row in cited(ARTICLE, choices).split('class="name">')[1:]] == ["a spokeswoman"]
+    assert "1 attribution and 1 source" in page
+    assert "Attributions (1)" in page
+    assert "<td>everything</td>" in page
+    assert "<td>probably</td>" in tables(ARTICLE)
+    assert "<td>probably</td>" not in page
+    assert ">probably<" not in page
+
+
+def test_the_norms_of_a_page(tmp_path):
+    told = "US political news articles of 2016"
+    long = parse_article("The plan is sound and the council, which met in the hall, voted. " * 40)
+    assert told in article_page(long)
+    assert "Guardian" in article_page(long, norms="guardian-2013-2016")
+    assert told not in article_page(long, norms=None)
 
 
 def test_nothing_is_fetched():

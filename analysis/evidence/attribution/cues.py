@@ -14,7 +14,7 @@ from analysis.evidence.attribution.positions import (
     verbs_after,
 )
 from analysis.evidence.attribution.sources import find_source, opening
-from analysis.evidence.attribution.weights import Candidates, entries, positive
+from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
@@ -58,7 +58,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     prose, lexicon = reading.prose, lexicon_for("attributions", lexicon)
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    words, known, placed = dict(Candidates(reading, lexicon).counted()), entries(lexicon), reading.once(_placed)
+    words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
     verbs, number, before = positive(lexicon), -1, NOBODY
     for at in sorted({*words, *placed}):
         if at not in placed and _repeats(prose, at):

@@ -234,3 +234,17 @@ class Candidates:
         for each, at in enumerate(self.at):
             around, score = self.contexts.around(each), float(self.scores[each])
             yield Candidate(at, self._words[self._number[each]], around, score, ruled_out(self._reading, at))
+
+
+class Scored(NamedTuple):
+    """The words that may be cues: where each stands, what it weighs there, and those that count."""
+
+    at: list[int]
+    scores: np.ndarray
+    counted: dict[int, CueWord]
+
+
+def find_scored(reading: Reading, lexicon: Lexicon) -> Scored:
+    """Every word of an article that a lexicon holds, and what it weighs there."""
+    found = Candidates(reading, lexicon)
+    return Scored(found.at, found.scores, dict(found.counted()))

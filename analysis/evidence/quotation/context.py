@@ -4,9 +4,15 @@ Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, i
 """
 
 import re
+from bisect import bisect_left
 
-from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS
-from analysis.evidence.quotation.speakers import GOES_ON, Speaker
+import numpy as np
+
+from analysis.evidence.attribution.content import cue_places, find_pieces
+from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS, look_at_words
+from analysis.evidence.attribution.weights import find_scored
+from analysis.evidence.quotation.speakers import GOES_ON, Speaker, outside_cues
+from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation
 from analysis.words.reading import Reading
@@ -23,12 +29,15 @@ RULES = {
     "class after": "the class of the word after it",
     "mark after": "the mark after it",
     "cue": "how near the cue of its speaker stands, and on which side",
+    "surest word before": "how sure a word of saying stands before it in its sentence; not asked of a title",
+    "content": "whether it stands in what an attribution gives to its source; not asked of a title",
     "sentence": "whether it is a sentence of its own",
     "paragraph": "whether it opens its paragraph",
     "work": "whether a word for a work or a broadcast stands near by",
     "term": "whether a word for naming stands before it",
 }
 NEAR = 2000  # characters
+_SURE = ((2.0, "sure"), (0.0, "likely"), (-1.0, "doubtful"), (-3.0, "unlikely"))  # log-odds above these
 _LAST_MARK = re.compile(r"([.?!,…—–-])[\s\"'”’»]*$")
 
 
@@ -47,9 +56,10 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     gap_after = text[quotation.end : prose.starts[after] if behind else quotation.end + 2]
     last = _LAST_MARK.search(text, max(quotation.start, quotation.end - 6), quotation.end)
     near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
+    written = capitals(prose, first, after)
     return [
         ("words", _size(words)),
-        ("capitals", capitals(prose, first, after)),
+        ("capitals", written),
         ("ends with", last.group(1) if last else "none"),
         ("word before", before.lower()),
         ("class before", WORD_CLASS[before] if before else "none"),
@@ -57,11 +67,46 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
         ("class after", WORD_CLASS[behind] if behind and "\n" not in gap_after else "none"),
         ("mark after", MARK_BETWEEN[gap_after] or "none"),
         ("cue", _distance(reading, quotation, speaker)),
+        ("surest word before", "none" if written == "all" else _surest(reading, low, first)),
+        ("content", "inside" if written != "all" and _given(reading, first, after) else "outside"),
         ("sentence", "whole" if first <= low and after >= high else "ends" if after >= high else "part"),
         ("paragraph", "opens" if quotation.start <= start else "within"),
         ("work", "yes" if near & word_list("works") else "no"),
         ("term", "yes" if set(prose.folded[max(low, first - 2) : first]) & word_list("naming") else "no"),
     ]
+
+
+def _surest(reading: Reading, low: int, first: int) -> str:
+    """How sure the surest of the words is that may be cues from `low` to `first`, outside quotations."""
+    at, scores = reading.once(_scored_outside)
+    some = scores[bisect_left(at, low) : bisect_left(at, first)]
+    if not some:
+        return "none"
+    best = max(some)
+    return next((value for least, value in _SURE if best > least), "no cue")
+
+
+def _scored_outside(reading: Reading) -> tuple[list[int], list[float]]:
+    """The words outside quotations that may be cues, and what they weigh."""
+    found = reading.once(find_scored, load_lexicon("attributions"))
+    outside = ~reading.once(look_at_words).quoted[found.at]
+    return np.array(found.at)[outside].tolist(), found.scores[outside].tolist()
+
+
+def _given(reading: Reading, first: int, after: int) -> bool:
+    """Whether most of some words stand in the content of an attribution whose cue is not quoted itself."""
+    before = reading.once(_given_before)
+    return bool(2 * (before[after] - before[first]) > after - first)
+
+
+def _given_before(reading: Reading) -> np.ndarray:
+    """How many words before each stand in the content of a cue outside quotations; looked for where there are any."""
+    prose = reading.prose
+    between = reading.once(look_at_words).quoted
+    quoting = set(prose.word_sentence[between].tolist())
+    cues = [cue for cue in reading.once(outside_cues) if prose.sentence_of[prose.word_at(cue.start)] in quoting]
+    found = find_pieces(reading, cues, cue_places(prose, cues), between)
+    return np.append(0, prose.within([piece for pieces in found for piece in pieces]).cumsum())
 
 
 def _size(words: int) -> str:
