@@ -58,7 +58,7 @@ class Prose:
     @cached_property
     def sentences(self) -> list[Span]:
         """Start and end of each sentence."""
-        return list(map(tuple, self.spans.tolist()))
+        return list(zip(*self.spans.T.tolist(), strict=True))
 
     @cached_property
     def starts(self) -> list[int]:
@@ -211,7 +211,7 @@ class Prose:
     @cached_property
     def word_sentence(self) -> np.ndarray:
         """The sentence that each word stands in."""
-        return np.repeat(np.arange(len(self.sentences)), np.diff(self.first))
+        return np.repeat(np.arange(len(self.spans)), np.diff(self.first))
 
     @cached_property
     def sentence_of(self) -> memoryview:

@@ -219,7 +219,7 @@ def _find_names(reading: Reading) -> _Names:
     words[begins] &= ~(np.append(named[1:], False) & reading.once(joined)[1:])[begins]  # `Ask Hart`
     runs = np.array(name_runs(reading, words), dtype=np.int64).reshape(-1, 2)
     runs = runs[~reading.once(look_at_words).quoted[runs[:, 0]]]
-    return _Names(list(map(tuple, runs.tolist())), *(each.tolist() for each in _persons(prose, *runs.T)))
+    return _Names(list(zip(*runs.T.tolist(), strict=True)), *(each.tolist() for each in _persons(prose, *runs.T)))
 
 
 def _persons(prose: Prose, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
