@@ -53,11 +53,11 @@ def openings(reading: Reading) -> np.ndarray:
     return found
 
 
-def _joined(reading: Reading) -> np.ndarray:
+def joined(reading: Reading) -> np.ndarray:
     """For each word, and behind the last, whether a name may go on in it; none goes on in the next sentence."""
-    joined = np.append(reading.prose.between.column(_JOINS.__contains__, bool), False)
-    joined[reading.prose.first] = False
-    return joined
+    found = np.append(reading.prose.between.column(_JOINS.__contains__, bool), False)
+    found[reading.prose.first] = False
+    return found
 
 
 def names(reading: Reading) -> np.ndarray:
@@ -66,7 +66,7 @@ def names(reading: Reading) -> np.ndarray:
     large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
-    joins, listed = reading.once(_joined).tolist(), found.tolist()
+    joins, listed = reading.once(joined).tolist(), found.tolist()
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, first, last, np.flatnonzero(placed[first:last]) + first, listed, joins)
     return np.array(listed, dtype=bool)
@@ -84,8 +84,8 @@ def _by_the_rest(prose: Prose, first: int, last: int, placed: np.ndarray, found:
         found[at] = given or family or (alike and word_classes().get(folded[at], "") in _IN_NAMES)
 
 
-def name_runs(reading: Reading) -> list[tuple[int, int]]:
-    """The names of an article, in order: first and last word of each run of words written as names."""
-    at = np.flatnonzero(reading.once(names))
-    opens = ~(reading.once(_joined)[at] & (np.diff(at, prepend=-2) == 1))
+def name_runs(reading: Reading, words: np.ndarray) -> list[tuple[int, int]]:
+    """First and last word of each run of some words that one name may hold, in order; `words` says of each if it is."""
+    at = np.flatnonzero(words)
+    opens = ~(reading.once(joined)[at] & (np.diff(at, prepend=-2) == 1))
     return list(zip(at[opens].tolist(), at[np.append(opens, True)[1:]].tolist(), strict=True))

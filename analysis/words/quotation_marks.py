@@ -115,6 +115,8 @@ def _pairs_between(text: str, start: int, end: int, following: str, running: Quo
     this one does and goes on from the one before.
     """
     marks = list(_marks_between(text, start, end))
+    if not marks:
+        return []
     doubles = _doubles(text, end, [mark for mark in marks if mark.text not in _SINGLE])
     opened = _single_pairs(text, marks, doubles, following)
     pairs = [each for each in opened if each.closed]

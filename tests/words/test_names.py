@@ -40,9 +40,10 @@ def reading(text):
 def test_names_of_an_article(text, expected):
     read = reading(text)
     words = read.article.text
-    runs = [words[read.prose.starts[first] : read.prose.ends[last]] for first, last in read.once(name_runs)]
+    found = name_runs(read, read.once(names))
+    runs = [words[read.prose.starts[first] : read.prose.ends[last]] for first, last in found]
     assert runs == expected
-    assert sum(read.once(names)) == sum(last + 1 - first for first, last in read.once(name_runs))
+    assert sum(read.once(names)) == sum(last + 1 - first for first, last in found)
 
 
 @pytest.mark.parametrize(
