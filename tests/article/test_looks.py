@@ -37,7 +37,8 @@ SEEN = [
         "Photo: Ann Lee, pictured (left)",
         (
             "4 or 5 words; a bracket at its end; a letter first; half in title case; short, half in title case; "
-            "a place in a picture; a word of credits, and little else; a word of captions, and little else; no small words"
+            "a place in a picture; a word of credits, and little else; a word of captions, and little else; "
+            "no small words"
         ),
     ),
     (
