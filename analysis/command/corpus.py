@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from analysis.command.inputs import read_lexicons
 from analysis.corpus.run import Run, run_corpus
 from analysis.text.numerals import counted
 
@@ -17,6 +18,7 @@ def work(options: Namespace) -> int:
         keep=tuple(options.keep),
         by=options.by,
         intervals=not options.no_intervals,
+        lexicon=read_lexicons(options.lexicon),
         rows=options.rows,
         workers=options.workers,
         address=options.address,

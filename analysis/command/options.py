@@ -69,9 +69,13 @@ def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything, with all digits, as JSON")
     form.add_argument("--csv", action="store_true", help="the table, with all columns and digits, as CSV")
+    _lexicon(parser)
+    return form
+
+
+def _lexicon(parser: argparse.ArgumentParser) -> None:
     more = "a list of your own in the place of the one that ships; may be given several times"
     parser.add_argument("--lexicon", action="append", default=[], metavar="FILE", help=more)
-    return form
 
 
 def _compare() -> argparse.ArgumentParser:
@@ -98,6 +102,7 @@ def _corpus() -> argparse.ArgumentParser:
     parser.add_argument(
         "--no-intervals", action="store_true", help="leave out the intervals of readability and sentiment"
     )
+    _lexicon(parser)
     parser.add_argument("--rows", type=int, help="articles in one output file (default: by their number, 50 to 1000)")
     parser.add_argument("--workers", type=int, help="local processes (default: one per core; 0: none)")
     parser.add_argument("--address", help="a Dask scheduler to use instead of local processes")
@@ -111,7 +116,7 @@ def _norms() -> argparse.ArgumentParser:
         "tearsheet norms", description=about, epilog=_STATUS, formatter_class=_RAW, allow_abbrev=False
     )
     parser.add_argument("measured", metavar="MEASURED", help="the folder that `tearsheet corpus` wrote")
-    parser.add_argument("out", metavar="OUT", help="the file to write, .csv")
+    parser.add_argument("out", metavar="OUT", help="the file to write, .csv; none is written over")
     label = 'what the articles are, in the plural: "articles of the Evening Post"'
     parser.add_argument("--label", required=True, help=label)
     parser.add_argument("--years", default="", help="when they were published")

@@ -2,19 +2,28 @@
 
 import io
 import json
+import os
 import shutil
 import sys
 import textwrap
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.command.options import has_colour
+from analysis.errors import TearsheetError
 from analysis.tables import Table, as_text, show
 from analysis.text.escaping import as_cell, harmless
 
 _NARROWEST = 60
+
+
+def see_free(place: Path) -> None:
+    """Raises `TearsheetError` where something is already: no command writes over it."""
+    if os.path.lexists(place):
+        raise TearsheetError(f"{place} is there already: remove it, or name another place")
 
 
 def write(text: str, plain: bool) -> None:

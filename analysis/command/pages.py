@@ -9,6 +9,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from analysis.command.inputs import Input, read_inputs, read_lexicons
+from analysis.command.output import see_free
 from analysis.command.record import in_a_line, lexicon_names, measured_with
 from analysis.errors import TearsheetError
 from analysis.figures.saving import save_figure, table_bytes
@@ -42,11 +43,11 @@ def work(options: Namespace) -> int:
 def _write(each: Input, choices: Choices, out: str, several: bool) -> Path:
     """What was made: the page, or the folder. Nothing that is there already is written over."""
     if out.lower().endswith(_PAGE):
-        _is_free(Path(out))
+        see_free(Path(out))
         return write_whole(out, lambda file: file.write(_page(each, choices)))
     below = several or out.endswith(("/", os.sep))
     place = Path(out) / (Path(each.name).stem or each.name) if below else Path(out)
-    _is_free(place)
+    see_free(place)
     place.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=".tearsheet.", suffix=".part", dir=place.parent))
     try:
@@ -56,11 +57,6 @@ def _write(each: Input, choices: Choices, out: str, several: bool) -> Path:
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return place
-
-
-def _is_free(place: Path) -> None:
-    if os.path.lexists(place):
-        raise TearsheetError(f"{place} is there already: remove it, or name another place")
 
 
 def _fill(folder: Path, each: Input, choices: Choices) -> None:

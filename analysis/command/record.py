@@ -28,7 +28,7 @@ def measured_with() -> dict[str, Any]:
 
 def lexicon_names(lexicons: Sequence[Lexicon]) -> list[str]:
     """The lists in the place of those that ship, or beside them: kind, name and digest."""
-    return [f"{each.kind}: {each.name} (sha256 {digest(repr(each.entries).encode())[:12]})" for each in lexicons]
+    return [each.identity for each in lexicons]
 
 
 def in_a_line(lexicons: Sequence[Lexicon]) -> str:

@@ -13,6 +13,7 @@ from analysis.corpus.arguments import text_column
 from analysis.errors import TearsheetError
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicons_by_kind
 from analysis.measures.groups import Groups, known_by
+from analysis.measures.norms import Norms, comparable, percentile_columns
 from analysis.measures.profile import profile_columns
 from analysis.notebook.progress import progress_bar
 from analysis.words.reading import Reading
@@ -23,7 +24,7 @@ BATCH = 250_000
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 
-def profile_schema(by: str = "article", *, lexicon: Lexicons = None) -> dict[str, str]:
+def profile_schema(by: str = "article", *, lexicon: Lexicons = None, norms: Norms | None = None) -> dict[str, str]:
     """The columns that `profile_texts` gives, in order, with their pandas types.
 
     Parameters
@@ -32,6 +33,8 @@ def profile_schema(by: str = "article", *, lexicon: Lexicons = None) -> dict[str
         What a row stands for.
     lexicon : Lexicon or list of Lexicon, optional
         As in `profile`: a dictionary of sentiment has columns of its own.
+    norms : str, PathLike or DataFrame, optional
+        As in `profile`: a percentile for each score, rate and share.
 
     Returns
     -------
@@ -42,14 +45,19 @@ def profile_schema(by: str = "article", *, lexicon: Lexicons = None) -> dict[str
     Raises
     ------
     TearsheetError
-        For an unknown `by`.
+        For an unknown `by`, and for what is no lexicon or no norms.
 
     Examples
     --------
     >>> profile_schema()["words"], profile_schema()["hedges_per_1000_words"], profile_schema()["error"]
     ('Int64', 'float64', 'str')
     """
-    return _schema(known_by(by), tuple(lexicons_by_kind(lexicon).values()))
+    given = lexicons_by_kind(lexicon)
+    schema = _schema(known_by(by), tuple(given.values()))
+    if norms is not None:
+        empty = {name: np.empty(0, float if kind == "float64" else int) for name, kind in schema.items()}
+        schema = schema | dict.fromkeys(percentile_columns(empty, comparable(norms, given)), "float64")
+    return schema | {ERROR: "str"}
 
 
 @cache
@@ -58,7 +66,7 @@ def _schema(by: str, lexicons: tuple[Lexicon, ...]) -> dict[str, str]:
     columns = profile_columns(reading, Groups(reading, by), lexicons)
     kinds = {name: np.asarray(values).dtype.kind for name, values in columns.items()}
     named = {"section": "U", "article": "U", "voice": "U", "paragraph": "i", "sentence": "i"}
-    return {name: _DTYPES.get(named.get(name, kinds[name]), "str") for name in columns} | {ERROR: "str"}
+    return {name: _DTYPES.get(named.get(name, kinds[name]), "str") for name in columns}
 
 
 def profile_texts(
@@ -68,6 +76,7 @@ def profile_texts(
     *,
     intervals: bool = True,
     lexicon: Lexicons = None,
+    norms: Norms | None = None,
     progress: bool = False,
 ) -> pd.DataFrame:
     """Measure every text in a column: the table that `profile` gives, for many articles.
@@ -84,20 +93,22 @@ def profile_texts(
         False leaves the intervals of readability and sentiment NaN.
     lexicon : Lexicon or list of Lexicon, optional
         As in `profile`.
+    norms : str, PathLike or DataFrame, optional
+        As in `profile`: adds where each score, rate and share stands among those articles.
     progress : bool
         Whether to show how far it is; in a terminal this takes `pip install tearsheet[corpus]`.
 
     Returns
     -------
     DataFrame
-        The columns of `profile_schema(by)`: those of `profile`, and `error`. Its index is that of `frame`, each label
+        The columns of `profile_schema`: those of `profile`, and `error`. Its index is that of `frame`, each label
         repeated where an article has several rows. A text that cannot be measured (missing, a number, bytes) gives one
         row whose `error` says why; it never stops the others.
 
     Raises
     ------
     TearsheetError
-        For anything but a frame, a column that is not there, an unknown `by`, and what is no lexicon.
+        For anything but a frame, a column that is not there, an unknown `by`, and what is no lexicon or no norms.
 
     Examples
     --------
@@ -109,12 +120,13 @@ def profile_texts(
     """
     texts = text_column(frame, text)
     lexicons = lexicons_by_kind(lexicon)
-    schema = profile_schema(by, lexicon=lexicons)
+    held = None if norms is None else comparable(norms, lexicons)
+    schema = profile_schema(by, lexicon=lexicons, norms=held)
     errors: dict[int, str] = {}
     tables, done = [], 0
     with progress_bar(len(texts), 0, progress) as bar:
         for batch in _batches(texts.tolist(), errors):
-            tables.append(_measured(batch, by, intervals, lexicons))
+            tables.append(_measured(batch, by, intervals, lexicons, held))
             bar.update(max(batch) + 1 - done)
             done = max(batch) + 1
         bar.update(len(texts) - done)
@@ -147,12 +159,15 @@ def _batches(texts: list[object], errors: dict[int, str]) -> Iterator[dict[int, 
         yield batch
 
 
-def _measured(batch: dict[int, Article], by: str, intervals: bool, lexicons: dict[str, Lexicon]) -> dict[str, Any]:
+def _measured(
+    batch: dict[int, Article], by: str, intervals: bool, lexicons: dict[str, Lexicon], norms: pd.DataFrame | None
+) -> dict[str, Any]:
     """The columns of some articles, and of each row the `place` of its text."""
     reading = Reading(*batch.values())
     groups = Groups(reading, by, intervals)
     place = np.array(list(batch))[groups.article]
-    return profile_columns(reading, groups, lexicons) | {"place": place}
+    columns = profile_columns(reading, groups, lexicons)
+    return columns | ({} if norms is None else percentile_columns(columns, norms)) | {"place": place}
 
 
 def _as_text(value: Any) -> Any:

@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import json
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ import pandas as pd
 from analysis.corpus.frames import ERROR, profile_texts
 from analysis.corpus.manifest import Done
 from analysis.corpus.sources import Partition, read_texts
+from analysis.lexicons.lexicon import Lexicon
 from analysis.optional import needs
 from analysis.storage import write_whole
 
@@ -20,6 +23,18 @@ class Task(NamedTuple):
     folder: str | None
     by: str
     intervals: bool
+    lexicons: tuple[str, ...] = ()  # as `written` gives them
+
+
+def written(lexicon: Lexicon) -> str:
+    """A lexicon as text, which goes to another process and is the same lexicon there for every partition."""
+    return json.dumps([lexicon.name, lexicon.kind, lexicon.entries])
+
+
+@cache
+def _lexicon(text: str) -> Lexicon:
+    name, kind, entries = json.loads(text)
+    return Lexicon(name, kind, tuple(entries))
 
 
 def measure_partition(partition: Partition, task: Task) -> pd.DataFrame:
@@ -28,7 +43,7 @@ def measure_partition(partition: Partition, task: Task) -> pd.DataFrame:
         partition = read_texts(partition, task.folder)
     index = partition.kept.index
     texts = pd.DataFrame({"text": pd.Series(partition.texts, index=index, dtype=object)})
-    result = profile_texts(texts, by=task.by, intervals=task.intervals)
+    result = profile_texts(texts, by=task.by, intervals=task.intervals, lexicon=[*map(_lexicon, task.lexicons)])
     kept = partition.kept.loc[result.index].reset_index(drop=True)
     reasons = pd.Series(partition.errors, index=index, dtype=object).loc[result.index]
     result[ERROR] = result[ERROR].mask(reasons.notna(), reasons)

@@ -9,10 +9,11 @@ from typing import Any
 
 from analysis.corpus.cluster import measure_on_cluster
 from analysis.corpus.manifest import Done, close_run, finished, manifest, note_done, open_run
-from analysis.corpus.measuring import Task, do_partition
+from analysis.corpus.measuring import Task, do_partition, written
 from analysis.corpus.sources import open_source
 from analysis.corpus.workers import At, measure_on_workers
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.groups import known_by
 from analysis.notebook.progress import progress_bar
 from analysis.optional import needs
@@ -50,6 +51,7 @@ def run_corpus(
     keep: Sequence[str] = (),
     by: str = "article",
     intervals: bool = True,
+    lexicon: Lexicons = None,
     rows: int | None = None,
     workers: int | None = None,
     address: str | None = None,
@@ -59,24 +61,28 @@ def run_corpus(
     """Measure a corpus into `out`, one Parquet file for every `rows` articles.
 
     `source` is a folder of articles, or a CSV, JSON Lines or Parquet file with a column `text`; columns named in `keep`
-    are carried along (from CSV and JSON Lines as text); `by` and `intervals` are as in `profile`. The work is done by
-    `workers` local processes (by default one per core, and none for under 200 articles; 0: in this process), which
-    nobody else on the machine can reach; or by a Dask cluster, through the scheduler at `address` or a `client`.
+    are carried along (from CSV and JSON Lines as text); `by`, `intervals` and `lexicon` are as in `profile`. The
+    work is done by `workers` local processes (by default one per core, and none for under 200 articles; 0: in this
+    process), which nobody else on the machine can reach; or by a Dask cluster, through the scheduler at `address` or a
+    `client`.
 
     A file is written whole or not at all. A run that was stopped, however, goes on where it was and ends with the same
     bytes; a finished one does nothing. A text that cannot be measured gives a row with its `error`.
 
     Raises `TearsheetError` when the source cannot be read, a column is not there, `out` holds something else or a run
-    of another version, or an optional package is missing.
+    of another version or with other lists, or an optional package is missing.
     """
     _checked(workers)
+    lexicons = list(lexicons_by_kind(lexicon).values())
     out, there = Path(out), open_source(source, text, (keep,) if isinstance(keep, str) else tuple(keep))
     began, total = there.fingerprint(), there.count()
     rows = min(max(total // _PARTITIONS, _FEWEST), _MOST) if rows is None else rows
     if rows < 1:
         raise TearsheetError(f"rows={rows}: a partition holds at least one article")
-    task = Task(there.folder, known_by(by), intervals)
-    open_run(out, manifest(began, {"by": by, "columns": list(there.columns), "rows": rows, "intervals": intervals}))
+    task = Task(there.folder, known_by(by), intervals, tuple(map(written, lexicons)))
+    options = {"by": by, "columns": list(there.columns), "rows": rows, "intervals": intervals}
+    named = "; ".join(each.identity for each in lexicons) or "those that ship"
+    open_run(out, manifest(began, options | {"lexicons": named}))
     done = finished(out)
     paths = [out / f"part-{number:06}.parquet" for number in range(-(-total // rows))]
     todo = {path for path in paths if path.name not in done}

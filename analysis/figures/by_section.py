@@ -127,6 +127,7 @@ def density_by_section(
     attribution: pd.DataFrame,
     ax: "Axes | None" = None,
     *,
+    norms: Norms | None = None,
     title: str | None = None,
     labels: Labels = None,
 ) -> "Axes":
@@ -138,6 +139,8 @@ def density_by_section(
         From the functions of these names, with the same rows; or twice a `profile`.
     ax : Axes, optional
         Where to draw; a new figure if not given.
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as the function of that name takes them: their middle half is a band behind each dot.
     title : str, optional
         In place of the figure's own.
     labels : mapping or sequence of str, optional
@@ -179,9 +182,12 @@ def density_by_section(
     )
     shown = hedging[[*key_columns(hedging), "words"]].copy()
     alts = [ax.get_title(loc="left")]
-    rows, rates = np.arange(len(hedging)), []
+    rows = np.arange(len(hedging))
+    rates: list[Estimates] = []
     for table, (name, (colour, marker, shift)) in zip((hedging, attribution), DENSITIES.items(), strict=True):
         rate, at = f"{name}_per_1000_words", rows + shift
+        if norms is not None:
+            norm_band(ax, norms, rate, at, named=not rates)
         rates.append(estimates(table, rate))
         values, low, high = rates[-1]
         dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)

@@ -1,6 +1,6 @@
 """Where an article stands among others: the middle half of a set as a quiet band, and the article marked on it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -18,15 +18,23 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ENDS = ("", "_low", "_high")
+_ROW = 0.3  # the height of a band in a row of its own
 
 
-def norm_band(ax: "Axes", norms: Norms, measure: str) -> None:
-    """The middle half of a set's articles behind a figure whose x axis is a measure; nothing if the set has it not."""
+def norm_band(ax: "Axes", norms: Norms, measure: str, rows: np.ndarray | None = None, named: bool = True) -> None:
+    """The middle half of a set's articles behind a figure whose x axis is a measure; nothing if the set has it not.
+
+    Where an axis has several measures, each has its band in its own `rows`, and one of them is `named` in the legend.
+    """
     table = read_norms(norms)
     ends = middle_half(table, measure)
     if ends:
-        label = f"half of the {table.attrs['label']}"
-        ax.axvspan(*ends, color=seen(GREY), alpha=0.15, linewidth=0, zorder=0.3, label=label)
+        looks: dict[str, Any] = {"color": seen(GREY), "alpha": 0.15, "linewidth": 0, "zorder": 0.3}
+        looks["label"] = f"half of the {table.attrs['label']}" if named else "_half"
+        if rows is None:
+            ax.axvspan(*ends, **looks)
+        else:
+            ax.barh(rows, ends[1] - ends[0], _ROW, ends[0], **looks)
 
 
 @in_its_cell(6.5, 3.2)

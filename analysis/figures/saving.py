@@ -44,8 +44,8 @@ WRONG_PATH = {
 
 # On a dark page white becomes nearly black and black nearly white, and each hue stays.
 TURNED_OVER = "img.tearsheet-light { filter: invert(0.93) hue-rotate(180deg) }"
-# How JupyterLab, VS Code and Material for MkDocs say that their theme is dark.
-_DARK_THEMES = ('[data-jp-theme-light="false"]', ".vscode-dark", '[data-md-color-scheme="slate"]')
+# How JupyterLab (with Voilà) and VS Code say that their theme is dark.
+_DARK_THEMES = ('[data-jp-theme-light="false"]', ".vscode-dark")
 
 
 class Picture:

@@ -30,6 +30,8 @@ def open_notebook(page, address, path):
     page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell")
     page.wait_for_function("() => document.querySelectorAll('.jp-OutputArea-output').length > 0")
     page.wait_for_function("() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'")
+    # On a busy machine it is idle before it has a kernel, and asks which one to use when it is run.
+    page.get_by_text("(ipykernel) | Idle").wait_for()
 
 
 def run_all(page, wait=True):

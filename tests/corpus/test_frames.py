@@ -7,6 +7,7 @@ import pytest
 from analysis.article.parse import read_article
 from analysis.corpus.frames import ERROR, profile_schema, profile_texts
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.groups import BY
 from analysis.measures.profile import profile
 
@@ -50,6 +51,29 @@ def test_schema_says_what_comes_out(seeds, by):
     for frame in (seeds, seeds.iloc[:0], pd.DataFrame({"text": [None, 1.5]})):
         result = profile_texts(frame, by=by)
         assert {name: str(dtype) for name, dtype in result.dtypes.items()} == profile_schema(by)
+
+
+@pytest.mark.parametrize("by", ["article", "section"])
+@pytest.mark.parametrize("lexicon", [None, load_lexicon("hedges").drop("may")], ids=["ours", "mine"])
+def test_norms_say_where_each_text_stands(seeds, by, lexicon):
+    some, chosen = seeds.head(3), {"lexicon": lexicon, "norms": "us-political-news-2016"}
+    one_by_one = pd.concat([profile(text, by, **chosen) for text in some["text"]], ignore_index=True)
+    together = profile_texts(some, by=by, **chosen)
+    stands = [name for name in one_by_one if "_percentile" in name]
+    assert "flesch_kincaid_grade_percentile" in stands
+    assert ("hedges_per_1000_words_percentile" in stands) == (lexicon is None)
+    assert list(together) == [*one_by_one, ERROR]
+    pd.testing.assert_frame_equal(
+        together[stands].reset_index(drop=True), pd.DataFrame(one_by_one[stands]), check_exact=True
+    )
+    for frame in (some, some.iloc[:0], pd.DataFrame({"text": [None, 1.5]})):
+        result = profile_texts(frame, by=by, **chosen)
+        assert {name: str(dtype) for name, dtype in result.dtypes.items()} == profile_schema(by, **chosen)
+
+
+def test_norms_that_there_are_not_are_said(seeds):
+    with pytest.raises(TearsheetError, match="there is no set 'nowhere'"):
+        profile_texts(seeds, norms="nowhere")
 
 
 def test_index_is_kept_and_a_bad_row_stops_nothing(seeds):

@@ -9,14 +9,16 @@ import subprocess
 import sys
 import time
 import warnings
+from dataclasses import replace
 from importlib.metadata import version
 
 import pandas as pd
 import pytest
 
-from analysis.corpus.frames import ERROR
+from analysis.corpus.frames import ERROR, profile_texts
 from analysis.corpus.manifest import DONE, MANIFEST
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import load_lexicon
 
 pytest.importorskip("pyarrow", reason="the corpus extra is not installed")
 from analysis.__main__ import main
@@ -181,6 +183,52 @@ def test_another_run_in_the_same_folder_is_refused(tmp_path, source):
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["thesis.docx"]
 
 
+def test_a_list_of_ones_own_measures_and_is_part_of_the_run(tmp_path, source):
+    mine = load_lexicon("hedges").drop("may", "could")
+    run(source, tmp_path / "plain")
+    run(source, tmp_path / "out", lexicon=mine)
+    plain, made = (pd.read_parquet(tmp_path / name) for name in ("plain", "out"))
+    whole = profile_texts(pd.read_json(source, lines=True), lexicon=mine).reset_index(drop=True)
+    pd.testing.assert_frame_equal(made[list(whole)], whole)
+    assert made["hedges"].sum() < plain["hedges"].sum()
+    written = json.loads((tmp_path / "out" / MANIFEST).read_text())["options"]["lexicons"]
+    assert written.startswith("hedges: hedges -could -may (sha256 ")
+    assert run(source, tmp_path / "out", lexicon=[mine]).measured == 0
+    with pytest.raises(
+        TearsheetError, match=r"differs: lexicons \(hedges: hedges -could -may \(sha256 \w+\) there, those"
+    ):
+        run(source, tmp_path / "out")
+    other = replace(load_lexicon("hedges").drop("may"), name=mine.name)
+    with pytest.raises(TearsheetError, match=r"differs: lexicons \("):
+        run(source, tmp_path / "out", lexicon=other)
+    with pytest.raises(TearsheetError, match=r"differs: lexicons \(those that ship there, "):
+        run(source, tmp_path / "plain", lexicon=mine)
+    with pytest.raises(TearsheetError, match="wants a Lexicon"):
+        run(source, tmp_path / "other", lexicon="hedges")
+    assert not (tmp_path / "other").exists()
+
+
+def test_workers_go_by_the_list_too(tmp_path, source, contents, monkeypatch):
+    """A dictionary has columns of its own, in each partition."""
+    monkeypatch.setattr(runs, "_SMALL", 0)
+    (tmp_path / "tone.csv").write_text("word,valence\nferry,2\nport,-1\n", encoding="utf-8")
+    given = [load_lexicon(tmp_path / "tone.csv"), load_lexicon("attributions").drop("said")]
+    for workers in (0, 1):
+        run(source, tmp_path / str(workers), lexicon=given, workers=workers)
+    assert contents(tmp_path / "0") == contents(tmp_path / "1")
+    assert "sentiment_tone" in pd.read_parquet(tmp_path / "1")
+
+
+def test_the_command_takes_lists(tmp_path, source, cli):
+    (tmp_path / "mine.csv").write_text("cue,category,tier,rule,source\nmonday,shield,core,,our own\n", encoding="utf-8")
+    lists = ("--lexicon", str(tmp_path / "mine.csv"), "--workers", "0")
+    assert cli(source, tmp_path / "out", *lists)[0] == 3
+    assert "mine (sha256 " in (tmp_path / "out" / MANIFEST).read_text()
+    assert cli(source, tmp_path / "out", *lists)[0] == 3
+    status, _, err = cli(source, tmp_path / "out")
+    assert (status, "What differs: lexicons (hedges: mine (sha256 " in err) == (1, True)
+
+
 def test_a_run_of_other_libraries_is_refused(tmp_path, source, monkeypatch):
     run(source, tmp_path / "out")
     monkeypatch.setattr(manifest.platform, "python_version", lambda: "3.9.1")
@@ -333,6 +381,7 @@ def test_missing_extra_says_how_to_install_it(tmp_path, source, monkeypatch):
 def test_options_are_in_the_manifest(tmp_path, source):
     run(source, tmp_path / "out", keep=("name",))
     written = json.loads((tmp_path / "out" / MANIFEST).read_text())
-    assert written["options"] == {"by": "article", "columns": ["text", "name"], "rows": 20, "intervals": True}
+    expected = {"by": "article", "columns": ["text", "name"], "rows": 20, "intervals": True}
+    assert written["options"] == expected | {"lexicons": "those that ship"}
     assert written["versions"]["numpy"] == __import__("numpy").__version__
     assert {"analysis/lexicons", "analysis/measures"} < written["code"].keys()

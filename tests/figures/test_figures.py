@@ -479,6 +479,25 @@ def test_norms_draw_where_the_article_stands():
     assert said in drawn.alt
 
 
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+def test_each_density_has_the_band_of_its_own_measure(style):
+    table, known = a.profile(f"{PLAIN}\n\nAnd now?\n\n{PLAIN}"), a.norms(SET).set_index("measure")
+    with plt.style.context(style):
+        ax = figures.density_by_section(table, table, norms=SET)
+        assert pictures.overlaps(ax.figure) == ([], [])
+    bands = [bar for bars in ax.containers for bar in bars]
+    assert len(bands) == 2 * len(table)
+    for name, own in (("hedges", bands[: len(table)]), ("attributions", bands[len(table) :])):
+        _, heights = pictures.line(ax, name)
+        for bar, at in zip(own, heights, strict=True):
+            assert bar.get_y() < at < bar.get_y() + bar.get_height()
+            row = known.loc[f"{name}_per_1000_words"]
+            assert (bar.get_x(), bar.get_x() + bar.get_width()) == pytest.approx((row["q25"], row["q75"]))
+    told = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert told == ["hedges", "attributions", "half of the US political news articles of 2016"]
+    assert not figures.density_by_section(table, table).containers
+
+
 def test_norms_are_drawn_of_one_article():
     with pytest.raises(TearsheetError, match="one article, not a table of 4 rows"):
         figures.norms_figure(pictures.profile(pictures.tables()), SET)

@@ -1,5 +1,6 @@
 """The lists of dependencies agree; the wheel holds the package, nothing else, and works."""
 
+import datetime
 import re
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ import pandas
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+import analysis
 
 
 @pytest.fixture(scope="module")
@@ -91,9 +94,14 @@ def test_conda_gets_the_same(conda, extras, project):
     assert {"notebooks", "test"} <= set(chosen) <= set(extras)
 
 
-def test_the_version_is_one(root, project):
-    assert f"\nversion: {project['version']}\n" in (root / "CITATION.cff").read_text(encoding="utf-8")
-    assert f"\n## {project['version']}" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_the_version_and_its_day_are_one(root, project):
+    cited = (root / "CITATION.cff").read_text(encoding="utf-8")
+    newest = re.search(r"^## (.*)$", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)[1]
+    day = re.search(r"^date-released: (\d{4}-\d\d-\d\d)$", cited, re.M)[1]
+    assert datetime.date.fromisoformat(day)
+    assert newest == f"{project['version']} ({day})"
+    assert f"\nversion: {project['version']}\n" in cited
+    assert project["version"] == analysis.__version__
 
 
 @pytest.fixture(scope="module")
