@@ -1,7 +1,7 @@
 """What belongs to a source that stands after its cue: `said Ann Lee, 44, a nurse from Leeds who saw it`.
 
-Behind a cue no verb of the sentence is left to come, so that an age, a place, what somebody is, and who they are go with
-the name up to the next mark.
+Behind a cue no verb of the sentence is left to come: an age, a place, what somebody is, and who they are go with the
+name, up to the next mark.
 """
 
 from itertools import takewhile
@@ -77,7 +77,7 @@ def _joined(clause: Clause, at: int) -> bool:
 
 
 def _qualifies(clause: Clause, at: int) -> bool:
-    """Whether what follows a noun of people without a mark belongs to it: `a source briefed on`, `people familiar with`."""
+    """Whether what follows a noun of people belongs to it: `a source briefed on`, `people familiar with`."""
     before = at - 1
     if clause.capital(before):
         return False
