@@ -95,9 +95,10 @@ def _filled(text: str, front: re.Match[str] | None) -> list[tuple[int, int]]:
     """The front matter, and each line below it that holds anything, without its margins."""
     found = [front.span()] if front else []
     for match in _LINE.finditer(text, front.end() if front else 0):
-        body = match.group().strip()
+        line = match[0]
+        body = line.strip()
         if body:
-            start = match.start() + match.group().index(body)
+            start = match.start() + (line.index(body) if len(body) < len(line) else 0)
             found.append((start, start + len(body)))
     return found
 

@@ -200,13 +200,17 @@ def inserted_verbs(reading: Reading) -> dict[int, str]:
         said = prose.words[at] == "put" and prose.folded[at + 1 : at + 2] == ["it"]
         if said and _after_as(clause_at(reading, at), at):
             found[at] = PUT_IT
-    for at in (prose.between.places([", "]) - 1).tolist():
-        word = prose.words[at]
-        parted = at > 0 and word.endswith("s") and word.islower() and prose.gaps[at] == " "
-        if parted and _is_inserted(clause_at(reading, at), at):
+    may = prose.written.column(_may_be_inserted, bool) & prose.between.mask([" "])
+    may[:-1] &= prose.between.mask([", "])[1:]
+    for at in np.flatnonzero(may[:-1]).tolist():
+        if at > 0 and _is_inserted(clause_at(reading, at), at):
             found[at] = INSERTED
     found.update((at - 1, SAYS_THAT) for at in prose.forms.places(["that"]).tolist() if _says_that(reading, at))
     return found
+
+
+def _may_be_inserted(word: str) -> bool:
+    return word.endswith("s") and word.islower()
 
 
 def _says_that(reading: Reading, at: int) -> bool:
@@ -223,7 +227,11 @@ def _says_that(reading: Reading, at: int) -> bool:
     subject = verb - 1
     while subject > clause.first and clause.kind(subject) == "adverb":
         subject -= 1
-    if subject < clause.first or any(clause.breaks(each) for each in range(subject + 1, at + 2)):
+    if (
+        subject < clause.first
+        or at + 1 >= clause.last
+        or any(clause.breaks(each) for each in range(subject + 1, at + 2))
+    ):
         return False
     named_so = clause.capital(subject) and clause.kind(subject) not in ("determiner", "possessive")
     somebody = clause.words[subject] in _SUBJECTS or clause.kind(subject) in _SAY_SO or named_so
