@@ -50,9 +50,12 @@ def looks_english(text: str) -> bool:
     >>> looks_english("The mayor said it. " * 20), looks_english("Der Rat hat es gesagt. " * 20)
     (True, False)
     """
-    beginning = text[:4_000].lower()
-    if sum(map(word_list("english").__contains__, beginning.split())) >= _LEAST_SHARE * (len(beginning) + 1) / 2:
-        return True  # whatever the words are: two characters each, with the one between
+    beginning, listed = text[:4_000].lower(), word_list("english")
+    # Enough, whatever the words are: two characters each, with the one between. Mostly half of it holds as many.
+    enough = _LEAST_SHARE * (len(beginning) + 1) / 2
+    half = beginning[:2_000].rpartition(" ")[0]
+    if any(sum(map(listed.__contains__, part.split())) >= enough for part in (half, beginning)):
+        return True
     words = _LETTERS.findall(beginning)
     if len(words) < 50 and sum(map(len, words)) < 400:
         return True

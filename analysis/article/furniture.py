@@ -8,12 +8,13 @@ from typing import NamedTuple
 from analysis.article.lines import FULL_STOP, Line, is_prose
 from analysis.article.patterns import is_name, matches
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.characters import CAPITALS
 from analysis.text.memo import Remembered
 
 Kinds = list[tuple[str, str]]  # of each line what it is and why, both empty while that is not known
 
-_BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=[A-Z])", re.I)
-_ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([A-Z][\w'’&.-]*)(?: .{1,60})?")
+_BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=\w)", re.I)
+_ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([" + CAPITALS + r"][\w'’&.-]*)(?: .{1,60})?")
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
 _SIGNATURE = 8  # lines of a mail's signature at most
@@ -28,6 +29,7 @@ _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _LINKS = "link to other articles"
+ENTRY = "time of an entry"
 
 
 class _Row(NamedTuple):
@@ -43,7 +45,7 @@ class _Row(NamedTuple):
 def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
-            re.compile(row["pattern"], re.I),
+            re.compile(row["pattern"].replace("A-Z", CAPITALS), re.I),
             frozenset(row["begins"].split()),
             tuple(row["holds"].split("|")) if row["holds"] else (),
             row["reason"],
@@ -88,6 +90,7 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
 
 
 def _reason(line: str, pieces: list[str]) -> str:
+    line = " ".join(line.split()) if "\n" in line else line
     line = line if line.isascii() else _PICTOGRAPH.sub("", line)
     first = _FIRST.match(line)
     rows, tried = _rows(), {*_BEGUN[first[0] if first else ""]}

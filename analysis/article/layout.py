@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.article.furniture import (
+    ENTRY,
     LONGEST,
     Kinds,
     furniture_reasons,
@@ -25,6 +26,7 @@ from analysis.article.looks import FULL, Look, asks_as_spoken
 from analysis.article.page import Page
 from analysis.article.patterns import matches
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
+from analysis.text.characters import CAPITALS
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
 # (in a text copied from a page, and in any other), one with something else above it,
@@ -33,7 +35,8 @@ _HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.015, 0.6, 0.45
 # Of the annotated headings 1 in 20 is longer.
 _LONGEST = 12
 _LABEL = re.compile(
-    r"[*_]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?([A-Z][\w.'’ -]{0,40}?)(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
+    rf"[*_]*(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?([{CAPITALS}][\w.'’ -]{{0,40}}?)"
+    r"(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
 )
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _HEADLINE = 5  # words
@@ -47,7 +50,10 @@ _NO_PAGE = _DATED | {
     *_MARKS.values(),
     "mark of a heading",
     "boilerplate",
-    "time of an entry",
+    ENTRY,
+    "rating",
+    "label of a live page",
+    "footnote",
     "contact",
     "greeting of a letter",
     "signature of a mail",
@@ -127,17 +133,23 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
     places = page.places
     found: dict[int, str] = {}
     possible: set[int] = set()
+    entries = sum(reason == ENTRY for _, reason in kinds)
     marked = any(line.level > 0 and kinds[number][0] == "heading" for number, line in enumerate(lines))
     for at in range(places.last - 1, -1, -1):
         number = page.numbers[at]
-        if kinds[number][0] or not _looks_like_heading(page, at) or (marked and not _is_loud(page.looks[at])):
+        if kinds[number][0] or not _looks_like_heading(page, at, kinds) or (marked and not _is_loud(page.looks[at])):
             continue
         below = page.numbers[at + 1] if at + 1 < len(page.numbers) else -1
         leads = places.is_text(at + 1) or (below > 0 and bool(ITEM.match(lines[below].text))) or below in found
         above = at == 0 or kinds[page.numbers[at - 1]][0] or places.is_text(at - 1) or _is_stacked(page, at)
         if leads and above:
             possible.add(number)
-        least = (_HEADING if places.is_page else _PLAIN_HEADING) if above else _LONE_HEADING
+        if leads and number and kinds[number - 1][1] == ENTRY and entries > 1 and not page.is_furniture(at, True):
+            found[number] = "below the time of an entry"
+            continue
+        least = (
+            (_HEADING if places.is_page else _PLAIN_HEADING) if above and not _tops_block(page, at) else _LONE_HEADING
+        )
         if at in places.series or (leads and page.chance("heading", at) > least and not page.is_furniture(at, True)):
             found[number] = page.because("heading", at)
     if len(found) == 1 and _is_none(page, lines, next(iter(found))):
@@ -145,13 +157,22 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
     return found, possible
 
 
-def _looks_like_heading(page: Page, at: int) -> bool:
+def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
     """Short, begun with a capital, a digit or a sign, and not ended as a sentence is (a question may be)."""
     look, places = page.looks[at], page.places
-    if not places.alone[at] and 2 * sum(places.alone) >= len(places.alone):
+    number = page.numbers[at]
+    apart = places.alone[at] or _tops_block(page, at) or (number > 0 and kinds[number - 1][1] == ENTRY)
+    if not apart and 2 * sum(places.alone) >= len(places.alone):
         return False
     first = look.text.lstrip("\"'“”‘’([*_")[:1]
-    if look.prose or look.ended or look.length > _LONGEST or first.islower() or look.text.rstrip('"”')[-1:] in ":;,":
+    if (
+        look.prose
+        or look.ended
+        or look.length > _LONGEST
+        or first.islower()
+        or first == "<"
+        or look.text.rstrip('"”')[-1:] in ":;,"
+    ):
         return False
     if ITEM.match(look.text) and at not in page.places.series:
         return False
@@ -159,6 +180,14 @@ def _looks_like_heading(page: Page, at: int) -> bool:
         answered = at + 1 < len(page.looks) and _ANSWER.match(page.looks[at + 1].text)
         return not asks_as_spoken(look.text) and not (answered and page.places.questions == 1)
     return any(map(str.isalpha, look.text))
+
+
+def _tops_block(page: Page, at: int) -> bool:
+    """Whether a line has a blank line above and stands right above a paragraph, and does not ask."""
+    places = page.places
+    between = page.numbers[max(at - 1, 0) : at + 2] == list(range(page.numbers[at] - 1, page.numbers[at] + 2))
+    asks = page.looks[at].text.endswith("?")
+    return not asks and between and places.alone[at - 1] and not places.alone[at + 1] and places.prose[at + 1]
 
 
 def _is_loud(look: Look) -> bool:

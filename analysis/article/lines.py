@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.text.characters import CAPITALS
+
 
 class Line(NamedTuple):
     """A stretch of text that stands as one line (or was one before it was wrapped), without its margins."""
@@ -19,7 +21,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|the|an?|to|with|for|in|on|by|from|as)$")
 # Each word is taken whole (`*+`): else `Anderson` may also be read as `A` and `erson`.
-NAME = r"[A-Z][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[A-Z][\w'’.-]*+)){1,4}"
+NAME = rf"[{CAPITALS}][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[{CAPITALS}][\w'’.-]*+)){{1,4}}"
 ITEM = re.compile(r"(?:[-*•·–—▪◦‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _MARK = re.compile(r"(#{1,6})[ \t]+(?=\S)(?![# \t]*(?:\n|\Z))")  # `# # #` is no heading
 _CLOSING_MARK = re.compile(r"(?<![ \t])[ \t]++(#+)$")
@@ -93,9 +95,10 @@ def _filled(text: str, front: re.Match[str] | None) -> list[tuple[int, int]]:
     """The front matter, and each line below it that holds anything, without its margins."""
     found = [front.span()] if front else []
     for match in _LINE.finditer(text, front.end() if front else 0):
-        body = match.group().strip()
+        line = match[0]
+        body = line.strip()
         if body:
-            start = match.start() + match.group().index(body)
+            start = match.start() + (line.index(body) if len(body) < len(line) else 0)
             found.append((start, start + len(body)))
     return found
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.article.lines import ITEM, NAME
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.characters import CAPITALS
 
 # A line's length in words: up to how many, and how that is called.
 _LENGTHS = (
@@ -62,6 +63,7 @@ _SPOKEN = re.compile(
 )
 _NUMBERED = re.compile(r"(?:#|No\. ?)?(\d{1,2})(?:[.):]\s|\s(?=[A-Z“\"]))")
 _ONLY_NAME = re.compile(rf"(?i:by )?{NAME}")
+_SIGNED = re.compile(rf"[\"“‘].{{8,}}[\"”’][*_]* *[—–-]{{1,2}} *[{CAPITALS}]")
 # Prose is a line of at least `FULL` words that ends as a sentence does, or one of `LONG` words in any case. Of the
 # annotated headings 1 in 20 has 12 words and more, and none 25.
 FULL, LONG = 12, 25
@@ -88,7 +90,8 @@ def word_classes() -> dict[str, frozenset[str]]:
 
 
 def look_at(text: str, spoken: bool = False) -> Look:
-    """A line, looked at once; what somebody says in a transcript is as good as a sentence.
+    """A line, looked at once; what somebody says in a transcript is as good as a sentence, and so is a
+    quotation with a name below it (`“No.” — Ann Lee`).
 
     >>> look = look_at("Who pays for it?")
     >>> look.prose, look.ended, look.style
@@ -101,7 +104,7 @@ def look_at(text: str, spoken: bool = False) -> Look:
     asks = ended and text.rstrip("\"'“”‘’)]*_").endswith("?")
     if asks and count <= _QUESTION and not _QUOTED.search(text[1:-1]):
         ended = prose = False
-    ended |= spoken
+    ended |= spoken or bool(_SIGNED.match(text))
     style = "" if prose else _style(text, words)
     return Look(text, count, ended, prose, style, () if prose else (_start(text), _end(text), style))
 

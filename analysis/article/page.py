@@ -1,6 +1,7 @@
 """A text's lines judged together: which is like a title, a byline, a heading, or page furniture."""
 
 from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 
 from analysis.article.lines import Line
@@ -33,26 +34,12 @@ class Page:
         self._reasons = [reason for _, reason in kinds]
         self.numbers = [number for number, is_known in enumerate(known) if not is_known]
         self.looks = [look_at(lines[number].text, number in spoken) for number in self.numbers]
-        self._lines, self._known, self._dated = lines, known, dated
-        self._sums = list(accumulate(known, initial=0))
-        self.places = Places(
-            self.looks, [lines[number].alone for number in self.numbers], self._dense, self._signed, furniture
-        )
+        self._lines, self._known = lines, known
+        alone = [lines[number].alone for number in self.numbers]
+        # As functions of their own: two objects that hold each other stay in memory for long.
+        dense = partial(_dense, self.numbers, list(accumulate(known, initial=0)))
+        self.places = Places(self.looks, alone, dense, partial(_signed, self.numbers, lines, known, dated), furniture)
         self._phrases: dict[int, list[str]] = {}
-
-    def _dense(self, at: int) -> int:
-        """How many of the lines around are known."""
-        number = self.numbers[at]
-        last = min(number + 1 + _AROUND, len(self._lines))
-        return self._sums[last] - self._sums[max(number - _AROUND, 0)]
-
-    def _signed(self, at: int) -> bool:
-        """Whether a date or an author stands right below."""
-        first = self.numbers[at] + 1
-        return any(
-            number in self._dated or (not self._known[number] and matches("byline", self._lines[number].text))
-            for number in range(first, min(first + _SIGNED, len(self._lines)))
-        )
 
     def _beside(self, at: int) -> Iterator[str]:
         """What is known of the lines right above and below."""
@@ -88,3 +75,20 @@ class Page:
         if places.is_text(at) and places.first <= at < places.last:
             limit = _FURNITURE_PROSE if places.prose[at] else _FURNITURE_SENTENCE
         return self.chance("furniture", at) > limit
+
+
+def _dense(numbers: Sequence[int], known_up_to: Sequence[int], at: int) -> int:
+    """How many of the lines around are known."""
+    last = min(numbers[at] + 1 + _AROUND, len(known_up_to) - 1)
+    return known_up_to[last] - known_up_to[max(numbers[at] - _AROUND, 0)]
+
+
+def _signed(
+    numbers: Sequence[int], lines: Sequence[Line], known: Sequence[bool], dated: Container[int], at: int
+) -> bool:
+    """Whether a date or an author stands right below."""
+    first = numbers[at] + 1
+    return any(
+        number in dated or (not known[number] and matches("byline", lines[number].text))
+        for number in range(first, min(first + _SIGNED, len(lines)))
+    )

@@ -77,7 +77,9 @@ def parse_article(text: str) -> Article:
 
 def _parsed(text: str) -> Article:
     """The article in a text."""
-    if not text.isascii():
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = _HALF.sub("\ufffd", text)
     if not looks_english(text):
         warn("this text does not look like English: the measures are made for English and say little about it")

@@ -5,6 +5,8 @@ from functools import cache
 
 from analysis.article.lines import NAME
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.characters import CAPITALS
+from analysis.text.names import given_names
 
 _MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
@@ -18,8 +20,8 @@ _FOLDED = ("kicker", "boilerplate", "role")
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     rows = [row["pattern"] for row in shipped_rows("layout_patterns") if row["kind"] == kind]
-    every = "|".join(f"(?:{row})" for row in rows)
-    for name, part in (("{name}", f"(?:{NAME})"), ("{date}", _DATE), ("{time}", _TIME)):
+    every = "|".join(f"(?:{row})" for row in rows).replace("A-Z", CAPITALS)
+    for name, part in (("{name}", f"(?:{NAME})"), ("{date}", _DATE), ("{time}", _TIME), ("{month}", _MONTH)):
         every = every.replace(name, part)
     return re.compile(every, re.I if kind in _FOLDED else 0)
 
@@ -35,9 +37,17 @@ def matches(kind: str, text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line may be names and nothing else."""
-    return len(text) <= 120 and bool(_names().fullmatch(text))
+    if len(text) > 120:
+        return False
+    return bool(_names().fullmatch(text) or (_at_work().fullmatch(text) and text.split()[0].lower() in given_names()))
 
 
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(rf"{NAME}(?:\s*(?:,|and|&)\s*{NAME})*(?:\s*[,|]\s*[\w .]{{3,40}}| in {NAME})?")
+
+
+@cache
+def _at_work() -> re.Pattern[str]:
+    """`Ann Lee in Dover`, `Ann Lee at the Oval`."""
+    return re.compile(rf"{NAME} (?:in|at) (?:the )?[{CAPITALS}][\w'’.-]+(?: [{CAPITALS}][\w'’.-]+)?")

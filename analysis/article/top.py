@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from analysis.article.furniture import Kinds
+from analysis.article.furniture import ENTRY, Kinds
 from analysis.article.lines import FULL_STOP, ITEM, Line, is_prose
 from analysis.article.looks import Look
 from analysis.article.page import Page
@@ -186,6 +186,10 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
         heads = number in possible and others and not longer and not (about and number < about[-1])
         if line.text == lines[title].text:
             kinds[number] = ("furniture", "the title again")
+        elif matches("day", line.text):
+            kinds[number] = ("furniture", "date of publication")
+        elif kinds[number - 1][1] == ENTRY and number in headings:
+            continue
         elif people and heads and _begins_with_given_name(line.text):
             continue  # the first of several people, each with a part of the text
         elif not bylined and is_name(line.text) and (not heads or _begins_with_given_name(line.text)):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from analysis.article.patterns import matches
 from analysis.errors import TearsheetError
 from analysis.optional import needs
 
@@ -16,15 +17,20 @@ _BOLD = re.compile(
 _SIGNED = re.compile(
     r"(?:\bby(?:&nbsp;|\s)*<a\b[^>]{0,300}|\brel=[\"']author[\"'][^>]{0,200}|\bitemprop=[\"']author[\"'][^>]{0,200}|"
     r"\bclass=[\"'][^\"'>]{0,60}(?:author|byline)[^\"'>]{0,60}[\"'][^>]{0,200})>"
-    r"(?:\s|&nbsp;|<(?:span|a|strong|b|div|p|em|i)\b[^>]{0,200}>){0,6}(?:by:?(?:\s|&nbsp;|<[^>]{0,200}>)*)?([A-Z][^<>{}]{3,60})<",
+    r"(?:\s|&nbsp;|<(?:span|a|strong|b|div|p|em|i)\b[^>]{0,200}>){0,6}(?:by:?(?:\s|&nbsp;|<[^>]{0,200}>)*)?([^\W\d_][^<>{}]{3,60})<",
     re.I,
 )
 # The word `By` in an element of its own, with the name in one of the next; and what data for search engines says.
 _BY_ALONE = re.compile(
-    r">\s*By:?(?:\s|&nbsp;)*</\w{1,10}>(?:\s++|&nbsp;|<!--.{0,80}?-->|</?\w[^<>]{0,300}>){1,16}([A-Z][^<>{}]{3,60})<",
+    r">\s*By:?(?:\s|&nbsp;)*</\w{1,10}>(?:\s++|&nbsp;|<!--.{0,80}?-->|</?\w[^<>]{0,300}>){1,16}([^\W\d_][^<>{}]{3,60})<",
     re.I,
 )
 _DATA = re.compile(r"\"author\"\s*:\s*\[?\s*\{[^{}]{0,300}?\"name\"\s*:\s*\"([^\"\\]{3,60})\"")
+# A heading of the page that is no link, and what stands below it.
+_HEAD = re.compile(
+    r"<h([2-6])\b[^<>]{0,300}>((?:(?!</?h[1-6]\b|<a\b).){1,400}?)</h\1>(?:\s++|<!--.{0,80}?-->|</?(?!a\b)\w[^<>]{0,300}>){0,20}((?:(?!</?(?:p|div|h\d|li|ul|ol|table|section|article)\b).){1,200})",
+    re.I | re.S,
+)
 _TWO_BREAKS = re.compile(r"(?:<br\b[^<>]{0,50}>\s*){2,}", re.I)
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]{0,500}>")
@@ -42,6 +48,7 @@ _AROUND_NAME = re.compile(r"^(?:by|von|words by|story by)\s+|\s*[,|(–—].*$|\
 # Words of what is set in bold and still a heading, and of the longest heading above the first paragraph; which share
 # of the headline's words a heading has that repeats it.
 _LONG_HEADING, _STANDFIRST, _SAME = 12, 8, 0.8
+_BELOW = 5  # words by which the text below a heading is known again
 
 
 def page_text(source: str, name: str) -> str:
@@ -55,7 +62,8 @@ def page_text(source: str, name: str) -> str:
     lines = [f"# {title}"] if title else []
     said = (found.author or "", *(_named(pattern, source) for pattern in (_SIGNED, _BY_ALONE, _DATA)))
     authors = next(filter(None, map(_authors, said)), [])
-    body = _settled(list(_blocks(found.body, _bold_lines(source))), title, authors)
+    blocks = _with_headings(list(_blocks(found.body, _bold_lines(source))), source)
+    body = _settled(blocks, title, authors)
     if authors:
         lines.append("By " + " and ".join(authors))
     return "\n\n".join(lines + body)
@@ -73,8 +81,9 @@ def _title(title: str, source: str) -> str:
 
 def _authors(author: str) -> list[str]:
     """The names of the authors, without agency, role, account or date."""
-    names = [_AROUND_NAME.sub("", part.strip()).strip() for part in author.split(";")]
-    return list(dict.fromkeys(name for name in names if len(name.split()) > 1 and not _NO_AUTHOR.search(name)))
+    parts = (_AROUND_NAME.sub("", part.strip()).strip() for part in author.split(";"))
+    names = list(dict.fromkeys(name for name in parts if len(name.split()) > 1 and not _NO_AUTHOR.search(name)))
+    return [name for name in names if not matches("role", name)] or names
 
 
 def _named(pattern: re.Pattern[str], source: str) -> str:
@@ -100,6 +109,23 @@ def _settled(blocks: list[str], title: str, authors: list[str]) -> list[str]:
         elif _runs(blocks, n) < 3 and n + 1 < len(blocks):
             settled.append(heading if n < first and len(heading.split()) > _STANDFIRST else block)
     return settled
+
+
+def _with_headings(blocks: list[str], source: str) -> list[str]:
+    """The blocks with the page's own headings: one that became a paragraph, one that was left out above its text."""
+    heads: dict[str, str] = {}  # by the first words of what stands below
+    for match in _HEAD.finditer(source):
+        heading, below = (" ".join(html.unescape(_TAG.sub(" ", text)).split()) for text in match.group(2, 3))
+        if 0 < len(heading.split()) <= _LONG_HEADING and len(below.split()) >= _BELOW:
+            heads[" ".join(below.split()[:_BELOW])] = heading
+    named, found = frozenset(heads.values()), {block.removeprefix("## ") for block in blocks}
+    whole: list[str] = []
+    for block in blocks:
+        above = heads.get(" ".join(block.split()[:_BELOW]), "")
+        if above and above not in found:
+            whole.append(f"## {above}")
+        whole.append(f"## {block}" if block in named else block)
+    return whole
 
 
 def _names(heading: str, authors: list[str]) -> bool:

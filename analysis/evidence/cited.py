@@ -55,9 +55,8 @@ def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
 
 def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
     """For each of so many attributions, the number of its source; -1 where nobody can be told."""
-    numbers = np.full(cues, -1)
-    for number, each in enumerate(cited):
-        numbers[each.cues] = number
+    numbers, own = np.full(cues, -1), [each.cues for each in cited]
+    numbers[[cue for each in own for cue in each]] = np.repeat(np.arange(len(own)), list(map(len, own)))
     return numbers
 
 

@@ -61,10 +61,8 @@ def content_spans(reading: Reading, contents: list[Content]) -> list[tuple[int, 
 
 def attributed_words(reading: Reading, contents: list[Content]) -> np.ndarray:
     """For each word, whether it is on somebody else's word: in the content of an attribution, or quoted speech."""
-    found: np.ndarray = reading.once(quoted_words).copy()
-    for content in contents:
-        for first, last in content.pieces:
-            found[first:last] = True
+    attributed = reading.prose.within([piece for content in contents for piece in content.pieces])
+    found: np.ndarray = attributed | reading.once(quoted_words)
     return found
 
 

@@ -15,13 +15,9 @@ VOICES = ("reporter", "quoted")
 def quoted_words(reading: Reading) -> np.ndarray:
     """For each word, whether it is quoted speech: between quotation marks, or a turn of a transcript."""
     prose = reading.prose
-    quoted = np.zeros(len(prose.words), dtype=bool)
-    for quote in reading.once(find_quotes):
-        if quote.kind in SPOKEN:
-            quoted[prose.word_at(quote.start) : prose.word_at(quote.end - 1)] = True
-    for first, last in _turns(reading):
-        quoted[first:last] = True
-    return quoted
+    spoken = [each for each in reading.once(find_quotes) if each.kind in SPOKEN]
+    marked = [(prose.word_at(each.start), prose.word_at(each.end - 1)) for each in spoken]
+    return prose.within([*marked, *_turns(reading)])
 
 
 def _turns(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,10 @@ DOUBLE_MARKS = '“”„‟«»"'
 SINGLE_MARKS = "‘’‚‛'`´"
 
 
+# Of the Latin letters, for a class in an expression: `A-Z` alone finds neither Émile nor Łukasz.
+CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x250))))
+
+
 # One character for one, so that offsets into the result are offsets into the input.
 _STRAIGHT = (
     dict.fromkeys(DOUBLE_MARKS.replace('"', ""), '"')

@@ -53,11 +53,11 @@ def openings(reading: Reading) -> np.ndarray:
     return found
 
 
-def _joined(reading: Reading) -> np.ndarray:
+def joined(reading: Reading) -> np.ndarray:
     """For each word, and behind the last, whether a name may go on in it; none goes on in the next sentence."""
-    joined = np.append(reading.prose.between.column(_JOINS.__contains__, bool), False)
-    joined[reading.prose.first] = False
-    return joined
+    found = np.append(reading.prose.between.column(_JOINS.__contains__, bool), False)
+    found[reading.prose.first] = False
+    return found
 
 
 def names(reading: Reading) -> np.ndarray:
@@ -66,7 +66,7 @@ def names(reading: Reading) -> np.ndarray:
     large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
-    joins, listed = reading.once(_joined).tolist(), found.tolist()
+    joins, listed = reading.once(joined).tolist(), found.tolist()
     for first, last in pairwise(prose.article_first):
         _by_the_rest(prose, first, last, np.flatnonzero(placed[first:last]) + first, listed, joins)
     return np.array(listed, dtype=bool)
@@ -77,15 +77,15 @@ def _by_the_rest(prose: Prose, first: int, last: int, placed: np.ndarray, found:
     words, folded, large = prose.words, prose.folded, prose.large
     written, known = set(words[first:last]), set(compress(words[first:last], found[first:last]))
     for at in placed[::-1].tolist():
-        after = at + 1 < last and joins[at + 1]
+        after = joins[at + 1]
         given = after and large[at + 1] and folded[at] in given_names()
-        family = at > first and joins[at] and large[at - 1] and folded[at - 1] in given_names()
+        family = joins[at] and folded[at - 1] in given_names()
         alike = words[at] in known or (after and found[at + 1] and folded[at] not in written)
         found[at] = given or family or (alike and word_classes().get(folded[at], "") in _IN_NAMES)
 
 
-def name_runs(reading: Reading) -> list[tuple[int, int]]:
-    """The names of an article, in order: first and last word of each run of words written as names."""
-    at = np.flatnonzero(reading.once(names))
-    opens = ~(reading.once(_joined)[at] & (np.diff(at, prepend=-2) == 1))
+def name_runs(reading: Reading, words: np.ndarray) -> list[tuple[int, int]]:
+    """First and last word of each run of some words that one name may hold, in order; `words` says of each if it is."""
+    at = np.flatnonzero(words)
+    opens = ~(reading.once(joined)[at] & (np.diff(at, prepend=-2) == 1))
     return list(zip(at[opens].tolist(), at[np.append(opens, True)[1:]].tolist(), strict=True))

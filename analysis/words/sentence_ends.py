@@ -167,7 +167,7 @@ def _boundaries(text: str) -> np.ndarray:
     """Start and end of what sentencex takes for sentences; between two of them it may leave out a break."""
     found, at = [], 0
     for sentence in segment("en", text):
-        at = text.index(sentence, at)
+        at = at if text.startswith(sentence, at) else text.index(sentence, at)
         found += [at, at + len(sentence)]
         at += len(sentence)
     return np.array(found, dtype=np.int64).reshape(-1, 2)

@@ -58,7 +58,7 @@ class Prose:
     @cached_property
     def sentences(self) -> list[Span]:
         """Start and end of each sentence."""
-        return list(map(tuple, self.spans.tolist()))
+        return list(zip(*self.spans.T.tolist(), strict=True))
 
     @cached_property
     def starts(self) -> list[int]:
@@ -121,15 +121,33 @@ class Prose:
     def classes(self) -> list[str]:
         """The class of each word by the lists; empty for one without, and for part of a name (`Helen May`, `US`)."""
         found = self.forms.spread(_class)
-        doubtful = self.capital & self.forms.column(_may_be_name, bool)
-        for at in _parts_of_names(self, found, np.flatnonzero(doubtful).tolist()):
+        for at in self._name_parts:
             found[at] = ""
         return found
+
+    @cached_property
+    def classed(self) -> np.ndarray:
+        """Whether each word has a class."""
+        found = self.forms.column(_has_class, bool)
+        found[np.array(self._name_parts, dtype=int)] = False
+        return found
+
+    @cached_property
+    def _name_parts(self) -> list[int]:
+        doubtful = self.capital & self.forms.column(_may_be_name, bool)
+        return _parts_of_names(self, np.flatnonzero(doubtful).tolist())
 
     @cached_property
     def parted(self) -> list[bool]:
         """Whether more than space, hyphen or apostrophe stands before each word."""
         return list(self.between.column(is_parted, bool).tolist())
+
+    def within(self, stretches: Sequence[Span]) -> np.ndarray:
+        """For each word, whether it stands in one of some stretches: from the first word to the one after the last."""
+        first, last = np.array(stretches, dtype=np.int64).reshape(-1, 2).T
+        size = len(self.words) + 1
+        inside: np.ndarray = np.cumsum(np.bincount(first, minlength=size) - np.bincount(last, minlength=size)) > 0
+        return inside[:-1]
 
     def has_word(self, word: str, at: int, inside: bool = False) -> bool:
         """Whether the article in which word `at` stands has a word written so; `inside`: not at a sentence's start."""
@@ -152,7 +170,12 @@ class Prose:
     @cached_property
     def bare(self) -> list[str]:
         """Each word folded, without a possessive ending."""
-        return self.forms.spread(_without_possessive)
+        return self.stems.spread(str)
+
+    @cached_property
+    def stems(self) -> Distinct:
+        """The distinct words, folded, without a possessive ending."""
+        return self.forms.renamed(_without_possessive)
 
     @cached_property
     def forms(self) -> Distinct:
@@ -188,7 +211,7 @@ class Prose:
     @cached_property
     def word_sentence(self) -> np.ndarray:
         """The sentence that each word stands in."""
-        return np.repeat(np.arange(len(self.sentences)), np.diff(self.first))
+        return np.repeat(np.arange(len(self.spans)), np.diff(self.first))
 
     @cached_property
     def sentence_of(self) -> memoryview:
@@ -227,9 +250,9 @@ def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int
     return Prose(text, paragraphs, paragraph_section)
 
 
-def _parts_of_names(prose: Prose, kinds: list[str], places: list[int]) -> list[int]:
+def _parts_of_names(prose: Prose, places: list[int]) -> list[int]:
     """Which words of a class and with a capital are parts of names: `Helen May`, `Will Orme`, and `May` after that."""
-    found, surnames = [], set()
+    found, surnames, kinds = [], set(), {at: _class(prose.folded[at]) for at in places}
     for at in places:
         if kinds[at] in _SMALL_ELSEWHERE:
             if prose.words[at].isupper() and len(prose.words[at]) > 1:
@@ -251,12 +274,15 @@ def _after_given_name(prose: Prose, at: int) -> bool:
 
 
 def _names_itself(prose: Prose, at: int) -> bool:
-    """Whether `Will`, `May` or `Mark` goes with a surname: `Will Orme said`, but not `Will Orme run?`."""
+    """Whether `Will`, `May` or `Mark` goes with a surname: `Will Orme said`, but not `Will Orme run?`.
+
+    A question is looked for up to the next quotation mark: `“Will Orme run?” she asked`, `Will Orme asked, “Who?”`.
+    """
     if prose.folded[at] not in name_genders() or at + 1 == len(prose.words):
         return False
-    start, end = prose.sentences[int(prose.word_sentence[at])]
+    end = prose.sentences[int(prose.word_sentence[at])][1]
     named = prose.gaps[at + 1] == " " and prose.large[at + 1]
-    return named and not prose.straight[start:end].rstrip('" ').endswith("?")
+    return named and not prose.straight[prose.starts[at] : end].partition('"')[0].rstrip().endswith("?")
 
 
 def _begins_large(word: str) -> bool:
@@ -265,6 +291,10 @@ def _begins_large(word: str) -> bool:
 
 def _class(form: str) -> str:
     return word_classes().get(form, "")
+
+
+def _has_class(form: str) -> bool:
+    return form in word_classes()
 
 
 def _without_possessive(form: str) -> str:

@@ -14,7 +14,7 @@ from analysis.lexicons.lexicon import shipped_rows
 CASES = cases("articles")
 PROSE = [case["about"].removeprefix("prose: ") for case in CASES if case["about"].startswith("prose: ")]
 # `Media contact:` takes all below it.
-ASIDE = {text for case in CASES for text, _ in case["furniture"]} - {"Media contact:"}
+ASIDE = {text for case in CASES for text, _ in case["furniture"] if "\n" not in text} - {"Media contact:"}
 FURNITURE = sorted(text for text in ASIDE if furniture_reasons([text]) != [""])
 
 

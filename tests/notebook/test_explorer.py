@@ -128,7 +128,7 @@ def test_what_a_warning_says_is_shown(box):
 
 
 def test_a_fault_of_ours_is_said_and_goes_on_to_the_log(box, monkeypatch):
-    monkeypatch.setitem(explorer.PARTS, "sections", lambda _: 1 / 0)
+    monkeypatch.setitem(explorer.PARTS, "sections", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         box.box.value = "It may rain, officials said."
     assert "the fault is the program’s" in box.status.value
@@ -138,7 +138,9 @@ def test_a_fault_of_ours_is_said_and_goes_on_to_the_log(box, monkeypatch):
 def test_typing_is_waited_for_and_the_last_text_counts(box, monkeypatch):
     monkeypatch.setattr(explorer, "WAIT", 0.05)
     seen = []
-    monkeypatch.setattr(explorer, "PARTS", {name: lambda article: seen.append(article.text) or "x" for name in PARTS})
+    monkeypatch.setattr(
+        explorer, "PARTS", {name: lambda article, _: seen.append(article.text) or "x" for name in PARTS}
+    )
     monkeypatch.setattr(box, "_files", lambda article: iter(()))
 
     async def type_all():

@@ -45,16 +45,14 @@ class Place(NamedTuple):
 
 def cue_places(prose: Prose, cues: list[Attribution]) -> list[Place]:
     """Where each cue and its source stand; a source that another cue parts from its own is left to that one."""
-    found: list[Place] = []
-    for cue in cues:
-        first, source, after = prose.word_at(cue.start), -1, -1
-        if cue.source_start >= 0:
-            source, after = prose.word_at(cue.source_start), prose.word_at(cue.source_end - 1) + 1
-        if found and after <= found[-1].first < first:  # `he said he was glad, adding that`
-            source = after = -1
-        lead = source if 0 <= source < first else first
-        found.append(Place(first, prose.word_at(cue.end - 1) + 1, source, after, lead))
-    return found
+    spans = [(cue.start, cue.end - 1, cue.source_start, cue.source_end - 1) for cue in cues]
+    ends = np.array(spans, dtype=np.int64).reshape(-1, 4)
+    first, last, source, source_last = np.searchsorted(prose.end, ends, side="right").T
+    before = np.append(-1, first)[:-1]
+    named = (ends[:, 2] >= 0) & ~((source_last < before) & (before < first))  # `he said he was glad, adding that`
+    source, after = np.where(named, source, -1), np.where(named, source_last + 1, -1)
+    lead = np.where(named, np.minimum(source, first), first)
+    return list(map(Place, *(each.tolist() for each in (first, last + 1, source, after, lead))))
 
 
 def find_pieces(

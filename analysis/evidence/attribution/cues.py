@@ -16,6 +16,7 @@ from analysis.evidence.attribution.positions import (
 from analysis.evidence.attribution.sources import find_source, opening
 from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
+from analysis.text.characters import CAPITALS
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -27,7 +28,7 @@ CATEGORIES = ("statement", "belief", "attitude", "intention")
 DASHES = ("—", "–", "―", "--", "-")
 
 
-_SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[A-Z])")
+_SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[{CAPITALS}])")
 
 
 SIGNED, COLON = "name after a quotation", "colon before a quotation"

@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.lexicons.keys import fold
+from analysis.text.characters import CAPITALS
 from analysis.text.classes import word_classes, word_list
 from analysis.words.reading import Reading
 
-_NAME = r"[A-Z][\w'’.-]*"
+_NAME = rf"[{CAPITALS}][\w'’.-]*"
 # `HALE:`, `**Anna Berg (D):**`, `Anna Berg, 34, nurse:`; group 1 is the name, group 2 the colon.
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+"  # of a recording, before the name
 _ASIDE = r",[^:“\"\n]{1,60}| \([^()\n]{1,40}\)| \[[^\[\]\n]{1,40}\]"

@@ -187,12 +187,16 @@ def inserted_verbs(reading: Reading) -> dict[int, str]:
         said = prose.words[at] == "put" and prose.folded[at + 1 : at + 2] == ["it"]
         if said and _after_as(clause_at(reading, at), at):
             found[at] = PUT_IT
-    for at in (prose.between.places([", "]) - 1).tolist():
-        word = prose.words[at]
-        parted = at > 0 and word.endswith("s") and word.islower() and prose.gaps[at] == " "
-        if parted and _is_inserted(clause_at(reading, at), at):
+    may = prose.written.column(_may_be_inserted, bool) & prose.between.mask([" "])
+    may[:-1] &= prose.between.mask([", "])[1:]
+    for at in np.flatnonzero(may[:-1]).tolist():
+        if at > 0 and _is_inserted(clause_at(reading, at), at):
             found[at] = INSERTED
     return found
+
+
+def _may_be_inserted(word: str) -> bool:
+    return word.endswith("s") and word.islower()
 
 
 def _after_as(clause: Clause, at: int) -> bool:

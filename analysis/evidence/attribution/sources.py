@@ -125,7 +125,9 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
         return _around_insertion(clause, at, before)
     if not joined:
         return before
-    head = phrase_left(clause, at, clause.words[cue] in word_list("inverting") | word_list("with_hearer") | {"put"})
+    cited = clause.words[cue]
+    speaks = cited in word_list("inverting") or cited in word_list("with_hearer") or cited == "put"
+    head = phrase_left(clause, at, speaks)
     return head if head.start >= 0 and not _looks_verbal(clause, head) else _shared(clause, cue, at, before)
 
 
@@ -199,6 +201,8 @@ def _agent(clause: Clause, cue: int) -> Source:
 def _before_aside(clause: Clause, at: int) -> int:
     """The word before the aside that ends here: `Rep. Smith (D-Calif.) said`, `Hart — a nurse — said`."""
     closing = clause.gap(at + 1)
+    if closing == " ":
+        return at
     mark = next((opens for closes, opens in _ASIDES.items() if closes in closing), None)
     if mark is None:
         return at

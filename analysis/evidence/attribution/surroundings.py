@@ -83,9 +83,8 @@ def look_at_words(reading: Reading) -> _Words:
     for at in first[kind[first] == numbers()["name"]].tolist():  # a capital at the start of a sentence tells nothing
         kind[at] = numbers()[ending(prose.folded[at])]
     mark = prose.between.column(_mark, np.int64)
-    quoted = np.zeros(len(prose.words), dtype=bool)
-    for quotation in reading.once(find_quotations):
-        quoted[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True
+    quotations = reading.once(find_quotations)
+    quoted = prose.within([(prose.word_at(each.start), prose.word_at(each.end - 1)) for each in quotations])
     return _Words(kind, mark, quoted)
 
 

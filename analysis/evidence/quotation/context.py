@@ -9,13 +9,14 @@ from bisect import bisect_left
 import numpy as np
 
 from analysis.evidence.attribution.content import cue_places, find_pieces
-from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS
+from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS, look_at_words
 from analysis.evidence.attribution.weights import find_scored
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, outside_cues
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
-from analysis.words.quotation_marks import Quotation, find_quotations
+from analysis.words.quotation_marks import Quotation
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 RULES = {
     "always": "what every quotation starts with",
@@ -55,7 +56,7 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
     gap_after = text[quotation.end : prose.starts[after] if behind else quotation.end + 2]
     last = _LAST_MARK.search(text, max(quotation.start, quotation.end - 6), quotation.end)
     near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
-    written = capitals(prose.words[first:after])
+    written = capitals(prose, first, after)
     return [
         ("words", _size(words)),
         ("capitals", written),
@@ -77,21 +78,19 @@ def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speak
 
 def _surest(reading: Reading, low: int, first: int) -> str:
     """How sure the surest of the words is that may be cues from `low` to `first`, outside quotations."""
-    found, between = reading.once(find_scored, load_lexicon("attributions")), reading.once(_between)
-    some = range(bisect_left(found.at, low), bisect_left(found.at, first))
-    best = max((float(found.scores[each]) for each in some if not between[found.at[each]]), default=None)
-    if best is None:
+    at, scores = reading.once(_scored_outside)
+    some = scores[bisect_left(at, low) : bisect_left(at, first)]
+    if not some:
         return "none"
+    best = max(some)
     return next((value for least, value in _SURE if best > least), "no cue")
 
 
-def _between(reading: Reading) -> np.ndarray:
-    """For each word, whether it stands between quotation marks."""
-    prose = reading.prose
-    between = np.zeros(len(prose.words), dtype=bool)
-    for quotation in reading.once(find_quotations):
-        between[prose.word_at(quotation.start) : prose.word_at(quotation.end - 1)] = True
-    return between
+def _scored_outside(reading: Reading) -> tuple[list[int], list[float]]:
+    """The words outside quotations that may be cues, and what they weigh."""
+    found = reading.once(find_scored, load_lexicon("attributions"))
+    outside = ~reading.once(look_at_words).quoted[found.at]
+    return np.array(found.at)[outside].tolist(), found.scores[outside].tolist()
 
 
 def _given(reading: Reading, first: int, after: int) -> bool:
@@ -103,25 +102,31 @@ def _given(reading: Reading, first: int, after: int) -> bool:
 def _given_before(reading: Reading) -> np.ndarray:
     """How many words before each stand in the content of a cue outside quotations; looked for where there are any."""
     prose = reading.prose
-    between, given = reading.once(_between), np.zeros(len(prose.words), dtype=bool)
+    between = reading.once(look_at_words).quoted
     quoting = set(prose.word_sentence[between].tolist())
-    cues = [cue for cue in reading.once(outside_cues) if int(prose.word_sentence[prose.word_at(cue.start)]) in quoting]
-    for pieces in find_pieces(reading, cues, cue_places(prose, cues), between):
-        for first, last in pieces:
-            given[first:last] = True
-    return np.append(0, given.cumsum())
+    cues = [cue for cue in reading.once(outside_cues) if prose.sentence_of[prose.word_at(cue.start)] in quoting]
+    found = find_pieces(reading, cues, cue_places(prose, cues), between)
+    return np.append(0, prose.within([piece for pieces in found for piece in pieces]).cumsum())
 
 
 def _size(words: int) -> str:
     return str(words) if words < 5 else "5 to 7" if words < 8 else "8 to 11" if words < 12 else "12 or more"
 
 
-def capitals(words: list[str]) -> str:
-    """Whether the words are written as in a title."""
-    large = [word for word in words if word.lower() not in word_list("small")]
-    if large and all(not word[0].islower() for word in large):
-        return "all" if len(large) > 1 else "one word"
-    return "first" if words and words[0][0].isupper() else "none"
+def capitals(prose: Prose, first: int, after: int) -> str:
+    """Whether the words of a quotation are written as in a title."""
+    told = prose.whether(_tells_of_titles)[first:after].count(True)
+    if told and not any(prose.whether(_against_titles)[first:after]):
+        return "all" if told > 1 else "one word"
+    return "first" if first < after and prose.large[first] else "none"
+
+
+def _tells_of_titles(word: str) -> bool:
+    return word.lower() not in word_list("small")
+
+
+def _against_titles(word: str) -> bool:
+    return word[0].islower() and _tells_of_titles(word)
 
 
 def _distance(reading: Reading, quotation: Quotation, speaker: Speaker) -> str:

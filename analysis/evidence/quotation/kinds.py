@@ -95,15 +95,15 @@ def quotation_kind(reading: Reading, quotation: Quotation, words: int, speaker: 
         return told
     around = quotation_contexts(reading, quotation, words, speaker)
     weights = _weights()
-    spoken = [(weights.get(pair, 0.0), f"{pair[0]}: {pair[1]}") for pair in around]
+    spoken = [(weights.get(pair, 0.0), pair) for pair in around]
     score = weights["always", ""] + sum(weight for weight, _ in spoken)
     if score <= 0:
         title = dict(around)["capitals"] == "all" or (
             dict(around)["capitals"] == "one word" and dict(around)["work"] == "yes"
         )
-        return "title" if title else "scare", min(spoken)[1]
+        return "title" if title else "scare", ": ".join(min(spoken)[1])
     sentence = dict(around)["sentence"] == "whole" or _is_sentence(reading, quotation)
-    return ("speech" if sentence or words >= 12 else "fragment"), max(spoken)[1]
+    return ("speech" if sentence or words >= 12 else "fragment"), ": ".join(max(spoken)[1])
 
 
 def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> tuple[str, str] | None:
@@ -115,7 +115,7 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
         return "nickname", _NICKNAMED
     first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
     before = straight[max(0, quotation.start - _REACH) : quotation.start]
-    written = capitals(prose.words[first:after])
+    written = capitals(prose, first, after)
     if _BY_AUTHOR.match(straight, quotation.end - 1):
         return "title", _BY
     if words <= _LONGEST_NAME and _NAMED_SO.search(before):
@@ -126,7 +126,7 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
         lead = prose.folded[first - 1] if first and _JOINED.search(before) else ""
         if lead in word_list("works") or (written == "all" and word_classes().get(lead) == "preposition"):
             return "title", _WORK
-        if _READ.search(before) and (words > 1 or not _ENDED.search(before)):
+        if _READ.search(before):
             return "title", _TITLED
     ended = _ENDED.search(straight, max(quotation.start, quotation.end - 6), quotation.end)
     if speaker.cue == ":" and ended:

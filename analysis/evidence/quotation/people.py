@@ -9,6 +9,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.positions import clause_at
 from analysis.evidence.attribution.sources import opening
@@ -16,13 +18,13 @@ from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names, name_genders
-from analysis.words.names import name_runs
+from analysis.words.names import joined, name_runs, names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 _SENTENCES_BACK = 6  # so far back `he` or `she` is looked for
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
-_JOINS = frozenset((" ", ". ", ".", "-"))
+_BEFORE_NAME = frozenset((" ", ". "))  # what stands between a title and a name
 CALLED = frozenset(("title", "role"))  # the classes of what people are called by
 _CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "published", "yes", "no"))
 _BEFORE_PLACES = frozenset(("in", "from", "near", "at", "through", "to"))
@@ -54,15 +56,17 @@ class People:
         self.they: str | None = None
 
     def _mentions(self) -> list[Mention]:
-        found, names = [], self.reading.once(_single_names)
-        runs = names[bisect_left(names, (self.first, 0)) : bisect_left(names, (self.last, 0))]
-        for first, last in runs:
+        found, (runs, sure, asked) = [], self.reading.once(_find_names)
+        own = range(bisect_left(runs, (self.first, 0)), bisect_left(runs, (self.last, 0)))
+        for first, last in runs[own.start : own.stop]:
             if last > first:
                 name, known = self._written(first, last), self.by_last.setdefault(self.bare[last], [])
                 if not known or name.count(" ") > known[-1][1].count(" "):
                     known.append((first, name))
-        for first, last in runs:
-            if self._is_person(first, last):
+        for number in own:
+            first, last = runs[number]
+            full = self._full(self.bare[last], first) if asked[number] else ""
+            if sure[number] or full.partition(" ")[0].lower() in given_names():
                 told = self._told(first, last)
                 if told:
                     self.pronouns.setdefault(self.bare[last], told)
@@ -76,21 +80,8 @@ class People:
 
     def _title(self, first: int) -> str:
         """The word before a name that may be a title, folded; empty when a mark stands between."""
-        joined = first and self.prose.gaps[first] in (" ", ". ")
-        return self.prose.folded[first - 1] if joined else ""
-
-    def _is_person(self, first: int, last: int) -> bool:
-        folded, title = self.prose.folded, self._title(first)
-        given = last > first and folded[first] in name_genders()  # `Bill Clinton` is no bill
-        places = word_list("places_and_things")
-        if not places.isdisjoint(self.bare[first + given : last + 1]) or folded[last] in word_list("known_bodies"):
-            return False
-        if first == last and title in _BEFORE_PLACES:  # `from Charlotte`
-            return False
-        if given or folded[first] in given_names() or title in courtesy() or word_classes().get(title) in CALLED:
-            return True
-        full = self._full(self.bare[last], first) if first == last else ""
-        return full.partition(" ")[0].lower() in given_names()
+        before = first and self.prose.gaps[first] in _BEFORE_NAME
+        return self.prose.folded[first - 1] if before else ""
 
     def _told(self, first: int, last: int) -> str | None:
         """What a title or a given name tells of a person."""
@@ -209,22 +200,51 @@ def bare(word: str) -> str:
     return fold(word).removesuffix("'s")
 
 
-def _single_names(reading: Reading) -> list[tuple[int, int]]:
-    """Each name, first and last word; who is named in a quotation is no speaker of what follows."""
-    quoted = reading.once(look_at_words).quoted.tolist()
-    runs = reading.once(name_runs)
-    return [run for each in runs for run in _single(reading.prose, *each) if not quoted[run[0]]]
+class _Names(NamedTuple):
+    """Names by their first and last word, which are sure to be a person's, and which are if a fuller one tells."""
+
+    runs: list[tuple[int, int]]
+    sure: list[bool]
+    asked: list[bool]
 
 
-def _single(prose: Prose, first: int, last: int) -> list[tuple[int, int]]:
-    """A run of capitals without its titles, and cut where another name begins: `Mr. Reed`, `President Anna Berg`."""
-    calls = prose.folded[first] in _CALLS and first == prose.first_word[prose.sentence_of[first]]
-    start, found = first + (calls and last > first), []  # `Ask Hart`
-    if not any(prose.classes[start : last + 1]):
-        return [(start, last)]
-    for at in range(start, last + 2):
-        if at > last or prose.classes[at]:
-            if at > start:
-                found.append((start, at - 1))
-            start = at + 1
-    return found
+def _find_names(reading: Reading) -> _Names:
+    """The names of all articles, without titles, and cut where another begins: `Mr. Reed`, `President Anna Berg`.
+
+    Who is named in a quotation is no speaker of what follows.
+    """
+    prose, named = reading.prose, reading.once(names)
+    begins = prose.first[:-1][prose.forms.mask(_CALLS)[prose.first[:-1]]]
+    words = named & ~prose.classed
+    words[begins] &= ~(np.append(named[1:], False) & reading.once(joined)[1:])[begins]  # `Ask Hart`
+    runs = np.array(name_runs(reading, words), dtype=np.int64).reshape(-1, 2)
+    runs = runs[~reading.once(look_at_words).quoted[runs[:, 0]]]
+    return _Names(list(zip(*runs.T.tolist(), strict=True)), *(each.tolist() for each in _persons(prose, *runs.T)))
+
+
+def _persons(prose: Prose, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which names from their first to their last word are sure to be a person's, and which are if a fuller one is."""
+    forms, alone = prose.forms, first == last
+    given = ~alone & forms.column(_tells_gender, bool)[first]  # `Bill Clinton` is no bill
+    places = np.append(0, np.cumsum(prose.stems.column(_is_place, bool)))
+    titled = prose.between.column(_BEFORE_NAME.__contains__, bool)[first] & (first > 0)
+    none = (places[last + 1] > places[first + given]) | forms.mask(word_list("known_bodies"))[last]
+    none |= alone & titled & forms.mask(_BEFORE_PLACES)[first - 1]  # `from Charlotte`
+    sure = given | forms.column(_is_given, bool)[first] | (titled & forms.column(_is_title, bool)[first - 1])
+    return sure & ~none, alone & ~sure & ~none
+
+
+def _tells_gender(form: str) -> bool:
+    return form in name_genders()
+
+
+def _is_given(form: str) -> bool:
+    return form in given_names()
+
+
+def _is_place(stem: str) -> bool:
+    return stem in word_list("places_and_things")
+
+
+def _is_title(form: str) -> bool:
+    return form in courtesy() or word_classes().get(form) in CALLED
