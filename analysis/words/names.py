@@ -77,9 +77,9 @@ def _by_the_rest(prose: Prose, first: int, last: int, placed: np.ndarray, found:
     words, folded, large = prose.words, prose.folded, prose.large
     written, known = set(words[first:last]), set(compress(words[first:last], found[first:last]))
     for at in placed[::-1].tolist():
-        after = at + 1 < last and joins[at + 1]
+        after = joins[at + 1]
         given = after and large[at + 1] and folded[at] in given_names()
-        family = at > first and joins[at] and large[at - 1] and folded[at - 1] in given_names()
+        family = joins[at] and folded[at - 1] in given_names()
         alike = words[at] in known or (after and found[at + 1] and folded[at] not in written)
         found[at] = given or family or (alike and word_classes().get(folded[at], "") in _IN_NAMES)
 

@@ -18,6 +18,7 @@ from analysis.words.reading import Reading
 
 _MARKS = re.compile("``|''|‘‘|’’|[“”„‟«»\"‘’‚‛'`´]")
 _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
+_SINGLE = "‘’‚‛'`´"
 _SINGLE_OPENING = "‘‚‛'`’"
 _SINGLE_CLOSING = "’'´"
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
@@ -81,7 +82,7 @@ def find_lone_marks(reading: Reading) -> list[tuple[int, int, str]]:
 def _why_alone(text: str, mark: _Mark) -> str:
     if text[mark.start - 1 : mark.start].isdigit():
         return "feet, inches or minutes"
-    if len(mark.text) == 1 and mark.text in "‘’‚‛'`´":
+    if mark.text in _SINGLE:
         if _clipped().match(text, mark.end):
             return "apostrophe at the start of a clipped word"
         if mark.closes and not mark.opens:
@@ -116,11 +117,8 @@ def _pairs_between(text: str, start: int, end: int, following: str, running: Quo
     marks = list(_marks_between(text, start, end))
     if not marks:
         return []
-    doubles = _doubles(text, end, [mark for mark in marks if mark.text[0] in '“”„‟«»"' or len(mark.text) > 1])
-    singles = [mark for mark in marks if mark.text[0] in "‘’‚‛'`´" and len(mark.text) == 1]
-    if not singles:
-        return doubles
-    opened = _single_pairs(text, singles, doubles, following)
+    doubles = _doubles(text, end, [mark for mark in marks if mark.text not in _SINGLE])
+    opened = _single_pairs(text, marks, doubles, following)
     pairs = [each for each in opened if each.closed]
     if opened and not opened[-1].closed:
         last = opened[-1]
@@ -242,7 +240,10 @@ def _single_pairs(text: str, marks: list[_Mark], doubles: list[Quotation], follo
             continue
         close = _first_from(sure, mark.end + 1)
         if after and (close is None or close > after.start):  # `‘I like dogs’ he said, ‘all of them.’`
-            close = _last_before(closers, after.start, mark.end + 1) or close
+            nearer = _last_before(closers, after.start, mark.end + 1)
+            if nearer is None and _clipped().match(text, mark.end):  # `the ‘90s`, typed the wrong way round
+                continue
+            close = nearer or close
         if close is None and not (following == mark.text and not after):
             close = _first_from(closers, mark.end + 1)
         if close is not None:

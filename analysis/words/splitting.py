@@ -274,12 +274,15 @@ def _after_given_name(prose: Prose, at: int) -> bool:
 
 
 def _names_itself(prose: Prose, at: int) -> bool:
-    """Whether `Will`, `May` or `Mark` goes with a surname: `Will Orme said`, but not `Will Orme run?`."""
+    """Whether `Will`, `May` or `Mark` goes with a surname: `Will Orme said`, but not `Will Orme run?`.
+
+    A question is looked for up to the next quotation mark: `“Will Orme run?” she asked`, `Will Orme asked, “Who?”`.
+    """
     if prose.folded[at] not in name_genders() or at + 1 == len(prose.words):
         return False
-    start, end = prose.sentences[int(prose.word_sentence[at])]
+    end = prose.sentences[int(prose.word_sentence[at])][1]
     named = prose.gaps[at + 1] == " " and prose.large[at + 1]
-    return named and not prose.straight[start:end].rstrip('" ').endswith("?")
+    return named and not prose.straight[prose.starts[at] : end].partition('"')[0].rstrip().endswith("?")
 
 
 def _begins_large(word: str) -> bool:

@@ -218,6 +218,28 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
     assert told.nunique() > 3
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "rule"),
+    [
+        ("Mayor Lee is known as “The Spine”.", "nickname", "known as"),
+        ("Mayor Lee is known as “old school”.", "scare", "known as"),  # no capitals
+        ("The road is known as “The Spine”.", "scare", "known as"),  # no person
+        ("The tune, aka “The Long Road Back to Hale”, was new.", "title", None),  # too long for a nickname
+        ("He saw the film “Harbor Lights”.", "title", "a title after its work"),
+        ("She worked on “Harbor Lights” there.", "title", "a title after its work"),
+        ("She took “Harbor Lights” home.", "title", None),  # after neither
+        ("They saw the film, which he called “Harbor”, twice.", "title", None),  # near the work
+        ("They heard of “Harbor” in the hall.", "scare", None),  # one word, and no work
+        ("She wrote “Harbor Lights” there.", "title", "a title after read or titled"),
+        ("Said the mayor: “We will pay.”", "speech", "a verb and a colon"),  # the cue opens the text
+    ],
+)
+def test_the_kind_of_a_quotation_and_the_rule_that_told_it(text, kind, rule):
+    (quote,) = quotes(text).to_dict("records")
+    assert quote["kind"] == kind
+    assert quote["rule"] == rule or (rule is None and quote["rule"] not in KIND_RULES), "None: the weights decide"
+
+
 def test_a_speaker_named_over_two_lines_is_shown_as_it_was_read():
     text = "“It isn’t worth a photograph,” said police\u2028inspector Mo\u00adira Baird.\n\nThey left."
     (row,) = quotes(text).to_dict("records")

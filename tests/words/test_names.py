@@ -30,6 +30,10 @@ def reading(text):
         ("Grace helped. Mark my words. Will it rain?", []),  # given names that stand alone tell nothing
         ("They had lost all hope. Nobody came.", []),  # a given name written small
         ("They heard Ann. Nobody came.", ["Ann"]),
+        ("They ran. Hope, Berg said, was lost.", ["Berg"]),  # a comma stands between
+        ("They ran. Hope rose. Grace Berg left.", ["Grace Berg"]),
+        ("Theresa Quoll Quits Over Dam.", ["Theresa Quoll"]),  # the surname of a given name, in a headline
+        ("Rain Quoll had not seen fell. They had seen rain.", ["Quoll"]),  # elsewhere written small
         ("", []),
     ],
 )

@@ -50,6 +50,7 @@ def test_a_fifth_of_the_cases_hold_no_quotation():
             "The box ‘’ was open.",
             [("‘", "single mark that nothing closes"), ("’", "apostrophe at the end of a word")],
         ),
+        ("The key—'—stuck.", [("'", "single mark that nothing closes")]),
         ("It isn’t “over”.", []),
         ("The workers’ “choir” sang.", [("’", "apostrophe at the end of a word")]),
         ("The “choir” of the workers’ club.", [("’", "apostrophe at the end of a word")]),

@@ -126,7 +126,7 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
         lead = prose.folded[first - 1] if first and _JOINED.search(before) else ""
         if lead in word_list("works") or (written == "all" and word_classes().get(lead) == "preposition"):
             return "title", _WORK
-        if _READ.search(before) and (words > 1 or not _ENDED.search(before)):
+        if _READ.search(before):
             return "title", _TITLED
     ended = _ENDED.search(straight, max(quotation.start, quotation.end - 6), quotation.end)
     if speaker.cue == ":" and ended:

@@ -2,7 +2,7 @@
 
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.quotation.people import People
-from analysis.evidence.quotation.speakers import GOES_ON, LABELLED, find_speakers, outside_cues
+from analysis.evidence.quotation.speakers import GOES_ON, find_speakers, outside_cues
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 
@@ -21,7 +21,7 @@ def find_names(reading: Reading) -> list[str | None]:
             indirect += 1
         if speaker.rule == GOES_ON:
             found.append(found[-1])
-        elif speaker.cue is None or speaker.rule == LABELLED:
+        elif speaker.cue is None:
             found.append(people.resolve(speaker.source))
         else:
             if speaker.at not in resolved:
