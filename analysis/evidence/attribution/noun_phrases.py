@@ -63,6 +63,8 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     if not (apposition and start < at < limit and clause.gap(at).strip() == "," and _opens_apposition(clause, at)):
         return at - 1
     end = phrase_right(clause, at, apposition=False, whole=not whole)
+    if end == at and clause.kind(at) == "determiner":  # `Ann Lee, a day later`
+        return at - 1
     closed = end >= at and (end + 1 >= clause.last or _parts(clause, end + 1))
     return end if closed or not whole else at - 1
 

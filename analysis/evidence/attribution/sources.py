@@ -4,6 +4,7 @@ The source is found by walking from the cue to the nearest noun phrase on the si
 the subject.
 """
 
+from analysis.evidence.attribution.appositions import RELATIVE, with_what_belongs
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
@@ -29,7 +30,6 @@ _ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", "
 # What seems, seems so to nobody in particular.
 _SEEMING = ("seem", "appear")
 _FINITE = frozenset(("be", "have", "modal", "do"))
-_RELATIVE = frozenset(("who", "whom", "whose", "which"))
 INTRODUCING = ("preposition", "subordinator", "time")
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
@@ -42,7 +42,8 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     """
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
-        return named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
+        found = named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
+        return found if first <= clause.first + 1 else with_what_belongs(clause, found)
     if words[first].startswith(_SEEMING):
         return NOBODY
     if is_passive(clause, first):
@@ -70,7 +71,7 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     closes = end + 1 >= clause.last or clause.breaks(end + 1)
     if not closes and (not quoted or clause.kind(end + 1) in _FINITE):
         return None
-    return named(clause, after, phrase_right(clause, after))
+    return with_what_belongs(clause, named(clause, after, phrase_right(clause, after)))
 
 
 def _after_quotation(clause: Clause, cue: int) -> bool:
@@ -194,7 +195,7 @@ def _agent(clause: Clause, cue: int) -> Source:
         if clause.prose.folded[at] == "by":
             if clause.kind(at + 1) == "time" or clause.prose.folded[at + 1].endswith("ing"):
                 break
-            return named(clause, at + 1, phrase_right(clause, at + 1))
+            return with_what_belongs(clause, named(clause, at + 1, phrase_right(clause, at + 1)))
     return NOBODY
 
 
@@ -235,7 +236,7 @@ def _insertion(clause: Clause, end: int) -> int | None:
     if clause.prose.words[start - 1].isdigit() and clause.breaks(start - 1):  # `Lind, 44, a nurse, said`
         start -= 1
     word = clause.prose.folded[start]
-    inserted = clause.kind(start) in _INSERTED or word in _RELATIVE or word.isdigit() or clause.capital(start)
+    inserted = clause.kind(start) in _INSERTED or word in RELATIVE or word.isdigit() or clause.capital(start)
     return start if inserted else None
 
 

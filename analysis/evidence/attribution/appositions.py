@@ -1,0 +1,118 @@
+"""What belongs to a source that stands after its cue: `said Ann Lee, 44, a nurse from Leeds who saw it`.
+
+Behind a cue no verb of the sentence is left to come: an age, a place, what somebody is, and who they are go with the
+name, up to the next mark.
+"""
+
+from itertools import takewhile
+
+from analysis.evidence.attribution.clauses import Clause, Source
+from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_present, is_verb
+from analysis.evidence.attribution.source_kinds import may_speak
+from analysis.text.classes import word_list
+
+RELATIVE = frozenset(("who", "whom", "whose", "which"))
+_JOINS = (",", ".,")  # `Ann Lee of Leeds, Mass., who`
+_LONGEST_PLACE = 3  # words with capitals: `a nurse from Leeds, New York`
+# Where a piece ends though no mark stands: `said the mayor of Leeds as he left`.
+_ENDS_PIECE = frozenset(("subordinator", "wh", "modal"))
+
+
+def with_what_belongs(clause: Clause, source: Source) -> Source:
+    """A source behind its cue, with what belongs to it."""
+    if source.start < 0 or source.kind == "pronoun":
+        return source
+    last = clause.prose.word_at(source.end - 1)
+    end = _last(clause, clause.prose.word_at(source.start), last)
+    return source if end == last else source._replace(end=clause.span(last, end)[1])
+
+
+def _last(clause: Clause, first: int, last: int) -> int:
+    """The last word of what belongs to these words."""
+    limit = min(clause.last, last + 2 * LONGEST)
+    while last + 1 < limit:
+        end = _piece(clause, last + 1, more=any(clause.breaks(at) for at in range(first + 1, last + 1)))
+        if end <= last or not (end + 1 >= clause.last or clause.breaks(end + 1)):
+            break
+        last = end
+    return last
+
+
+def _piece(clause: Clause, at: int, more: bool) -> int:
+    """The last word of the piece that begins here and belongs to the noun before it; the word before when none does.
+
+    There is `more` between the name and here already, so that `and` goes on with it: `a nurse and mother`.
+    """
+    gap = clause.gap(at).strip()
+    if clause.words[at] in RELATIVE and gap in ("", *_JOINS):
+        return _clause_end(clause, at)
+    if not gap:
+        return _to_mark(clause, at) if _qualifies(clause, at) or (more and _joined(clause, at)) else at - 1
+    if gap not in _JOINS:
+        return at - 1
+    end = _to_mark(clause, at)
+    if clause.words[at].isdigit():  # an age
+        return end if end == at else at - 1
+    place = end - at < _LONGEST_PLACE and all(clause.capital(each) for each in range(at - 1, end + 1))
+    from_place = clause.words[at] in ("of", "from") and clause.capital(at + 1)
+    return end if place or from_place or _says_what(clause, at, end) else at - 1
+
+
+def _clause_end(clause: Clause, at: int) -> int:
+    """The last word of a relative clause, up to the next mark; the word before it where it gives somebody's words."""
+    if at + 1 >= clause.last or clause.breaks(at + 1) or clause.words[at + 1] in clause.verbs:
+        return at - 1
+    end = at
+    while end + 1 < clause.last and not clause.breaks(end + 1):
+        end += 1
+    return end
+
+
+def _joined(clause: Clause, at: int) -> bool:
+    """Whether `and` joins a noun to the one before: `a nurse and mother of two`, but not `a nurse and added that`."""
+    if clause.words[at] != "and" or at + 1 >= clause.last:
+        return False
+    verb = clause.words[at + 1] in clause.verbs or clause.words[at + 1].endswith("ed")
+    return not verb and clause.kind(at + 1) in OPENS_NOUN | {"", "adverb"}
+
+
+def _qualifies(clause: Clause, at: int) -> bool:
+    """Whether what follows a noun of people belongs to it: `a source briefed on`, `people familiar with`."""
+    before = at - 1
+    if clause.capital(before):
+        return False
+    if clause.words[at].endswith("ed") or clause.words[before].endswith("ed"):
+        return not clause.kind(at) or clause.kind(at) == "preposition"
+    return clause.kind(at) in ("preposition", "to") and not clause.kind(before) and not may_speak(clause, before)
+
+
+def _says_what(clause: Clause, at: int, end: int) -> bool:
+    """Whether a piece between marks says what somebody is: `a nurse from Leeds`, `publisher of`, `Leeds's mayor`."""
+    if clause.words[at - 1].isdigit() and clause.kind(at) == "determiner":  # `Ann Lee, 44, a waitress`
+        return True
+    if clause.kind(at) not in OPENS_NOUN | {"", "adverb"}:
+        return False
+    nouns = takewhile(lambda each: clause.kind(each) != "preposition", range(at, end + 1))
+    return any(may_speak(clause, each) and clause.kind(each) not in ("determiner", "number") for each in nouns)
+
+
+def _to_mark(clause: Clause, at: int) -> int:
+    """The last word before the next mark, or before what no longer belongs to the piece."""
+    end = at
+    while end + 1 < clause.last and not clause.breaks(end + 1) and not _ends(clause, end + 1):
+        end += 1
+        if clause.words[end] in RELATIVE:
+            return _clause_end(clause, end)
+    return end
+
+
+def _ends(clause: Clause, at: int) -> bool:
+    """Whether something else begins: `as he left`, `on Monday`, `in a statement`."""
+    if clause.kind(at) in _ENDS_PIECE and clause.words[at] not in RELATIVE:
+        return True
+    if is_verb(clause, at) or is_present(clause, at) or (clause.words[at] == "and" and not _joined(clause, at)):
+        return True
+    if clause.kind(at) != "preposition":
+        return False
+    after = range(at + 1, min(at + 4, clause.last))
+    return clause.kind(at + 1) == "time" or any(clause.words[each] in word_list("source_documents") for each in after)
