@@ -67,7 +67,7 @@ def _holding() -> dict[str, list[int]]:
 def _held(pieces: Iterable[str], text: str) -> list[str]:
     """Which pieces a text holds; one in small letters is there in capitals too."""
     small = text.lower()
-    return [piece for piece in pieces if piece in (small if piece == piece.lower() else text)]
+    return [piece for piece in pieces if piece in (small if piece.islower() else text)]
 
 
 def _tried(first: str) -> tuple[int, ...]:

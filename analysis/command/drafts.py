@@ -8,6 +8,7 @@ from analysis.command.inputs import read_input, read_lexicons
 from analysis.command.output import as_csv, as_json, in_bold, in_columns, write
 from analysis.command.record import in_a_line, lexicon_names, measured_with
 from analysis.measures.compare import changes, compare
+from analysis.measures.norms import norms
 from analysis.tables import show
 from analysis.text.escaping import harmless
 
@@ -18,7 +19,7 @@ def work(options: Namespace) -> int:
     """Compare two drafts; the exit status."""
     lexicons = read_lexicons(options.lexicon)
     old, new = (read_input(name) for name in (options.old, options.new))
-    measures = compare({"old": old.article, "new": new.article}, lexicon=lexicons)
+    measures = compare({"old": old.article, "new": new.article}, lexicon=lexicons, norms=options.norms)
     changed = changes(old.article, new.article, lexicon=lexicons)
     files = {"old": {"file": old.name, "sha256": old.sha256}, "new": {"file": new.name, "sha256": new.sha256}}
     if options.json:
@@ -31,6 +32,9 @@ def work(options: Namespace) -> int:
         write(as_csv(table), plain=False)
     else:
         told = [harmless(f"{side}: {each['file']}, sha256 {each['sha256']}") for side, each in files.items()]
+        if options.norms:
+            held = norms(options.norms).attrs
+            told.append(harmless(f"percentiles: among {held['articles']:,} {held['label']}"))
         heads = in_bold("The two drafts"), in_bold("What was changed")
         same = "nothing: the headline, sentences, hedges and attributions are the same"
         listed = in_columns(show(changed, *_SHOWN)) if len(changed) else same

@@ -55,8 +55,6 @@ def _articles() -> argparse.ArgumentParser:
     )
     parser.add_argument("articles", nargs="+", metavar="ARTICLE", help=".txt, .md or .html; - reads standard input")
     parser.add_argument("--by", default="section", choices=BY, help="what a row stands for (default: section)")
-    more = "also say where it stands among articles: a set that ships, or a file of `tearsheet norms`"
-    parser.add_argument("--norms", metavar="SET", help=more)
     _shared(parser).add_argument(
         "--page", metavar="OUT", help="a page without scripts (OUT.html), or a folder with page, picture and tables"
     )
@@ -70,6 +68,8 @@ def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup
     form.add_argument("--json", action="store_true", help="everything, with all digits, as JSON")
     form.add_argument("--csv", action="store_true", help="the table, with all columns and digits, as CSV")
     _lexicon(parser)
+    more = "also say where it stands among articles: a set that ships, or a file of `tearsheet norms`"
+    parser.add_argument("--norms", metavar="SET", help=more)
     return form
 
 

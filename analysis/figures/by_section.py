@@ -184,10 +184,11 @@ def density_by_section(
     alts = [ax.get_title(loc="left")]
     rows = np.arange(len(hedging))
     rates: list[Estimates] = []
+    banded = False
     for table, (name, (colour, marker, shift)) in zip((hedging, attribution), DENSITIES.items(), strict=True):
         rate, at = f"{name}_per_1000_words", rows + shift
         if norms is not None:
-            norm_band(ax, norms, rate, at, named=not rates)
+            banded = norm_band(ax, norms, rate, at, named=not banded) or banded
         rates.append(estimates(table, rate))
         values, low, high = rates[-1]
         dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)

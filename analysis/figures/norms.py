@@ -21,10 +21,11 @@ _ENDS = ("", "_low", "_high")
 _ROW = 0.3  # the height of a band in a row of its own
 
 
-def norm_band(ax: "Axes", norms: Norms, measure: str, rows: np.ndarray | None = None, named: bool = True) -> None:
+def norm_band(ax: "Axes", norms: Norms, measure: str, rows: np.ndarray | None = None, named: bool = True) -> bool:
     """The middle half of a set's articles behind a figure whose x axis is a measure; nothing if the set has it not.
 
     Where an axis has several measures, each has its band in its own `rows`, and one of them is `named` in the legend.
+    Whether there is one now is returned.
     """
     table = read_norms(norms)
     ends = middle_half(table, measure)
@@ -35,6 +36,7 @@ def norm_band(ax: "Axes", norms: Norms, measure: str, rows: np.ndarray | None = 
             ax.axvspan(*ends, **looks)
         else:
             ax.barh(rows, ends[1] - ends[0], _ROW, ends[0], **looks)
+    return ends is not None
 
 
 @in_its_cell(6.5, 3.2)

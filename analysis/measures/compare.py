@@ -81,7 +81,9 @@ def compare(
         table = pd.DataFrame(profile(read(article).article, by=by, lexicon=lexicon, norms=norms))
         table.insert(0, "name", str(name))
         tables.append(table)
-    return Table(pd.concat(tables, ignore_index=True), shown_of(lexicon), DIGITS)
+    made = pd.concat(tables, ignore_index=True)
+    whole = {str(name): 0 for name in made if "_percentile" in str(name)}
+    return Table(made, shown_of(lexicon, by), DIGITS | whole)
 
 
 def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None) -> pd.DataFrame:

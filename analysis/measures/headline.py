@@ -11,25 +11,28 @@ from analysis.evidence.attributions import attributions
 from analysis.evidence.headlines import HEADLINE, with_headline
 from analysis.evidence.hedges import boosters, hedges, without_vague
 from analysis.evidence.sentiment_words import sentiment_words
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.profile import profile
 from analysis.tables import Table
 from analysis.words.reading import read
 
-_COUNTED: dict[str, Callable[[Article], pd.DataFrame]] = {
-    "hedges": lambda article: without_vague(hedges(article)),
+_COUNTED: dict[str, Callable[..., pd.DataFrame]] = {
+    "hedges": lambda article, lexicon: without_vague(hedges(article, lexicon=lexicon)),
     "boosters": boosters,
     "attributions": attributions,
 }
 _COLUMNS = ("measure", "words", "headline", "body", "body_low", "body_high", "text")
 
 
-def headline(article: Article | str) -> pd.DataFrame:
+def headline(article: Article | str, *, lexicon: Lexicons = None) -> pd.DataFrame:
     r"""What the headline hedges, asserts and attributes, and its tone, beside those of the body.
 
     Parameters
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`.
 
     Returns
     -------
@@ -42,7 +45,7 @@ def headline(article: Article | str) -> pd.DataFrame:
     Raises
     ------
     TearsheetError
-        For anything but an Article or text.
+        For anything but an Article or text, and for what is no lexicon.
 
     Notes
     -----
@@ -63,16 +66,18 @@ def headline(article: Article | str) -> pd.DataFrame:
     [['hedges', 5, 0.0, 0.9, ''], ['boosters', 5, 0.0, 0.0, ''], ['attributions', 5, 1.0, 0.5, 'Says'],
      ['sentiment', 5, 0.0, 0.0, '']]
     """
-    read_article = read(article).article
+    read_article, given = read(article).article, lexicons_by_kind(lexicon)
     headed = with_headline(read_article)
-    body, own = profile(read_article, by="article").iloc[0], profile(headed).iloc[0]
+    body = profile(read_article, by="article", lexicon=given).iloc[0]
+    own = profile(headed, lexicon=given).iloc[0]
     words, nothing = int(own["words"]), np.nan
     rows: list[tuple[Any, ...]] = []
     for name, found in _COUNTED.items():
         rate = [body[f"{name}_per_1000_words{end}"] * words / 1000 for end in ("", "_low", "_high")]
-        rows.append((name, words, float(own[name]), *rate, _words(found(headed))))
+        rows.append((name, words, float(own[name]), *rate, _words(found(headed, lexicon=given.get(name)))))
     tone = [body[f"sentiment{end}"] for end in ("", "_low", "_high")]
-    rows.append(("sentiment", words, own["sentiment"], *tone, _words(sentiment_words(headed))))
+    toned = sentiment_words(headed, lexicon=given.get("sentiment_corrections"))
+    rows.append(("sentiment", words, own["sentiment"], *tone, _words(toned)))
     if not words:
         rows = [(name, words, *(nothing,) * 4, "") for name, *_ in rows]
     return Table(pd.DataFrame(rows, columns=list(_COLUMNS)), digits=dict.fromkeys(_COLUMNS[2:6], 2))

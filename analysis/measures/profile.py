@@ -81,15 +81,15 @@ def profile(
     given = lexicons_by_kind(lexicon)
     columns = profile_columns(reading, Groups(reading, by, intervals), given)
     stands = {} if norms is None else percentile_columns(columns, comparable(norms, given))
-    shown = (*shown_of(given), *(f"{name}_percentile" for name in COMPARED if by == "article"))
-    table = Table(columns | stands, shown, DIGITS | dict.fromkeys(stands, 0))
+    table = Table(columns | stands, shown_of(given, by), DIGITS | dict.fromkeys(stands, 0))
     table.attrs |= reading.about
     if given:
         table.attrs["lexicon"] = "; ".join(each.name for each in given.values())
     return table
 
 
-def shown_of(lexicons: Lexicons) -> tuple[str, ...]:
-    """The columns that a profile shows of itself: with a dictionary of one's own, what it says too."""
+def shown_of(lexicons: Lexicons, by: str) -> tuple[str, ...]:
+    """The columns that a profile shows of itself, if it has them: with a dictionary of one's own, what it says too."""
     own = lexicons_by_kind(lexicons).get(DICTIONARY)
-    return SHOWN if own is None else (*SHOWN, dictionary_column(own))
+    stands = (f"{name}_percentile" for name in COMPARED if by == "article")
+    return (*SHOWN, *([] if own is None else [dictionary_column(own)]), *stands)

@@ -19,6 +19,7 @@ from analysis.evidence.sources import sources
 from analysis.figures.saving import Picture, save_figure, show_figure, table_bytes
 from analysis.figures.sheet import tear_sheet
 from analysis.lexicons.lexicon import DICTIONARY
+from analysis.measures.norms import comparable
 from analysis.measures.profile import profile
 from analysis.notebook.choices import NONE, Choices
 from analysis.text.escaping import as_attribute
@@ -62,22 +63,25 @@ def all_tables(article: Article, choices: Choices = NONE) -> dict[str, pd.DataFr
     return summaries | evidence | {"layout": article.layout()}
 
 
-def tables_archive(article: Article) -> bytes:
+def tables_archive(article: Article, choices: Choices = NONE) -> bytes:
     """Every table of an article as CSV files in a zip archive."""
-    return zipped({f"{name.replace(' ', '-')}.csv": table_bytes(table) for name, table in all_tables(article).items()})
+    return zipped(
+        {f"{name.replace(' ', '-')}.csv": table_bytes(table) for name, table in all_tables(article, choices).items()}
+    )
 
 
-def all_figures(article: Article) -> Iterator[tuple[str, Picture]]:
+def all_figures(article: Article, choices: Choices = NONE) -> Iterator[tuple[str, Picture]]:
     """Every figure of an article, by name, drawn when it is asked for."""
-    said, table, quoted = sentences(article), profile(article), quotes(article)
-    cues = hedges(article), attributions(article)
-    yield "article-strip", show_figure(figures.article_strip(said, *cues, quoted))
-    yield "readability", show_figure(figures.readability_by_section(table))
-    yield "densities", show_figure(figures.density_by_section(table, table))
-    yield "sentiment", show_figure(figures.sentiment_by_section(table, said))
+    table, quoted = profile(article, lexicon=choices.lexicons), quotes(article)
+    said, hedged, cited = (choices.table(make, article) for make in (sentences, hedges, attributions))
+    held = None if choices.norms is None else comparable(choices.norms, choices.lexicons)
+    yield "article-strip", show_figure(figures.article_strip(said, hedged, cited, quoted))
+    yield "readability", show_figure(figures.readability_by_section(table, norms=held))
+    yield "densities", show_figure(figures.density_by_section(table, table, norms=held))
+    yield "sentiment", show_figure(figures.sentiment_by_section(table, said, norms=held))
     yield "quotes-by-section", show_figure(figures.quotes_by_section(table))
     yield "quotes-by-speaker", show_figure(figures.quotes_by_speaker(quoted))
-    yield "tear-sheet", show_figure(tear_sheet(article))
+    yield "tear-sheet", show_figure(tear_sheet(article, choices.norms, lexicon=choices.lexicons))
 
 
 def figure_files(name: str, drawing: Picture) -> dict[str, bytes]:

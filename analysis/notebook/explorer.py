@@ -12,7 +12,11 @@ from typing import Any
 from analysis.article.article import Article
 from analysis.article.parse import parse_article, read_article
 from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
+from analysis.measures.norms import SHIPPED, Norms
+from analysis.measures.norms import norms as read_norms
 from analysis.notebook import downloads
+from analysis.notebook.choices import NONE, Choices
 from analysis.notebook.page import PARTS, as_file, style
 from analysis.optional import needs
 from analysis.text.escaping import as_html
@@ -48,7 +52,8 @@ _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 class Explorer:
     """The box, and below it all that is measured; shows itself in a notebook as its widgets."""
 
-    def __init__(self) -> None:
+    def __init__(self, choices: Choices = NONE) -> None:
+        self.choices = choices
         widgets = needs("ipywidgets", "notebooks", "the box for an article of your own")
         wide = widgets.Layout(width="auto", max_width="60em")
         self.box = widgets.Textarea(
@@ -158,7 +163,7 @@ class Explorer:
         self._say("".join(f'<p class="note">{as_html(str(each.message))}</p>' for each in noted))
         for name in QUICK_FIRST:
             yield f"Making the {name} …"
-            self.parts[name].value = PARTS[name](article)
+            self.parts[name].value = PARTS[name](article, self.choices)
         yield from self._files(article)
 
     def _files(self, article: Article) -> Iterator[str]:
@@ -167,11 +172,13 @@ class Explorer:
         page = as_file(article, "\n".join(part.value for part in self.parts.values()))
         links = [
             downloads.link(page.encode("utf-8", "replace"), "text/html", "tear-sheet.html", "Save the page"),
-            downloads.link(downloads.tables_archive(article), "application/zip", "tables.zip", "Save the tables"),
+            downloads.link(
+                downloads.tables_archive(article, self.choices), "application/zip", "tables.zip", "Save the tables"
+            ),
         ]
         self._offer(links)
         drawings: dict[str, bytes] = {}
-        for name, drawing in downloads.all_figures(article):
+        for name, drawing in downloads.all_figures(article, self.choices):
             drawings |= downloads.figure_files(name, drawing)
             yield f"Drawing the {name.replace('-', ' ')} …"
         links.append(downloads.link(downloads.zipped(drawings), "application/zip", "figures.zip", "Save the figures"))
@@ -181,12 +188,19 @@ class Explorer:
         self.saving.value = f'<div class="tearsheet">{"".join(links)}</div>'
 
 
-def your_article() -> Explorer:
+def your_article(norms: Norms | None = SHIPPED[0], *, lexicon: Lexicons = None) -> Explorer:
     """A box for an article of your own, with all that is measured in it below: no code needed.
 
     Paste a text or choose a file (`.txt`, `.md`, a saved `.html` page). What appears is the tear sheet, the marked
     text with boxes to tick, a bar per section for each measure, the sources and the tables; a click on a section or a
     source shows its sentences, and the words that counted. Page, tables and figures can be saved.
+
+    Parameters
+    ----------
+    norms : str, PathLike or DataFrame, optional
+        Articles to compare with, as in `profile`; None: no comparison.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `profile`.
 
     Returns
     -------
@@ -196,7 +210,8 @@ def your_article() -> Explorer:
     Raises
     ------
     TearsheetError
-        Where ipywidgets is not installed: `pip install 'tearsheet[notebooks]'`.
+        Where ipywidgets is not installed: `pip install 'tearsheet[notebooks]'`; for what is no lexicon and no set of
+        norms.
 
     Notes
     -----
@@ -207,7 +222,7 @@ def your_article() -> Explorer:
     >>> print(your_article())
     Here a box will be for an article of your own. It needs the notebook to run: ...
     """
-    return Explorer()
+    return Explorer(Choices(None if norms is None else read_norms(norms), lexicons_by_kind(lexicon)))
 
 
 def _pasted(text: str) -> Article:

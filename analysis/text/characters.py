@@ -55,13 +55,13 @@ _ODD = re.compile(
 # Where each of these may begin: found fast, as each begins with one of few characters; some only where a mark is.
 _BEGINNINGS = (
     re.compile(f"[{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u02bc\u2032\u2033´`«‹›「」『』\ufb00-\ufb06\uff01-\uff5e*_]"),
-    re.compile("['‘’](?=['‘’])"),
     re.compile("“(?=\\s|\\Z)"),
 )
 _RARE = (
     ("<<", re.compile("<(?=<)|>(?=>)")),
     ("](", re.compile(r"[!\[\]]")),
     ("»", re.compile(f"(?<=\\S)[{_SPACE}]+(?=»)")),
+    *((f"{one}{two}", re.compile(f"{one}(?={two})")) for one in "'‘’" for two in "'‘’"),
 )
 _ACCENT = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile("[^\\W\\d_](?=[\u0300-\u036f])")

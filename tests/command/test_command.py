@@ -138,6 +138,12 @@ def test_two_drafts(command):
     status, out, _ = command("compare", "old.txt", "new.txt", "--csv")
     assert [row["name"] for row in csv.DictReader(io.StringIO(out))] == ["old", "new"]
     assert "nothing: the headline, sentences" in command("compare", "old.txt", "old.txt")[1]
+    assert "_percentile" not in out
+    chosen = ("compare", "old.txt", "new.txt", "--norms", "guardian-2013-2016")
+    for form in ([], ["--csv"], ["--json"]):
+        assert ("flesch_kincaid_grade_percentile" if form else "percentile") in command(*chosen, *form)[1]
+    assert "percentiles: among 96 Guardian articles of 2013 to 2016\n" in command(*chosen)[1]
+    assert command("compare", "old.txt", "new.txt", "--norms", "nowhere")[0] == 1
 
 
 def test_help_has_examples_and_statuses(command, capsys):

@@ -5,6 +5,7 @@ import pytest
 from analysis.article.parse import parse_article
 from analysis.evidence.headlines import headline_claims, with_headline
 from analysis.evidence.hedges import hedges
+from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.headline import headline
 from analysis.measures.profile import profile
 
@@ -77,6 +78,20 @@ def test_a_headline_beside_its_body():
     assert table.loc["hedges", "body"] == pytest.approx(body["hedges"] * 6 / body["words"])
     assert table.loc["hedges", "body_low"] < table.loc["hedges", "body"] < table.loc["hedges", "body_high"]
     assert table.loc["sentiment", "body"] == body["sentiment"]
+
+
+def test_a_list_of_ones_own_counts_in_both():
+    text = "Bridge Reeks of Haste\n\nBy Jo Lind\n\nThe bridge reeks of haste, the mayor said. It may take long."
+    mine = [
+        load_lexicon("hedges").drop("may").add("reeks", category="shield", tier="core"),
+        load_lexicon("attributions").drop("said"),
+        load_lexicon("sentiment_corrections").add("haste", valence=-2.0, reason="a test"),
+    ]
+    table = headline(text, lexicon=mine).set_index("measure")
+    assert table.loc["hedges", ["headline", "text"]].tolist() == [1, "Reeks"]
+    assert table.loc["attributions", "body"] == 0 < headline(text).set_index("measure").loc["attributions", "body"]
+    assert table.loc["sentiment", "text"] == "Haste"
+    assert table.loc["sentiment", "headline"] < 0
 
 
 def test_the_body_is_measured_without_its_headline():

@@ -18,6 +18,7 @@ from analysis.errors import TearsheetError
 from analysis.figures.drawing import TOO_LITTLE
 from analysis.figures.wording import safe, wrap
 from analysis.measures.columns import COMPARED
+from analysis.measures.norms import comparable
 
 SET = "us-political-news-2016"
 
@@ -496,6 +497,10 @@ def test_each_density_has_the_band_of_its_own_measure(style):
     told = [text.get_text() for text in ax.get_legend().get_texts()]
     assert told == ["hedges", "attributions", "half of the US political news articles of 2016"]
     assert not figures.density_by_section(table, table).containers
+    half = comparable(SET, {"hedges": a.load_lexicon("hedges").drop("may")})
+    ax = figures.density_by_section(table, table, norms=half)
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == told
+    assert len(ax.containers) == 1
 
 
 def test_norms_are_drawn_of_one_article():

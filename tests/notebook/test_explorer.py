@@ -10,6 +10,8 @@ from datetime import datetime
 import matplotlib.pyplot as plt
 import pytest
 
+from analysis.errors import TearsheetError
+from analysis.lexicons.lexicon import load_lexicon
 from analysis.notebook import explorer
 from analysis.notebook.explorer import EXAMPLE, TO_RUN, VIEW, your_article
 from analysis.notebook.page import PARTS
@@ -46,6 +48,30 @@ def test_what_is_pasted_is_measured_and_can_be_saved(box):
     assert box.progress.value == box.progress.max
     assert box.progress.layout.display == "none"
     assert plt.get_fignums() == [], "a later cell would show these"
+
+
+def test_lists_and_norms_of_ones_own_reach_all_of_it():
+    mine = load_lexicon("hedges").drop("probably").add("glad", category="shield", tier="core")
+    box = your_article("guardian-2013-2016", lexicon=mine)
+    box.example.click()
+    assert ">glad<sup>H" in box.parts["marked text"].value
+    page = saved(box, "tear-sheet.html").decode()
+    assert "Guardian articles of 2013 to 2016" in page
+    assert "US political news" not in page
+    tables = zipfile.ZipFile(io.BytesIO(saved(box, "tables.zip")))
+    assert b",glad," in tables.read("hedges.csv")
+    assert b"probably" not in tables.read("hedges.csv")
+    drawn = zipfile.ZipFile(io.BytesIO(saved(box, "figures.zip")))
+    assert b"glad" in drawn.read("article-strip.csv")
+    assert b"Guardian" in drawn.read("tear-sheet.txt")
+    box.widget.close_all()
+
+
+def test_what_is_no_list_and_no_norms_is_said_at_once():
+    with pytest.raises(TearsheetError, match="there is no set 'nowhere'"):
+        your_article("nowhere")
+    with pytest.raises(TearsheetError, match="wants a Lexicon"):
+        your_article(lexicon="hedges")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +128,7 @@ def test_what_a_warning_says_is_shown(box):
 
 
 def test_a_fault_of_ours_is_said_and_goes_on_to_the_log(box, monkeypatch):
-    monkeypatch.setitem(explorer.PARTS, "sections", lambda _: 1 / 0)
+    monkeypatch.setitem(explorer.PARTS, "sections", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         box.box.value = "It may rain, officials said."
     assert "the fault is the program’s" in box.status.value
@@ -112,7 +138,9 @@ def test_a_fault_of_ours_is_said_and_goes_on_to_the_log(box, monkeypatch):
 def test_typing_is_waited_for_and_the_last_text_counts(box, monkeypatch):
     monkeypatch.setattr(explorer, "WAIT", 0.05)
     seen = []
-    monkeypatch.setattr(explorer, "PARTS", {name: lambda article: seen.append(article.text) or "x" for name in PARTS})
+    monkeypatch.setattr(
+        explorer, "PARTS", {name: lambda article, _: seen.append(article.text) or "x" for name in PARTS}
+    )
     monkeypatch.setattr(box, "_files", lambda article: iter(()))
 
     async def type_all():

@@ -45,11 +45,13 @@ class Place(NamedTuple):
 
 def cue_places(prose: Prose, cues: list[Attribution]) -> list[Place]:
     """Where each cue and its source stand; a source that another cue parts from its own is left to that one."""
-    spans = [(cue.start, cue.end - 1, cue.source_start, cue.source_end - 1) for cue in cues]
-    ends = np.array(spans, dtype=np.int64).reshape(-1, 4)
-    first, last, source, source_last = np.searchsorted(prose.end, ends, side="right").T
+    if not cues:
+        return []
+    start, end, _, _, source_start, source_end, *_ = zip(*cues, strict=True)
+    spans = np.array([start, end, source_start, source_end]) - [[0], [1], [0], [1]]
+    first, last, source, source_last = np.searchsorted(prose.end, spans, side="right")
     before = np.append(-1, first)[:-1]
-    named = (ends[:, 2] >= 0) & ~((source_last < before) & (before < first))  # `he said he was glad, adding that`
+    named = (spans[2] >= 0) & ~((source_last < before) & (before < first))  # `he said he was glad, adding that`
     source, after = np.where(named, source, -1), np.where(named, source_last + 1, -1)
     lead = np.where(named, np.minimum(source, first), first)
     return list(map(Place, *(each.tolist() for each in (first, last + 1, source, after, lead))))
