@@ -243,10 +243,9 @@ def _single_pairs(text: str, marks: list[_Mark], doubles: list[Quotation], follo
             continue
         close = _first_from(sure, mark.end + 1)
         if after and (close is None or close > after.start):  # `‘I like dogs’ he said, ‘all of them.’`
-            nearer = _last_before(closers, after.start, mark.end + 1)
-            if nearer is None and _clipped().match(text, mark.end):  # `the ‘90s`, typed the wrong way round
+            close = _last_before(closers, after.start, mark.end + 1)
+            if close is None:  # `the ‘90s`, typed the wrong way round
                 continue
-            close = nearer or close
         if close is None and not (following == mark.text and not after):
             close = _first_from(closers, mark.end + 1)
         if close is not None:

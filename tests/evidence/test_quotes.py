@@ -221,6 +221,7 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
 @pytest.mark.parametrize(
     ("text", "kind", "rule"),
     [
+        ("Jim “T-Bone” Lee ran.", "nickname", "between first name and surname"),
         ("Mayor Lee is known as “The Spine”.", "nickname", "known as"),
         ("Mayor Lee is known as “old school”.", "scare", "known as"),  # no capitals
         ("The road is known as “The Spine”.", "scare", "known as"),  # no person
@@ -238,6 +239,10 @@ def test_the_kind_of_a_quotation_and_the_rule_that_told_it(text, kind, rule):
     (quote,) = quotes(text).to_dict("records")
     assert quote["kind"] == kind
     assert quote["rule"] == rule or (rule is None and quote["rule"] not in KIND_RULES), "None: the weights decide"
+
+
+def test_a_nickname_is_none_of_what_is_said_next_to_it():
+    assert quotes("Jim “Ace” Berg: “No.” He left.")["kind"].tolist() == ["nickname", "speech"]
 
 
 def test_a_speaker_named_over_two_lines_is_shown_as_it_was_read():

@@ -46,6 +46,23 @@ def test_names_of_an_article(text, expected):
     assert sum(read.once(names)) == sum(last + 1 - first for first, last in found)
 
 
+def test_names_of_several_articles_are_those_of_each():
+    articles = [
+        parse_article(text)
+        for text in (
+            "Tovian was asked. They heard from Tovian. He ran",
+            "Ovidiu Berg was asked. Nobody came.",
+            "Theresa Quoll Quits Over Dam.\n\nOvidiu came. Tovian came.",
+        )
+    ]
+    alone = [[Reading(each).prose.words[at] for at in Reading(each).once(names).nonzero()[0]] for each in articles]
+    assert alone == [["Tovian", "Tovian"], ["Ovidiu", "Berg"], ["Theresa", "Quoll"]]
+    together = Reading(*articles)
+    assert [together.prose.words[at] for at in together.once(names).nonzero()[0]] == [
+        word for own in alone for word in own
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -1,4 +1,4 @@
-"""What belongs to a source that stands after its cue: `said Ann Lee, 44, a nurse from Leeds who saw it`.
+"""What stands in apposition to a source; behind its cue it belongs to it: `said Ann Lee, 44, a nurse who saw it`.
 
 Behind a cue no verb of the sentence is left to come: an age, a place, what somebody is, and who they are go with the
 name, up to the next mark.
@@ -7,7 +7,7 @@ name, up to the next mark.
 from itertools import takewhile
 
 from analysis.evidence.attribution.clauses import Clause, Source
-from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_present, is_verb
+from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_present, is_verb, phrase_left, serves
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.text.classes import word_list
 
@@ -15,22 +15,34 @@ RELATIVE = frozenset(("who", "whom", "whose", "which"))
 _JOINS = (",", ".,")  # `Ann Lee of Leeds, Mass., who`
 _LONGEST_PLACE = 3  # words with capitals: `a nurse from Leeds, New York`
 # Where a piece ends though no mark stands: `said the mayor of Leeds as he left`.
+_BEFORE_SUBJECT = frozenset(("conjunction", "adverb", "subordinator", "that"))
 _ENDS_PIECE = frozenset(("subordinator", "wh", "modal"))
 
 
-def with_what_belongs(clause: Clause, source: Source) -> Source:
-    """A source behind its cue, with what belongs to it."""
+def with_what_belongs(clause: Clause, source: Source, commas: bool = True) -> Source:
+    """A source behind its cue, with what belongs to it; without `commas` only up to the first of them."""
     if source.start < 0 or source.kind == "pronoun":
         return source
     last = clause.prose.word_at(source.end - 1)
-    end = _last(clause, clause.prose.word_at(source.start), last)
+    end = _last(clause, clause.prose.word_at(source.start), last, commas)
     return source if end == last else source._replace(end=clause.span(last, end)[1])
 
 
-def _last(clause: Clause, first: int, last: int) -> int:
+def apposed_to(clause: Clause, head: Source) -> Source:
+    """The name to which a noun stands in apposition, if any: `Ann Lee, a nurse from Leeds, Mass., said`."""
+    first = clause.prose.word_at(head.start) if head.start >= 0 else clause.first
+    if head.kind == "named person" or first == clause.first or clause.gap(first).strip() != ",":
+        return head
+    name = phrase_left(clause, first - 1)
+    start = clause.prose.word_at(name.start) if name.kind == "named person" else first
+    opens = start == clause.first or clause.breaks(start) or clause.kind(start - 1) in _BEFORE_SUBJECT
+    return name if clause.capital(start) and opens else head
+
+
+def _last(clause: Clause, first: int, last: int, commas: bool) -> int:
     """The last word of what belongs to these words."""
     limit = min(clause.last, last + 2 * LONGEST)
-    while last + 1 < limit:
+    while last + 1 < limit and (commas or not clause.breaks(last + 1)):
         end = _piece(clause, last + 1, more=any(clause.breaks(at) for at in range(first + 1, last + 1)))
         if end <= last or not (end + 1 >= clause.last or clause.breaks(end + 1)):
             break
@@ -46,8 +58,10 @@ def _piece(clause: Clause, at: int, more: bool) -> int:
     gap = clause.gap(at).strip()
     if clause.words[at] in RELATIVE and gap in ("", *_JOINS):
         return _clause_end(clause, at)
+    if not gap and _qualifies(clause, at):
+        return _clause_end(clause, at)
     if not gap:
-        return _to_mark(clause, at) if _qualifies(clause, at) or (more and _joined(clause, at)) else at - 1
+        return _to_mark(clause, at) if more and (_joined(clause, at) or serves(clause, at)) else at - 1
     if gap not in _JOINS:
         return at - 1
     end = _to_mark(clause, at)
@@ -90,7 +104,7 @@ def _says_what(clause: Clause, at: int, end: int) -> bool:
     """Whether a piece between marks says what somebody is: `a nurse from Leeds`, `publisher of`, `Leeds's mayor`."""
     if clause.words[at - 1].isdigit() and clause.kind(at) == "determiner":  # `Ann Lee, 44, a waitress`
         return True
-    if clause.kind(at) not in OPENS_NOUN | {"", "adverb"}:
+    if clause.kind(at) not in OPENS_NOUN | {"", "adverb", "document"}:
         return False
     nouns = takewhile(lambda each: clause.kind(each) != "preposition", range(at, end + 1))
     return any(may_speak(clause, each) and clause.kind(each) not in ("determiner", "number") for each in nouns)
@@ -112,7 +126,7 @@ def _ends(clause: Clause, at: int) -> bool:
         return True
     if is_verb(clause, at) or is_present(clause, at) or (clause.words[at] == "and" and not _joined(clause, at)):
         return True
-    if clause.kind(at) != "preposition":
+    if clause.kind(at) != "preposition" or clause.words[at] in ("of", "for", "at"):
         return False
     after = range(at + 1, min(at + 4, clause.last))
     return clause.kind(at + 1) == "time" or any(clause.words[each] in word_list("source_documents") for each in after)

@@ -12,6 +12,7 @@ _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator",
 ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 _LEFT_OUT = frozenset(("conjunction", "adverb", "time", "object", "particle"))
+_BEFORE_DETERMINER = frozenset(("preposition", "conjunction", "determiner", "adverb"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 # After these an -ed is no verb: `the wounded`, `two armed men`.
 _BEFORE_NOUNS = frozenset(("determiner", "possessive", "number", "adverb", "preposition", "conjunction"))
@@ -109,6 +110,13 @@ def is_verb(clause: Clause, at: int) -> bool:
     return word.endswith("ed") and (bool(noun) or clause.words[at - 1].endswith("s"))
 
 
+def _qualifies(clause: Clause, at: int, end: int) -> bool:
+    """Whether a participle goes with the noun before it: `people briefed on the move`, before their own verb."""
+    if clause.kind(at + 1) != "preposition" or clause.capital(at - 1) or not may_speak(clause, at - 1):
+        return False
+    return all(clause.kind(each) != "conjunction" for each in range(at, end))
+
+
 def is_present(clause: Clause, at: int) -> bool:
     """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
     word, before = clause.prose.words[at], clause.words[at - 1] if at > clause.first else ""
@@ -133,21 +141,29 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
         kind = clause.kind(at)
         if at < end and parted[at + 1] and _parts(clause, at + 1):
             break
-        if at < end and verbs[at] and (is_verb(clause, at) or is_present(clause, at)):
+        loose = at < end and not _qualifies(clause, at, end)  # no part of `people briefed on the move`
+        if loose and verbs[at] and (is_verb(clause, at) or is_present(clause, at)):
             break
-        if kind in _ENDS_LEFT:
+        if kind in _ENDS_LEFT and not (at < end and serves(clause, at)):
             break
         if kind == "conjunction" and (words[at] != "and" or at == end):
             break
         compound = clause.gap(at) == "-"  # `the self-described democrat`
-        if words[at] in clause.verbs and not compound and clause.kind(at - 1) not in ("determiner", "possessive"):
+        verb = words[at] in clause.verbs and (loose or at == end)
+        if verb and not compound and clause.kind(at - 1) not in ("determiner", "possessive"):
             break
         start = at
         opened = kind in ("determiner", "possessive") and at > clause.first and at < end
-        if opened and clause.kind(at - 1) not in ("preposition", "conjunction", "determiner", "adverb"):
+        if opened and not (clause.kind(at - 1) in _BEFORE_DETERMINER or serves(clause, at - 1)):
             break
         at -= 1
     return _trim(clause, start, end, speaks)
+
+
+def serves(clause: Clause, at: int) -> bool:
+    """Whether `to` stands between somebody and whom they serve: `the ambassador to France`, `an aide to the mayor`."""
+    whom = clause.capital(at + 1) or clause.kind(at + 1) in ("determiner", "possessive")
+    return clause.kind(at) == "to" and whom and clause.kind(at - 1) in ("title", "role")
 
 
 def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:

@@ -4,10 +4,13 @@
 whatever the verb.
 """
 
+from bisect import bisect_right
+
 import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
+from analysis.evidence.attribution.use import form
 from analysis.evidence.attribution.weights import entries, positive
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
@@ -20,15 +23,19 @@ _SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
 _BETWEEN = frozenset(("adverb", "have", "do", "modal"))
 # What may follow an unknown verb after `?”`, where a sentence begins: `Hart beamed as they left`, not `Hart won it`.
 _LOOSE = frozenset(("preposition", "particle", "adverb", "subordinator", "conjunction", "time"))
+_SAY_SO = frozenset(("role", "title", "body", "document"))
+_SUBJECT_OPENS = frozenset(("", "determiner", "possessive", "pronoun", "number", "title", "role", "body"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal", "negation"))
 
 AFTER_QUOTATION = "verb after a quotation"
 INSERTED = "name and verb between commas"
 PUT_IT = "as somebody put it"
+SAYS_THAT = "verb of a statement, then that and a clause"
 POSITION_RULES = {
     AFTER_QUOTATION: "a quotation that ends in a comma, ? or !, then somebody and a verb, or the other way round",
     INSERTED: "somebody and a verb between two commas: The plan, Hart reckons, is dead",
     PUT_IT: "as somebody put it",
+    SAYS_THAT: "somebody or a document, a verb of a statement, `that` and a clause: It states that a third is gone",
 }
 
 
@@ -50,6 +57,12 @@ def _opening_quotations(reading: Reading) -> list[int]:
     ends = ends[np.searchsorted([each.start for each in quotations], begins, side="right")]
     found: list[int] = np.where(ends > begins, ends, -1).tolist()
     return found
+
+
+def _quoted(reading: Reading) -> tuple[list[int], list[int]]:
+    """Where each quotation starts, and where it ends."""
+    quotations = reading.once(find_quotations)
+    return [each.start for each in quotations], [each.end for each in quotations]
 
 
 def _verbs() -> frozenset[str]:
@@ -192,11 +205,44 @@ def inserted_verbs(reading: Reading) -> dict[int, str]:
     for at in np.flatnonzero(may[:-1]).tolist():
         if at > 0 and _is_inserted(clause_at(reading, at), at):
             found[at] = INSERTED
+    found.update((at - 1, SAYS_THAT) for at in prose.forms.places(["that"]).tolist() if _says_that(reading, at))
     return found
 
 
 def _may_be_inserted(word: str) -> bool:
     return word.endswith("s") and word.islower()
+
+
+def _says_that(reading: Reading, at: int) -> bool:
+    """Whether a `that` begins what a verb right before it states: `They found that the ear responds`."""
+    prose, verb = reading.prose, at - 1
+    word = entries(load_lexicon("attributions")).get(prose.folded[verb]) if verb > 0 else None
+    if word is None or word.category != "statement" or form(prose.folded[verb]) not in ("past", "s"):
+        return False
+    starts, ends = reading.once(_quoted)
+    place = bisect_right(starts, prose.starts[verb]) - 1
+    if not prose.words[verb].islower() or (place >= 0 and prose.starts[verb] < ends[place]):
+        return False
+    clause = clause_at(reading, verb)
+    subject = verb - 1
+    while subject > clause.first and clause.kind(subject) == "adverb":
+        subject -= 1
+    if (
+        subject < clause.first
+        or at + 1 >= clause.last
+        or any(clause.breaks(each) for each in range(subject + 1, at + 2))
+    ):
+        return False
+    named_so = clause.capital(subject) and clause.kind(subject) not in ("determiner", "possessive")
+    somebody = clause.words[subject] in _SUBJECTS or clause.kind(subject) in _SAY_SO or named_so
+    return somebody and not clause.words[subject].endswith("'s") and _begins_clause(clause, at + 1)
+
+
+def _begins_clause(clause: Clause, at: int) -> bool:
+    """Whether a subject begins here, and a verb follows: `the ear responds`, not `rope` in `found that rope`."""
+    begins = clause.kind(at) in _SUBJECT_OPENS or clause.capital(at) or clause.words[at] in ("there", "no")
+    after = range(at + 1, min(clause.last, at + _LONGEST_SUBJECT + 1))
+    return begins and any(clause.kind(each) in _FINITE or _is_verb_form(clause, each) for each in after)
 
 
 def _after_as(clause: Clause, at: int) -> bool:

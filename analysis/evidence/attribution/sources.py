@@ -4,7 +4,7 @@ The source is found by walking from the cue to the nearest noun phrase on the si
 the subject.
 """
 
-from analysis.evidence.attribution.appositions import RELATIVE, with_what_belongs
+from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
@@ -43,7 +43,7 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
         found = named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
-        return found if first <= clause.first + 1 else with_what_belongs(clause, found)
+        return with_what_belongs(clause, found, commas=first > clause.first + 1)
     if words[first].startswith(_SEEMING):
         return NOBODY
     if is_passive(clause, first):
@@ -217,7 +217,7 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
     """`Smith, who leads the panel, said`: from the end of the insertion to the noun before it."""
     start = None if clause.prose.folded[at + 1].endswith("ing") else _insertion(clause, at)
     if start is not None:
-        head = phrase_left(clause, _before_aside(clause, start - 1))
+        head = apposed_to(clause, phrase_left(clause, _before_aside(clause, start - 1)))
         if head.kind == "unnamed" and clause.capital(start) and not clause.kind(start):
             name = named(clause, start, phrase_right(clause, start))  # `his lawyer, Karl Holm,`
             return Source(head.start, name.end, name.kind)

@@ -115,7 +115,8 @@ def absolute(place: Place) -> Verdict:
 def degree(place: Place) -> Verdict:
     """`quite`, `rather` that soften what follows."""
     asked = place.before(2) == "would" and place.before() in words_of("pronouns")
-    if asked or place.after() in words_of("degree_not") or place.ends_phrase():
+    wholly = place.written().lower() == "quite" and place.after() in words_of("no_degrees")
+    if asked or wholly or place.after() in words_of("degree_not") or place.ends_phrase():
         return reject("means wholly, or states a contrast")
     return COUNTS
 

@@ -111,7 +111,8 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
     prose, straight = reading.prose, reading.prose.straight
     if straight[quotation.start - 1 : quotation.start] == "=":
         return "markup", _MARKUP
-    if words <= 2 and _NICKNAME.search(reading.text, max(0, quotation.start - 20), quotation.end + 2):
+    nickname = _NICKNAME.search(reading.text, max(0, quotation.start - 20), quotation.end + 2)
+    if nickname and nickname.end() > quotation.end:  # `Al “Ace” Berg: “No.”` has one
         return "nickname", _NICKNAMED
     first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
     before = straight[max(0, quotation.start - _REACH) : quotation.start]
