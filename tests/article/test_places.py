@@ -371,11 +371,45 @@ def test_numbers_in_a_row_are_a_series():
     assert sorted_lines("\n\n".join(lines[:3])).places.series == set()
 
 
+@pytest.mark.parametrize(
+    ("above", "below"), [("Nobody came.", THIRD), (SECOND, "Nobody came at all."), (SECOND, THIRD)]
+)
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_short_line_between_two_paragraphs(above, below, cut):
+    """A paragraph that lost its last mark is one by its length."""
+    if cut:
+        above, below = (
+            each if len(each) < 40 else f"{each[:-1]} for all that anybody may know of them" for each in (above, below)
+        )
+    places = sorted_lines("\n\n".join(["Harbor Tunnel", FIRST, above, "Who Pays", below, FIRST])).places
+    assert "between two paragraphs of a text without page furniture" in list(places.around(3))
+
+
+def test_what_asks_in_a_transcript_is_no_question_of_a_heading():
+    lines = ["Harbor Tunnel", FIRST, "HALE: Why now?", SECOND, "BERG: Who knows?", THIRD]
+    assert sorted_lines("\n\n".join(lines)).places.questions == 0
+    assert sorted_lines("\n\n".join(lines).replace("HALE: ", "")).places.questions == 1
+
+
+@pytest.mark.parametrize(("count", "last"), [(6, 9), (7, 2)])
+def test_so_many_short_lines_in_a_row_are_no_article(count, last):
+    places = sorted_lines("\n\n".join(["Harbor Tunnel", SECOND, *["Ferry riders wait"] * count, FIRST])).places
+    assert places.last == last
+
+
+@pytest.mark.parametrize(
+    ("furniture", "amount"), [([], "no"), (["Share"], "hardly any"), (["Share", "Facebook", "Advertisement"], "some")]
+)
+def test_how_much_page_furniture_a_text_has(furniture, amount):
+    places = sorted_lines("\n\n".join(["Harbor Tunnel", FIRST, SECOND, *furniture])).places
+    assert next(places.around(0)) == f"{amount} page furniture in the text"
+
+
 def test_how_many_words_of_a_paragraph_come_again():
-    others = [FIRST, SECOND, THIRD, FOURTH, FIRST.replace("Monday", "Friday"), SECOND.replace("years", "months")]
+    others = [FIRST, SECOND, THIRD, FOURTH, FIRST.replace("Monday", "Friday")]
     strange = "Recipes with walnuts, butter, cinnamon and apples fill another kitchen shelf, beside cookbooks and pans."
     places = sorted_lines("\n\n".join(["Harbor Tunnel", *others, strange])).places
     assert "many of its words in other paragraphs" in list(places.around(1))
-    assert "hardly any of its words in other paragraphs" in list(places.around(7))
+    assert "hardly any of its words in other paragraphs" in list(places.around(6))
     few = sorted_lines("\n\n".join(["Harbor Tunnel", *others[:4], strange])).places
     assert not any("in other paragraphs" in phrase for phrase in few.around(5)), "too few paragraphs to tell"

@@ -47,6 +47,7 @@ def prose(*texts):
 def test_the_class_of_a_word_that_may_be_a_name(text, word, expected):
     split = prose(text)
     assert [kind for each, kind in zip(split.words, split.classes, strict=True) if each == word] == expected
+    assert split.classed.tolist() == [kind != "" for kind in split.classes]
 
 
 def test_a_surname_is_one_in_its_article_only():
