@@ -201,6 +201,24 @@ def test_how_long_a_quotation_is(words, size):
 
 
 @pytest.mark.parametrize(
+    ("text", "rule", "value"),
+    [
+        ("“Harbor” is a film.", "work", "yes"),
+        ("“Harbor” is a good film.", "work", "no"),  # too far
+        ("The film that they once saw, “Harbor”, ended.", "work", "no"),
+        ("The film that they saw, “Harbor”, ended.", "work", "yes"),
+        ("Berg said the dam was “old and dangerous” there.", "content", "inside"),
+        ("The “old and dangerous” dam stood there.", "content", "outside"),
+        ("Holm called it “Harbor” there.", "term", "yes"),
+        ("Holm called on them for it, “Harbor” there.", "term", "no"),
+    ],
+)
+def test_what_stands_near_a_quotation(text, rule, value):
+    (seen,) = contexts(text)
+    assert seen[rule] == value
+
+
+@pytest.mark.parametrize(
     ("between", "distance"),
     [(1, "next"), (2, "near"), (4, "near"), (5, "some words off"), (10, "some words off"), (11, "far")],
 )

@@ -110,6 +110,21 @@ def test_which_sentence_and_which_word_stand_at_a_character():
     assert split.word_at(len(text)) == len(split.words)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It isn’t", ["It", "isn’t"]),  # nothing behind it
+        ("I’d go", ["I’d", "go"]),
+        ("the workers’", ["the", "workers"]),
+        ("’tis so", ["tis", "so"]),
+        ("rock ‘n’ roll", ["rock", "n", "roll"]),
+        ("O‘Hara", ["O", "Hara"]),  # no apostrophe
+    ],
+)
+def test_where_an_apostrophe_is_part_of_a_word(text, words):
+    assert Reading(parse_article(text)).prose.words == words
+
+
 def test_what_stands_between_two_words():
     split = prose("Well-known, isn’t it?", "Rain fell.. They ran - fast.")
     begins = AFTER
