@@ -31,7 +31,8 @@ class Table(pd.DataFrame):
 
     def __init__(self, data: Any, shown: Sequence[str] | None = None, digits: Mapping[str, int] | None = None):
         super().__init__(data)  # type: ignore[call-arg]  # the stubs of pandas know only __new__
-        self._shown = list(self.columns if shown is None else [name for name in shown if name in self.columns])
+        there = list(self.columns)
+        self._shown = there if shown is None else [name for name in shown if name in there]
         self._digits = dict(digits or {})
 
     @property

@@ -98,7 +98,7 @@ def _filled(text: str, front: re.Match[str] | None) -> list[tuple[int, int]]:
         line = match[0]
         body = line.strip()
         if body:
-            start = match.start() + (line.index(body) if len(body) < len(line) else 0)
+            start = match.start() + line.index(body)
             found.append((start, start + len(body)))
     return found
 
@@ -137,7 +137,7 @@ def _goes_on(text: str, first: int, end: int, start: int) -> bool:
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
     """How many lines at the top are the header of a mail: at least two in a row."""
     count = 0
-    while count < len(found) and _HEADER.match(text, found[count][0]) and not any(breaks[: max(count, 0)]):
+    while count < len(found) and _HEADER.match(text, found[count][0]) and not any(breaks[:count]):
         count += 1
     return count if count > 1 else 0
 

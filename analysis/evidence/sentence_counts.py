@@ -45,7 +45,8 @@ def find_ease_counts(reading: Reading) -> np.ndarray:
     if not len(first):
         return np.zeros((len(EASE_COUNTS), 0), dtype=np.int64)
     words = [prose.forms.column(judge, bool) for judge in (_is_preposition, _is_abstract)]
-    places = [np.flatnonzero(np.isin(prose.characters.points, [ord(mark) for mark in kind])) for kind in (",", ";:")]
+    points = prose.characters.points
+    places = [np.flatnonzero(np.any([points == ord(mark) for mark in kind], axis=0)) for kind in (",", ";:")]
     marks = [np.searchsorted(place, prose.spans) @ [-1, 1] for place in places]
     return np.stack([*(np.add.reduceat(column, first, dtype=np.int64) for column in words), *marks])
 

@@ -16,6 +16,7 @@ from analysis.tables import TOO_LITTLE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.legend import Legend
 
 # Okabe and Ito 2008, told apart with any of the common kinds of colour blindness.
 BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
@@ -28,6 +29,7 @@ TALLEST = 100  # inches: pictures of more pixels cannot be written
 ENOUGH_WORDS, LEAST_REACH = 100, 50
 ROOM_FOR_A_DOT = 0.056  # of the axis, left of 0: in the tear sheet's small panels a dot is cut at less
 _DARK, _LIGHTER = 1.2, 0.4  # red, green and blue together, below which a background is dark; how much lighter then
+_COLUMNS, _LINE = 5, 1.45  # of a legend: marks in a line, and the height of one in sizes of print
 Numbers = Sequence[float] | np.ndarray
 
 
@@ -191,11 +193,24 @@ def beside(ax: "Axes", texts: Sequence[str], at: Numbers, colour: str, x: float 
 
 
 def legend(ax: "Axes") -> None:
-    """A legend in one line between title and axes."""
+    """A legend between title and axes, in as few lines as fit."""
+    columns = _COLUMNS
+    box = _legend(ax, columns)
+    marks = len(box.get_texts())
+    if ax.get_subplotspec() is not None:  # placed by hand: whoever did it has seen to the room
+        columns = min(columns, marks)
+        while columns > 1 and box.get_window_extent().width > room(ax):
+            columns -= 1
+            box = _legend(ax, columns)
+    lines = -(-marks // columns)
+    heading(ax, ax.get_title(loc="left"), size(2.4 + _LINE * (lines - 1)))
+
+
+def _legend(ax: "Axes", columns: int) -> "Legend":
     box = ax.legend(
         loc="lower left",
         bbox_to_anchor=(0, 1),
-        ncols=5,
+        ncols=columns,
         frameon=False,
         borderaxespad=0.2,
         borderpad=0,
@@ -205,7 +220,16 @@ def legend(ax: "Axes") -> None:
     )
     for text in box.get_texts():
         text.set(**PLAIN)
-    heading(ax, ax.get_title(loc="left"), size(2.4))
+    return box
+
+
+def room(ax: "Axes") -> float:
+    """Pixels for a title or a legend: what the labels at the left leave of the cell."""
+    spec, frame = ax.get_subplotspec(), figure_of(ax).bbox
+    share = len(spec.colspan) / spec.get_gridspec().ncols if spec else 1.0
+    box = ax.get_window_extent()
+    labels = box.x0 - (ax.get_tightbbox(for_layout_only=True) or box).x0
+    return float(0.95 * frame.width * share - max(labels, 0))
 
 
 def stacked(ax: "Axes", counts: pd.DataFrame, looks: Mapping[str, tuple[str, str, str]]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import matplotlib as mpl
 import pandas as pd
 
-from analysis.figures.drawing import GREY, PLAIN, seen, size
+from analysis.figures.drawing import GREY, PLAIN, room, seen, size
 from analysis.figures.tables import figure_of, keep
 from analysis.figures.wording import wrap
 
@@ -64,17 +64,17 @@ def settle(ax: "Axes", article: str = "") -> None:
     """
     if ax.get_subplotspec() is None:  # placed by hand: whoever did it has seen to the room
         return
-    room = _room(ax)
-    _wrap(ax.xaxis.label, 1.2 * room)
+    free = room(ax)
+    _wrap(ax.xaxis.label, 1.2 * free)
     legend, title = ax.get_legend(), _title(ax)
     if legend is not None:
-        share = max(min(1.0, room / legend.get_window_extent().width), _SMALLEST)
+        share = max(min(1.0, free / legend.get_window_extent().width), _SMALLEST)
         for text in legend.get_texts():
             text.set_fontsize(share * float(text.get_fontsize()))
     if title is not None:
-        _wrap(title, room)
+        _wrap(title, free)
         if article:
-            _name(ax, title, article, room)
+            _name(ax, title, article, free)
     from matplotlib.layout_engine import PlaceHolderLayoutEngine  # late: it reads the list of fonts
 
     figure = figure_of(ax)
@@ -91,24 +91,15 @@ def _title(ax: "Axes") -> "Text | None":
     return next(same, None)  # type: ignore[return-value]  # it has a text, so it is one
 
 
-def _room(ax: "Axes") -> float:
-    """Pixels for a title: what the labels at the left leave of the cell."""
-    spec, frame = ax.get_subplotspec(), figure_of(ax).bbox
-    share = len(spec.colspan) / spec.get_gridspec().ncols if spec else 1.0
-    box = ax.get_window_extent()
-    labels = box.x0 - (ax.get_tightbbox(for_layout_only=True) or box).x0
-    return float(0.95 * frame.width * share - max(labels, 0))
-
-
-def _wrap(title: "Text", room: float) -> None:
+def _wrap(title: "Text", free: float) -> None:
     """Break a text into lines of so many pixels."""
     text, wide = title.get_text(), title.get_window_extent().width
-    if wide > room > 0:
-        title.set_text(textwrap.fill(text, max(int(len(text) * room / wide) - 1, 12)))
+    if wide > free > 0:
+        title.set_text(textwrap.fill(text, max(int(len(text) * free / wide) - 1, 12)))
 
 
-def _name(ax: "Axes", title: "Text", article: str, room: float) -> None:
+def _name(ax: "Axes", title: "Text", article: str, free: float) -> None:
     """The article's name in small grey letters above the title."""
-    letters = max(int(72 * room / figure_of(ax).dpi / (_LETTER * size(0.85))), 12)
+    letters = max(int(72 * free / figure_of(ax).dpi / (_LETTER * size(0.85))), 12)
     looks = PLAIN | {"fontsize": size(0.85), "color": seen(GREY), "va": "bottom", "ha": "left"}
     ax.annotate(wrap(article, letters, 1), (0, 1), (0, 3), xycoords=title, textcoords="offset points", **looks)

@@ -1,7 +1,7 @@
 """Each distinct piece of some text once: what depends on the piece alone is judged once, and is a column by place."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import islice
 from threading import RLock
 from typing import Any
@@ -104,14 +104,18 @@ class Distinct:
         new.ids = numbers[self.ids]
         return new
 
-    def mask(self, pieces: Iterable[str]) -> np.ndarray:
+    def mask(self, pieces: Collection[str]) -> np.ndarray:
         """Whether one of some pieces stands at each place."""
         wanted = np.zeros(len(self.table.pieces), dtype=bool)
-        wanted[self.table.known(pieces)] = True
+        if len(pieces) > len(self.ids):  # a short text: its own pieces are soon asked
+            own = np.unique(self.ids)
+            wanted[own] = [self.table.pieces[number] in pieces for number in own.tolist()]
+        else:
+            wanted[self.table.known(pieces)] = True
         found: np.ndarray = wanted[self.ids]
         return found
 
-    def places(self, pieces: Iterable[str]) -> np.ndarray:
+    def places(self, pieces: Collection[str]) -> np.ndarray:
         """Where some pieces stand, in order."""
         return np.flatnonzero(self.mask(pieces))
 

@@ -82,8 +82,8 @@ def _token(piece: str) -> Token:
     return Token(bare, lower, data.lexicon.get(lower), booster, negates, bare.isupper())
 
 
-# What VADER makes of a piece of text without a space in it.
-TOKENS = Remembered(_token)
+# What VADER makes of a piece of text without a space in it; columns keep what they ask, so few are kept here.
+TOKENS = Remembered(_token, most=5_000)
 
 
 def spell_emoji(text: str) -> str:

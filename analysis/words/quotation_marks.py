@@ -118,7 +118,10 @@ def _pairs_between(text: str, start: int, end: int, following: str, running: Quo
     if not marks:
         return []
     doubles = _doubles(text, end, [mark for mark in marks if mark.text not in _SINGLE])
-    opened = _single_pairs(text, marks, doubles, following)
+    singles = [mark for mark in marks if (mark.opens or mark.closes) and mark.text in _SINGLE]  # not that of `isn’t`
+    if not singles:
+        return doubles
+    opened = _single_pairs(text, singles, doubles, following)
     pairs = [each for each in opened if each.closed]
     if opened and not opened[-1].closed:
         last = opened[-1]

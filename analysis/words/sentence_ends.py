@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]\s*")
 # a quotation (`Guess Who? sold well`, `“Why now?” he said`).
 _ADDRESS = re.compile(r"[^\s.?!A-Z)\]]|[A-Z]\w{0,30}=")
 _SMALL = re.compile(r"\s*[a-z](?![A-Z])")
+# A share as wires write it (`AAPL.O`, `NRD.TO`), a file in capitals: no space, and capitals on both sides.
+_IN_CAPITALS, _EXCHANGE = re.compile(r"\b[A-Z\d]{2,}\.$"), re.compile(r"[A-Z]{1,4}\b")
 # No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
 _ITEM = re.compile(r"[:;]\s*\d{1,2}[.)]$")
 _BEFORE_SMALL = re.compile(r"[)\]]$|\d(?:m|k|bn|tn)\.$")
@@ -223,6 +225,8 @@ def _is_no_end(blanked: str, first: int, last: int, start: int, end: int, previo
         after = near + len(before)
         goes_on = _GOES_ON.match(blanked, after, end) or _SMALL.match(blanked, after, end)
         return bool(goes_on or _ADDRESS.match(blanked, after, end))
+    if _IN_CAPITALS.search(before) and _EXCHANGE.match(blanked, near + len(before), end):
+        return True
     if before.endswith((".m.", ".M.")):
         return bool(_day().match(blanked, first + len(blanked[first:last]) - len(blanked[first:last].lstrip()), end))
     if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, near + len(before), end):

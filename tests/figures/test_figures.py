@@ -503,6 +503,20 @@ def test_each_density_has_the_band_of_its_own_measure(style):
     assert len(ax.containers) == 1
 
 
+@pytest.mark.parametrize("width", [8, 5])
+def test_a_legend_too_wide_for_a_line_takes_two(width):
+    text = f"# The port\n\n{PLAIN}\n\n# How long will it be so, and who is to say?\n\n{PLAIN}"
+    table, said, other = a.profile(text), a.sentences(text), a.textstat_readability(text)
+    for draw in (
+        lambda ax: figures.sentiment_by_section(table, said, ax, norms=SET),
+        lambda ax: figures.readability_by_section(table, other, ax, norms=SET),
+        lambda ax: figures.density_by_section(table, table, ax, norms=SET),
+    ):
+        ax = draw(plt.figure(figsize=(width, 4), layout="constrained").add_subplot())
+        assert len(ax.get_legend().get_texts()) >= 3
+        assert pictures.overlaps(ax.figure) == ([], [])
+
+
 def test_norms_are_drawn_of_one_article():
     with pytest.raises(TearsheetError, match="one article, not a table of 4 rows"):
         figures.norms_figure(pictures.profile(pictures.tables()), SET)

@@ -71,11 +71,19 @@ def test_whether_the_article_has_a_word():
     assert split.has_word("snow", 0)
     assert not split.has_word("Rain", AFTER, inside=True), "it opens a sentence"
     assert split.has_word("snow", AFTER, inside=True)
+    assert not split.has_word("They", last, inside=True), "it opens the last sentence"
     assert not split.has_word("rain", AFTER), "written otherwise"
     assert not split.has_word("ice", AFTER), "in the other article"
     assert split.has_word("ice", last)
     assert not split.has_word("snow", last)
     assert not split.has_word("Sleet", AFTER)
+
+
+def test_which_words_stand_in_stretches():
+    split = prose("Rain fell.")
+    last = len(split.words)
+    assert split.within([(1, 3), (2, 4), (last - 1, last)]).nonzero()[0].tolist() == [1, 2, 3, last - 1]
+    assert not split.within([]).any()
 
 
 def test_where_an_article_begins_and_ends():

@@ -218,11 +218,12 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
     start = None if clause.prose.folded[at + 1].endswith("ing") else _insertion(clause, at)
     if start is not None:
         head = apposed_to(clause, phrase_left(clause, _before_aside(clause, start - 1)))
-        if head.kind == "unnamed" and clause.capital(start) and not clause.kind(start):
-            name = named(clause, start, phrase_right(clause, start))  # `his lawyer, Karl Holm,`
-            return Source(head.start, name.end, name.kind)
-        if head.start >= 0:
-            return head
+        called = clause.capital(start) and clause.kind(start) in (None, "", "title")
+        name = named(clause, start, phrase_right(clause, start)) if called else NOBODY
+        if head.kind == "unnamed" and called:  # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
+            return Source(head.start, name.end, name.kind) if name.start >= 0 else head
+        if head.start >= 0 or name.kind == "named person":  # `The skipper, Karl Holm,`
+            return head if head.start >= 0 else name
     return _shared(clause, at + 1, at, before)
 
 
@@ -241,9 +242,11 @@ def _insertion(clause: Clause, end: int) -> int | None:
 
 
 def _after_introduction(clause: Clause, limit: int) -> int:
-    """The first word after `LARKFIELD, May 8 —`, `In a speech on Monday,`, `This year,` or `Although it rained,`."""
+    """The first word after `LARKFIELD, May 8 —`, `In a speech on Monday,`, `This year,` or `Opening the case,`."""
     first = _after_dateline(clause, limit)
-    if clause.kind(first) not in INTRODUCING and not _dates(clause, first):
+    doing = clause.prose.folded[first].endswith("ing") and first + 1 < limit
+    doing = doing and clause.kind(first + 1) in ("determiner", "possessive", "object")
+    if clause.kind(first) not in INTRODUCING and not doing and not _dates(clause, first):
         return first
     commas = (at for at in range(first + 1, min(limit, first + _FARTHEST_COMMA)) if clause.gap(at).strip() == ",")
     return next(commas, first)

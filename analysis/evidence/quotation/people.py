@@ -108,10 +108,43 @@ class People:
         if source.kind == "pronoun":
             word = self.prose.word_at(source.start)
             return self._pronoun(self.prose.folded[word].partition("'")[0], word) or words  # `he’s`
+        beside = self._beside_role(source)
+        if beside:
+            return beside
         name = self._named(words, source) if source.kind == "named person" else self._label(words)
         if source.kind != "named person":
             self.they = name
         return name
+
+    def _beside_role(self, source: Source) -> str:
+        """The name right behind what somebody is: `Its chair, Ines Camargo, thanked`; empty where there is none."""
+        prose, (runs, _, _) = self.prose, self.reading.once(_find_names)
+        at = prose.word_at(source.start) + 1
+        while at < self.last and prose.gaps[at] == " " and prose.starts[at] < source.end:
+            at += 1
+        called = source.kind == "unnamed" or self._calls(prose.word_at(source.start), at)
+        if at >= self.last or prose.gaps[at] != ", " or not called:
+            return ""
+        while (
+            at + 1 < self.last and word_classes().get(prose.folded[at]) in CALLED and prose.gaps[at + 1] in _BEFORE_NAME
+        ):
+            at += 1
+        number = bisect_left(runs, (at, 0))
+        if number == len(runs) or runs[number][0] != at or runs[number][1] + 1 >= self.last:
+            return ""
+        last = runs[number][1]
+        alone = last == at and self._title(at) not in courtesy()
+        if alone or not prose.gaps[last + 1].startswith((",", " (", " —", " –")):
+            return ""
+        return self._full(self.bare[last], last) or self._written(at - (last == at), last)
+
+    def _calls(self, first: int, end: int) -> bool:
+        """Whether words are what somebody is called by, and no name: `The head of schools`."""
+        words = range(first, end)
+        named = any(self.prose.words[each][0].isupper() for each in words if each > first)
+        called = word_list("source_people")
+        folded = [self.prose.folded[each] for each in words]
+        return not named and any(word_classes().get(word) in CALLED or word in called for word in folded)
 
     def _label(self, words: str) -> str:
         """In a transcript `HALE:` is Margaret Hale."""
@@ -230,7 +263,9 @@ def _persons(prose: Prose, first: np.ndarray, last: np.ndarray) -> tuple[np.ndar
     titled = prose.between.column(_BEFORE_NAME.__contains__, bool)[first] & (first > 0)
     none = (places[last + 1] > places[first + given]) | forms.mask(word_list("known_bodies"))[last]
     none |= alone & titled & forms.mask(_BEFORE_PLACES)[first - 1]  # `from Charlotte`
-    sure = given | forms.column(_is_given, bool)[first] | (titled & forms.column(_is_title, bool)[first - 1])
+    called = forms.column(_is_title, bool)[first - 1]
+    beside = ~alone & called & prose.between.mask([", "])[first] & (first > 0)  # `the chair, Ines Camargo`
+    sure = given | forms.column(_is_given, bool)[first] | (titled & called) | beside
     return sure & ~none, alone & ~sure & ~none
 
 
