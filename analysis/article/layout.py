@@ -165,14 +165,7 @@ def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
     if not apart and 2 * sum(places.alone) >= len(places.alone):
         return False
     first = look.text.lstrip("\"'“”‘’([*_")[:1]
-    if (
-        look.prose
-        or look.ended
-        or look.length > _LONGEST
-        or first.islower()
-        or first == "<"
-        or look.text.rstrip('"”')[-1:] in ":;,"
-    ):
+    if look.ended or look.length > _LONGEST or first.islower() or first == "<" or look.text.rstrip('"”')[-1:] in ":;,":
         return False
     if ITEM.match(look.text) and at not in page.places.series:
         return False

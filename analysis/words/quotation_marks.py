@@ -196,7 +196,7 @@ def _said() -> re.Pattern[str]:
 
 def _begins(mark: _Mark) -> bool:
     if mark.text in _DOUBLE_CLOSING:
-        return mark.text == "”" and mark.opens and not mark.closes
+        return mark.opens and not mark.closes
     return mark.text in _DOUBLE_OPENING or mark.opens
 
 
@@ -214,7 +214,7 @@ def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
     if mark.text == '"' and opened.text == '"' and not mark.opens:
         return not (mark.start - opened.start < 60 and _is_inches(text, mark))
     if mark.text in _DOUBLE_OPENING:
-        return opened.text == "„" or (mark.closes and not mark.opens)
+        return opened.text == "„" or mark.closes
     return True
 
 

@@ -116,6 +116,10 @@ def test_how_long_a_line_is(words, length):
     assert next(seen(look_at(" ".join(["road"] * words)))) == length
 
 
+def test_four_words_may_say_the_same_twice():
+    assert "says the same twice" in seen(look_at("Featherstone Bridge Featherstone Bridge"))
+
+
 @pytest.mark.parametrize(("words", "size"), [(5, "short"), (6, "middling"), (9, "middling"), (10, "long")])
 def test_how_long_a_line_is_beside_how_it_is_written(words, size):
     assert f"{size}, in small letters" in seen(look_at(" ".join(["Road"] + ["road"] * (words - 1))))
