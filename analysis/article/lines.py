@@ -43,6 +43,7 @@ _WIDTHS, _FULL, _SLACK, _FEW, _MAILER, _SHORT = (40, 120), 0.85, 3, 3, 90, 0.5
 _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
 FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
 _ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
+_BY_NAME = re.compile(rf"by {NAME}[^\S\n]*(?:[\n\r]|\Z)")  # an author on a line, in small letters
 _LABEL = 12  # characters of a line such as `Log in`, that ends in a small word and does not go on
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
@@ -129,7 +130,7 @@ def _breaks(text: str, end: int, start: int) -> bool:
 def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     """Whether a line goes on in the next one: after a comma, a colon or a dash, or in a small letter."""
     mark = _GOES_ON.search(text, max(first, end - 6), end)
-    if _ADDRESS.match(text, start):
+    if _ADDRESS.match(text, start) or _BY_NAME.match(text, start):
         return False
     return bool(mark and (end - first > _LABEL or not text[end - 1].isalpha())) or text[start].islower()
 

@@ -37,9 +37,16 @@ def matches(kind: str, text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line may be names and nothing else."""
-    if len(text) > 120:
-        return False
-    return bool(_names().fullmatch(text) or (_at_work().fullmatch(text) and text.split()[0].lower() in given_names()))
+    return len(text) <= 120 and bool(_names().fullmatch(text) or (is_at_work(text) and _is_given(text)))
+
+
+def is_at_work(text: str) -> bool:
+    """Whether a line may be a name and a place: `Ann Lee in Dover`."""
+    return len(text) <= 120 and bool(_at_work().fullmatch(text))
+
+
+def _is_given(text: str) -> bool:
+    return text.split()[0].lower() in given_names()
 
 
 @cache

@@ -7,11 +7,13 @@ from analysis.article.furniture import ENTRY, Kinds
 from analysis.article.lines import FULL_STOP, ITEM, Line, is_prose
 from analysis.article.looks import Look
 from analysis.article.page import Page
-from analysis.article.patterns import is_name, matches
+from analysis.article.patterns import is_at_work, is_name, matches
 from analysis.lexicons.lexicon import shipped_rows
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line is the title.
 _TITLE = 0.1
+# One that is less like a title is it where no other line above the text is nearly as much.
+_ALONE, _LEAST = 5, 0.03
 _KICKER = 3  # words of the longest topic above a title
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
 _INITIALS = re.compile(r"\.[A-Z]\.$")
@@ -66,7 +68,8 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
         best = below[0]  # what stood above it is a topic
     if best - 1 in above and _is_standfirst(page, best):
         best -= 1
-    if page.chance("title", best) >= _TITLE:
+    chances = sorted(page.chance("title", at) for at in above)
+    if chances[-1] >= _TITLE or (len(above) > 1 and chances[-1] >= max(_ALONE * chances[-2], _LEAST)):
         return best
     return None if places.is_page and len(above) > 1 else above[0]
 
@@ -133,7 +136,7 @@ def _signs(lines: list[Line], kinds: Kinds, number: int, titled: bool) -> str:
         return "begins with “by”" if re.match(r"\W*by\b", text, re.I) else "a name and an account, a paper or a date"
     above = number and (kinds[number - 1][0] in ("title", "furniture") or _is_deck(lines[number - 1], lines[number]))
     dated = number + 1 < len(lines) and kinds[number + 1][1] in _BELOW_NAMES
-    if titled and above and is_name(text) and (dated or _is_role(lines, kinds, number + 1)):
+    if titled and above and (is_name(text) or is_at_work(text)) and (dated or _is_role(lines, kinds, number + 1)):
         return "a name between the title and a role, a read time or a date"
     if titled and matches("signature", text):
         return "a name and a role"

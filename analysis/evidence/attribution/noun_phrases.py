@@ -111,8 +111,11 @@ def is_verb(clause: Clause, at: int) -> bool:
 
 
 def _qualifies(clause: Clause, at: int, end: int) -> bool:
-    """Whether a participle goes with the noun before it: `people briefed on the move`, before their own verb."""
-    if clause.kind(at + 1) != "preposition" or clause.capital(at - 1) or not may_speak(clause, at - 1):
+    """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
+    if clause.kind(at + 1) != "preposition" and not clause.words[at].endswith("ing"):
+        return False
+    name = clause.capital(at - 1) and at - 1 > clause.first and clause.kind(at - 1) != "role"
+    if name or clause.breaks(at) or not may_speak(clause, at - 1):
         return False
     return all(clause.kind(each) != "conjunction" for each in range(at, end))
 
@@ -154,7 +157,8 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
             break
         start = at
         opened = kind in ("determiner", "possessive") and at > clause.first and at < end
-        if opened and not (clause.kind(at - 1) in _BEFORE_DETERMINER or serves(clause, at - 1)):
+        goes_on = clause.kind(at - 1) in _BEFORE_DETERMINER or serves(clause, at - 1)
+        if opened and not (goes_on or _qualifies(clause, at - 1, end)):
             break
         at -= 1
     return _trim(clause, start, end, speaks)

@@ -46,6 +46,8 @@ def _head(clause: Clause, first: int, last: int) -> int:
     """The noun that a phrase is about: `officials` in `City officials at the Department of Energy`."""
     at = first
     while at < last and not clause.breaks(at + 1) and clause.kind(at + 1) not in _ENDS_HEAD:
+        if clause.words[at + 1].endswith("ing") and not clause.kind(at + 1) and may_speak(clause, at):
+            break  # `nurses backing the bill`
         at += 1
     while at > first and _trails(clause, at):
         at -= 1
