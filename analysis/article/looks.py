@@ -101,7 +101,7 @@ def look_at(text: str, spoken: bool = False) -> Look:
     count = len(words)
     ended = bool(_ENDED.search(text[-9:]))
     prose = (ended and count >= FULL) or count >= LONG
-    asks = ended and text.rstrip("\"'“”‘’)]*_").endswith("?")
+    asks = text.rstrip("\"'“”‘’)]*_").endswith("?")
     if asks and count <= _QUESTION and not _QUOTED.search(text[1:-1]):
         ended = prose = False
     ended |= spoken or bool(_SIGNED.match(text))

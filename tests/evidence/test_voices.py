@@ -41,3 +41,16 @@ def test_after_the_last_turn_the_reporter_speaks_again():
 )
 def test_a_colon_alone_makes_no_turn(text):
     assert words(parse_article(text), "quoted") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Berg said it was “a very costly mistake” then.", 0),  # four of nine words
+        ("Berg said it “was a very costly mistake” then.", 9),  # five of nine
+        ("“We go,” Berg said.", 0),  # half
+    ],
+)
+def test_a_sentence_is_quoted_if_most_of_its_words_are(text, quoted):
+    table = profile(text, by="voice").set_index("voice")
+    assert table["sentences"].to_dict() == {"reporter": int(not quoted), "quoted": int(bool(quoted))}
