@@ -33,3 +33,12 @@ def ending(word: str) -> str:
         if word.endswith(last):
             return f"-{last}"
     return "-s" if word.endswith("s") and not word.endswith("ss") else "word"
+
+
+def without_possessive(word: str) -> str:
+    """A word without a possessive ending.
+
+    >>> without_possessive("mayor's")
+    'mayor'
+    """
+    return word.removesuffix("'s")

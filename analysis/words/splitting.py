@@ -11,8 +11,10 @@ from analysis.text.characters import straighten
 from analysis.text.classes import word_classes
 from analysis.text.distinct import Distinct, kept
 from analysis.text.names import given_names, name_genders
-from analysis.text.points import IN_WORD, SINGLE, Characters, characters, spelt
+from analysis.text.points import characters
+from analysis.text.word_forms import without_possessive
 from analysis.words.sentence_ends import Span, sentences_of
+from analysis.words.word_ends import words_of
 
 _HARD = frozenset(',;:!?"()[]—–…\n')
 
@@ -26,7 +28,6 @@ def is_parted(gap: str) -> bool:
 _SURNAMES = frozenset(("time", "modal", "adverb", "number", "body", "role", "title", "document", "particle"))
 # Words in capitals that are no pronouns: `US`, `WHO`, `IT`.
 _SMALL_ELSEWHERE = frozenset(("object", "pronoun"))
-_APOSTROPHES = np.array([ord("'"), ord("’")])
 
 
 class Prose:
@@ -48,7 +49,7 @@ class Prose:
         self.paragraph_article = paragraph_article or [0] * len(paragraphs)
         self._said: dict[Callable[[str], bool], list[bool]] = {}
         self.characters = characters(text)
-        self.start, self.end, self.words = _find_words(self.characters, paragraphs)
+        self.start, self.end, self.words = words_of(self.characters, paragraphs)
         self.spans, self.paragraph_of = sentences_of(self.characters, paragraphs)
         opens = np.array([start for start, _ in paragraphs], dtype=np.int64)[self.paragraph_of]
         opening = np.diff(self.paragraph_of, prepend=-1) > 0  # a paragraph's first sentence has its first word
@@ -109,7 +110,7 @@ class Prose:
     @cached_property
     def large(self) -> list[bool]:
         """The same as a list."""
-        return list(self.capital.tolist())
+        return self.whether(_begins_large)
 
     def whether(self, judge: Callable[[str], bool]) -> list[bool]:
         """What is said of each word as it is written, worked out once."""
@@ -175,7 +176,7 @@ class Prose:
     @cached_property
     def stems(self) -> Distinct:
         """The distinct words, folded, without a possessive ending."""
-        return self.forms.renamed(_without_possessive)
+        return self.forms.renamed(without_possessive)
 
     @cached_property
     def forms(self) -> Distinct:
@@ -235,7 +236,7 @@ class Prose:
         return self._passed(self.end)
 
     def _passed(self, places: np.ndarray) -> memoryview:
-        """For each character, how many of some places stand up to it: looked up ten times as fast as searched for."""
+        """For each character, how many of some places stand up to it, to be looked up and not searched for."""
         number = np.arange(len(places) + 1, dtype=np.int32)
         return np.repeat(number, np.diff(places, prepend=0, append=len(self.text) + 1)).data
 
@@ -297,25 +298,9 @@ def _has_class(form: str) -> bool:
     return form in word_classes()
 
 
-def _without_possessive(form: str) -> str:
-    return form.removesuffix("'s")
-
-
 def _may_be_name(form: str) -> bool:
     return _class(form) in _SURNAMES or _class(form) in _SMALL_ELSEWHERE
 
 
 def _listed(places: np.ndarray) -> list[int]:
-    found: list[int] = places.tolist()
-    return found
-
-
-def _find_words(whole: Characters, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    """Where each match of `WORD` in the paragraphs begins and ends, and the words."""
-    _, points, kinds = whole
-    edges = np.diff(np.array(paragraphs, dtype=np.int64).ravel(), prepend=0, append=len(kinds))
-    inside = (kinds == IN_WORD) & np.repeat(np.arange(len(edges)) % 2 == 1, edges)
-    marks = np.flatnonzero(kinds[1:-1] == SINGLE) + 1
-    inside[marks] = np.isin(points[marks], _APOSTROPHES) & inside[marks - 1] & inside[marks + 1]
-    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
-    return edges[::2], edges[1::2], spelt(np.where(inside, points, np.uint32(ord(" ")))).split()
+    return list(places.tolist())

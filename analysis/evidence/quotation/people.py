@@ -18,6 +18,7 @@ from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names, name_genders
+from analysis.text.word_forms import without_possessive
 from analysis.words.names import joined, name_runs, names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -230,7 +231,7 @@ def courtesy() -> frozenset[str]:
 
 def bare(word: str) -> str:
     """A word as names are compared: folded, without a possessive ending."""
-    return fold(word).removesuffix("'s")
+    return without_possessive(fold(word))
 
 
 class _Names(NamedTuple):

@@ -1,0 +1,20 @@
+"""Where words begin and end, in all paragraphs at once."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis.text.points import IN_WORD, SINGLE, Characters, spelt
+
+_APOSTROPHES = np.array([ord("'"), ord("’")])
+
+
+def words_of(whole: Characters, paragraphs: Sequence[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    """Where each match of `WORD` in the paragraphs begins and ends, and the words."""
+    _, points, kinds = whole
+    edges = np.diff(np.array(paragraphs, dtype=np.int64).ravel(), prepend=0, append=len(kinds))
+    inside = (kinds == IN_WORD) & np.repeat(np.arange(len(edges)) % 2 == 1, edges)
+    marks = np.flatnonzero(kinds[1:-1] == SINGLE) + 1
+    inside[marks] = np.isin(points[marks], _APOSTROPHES) & inside[marks - 1] & inside[marks + 1]
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    return edges[::2], edges[1::2], spelt(np.where(inside, points, np.uint32(ord(" ")))).split()
