@@ -263,6 +263,16 @@ def test_a_nickname_is_none_of_what_is_said_next_to_it():
     assert quotes("Jim “Ace” Berg: “No.” He left.")["kind"].tolist() == ["nickname", "speech"]
 
 
+def test_the_rule_of_a_kind_speaks_for_it():
+    with (files("analysis") / "lexicons" / "quotation_rules.csv").open(encoding="utf-8", newline="") as file:
+        weights = {f"{row['rule']}: {row['value']}": float(row["weight"]) for row in csv.DictReader(file)}
+    told = quotes(f"{AROUND} They heard of “Harbor” in the hall. Holm said it was “old and dangerous” there.")
+    weighed = told[~told["rule"].isin(KIND_RULES)]
+    assert set(weighed["kind"]) >= {"scare", "fragment"}
+    for kind, rule in weighed[["kind", "rule"]].values:
+        assert (weights[rule] > 0) == (kind in SPOKEN), f"{kind} by {rule}"
+
+
 def test_a_speaker_named_over_two_lines_is_shown_as_it_was_read():
     text = "“It isn’t worth a photograph,” said police\u2028inspector Mo\u00adira Baird.\n\nThey left."
     (row,) = quotes(text).to_dict("records")
