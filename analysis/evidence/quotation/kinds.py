@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
 from analysis.evidence.attribution.positions import AFTER_QUOTATION, verbs_after
+from analysis.evidence.attribution.weights import entries
 from analysis.evidence.quotation.context import capitals, quotation_contexts
 from analysis.evidence.quotation.speakers import UNKNOWN, Speaker, find_speakers
 from analysis.lexicons.keys import WORD
-from analysis.lexicons.lexicon import shipped_rows
+from analysis.lexicons.lexicon import load_lexicon, shipped_rows
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
 from analysis.words.quotation_marks import Quotation, find_quotations
@@ -35,16 +36,18 @@ _OPENS = '.?!:,"\n'
 _PERSON = frozenset(("role", "title", "pronoun"))
 _WORDS_BACK = 8  # before a nickname, for the person who has it
 _REACH = 60  # characters before a quotation that may name it
+_NEXT = 2  # words from the cue on: the cue, and `as` or `the`
 
 _MARKUP, _NICKNAMED, _KNOWN_AS = "an equals sign before", "between first name and surname", "known as"
 _TITLED, _AFTER_COLON = "a title after read or titled", "a verb and a colon"
-_WORK, _BY = "a title after its work", "by an author"
+_WORK, _BY, _THOUGHT_OF = "a title after its work", "by an author", "a title that is liked or thought of"
 KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
     _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
     _TITLED: "words with capitals right after read, wrote, titled: a title",
     _WORK: "words with capitals after film, song, podcast or a preposition: a title",
+    _THOUGHT_OF: "words with capitals right after a cue that is no statement (liked, praised, believe): a title",
     _BY: "by and a name follow it: a title",
     COLON: "a colon gives it to a speaker, and a mark ends it: speech",
     _AFTER_COLON: "a verb of saying and a colon give it to a speaker, and a mark ends it: speech",
@@ -130,6 +133,8 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
         if _READ.search(before):
             return "title", _TITLED
     ended = _ENDED.search(straight, max(quotation.start, quotation.end - 6), quotation.end)
+    if written == "all" and not ended and _thought_of(before, speaker, quotation):
+        return "title", _THOUGHT_OF
     if speaker.cue == ":" and ended:
         return "speech", COLON
     if speaker.cue in DASHES:
@@ -139,6 +144,16 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
     if quotation.start in reading.once(verbs_after):
         return "speech", AFTER_QUOTATION
     return None
+
+
+def _thought_of(before: str, speaker: Speaker, quotation: Quotation) -> bool:
+    """Whether it stands right behind a cue that says what somebody likes, thinks or wants."""
+    cue = entries(load_lexicon("attributions")).get((speaker.cue or "").lower())
+    near = (
+        0 <= speaker.at < quotation.start <= speaker.at + _REACH
+        and len(before[speaker.at - quotation.start :].split()) <= _NEXT
+    )
+    return cue is not None and cue.category != "statement" and near
 
 
 def _of_person(words: list[str]) -> bool:
