@@ -252,7 +252,7 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
         ("She wrote “Harbor Lights” there.", "title", "a title after read or titled"),
         ("She liked “Harbor Lights” a lot.", "title", "a title that is liked or thought of"),
         ("The mayor believes “The Long Road” is a fine book.", "title", "a title that is liked or thought of"),
-        ("The tune is known as “The Long Road Back to Hale”.", "title", "a title that is liked or thought of"),
+        ("The mayor thinks “The Long Road” is fine.", "title", "a title that is liked or thought of"),
         ("She believes “it will rain”.", "fragment", None),  # no capitals
         ("She likes “The End Is Near,” she wrote.", "speech", None),  # said, as its comma tells
         ("Said the mayor: “We will pay.”", "speech", "a verb and a colon"),  # the cue opens the text

@@ -62,7 +62,7 @@ def test_tone_is_said_only_where_the_interval_carries_it(text, way):
         (PLAIN + "Perhaps it may rain.", "hedging", "It hedges twice:"),
         (PLAIN, "attribution", "Nothing in the article is attributed"),
         (
-            PLAIN + "Ann Lee said it would open. The bridge is expected to pay.",
+            PLAIN + "Ann Lee said it would open. It was said that the bridge would pay.",
             "attribution",
             "2 attributions and 1 source.",
         ),
