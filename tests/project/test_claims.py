@@ -98,8 +98,8 @@ CLAIMS = [
     (5, "Each is a fragment", lambda f: set(f.quotes["kind"]) == {"fragment"}),
     (
         5,
-        "one is from the executive order, one tells what the United States commits to, and one is from the Israeli",
-        lambda f: f.quotes["speaker"].tolist() == ["The executive order", "the U.S.", "Benjamin Netanyahu"],
+        "two are from the executive order",
+        lambda f: sum("executive order" in each for each in f.quotes["speaker"]) == 2,
     ),
     (
         7,
