@@ -1,7 +1,9 @@
 """Equal text counts equally, however it was typed, copied or saved."""
 
+import os
 import re
 import unicodedata
+from concurrent.futures import ProcessPoolExecutor
 
 import hypothesis
 import pytest
@@ -64,20 +66,24 @@ def test_no_count_of_the_seeds_changes(change, root):
         assert counts(change(text)) == counts(text)
 
 
+def changed_counts(number, path):
+    """The name of an article whose counts change with one of the changes, another for the next, or with several."""
+    text, change = as_typed(path), list(CHANGES.values())[number % len(CHANGES)]
+    changed = text
+    for name in ("unseen after blanks", "accents of their own", "unseen around paragraphs", "Windows line ends"):
+        changed = CHANGES[name](changed)
+    right = counts(text)
+    return [path.name for each in (change(text), changed) if counts(each) != right]
+
+
 def check_annotated(gold, articles):
-    """Each article with one of the changes, another for the next, and with several at once."""
     paths = sorted(gold.rglob("polnear/*/text/*"))[articles]
     if not paths:
         pytest.skip("this set is not there")
-    for number, path in enumerate(paths):
-        text, change = as_typed(path), list(CHANGES.values())[number % len(CHANGES)]
-        several = "unseen after blanks", "accents of their own", "unseen around paragraphs", "Windows line ends"
-        changed = text
-        for name in several:
-            changed = CHANGES[name](changed)
-        right = counts(text)
-        assert counts(change(text)) == right, path.name
-        assert counts(changed) == right, path.name
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(changed_counts, range(len(paths)), paths, chunksize=8))
+    assert len(found) == len(paths)
+    assert not [name for names in found for name in names]
 
 
 def test_no_count_of_some_annotated_articles_changes(gold):
