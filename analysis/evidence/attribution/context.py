@@ -6,7 +6,7 @@ their own. `RULES` says what each rule looks at. There is no tagger behind this:
 up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from analysis.evidence.attribution.use import (
     USE_RULES,
     USED,
     USES,
+    doing,
     followed_by,
     is_plain_deed,
     used_as,
@@ -27,7 +28,6 @@ from analysis.evidence.attribution.use import (
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.words.names import headlines, names, openings
 from analysis.words.reading import Reading
-from analysis.words.splitting import Prose
 
 RULES = {
     "always": "what every word starts with",
@@ -67,33 +67,44 @@ AUXILIARIES = tuple(sorted(AUXILIARY))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 
 
-def ruled_out(reading: Reading, at: int) -> str:
-    """Why a word is not a cue, whatever else stands around it; empty when nothing rules it out."""
-    prose = reading.prose
-    word = prose.folded[at]
-    if reading.once(names)[at] and not reading.once(openings)[at]:  # `Said Ann Lee:` is written as a name is
-        return "part of a name"
-    if "-" in prose.gaps[at : at + 2]:
-        return "part of a compound word (so-called)"
-    if is_plain_deed(prose, at):
-        return "a plain deed, not a statement (claimed the prize)"
-    if word not in ("said", "according"):
-        return ""
-    number = int(prose.word_sentence[at])
-    before = prose.folded[at - 1] if at > prose.first_word[number] else ""
-    after = prose.folded[at + 1 : min(at + 3, prose.first_word[number + 1])]
-    if word == "said" and before == "the" and after and not (_gap(prose, at) or _gap(prose, at + 1)):
-        return "an adjective (the said treaty)"
-    if word == "according":
-        if after[:1] != ["to"]:
-            return "without “to”"
-        if not word_list("yardsticks").isdisjoint(after[1:]):
-            return "by which measure, not by whose word"
-    return ""
+# Why a word is not a cue, whatever else stands around it.
+IN_NAME, IN_COMPOUND = "part of a name", "part of a compound word (so-called)"
+PLAIN_DEED = "a plain deed, not a statement (claimed the prize)"
+ADJECTIVE = "an adjective (the said treaty)"
+WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
 
-def _gap(prose: Prose, at: int) -> str:
-    return prose.straight[prose.ends[at - 1] : prose.starts[at]].strip()
+def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
+    """Why each of some words is no cue, whatever else stands around it; empty when nothing rules it out."""
+    prose, at = reading.prose, np.array(places, dtype=np.int64)
+    named = reading.once(names) & ~reading.once(openings)  # `Said Ann Lee:` is written as a name is
+    compound = np.append(prose.between.mask(["-"]), False)
+    deeds = np.flatnonzero(prose.forms.mask(doing())[at])
+    plain = np.zeros(len(at), dtype=bool)
+    plain[deeds] = [is_plain_deed(prose, places[each]) for each in deeds.tolist()]
+    end = prose.first[prose.word_sentence[at] + 1]
+
+    def follows(words: Collection[str], steps: int) -> np.ndarray:
+        return (at + steps < end) & prose.forms.mask(words).take(at + steps, mode="clip")
+
+    the = prose.forms.mask(["the"])[at - 1] & (at > prose.first[prose.word_sentence[at]])
+    blank = prose.between.column(_is_blank, bool)
+    joined = (at + 1 < end) & blank[at] & blank.take(at + 1, mode="clip")
+    said, according = (prose.forms.mask([word])[at] for word in ("said", "according"))
+    reasons = {
+        IN_NAME: named[at],
+        IN_COMPOUND: compound[at] | compound[at + 1],
+        PLAIN_DEED: plain,
+        ADJECTIVE: said & the & joined,
+        WITHOUT_TO: according & ~follows(["to"], 1),
+        BY_MEASURE: according & follows(word_list("yardsticks"), 2),
+    }
+    found: list[str] = np.select(list(reasons.values()), list(reasons), "").tolist()
+    return found
+
+
+def _is_blank(gap: str) -> bool:
+    return not gap.strip()
 
 
 _FORMS, _CASES = ("other", "ing", "ed", "s"), ("small", "headline", "capital", "start")
