@@ -11,7 +11,7 @@ from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.source_kinds import source_kind
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import cited_by
-from analysis.evidence.contents import attributed_words, find_contents
+from analysis.evidence.contents import attributed_words
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
@@ -38,7 +38,7 @@ class Claims(NamedTuple):
 def our_claims(text: str) -> Claims:
     """What the package says of a text."""
     reading, forms = read(text), attributions(text)["form"]
-    found = np.flatnonzero(attributed_words(reading, reading.once(find_contents))).tolist()
+    found = np.flatnonzero(reading.once(attributed_words)).tolist()
     spans = [reading.span(reading.prose.starts[word], reading.prose.ends[word]) for word in found]
     indirect = float(forms.eq("indirect").mean()) if len(forms) else np.nan
     return Claims(_within(text, spans), len(sources(text)), indirect)

@@ -3,7 +3,10 @@
 import re
 from typing import NamedTuple
 
+import numpy as np
+
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
 from analysis.evidence.attribution.positions import (
@@ -13,7 +16,7 @@ from analysis.evidence.attribution.positions import (
     inserted_verbs,
     verbs_after,
 )
-from analysis.evidence.attribution.sources import find_source, opening
+from analysis.evidence.attribution.sources import find_source, is_passive, opening
 from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.characters import CAPITALS
@@ -61,7 +64,11 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     counted: dict[int, int] = {}  # the first counted cue of each sentence
     words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
     verbs, number, before = positive(lexicon), -1, NOBODY
-    for at in sorted({*words, *placed}):
+    places = sorted({*words, *placed})
+    clauses = [clause_at(reading, at, verbs) for at in places]
+    low = np.array([clause.first for clause in clauses], dtype=np.int64)
+    passive = is_passive(reading.once(Columns), np.array(places, dtype=np.int64), low).tolist()
+    for at, clause, suffers in zip(places, clauses, passive, strict=True):
         if at not in placed and _repeats(prose, at):
             continue
         if number != prose.sentence_of[at]:
@@ -69,7 +76,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
         word, last = known.get(prose.folded[at]), _last_word(prose, at)
         if word is not None:
             counted.setdefault(number, at)
-        source = find_source(clause_at(reading, at, verbs), at, last, before)
+        source = find_source(clause, at, last, suffers, before)
         before = source if source.start >= 0 else before
         kind = (word.category, word.tone) if word else ()
         cues.append(_given(prose.starts[at], prose.ends[last], source, "" if at in words else placed[at], *kind))

@@ -4,8 +4,11 @@ The source is found by walking from the cue to the nearest noun phrase on the si
 the subject.
 """
 
+import numpy as np
+
 from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
+from analysis.evidence.attribution.columns import Columns, nearest_before
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
@@ -34,7 +37,7 @@ INTRODUCING = ("preposition", "subordinator", "time")
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
-def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) -> Source:
+def find_source(clause: Clause, first: int, last: int, passive: bool, before: Source = NOBODY) -> Source:
     """The source of the cue from word `first` to word `last` (included).
 
     `before` is the source of the cue before in the same sentence: the second of two verbs that share
@@ -46,7 +49,7 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
         return with_what_belongs(clause, found, commas=first > clause.first + 1)
     if words[first].startswith(_SEEMING):
         return NOBODY
-    if is_passive(clause, first):
+    if passive:
         return _agent(clause, last)
     inverted = _inverted(clause, first, last)
     if inverted is not None:
@@ -177,14 +180,16 @@ def _is_adverb(clause: Clause, at: int) -> bool:
     return not clause.capital(at) and is_adverb(clause.prose.folded[at])
 
 
-def is_passive(clause: Clause, cue: int) -> bool:
-    """`they were told`, `it is widely expected`, but not `they were worried`."""
-    word, at = clause.prose.folded[cue], cue - 1
-    if not (word.endswith("ed") or word in word_list("irregular")) or word in word_list("felt"):
-        return False
-    while at >= clause.first and (clause.kind(at) in ("adverb", "negation") or _is_adverb(clause, at)):
-        at -= 1
-    return clause.kind(at) in ("be", "not_be") and not clause.breaks(cue)
+def is_passive(words: Columns, cue: np.ndarray, low: np.ndarray) -> np.ndarray:
+    """`they were told`, `it is widely expected`, but not `they were worried`; nothing before `low` is looked at."""
+    skipped = words.of_class(("adverb", "negation")) | (words.form(is_adverb) & ~words.capital)
+    before = nearest_before(~skipped, cue)
+    be = words.of_class(("be", "not_be"))[before] & (before >= low)
+    return words.form(_is_past)[cue] & be & ~words.parted[cue]
+
+
+def _is_past(word: str) -> bool:
+    return (word.endswith("ed") or word in word_list("irregular")) and word not in word_list("felt")
 
 
 def _agent(clause: Clause, cue: int) -> Source:

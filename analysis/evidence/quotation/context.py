@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 import numpy as np
 
-from analysis.evidence.attribution.content import cue_places, find_pieces
+from analysis.evidence.attribution.content import find_pieces
 from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS, look_at_words
 from analysis.evidence.attribution.weights import find_scored
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, outside_cues
@@ -105,8 +105,8 @@ def _given_before(reading: Reading) -> np.ndarray:
     between = reading.once(look_at_words).quoted
     quoting = set(prose.word_sentence[between].tolist())
     cues = [cue for cue in reading.once(outside_cues) if prose.sentence_of[prose.word_at(cue.start)] in quoting]
-    found = find_pieces(reading, cues, cue_places(prose, cues), between)
-    return np.append(0, prose.within([piece for pieces in found for piece in pieces]).cumsum())
+    found = find_pieces(reading, cues, between)
+    return np.append(0, prose.within(np.stack(found[1:], axis=1)).cumsum())
 
 
 def _size(words: int) -> str:
