@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.source_kinds import source_kind
 from analysis.evidence.attributions import attributions
@@ -84,7 +85,9 @@ def _sources(reading: Reading, marked: list[gold.GoldAttribution]) -> int:
         first, last = prose.word_at(start), prose.word_at(end - 1)
         if first <= last < len(prose.words):
             sentence = int(prose.word_sentence[first])
-            clause = Clause(prose, prose.first_word[sentence], prose.first_word[sentence + 1], whole=True)
+            clause = Clause(
+                reading.once(Columns), prose.first_word[sentence], prose.first_word[sentence + 1], whole=True
+            )
             kind = source_kind(clause, first, last) or "unnamed"
             where = prose.starts[first], prose.ends[last]
             cues.append(Attribution(*where, "statement", "neutral", *where, kind, ""))

@@ -1,15 +1,16 @@
 """The words of a text as columns of true and false, and where a walk from word to word ends.
 
-Each column has one place more than there are words, where nothing holds but that something ends: it stands for what is
+A column has one place more than there are words. Nothing is so there but that something ends: it stands for what is
 behind the last word, and as place -1 for what is before the first.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from functools import cache
 
 import numpy as np
 
 from analysis.text.classes import word_classes
+from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import is_parted
 
@@ -25,47 +26,110 @@ def _number(form: str) -> int:
 
 
 class Columns:
-    """What is so of each word: its class, its form, the mark before it."""
+    """What is so of each word: its class, its form, what stands before it, where its clause begins and ends."""
 
     def __init__(self, reading: Reading):
-        self.prose = reading.prose
-        self._classes = self.prose.forms.column(_number, np.int64) * self.prose.classed
-        self.parted = np.append(self.prose.between.column(is_parted, bool), True)
-        self.capital = np.append(self.prose.capital, False)
+        self.prose = prose = reading.prose
+        self.size = len(prose.words)
+        self._classes = prose.forms.column(_number, np.int64) * prose.classed
         self._known: dict[object, np.ndarray] = {}
+        self._listed: dict[object, memoryview] = {}
+        low, high = _bounds(reading)
+        self.begins = np.append(low == np.arange(self.size), True)
+        self.ends = np.append(high == np.arange(self.size) + 1, True)
+        # The first word of each word's clause, and the one after its last.
+        self.low, self.high = low.data, high.data
+        self.parted = np.append(prose.between.column(is_parted, bool), True)
+        self.capital = np.append(prose.capital, False)
 
     def _once(self, key: object, find: Callable[[], np.ndarray]) -> np.ndarray:
         if key not in self._known:
             self._known[key] = np.append(find(), False)
         return self._known[key]
 
-    def of_class(self, names: Iterable[str]) -> np.ndarray:
+    def of_class(self, *names: str) -> np.ndarray:
         """Whether the class of a word is one of some; empty for a word without one."""
-        wanted = frozenset(names)
-        table = np.array([name in wanted for name in _numbers()])
-        return self._once(("class", wanted), lambda: table[self._classes])
+        return self._once(("class", names), lambda: np.array([name in names for name in _numbers()])[self._classes])
 
     def word(self, words: Collection[str]) -> np.ndarray:
         """Whether a word, folded, is one of some."""
         wanted = frozenset(words)
         return self._once(("word", wanted), lambda: self.prose.forms.mask(wanted))
 
+    def written(self, judge: Callable[[str], bool]) -> np.ndarray:
+        """What a function of a module says of a word as it is written."""
+        return self._once(("written", judge), lambda: self.prose.written.column(judge, bool))
+
     def form(self, judge: Callable[[str], bool]) -> np.ndarray:
         """What a function of a module says of a word, folded."""
-        return self._once(judge, lambda: self.prose.forms.column(judge, bool))
+        return self._once(("form", judge), lambda: self.prose.forms.column(judge, bool))
+
+    def stem(self, judge: Callable[[str], bool]) -> np.ndarray:
+        """What a function of a module says of a word, folded, without a possessive ending."""
+        return self._once(("stem", judge), lambda: self.prose.stems.column(judge, bool))
 
     def gap(self, judge: Callable[[str], bool]) -> np.ndarray:
         """What a function of a module says of what stands before a word."""
-        return self._once(judge, lambda: self.prose.between.column(judge, bool))
+        return self._once(("gap", judge), lambda: self.prose.between.column(judge, bool))
+
+    def between(self, *gaps: str) -> np.ndarray:
+        """Whether one of some gaps stands before a word."""
+        return self._once(("between", gaps), lambda: self.prose.between.mask(gaps))
+
+    def left(self, column: np.ndarray) -> np.ndarray:
+        """Whether something is so of the word before, in the same clause."""
+        found: np.ndarray = np.roll(column, 1) & ~self.begins
+        return found
+
+    def right(self, column: np.ndarray) -> np.ndarray:
+        """Whether something is so of the word after, in the same clause."""
+        found: np.ndarray = np.roll(column, -1) & ~self.ends
+        return found
+
+    def made(self, find: Callable[..., np.ndarray], *asked: object) -> np.ndarray:
+        """What a function makes of these columns, worked out once."""
+        key = find, asked
+        if key not in self._known:
+            self._known[key] = find(self, *asked)
+        return self._known[key]
+
+    def listed(self, find: Callable[..., np.ndarray], *asked: object) -> memoryview:
+        """The same, to be looked up word by word."""
+        key = find, asked
+        if key not in self._listed:
+            self._listed[key] = self.made(find, *asked).data
+        return self._listed[key]
 
 
-def nearest_before(column: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """The nearest place before each of some where a column is true; -1 where there is none."""
-    places = np.flatnonzero(column[:-1])
-    return np.append(-1, places)[np.searchsorted(places, at)]
+def _bounds(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
+    """The first word of each word's clause, and the one after its last.
+
+    A clause is a sentence; a quotation that opens it is no part of it, as no source stands in there.
+    """
+    prose, sentence = reading.prose, reading.prose.word_sentence
+    first, last = prose.first[:-1], prose.first[1:]
+    quotations, begins = reading.once(find_quotations), prose.start[first]
+    ends = np.array([-1, *(each.end for each in quotations)], dtype=np.int64)
+    ends = ends[np.searchsorted([each.start for each in quotations], begins, side="right")]
+    quoted = ends > begins  # the first word stands in a quotation
+    behind = np.searchsorted(prose.end, ends, side="right")
+    low = np.where(quoted[sentence] & (ends[sentence] <= prose.start), behind[sentence], first[sentence])
+    return low, last[sentence]
 
 
-def nearest_from(column: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """The nearest place from each of some on where a column is true; behind the last word where there is none."""
-    places = np.flatnonzero(column[:-1])
-    return np.append(places, len(column) - 1)[np.searchsorted(places, at)]
+def previous(column: np.ndarray) -> np.ndarray:
+    """For each place the nearest one before it where something is so; -1 where there is none."""
+    places = np.where(column, np.arange(len(column)), -1)
+    return np.append(-1, np.maximum.accumulate(places)[:-1])
+
+
+def following(column: np.ndarray) -> np.ndarray:
+    """For each place the nearest one from it on where something is so; behind the last word where there is none."""
+    places = np.where(column, np.arange(len(column)), len(column) - 1)
+    found: np.ndarray = np.minimum.accumulate(places[::-1])[::-1]
+    return found
+
+
+def is_doing(form: str) -> bool:
+    """Whether a word ends as a participle: `saying`."""
+    return form.endswith("ing")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns, nearest_before, nearest_from
+from analysis.evidence.attribution.columns import Columns, following, is_doing, previous
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
 from analysis.evidence.attribution.sources import INTRODUCING, is_passive
@@ -103,10 +103,10 @@ class _Looking:
         """The pieces of each content, as `_pieces` has them."""
         at, words, plain = self.at, self.words, _pieces(self.opening, self.end)
         inverted = np.where(at.first > at.low, _pieces(at.low, at.first), _pieces(at.source_after, self.end))
-        opens = (words.word(_RELATIVE) | words.form(_doing))[at.lead]
+        opens = (words.word(_RELATIVE) | words.form(is_doing))[at.lead]
         marked = (at.lead > at.low) & words.parted[at.lead] & ~opens
         according = (at.after == at.first + 2) & words.word(["according"])[at.first]
-        passive = is_passive(words, at.first, at.low) & ((at.source < 0) | (at.source >= at.after))
+        passive = words.made(is_passive)[at.first] & ((at.source < 0) | (at.source >= at.after))
         found = np.where(marked, self._after_mark(plain), plain)
         found = np.where(at.source >= at.after, inverted, found)  # `said the mayor`
         found = np.where(passive, self._passive(plain), found)
@@ -136,7 +136,7 @@ class _Looking:
     def _according(self) -> np.ndarray:
         """`According to the mayor, it died`; `In May, according to the mayor, it died`; `It died, according to her`."""
         at, after = self.at, np.maximum(self.at.after, self.at.source_after)
-        comma = nearest_from(self.words.gap(_has_comma), after)
+        comma = following(self.words.gap(_has_comma))[after]
         opens = self._comma(after) & self._introduced()
         found = np.where(opens, _pieces(after, self.end), _pieces(at.low, at.first))
         whole = _pieces(np.where(comma < at.high, comma, after), at.high)
@@ -145,8 +145,8 @@ class _Looking:
     def _passive(self, plain: np.ndarray) -> np.ndarray:
         """`The plan was criticised by the mayor`, `He is expected to win`: the subject, and what goes on after it."""
         at, words = self.at, self.words
-        start = np.maximum(nearest_before(words.parted, at.first + 1), at.low)
-        last = np.maximum(nearest_before(~words.of_class(AUXILIARY), at.first) + 1, start)
+        start = np.maximum(previous(words.parted)[at.first + 1], at.low)
+        last = np.maximum(previous(~words.of_class(*AUXILIARY))[at.first] + 1, start)
         after = np.maximum(at.after, at.source_after)
         goes_on = (after < self.end) & ~(words.parted[after] | self._trails(after))
         asked = self.hearer | words.word(["asked"])[at.first]
@@ -156,12 +156,12 @@ class _Looking:
     def _trails(self, places: np.ndarray) -> np.ndarray:
         """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
         words, high = self.words, self.at.high
-        time = (places + 1 < high) & words.of_class(["time"]).take(places + 1, mode="clip")
-        return (places < high) & words.of_class(_TAIL)[places] & (time | ~words.word(_ABOUT)[places])
+        time = (places + 1 < high) & words.of_class("time").take(places + 1, mode="clip")
+        return (places < high) & words.of_class(*_TAIL)[places] & (time | ~words.word(_ABOUT)[places])
 
     def _introduced(self) -> np.ndarray:
         """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
-        leads: np.ndarray = self.words.of_class(_LEADS) | self.words.form(_done)
+        leads: np.ndarray = self.words.of_class(*_LEADS) | self.words.form(_done)
         return leads[self.at.low]
 
     def _after_mark(self, plain: np.ndarray) -> np.ndarray:
@@ -169,7 +169,7 @@ class _Looking:
         at, words, quoted = self.at, self.words, self.quoted[self.at.lead - 1]
         before, after = _pieces(at.low, at.lead), _pieces(at.after, self.end)
         alone = quoted | self.hearer | self._trails(at.after)
-        follows = self._comma(at.after) & (self.end - at.after >= _SHORT) & ~words.form(_doing)[at.after]
+        follows = self._comma(at.after) & (self.end - at.after >= _SHORT) & ~words.form(is_doing)[at.after]
         both = _pieces(at.low, at.lead, at.after, self.end)
         found = np.where(alone, before, after)
         found = np.where(words.parted[at.after], np.where(follows, both, before), found)
@@ -179,8 +179,8 @@ class _Looking:
     def _opening(self) -> np.ndarray:
         """The first word of what follows the cue: `told us on Monday that ...` begins with `that`."""
         after, words = self.at.after, self.words
-        tail = (after < self.at.high) & words.of_class(_TAIL)[after]
-        opens = nearest_from(words.word(_OPENS), after)
+        tail = (after < self.at.high) & words.of_class(*_TAIL)[after]
+        opens = following(words.word(_OPENS))[after]
         near = (opens < np.minimum(self.end, after + _NEARBY)) & ~words.word(_NO_OPENING)[opens - 1]
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
@@ -198,10 +198,6 @@ def _has_comma(gap: str) -> bool:
 
 def _has_quotation(gap: str) -> bool:
     return '"' in gap
-
-
-def _doing(form: str) -> bool:
-    return form.endswith("ing")
 
 
 def _done(form: str) -> bool:

@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-import numpy as np
-
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.labels import find_labels
@@ -16,7 +14,7 @@ from analysis.evidence.attribution.positions import (
     inserted_verbs,
     verbs_after,
 )
-from analysis.evidence.attribution.sources import find_source, is_passive, opening
+from analysis.evidence.attribution.sources import find_source, opening
 from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.characters import CAPITALS
@@ -64,11 +62,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     counted: dict[int, int] = {}  # the first counted cue of each sentence
     words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
     verbs, number, before = positive(lexicon), -1, NOBODY
-    places = sorted({*words, *placed})
-    clauses = [clause_at(reading, at, verbs) for at in places]
-    low = np.array([clause.first for clause in clauses], dtype=np.int64)
-    passive = is_passive(reading.once(Columns), np.array(places, dtype=np.int64), low).tolist()
-    for at, clause, suffers in zip(places, clauses, passive, strict=True):
+    for at in sorted({*words, *placed}):
         if at not in placed and _repeats(prose, at):
             continue
         if number != prose.sentence_of[at]:
@@ -76,7 +70,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
         word, last = known.get(prose.folded[at]), _last_word(prose, at)
         if word is not None:
             counted.setdefault(number, at)
-        source = find_source(clause, at, last, suffers, before)
+        source = find_source(clause_at(reading, at, verbs), at, last, before)
         before = source if source.start >= 0 else before
         kind = (word.category, word.tone) if word else ()
         cues.append(_given(prose.starts[at], prose.ends[last], source, "" if at in words else placed[at], *kind))
@@ -120,7 +114,7 @@ def _by_labels(reading: Reading) -> list[Attribution]:
     prose, found = reading.prose, []
     for label in reading.once(find_labels):
         first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
-        clause = Clause(prose, first, prose.first_word[prose.sentence_of[first] + 1])
+        clause = Clause(reading.once(Columns), first, prose.first_word[prose.sentence_of[first] + 1])
         source = named(clause, first, last)
         if source.start < 0:  # `DAY:` where speakers take turns
             source = Source(*clause.span(first, last), "named person")
@@ -146,7 +140,7 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
         if signed and word < last and prose.starts[word] <= signed.end():
-            clause = Clause(prose, word, prose.first_word[prose.sentence_of[word] + 1])
+            clause = Clause(reading.once(Columns), word, prose.first_word[prose.sentence_of[word] + 1])
             source = named(clause, word, phrase_right(clause, word))
             found.append(_given(*signed.span(1), source, SIGNED))
     return found

@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, nearest_before
+from analysis.evidence.attribution.columns import Columns, following, previous
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
@@ -37,7 +37,7 @@ INTRODUCING = ("preposition", "subordinator", "time")
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
-def find_source(clause: Clause, first: int, last: int, passive: bool, before: Source = NOBODY) -> Source:
+def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) -> Source:
     """The source of the cue from word `first` to word `last` (included).
 
     `before` is the source of the cue before in the same sentence: the second of two verbs that share
@@ -49,7 +49,7 @@ def find_source(clause: Clause, first: int, last: int, passive: bool, before: So
         return with_what_belongs(clause, found, commas=first > clause.first + 1)
     if words[first].startswith(_SEEMING):
         return NOBODY
-    if passive:
+    if clause.so(is_passive, first):
         return _agent(clause, last)
     inverted = _inverted(clause, first, last)
     if inverted is not None:
@@ -106,7 +106,7 @@ def _may_be_subject(clause: Clause, cue: int, after: int, quoted: bool) -> bool:
 
 def _subject(clause: Clause, cue: int, before: Source) -> Source:
     """The noun phrase before a cue that is its subject."""
-    at = _skip_back(clause, cue)
+    at = clause.columns.listed(_subject_ends)[cue]
     if at < clause.first:
         return _later_subject(clause, cue) if before.start < 0 else before
     over = _before_aside(clause, at)
@@ -157,35 +157,29 @@ def _looks_verbal(clause: Clause, phrase: Source) -> bool:
     """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
     first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
     word = clause.prose.words[first]
-    if clause.kind(first) or not word.islower() or may_speak(clause, last):
+    if clause.kind(first) or not word.islower() or clause.so(may_speak, last):
         return False
     return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
 
 
-def _skip_back(clause: Clause, cue: int) -> int:
-    """The first word before the cue that is not an auxiliary, an adverb or a time (`on Tuesday`)."""
-    at = cue - 1
-    while at >= clause.first and not clause.breaks(at + 1):
-        kind = clause.kind(at)
-        dated = kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time")
-        if kind in AUXILIARY or dated or _is_adverb(clause, at):
-            at -= 1
-        else:
-            break
-    return at
+def _subject_ends(words: Columns) -> np.ndarray:
+    """For each place, the nearest word before that is not an auxiliary, an adverb or a time (`on Tuesday`)."""
+    time = words.of_class("time")
+    dated = time | (words.of_class("preposition") & words.right(time))
+    passed = words.of_class(*AUXILIARY) | dated | words.made(_adverbs)
+    return previous(~passed | np.append(words.parted[1:], True))
 
 
-def _is_adverb(clause: Clause, at: int) -> bool:
+def _adverbs(words: Columns) -> np.ndarray:
     """Whether a word is an adverb, and no name."""
-    return not clause.capital(at) and is_adverb(clause.prose.folded[at])
+    return words.form(is_adverb) & ~words.capital
 
 
-def is_passive(words: Columns, cue: np.ndarray, low: np.ndarray) -> np.ndarray:
-    """`they were told`, `it is widely expected`, but not `they were worried`; nothing before `low` is looked at."""
-    skipped = words.of_class(("adverb", "negation")) | (words.form(is_adverb) & ~words.capital)
-    before = nearest_before(~skipped, cue)
-    be = words.of_class(("be", "not_be"))[before] & (before >= low)
-    return words.form(_is_past)[cue] & be & ~words.parted[cue]
+def is_passive(words: Columns) -> np.ndarray:
+    """`they were told`, `it is widely expected`, but not `they were worried`."""
+    before = previous(~(words.of_class("adverb", "negation") | words.made(_adverbs)))
+    be = words.of_class("be", "not_be")[before] & (before >= np.append(words.low, words.size))
+    return words.form(_is_past) & be & ~words.parted
 
 
 def _is_past(word: str) -> bool:
@@ -282,21 +276,24 @@ def opening(clause: Clause, limit: int) -> Source:
     return _opening_from(clause, _after_introduction(clause, limit), limit)
 
 
+def _next_verb(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+    """For each place the nearest from it on that ends a phrase which opens a sentence: a verb, a mark."""
+    verb = words.word(verbs) | words.made(is_verb) | words.made(is_present)
+    return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
+
+
 def _opening_from(clause: Clause, start: int, limit: int) -> Source:
     while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
         start += 1
     if clause.kind(start) in ("pronoun", "contraction") and clause.words[start] not in word_list("no_persons"):
         end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
         return Source(clause.prose.starts[start], end, "pronoun")
-    end = start
-    while end < min(limit, start + LONGEST) and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
-        if clause.prose.folded[end + 1] in clause.verbs or is_verb(clause, end + 1) or is_present(clause, end + 1):
-            break
-        end += 1
-    while end > start and clause.kind(end) in ("preposition", "conjunction"):
-        end -= 1
     if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
         return NOBODY
+    ends = clause.columns.listed(_next_verb, clause.verbs)[start + 1]
+    end = max(start, min(limit, start + LONGEST, ends - 1))
+    while end > start and clause.kind(end) in ("preposition", "conjunction"):
+        end -= 1
     whole = named(clause, start, end)
     if whole.start >= 0 or clause.kind(start) or not clause.capital(start):
         return whole
