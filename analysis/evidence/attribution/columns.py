@@ -16,13 +16,13 @@ from analysis.words.splitting import is_parted
 
 
 @cache
-def _numbers() -> dict[str, int]:
-    """A number for each class of words; 0 is for words without one."""
-    return {name: number for number, name in enumerate(["", *sorted(set(word_classes().values()))])}
+def _bits() -> dict[str, int]:
+    """A bit for each class of words, the lowest for words without one, so that several are asked for at once."""
+    return {name: 1 << number for number, name in enumerate(["", *sorted(set(word_classes().values()))])}
 
 
-def _number(form: str) -> int:
-    return _numbers()[word_classes().get(form, "")]
+def _bit(form: str) -> int:
+    return _bits()[word_classes().get(form, "")]
 
 
 class Columns:
@@ -31,7 +31,7 @@ class Columns:
     def __init__(self, reading: Reading):
         self.prose = prose = reading.prose
         self.size = len(prose.words)
-        self._classes = prose.forms.column(_number, np.int64) * prose.classed
+        self._classes = np.append(np.where(prose.classed, prose.forms.column(_bit, np.int64), _bits()[""]), 0)
         self._known: dict[object, np.ndarray] = {}
         self._listed: dict[object, memoryview] = {}
         low, high = _bounds(reading)
@@ -49,7 +49,8 @@ class Columns:
 
     def of_class(self, *names: str) -> np.ndarray:
         """Whether the class of a word is one of some; empty for a word without one."""
-        return self._once(("class", names), lambda: np.array([name in names for name in _numbers()])[self._classes])
+        wanted: np.ndarray = (self._classes & sum(_bits()[name] for name in names)) != 0
+        return wanted
 
     def word(self, words: Collection[str]) -> np.ndarray:
         """Whether a word, folded, is one of some."""

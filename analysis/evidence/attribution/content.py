@@ -12,7 +12,8 @@ import numpy as np
 from analysis.evidence.attribution.columns import Columns, following, is_doing, previous
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
-from analysis.evidence.attribution.sources import INTRODUCING, is_passive
+from analysis.evidence.attribution.openings import INTRODUCING
+from analysis.evidence.attribution.sources import is_passive
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose

@@ -7,6 +7,7 @@ from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
+from analysis.evidence.attribution.openings import opening
 from analysis.evidence.attribution.positions import (
     AFTER_QUOTATION,
     POSITION_RULES,
@@ -14,7 +15,7 @@ from analysis.evidence.attribution.positions import (
     inserted_verbs,
     verbs_after,
 )
-from analysis.evidence.attribution.sources import find_source, opening
+from analysis.evidence.attribution.sources import find_source
 from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.characters import CAPITALS

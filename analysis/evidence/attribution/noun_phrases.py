@@ -202,7 +202,8 @@ def _qualifies(words: Columns) -> np.ndarray:
     """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
     follows = words.right(words.of_class("preposition")) | words.form(is_doing)
     name = words.capital & ~words.begins & ~words.of_class("role")
-    return follows & ~words.left(name) & ~words.parted & words.left(words.made(may_speak))
+    before = np.roll(words.made(may_speak), 1)  # of the first word too, by the last of the sentence before
+    return follows & ~words.left(name) & ~words.parted & before
 
 
 def serves(words: Columns) -> np.ndarray:
