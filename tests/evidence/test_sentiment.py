@@ -86,6 +86,14 @@ def test_rules_of_vader_run_on_our_valences():
         ("He won nothing but praise.", 1),
         ("No one was killed.", 0),
         ("Nobody was injured.", 0),
+        ("No injuries were reported.", 0),
+        ("There was no progress.", -1),
+        ("The team failed to win.", -1),
+        ("The council refused to help.", -1),
+        ("She was unable to enjoy it.", -1),
+        ("He failed, and the crowd was happy to help.", 1),
+        ("The firm will lay off 90 people.", -1),
+        ("She laid the table.", 0),
         ("A few are happy.", 1),
         ("The few who stayed were happy.", 1),
         ("Nobody spoke, and the crowd was happy.", 1),
@@ -96,7 +104,7 @@ def test_denials_that_vader_misses(text, sign):
     assert np.sign(sentences(text)["sentiment"].item()) == sign
 
 
-WORDS = ["good", "bad", "Hope", "no", "not", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]
+WORDS = ["good", "bad", "Hope", "never", "not", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]
 SHAPES = ["“Good”", "isn’t", "👍", "(shoddy)", "Hope", "like", "\n\n", "ok👍bad", "a.", "plan"]
 
 
