@@ -51,7 +51,7 @@ KIND_RULES = {
     _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
     _TITLED: "words with capitals right after read, wrote, titled, or after called and what is called so: a title",
     _WORK: "words with capitals after film, song, podcast or a preposition: a title",
-    _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked, believe): a title",
+    _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked): a title",
     _BY: "by and a name follow it: a title",
     _SUBJECT: "words with capitals that are the subject of a clause (“Blue Night” was her song): a title",
     COLON: "a colon gives it to a speaker, and a mark ends it: speech",
@@ -167,17 +167,19 @@ def _thought_of(before: str, speaker: Speaker, quotation: Quotation) -> bool:
 
 
 def _is_subject(reading: Reading, first: int, after: int) -> bool:
-    """Whether words with capitals are the subject of a clause: `“Blue Night” was her song`, `that “Blue Night” sold`."""
+    """Whether words with capitals are the subject of a clause: `“Blue Night” was her song`."""
     prose = reading.prose
     low, high = prose.first_word[prose.sentence_of[first] : prose.sentence_of[first] + 2]
     opens = first == low or (prose.gaps[first].startswith(" ") and prose.folded[first - 1] in word_list("opens_clause"))
-    named = any(prose.large[first + 1 : after]) or not word_list("works").isdisjoint(prose.folded[after : after + _AFTER])
+    work = not word_list("works").isdisjoint(prose.folded[after : after + _AFTER])
+    named = work or any(prose.large[first + 1 : after])
     if not (opens and named) or after >= high or prose.gaps[after].strip("\"' ") or not prose.words[after].islower():
         return False
     at = after + (prose.classes[after] == "adverb")
     said = entries(load_lexicon("attributions")).get(prose.folded[at])
     says = said is not None and said.lemma in word_list("verbs_of_saying")
-    return not says and at < high and (prose.classes[at] in _FINITE or (not prose.classes[at] and is_verb_form(prose.words[at])))
+    kind = prose.classes[at]
+    return not says and at < high and (kind in _FINITE or (not kind and is_verb_form(prose.words[at])))
 
 
 def _of_person(words: list[str]) -> bool:
