@@ -59,7 +59,7 @@ def contents_of(reading: Reading, cues: list[Attribution]) -> Contents:
         if owner is not None and quote.kind in SPOKEN:
             own.append((owner, prose.word_at(quote.start), prose.word_at(quote.end - 1)))
     quotations = np.array(own, dtype=np.int64).reshape(-1, 3).T
-    pieces = _merged(*np.hstack([find_pieces(reading, cues, quoted), quotations]), len(prose.words) + 1)
+    pieces = _merged(np.hstack([find_pieces(reading, cues, quoted), quotations]), len(prose.words) + 1)
     return Contents(_forms(prose, pieces, quoted, len(cues)), pieces)
 
 
@@ -124,9 +124,10 @@ def _carried(
     return last_of.get(number - 1) if together or prose.text[start:end].rstrip().endswith(":") else None
 
 
-def _merged(owner: np.ndarray, first: np.ndarray, last: np.ndarray, size: int) -> Pieces:
+def _merged(pieces: np.ndarray, size: int) -> Pieces:
     """Pieces in order, those of one attribution that overlap as one; `size` is more than any place."""
-    first, last = np.sort((owner * size + np.stack([first, last]))[:, first < last])
+    owner, first, last = pieces[:, pieces[1] < pieces[2]]
+    first, last = np.sort(owner * size + [first, last])
     opens = first > np.append(-1, last)[:-1]
     closes = np.append(opens, True)[1:]
     return Pieces(first[opens] // size, first[opens] % size, last[closes] % size)

@@ -6,13 +6,19 @@ behind the last word, and as place -1 for what is before the first.
 
 from collections.abc import Callable, Collection
 from functools import cache
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.text.classes import word_classes
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import is_parted
+
+Mask: TypeAlias = NDArray[np.bool_]
+Places: TypeAlias = NDArray[np.int64]
+T = TypeVar("T", bound=NDArray[Any])
 
 
 @cache
@@ -32,69 +38,69 @@ class Columns:
         self.prose = prose = reading.prose
         self.size = len(prose.words)
         self._classes = np.append(np.where(prose.classed, prose.forms.column(_bit, np.int64), _bits()[""]), 0)
-        self._known: dict[object, np.ndarray] = {}
+        self._known: dict[object, Any] = {}
         self._listed: dict[object, memoryview] = {}
         low, high = _bounds(reading)
-        self.begins = np.append(low == np.arange(self.size), True)
-        self.ends = np.append(high == np.arange(self.size) + 1, True)
+        self.begins: Mask = np.append(low == np.arange(self.size), True)
+        self.ends: Mask = np.append(high == np.arange(self.size) + 1, True)
         # The first word of each word's clause, and the one after its last.
         self.low, self.high = low.data, high.data
-        self.parted = np.append(prose.between.column(is_parted, bool), True)
-        self.capital = np.append(prose.capital, False)
+        self.parted: Mask = np.append(prose.between.column(is_parted, bool), True)
+        self.capital: Mask = np.append(prose.capital, False)
 
-    def _once(self, key: object, find: Callable[[], np.ndarray]) -> np.ndarray:
+    def _once(self, key: object, find: Callable[[], Mask]) -> Mask:
         if key not in self._known:
             self._known[key] = np.append(find(), False)
-        return self._known[key]
+        found: Mask = self._known[key]
+        return found
 
-    def of_class(self, *names: str) -> np.ndarray:
+    def of_class(self, *names: str) -> Mask:
         """Whether the class of a word is one of some; empty for a word without one."""
-        wanted: np.ndarray = (self._classes & sum(_bits()[name] for name in names)) != 0
+        wanted: Mask = (self._classes & sum(_bits()[name] for name in names)) != 0
         return wanted
 
-    def word(self, words: Collection[str]) -> np.ndarray:
+    def word(self, words: Collection[str]) -> Mask:
         """Whether a word, folded, is one of some."""
         wanted = frozenset(words)
         return self._once(("word", wanted), lambda: self.prose.forms.mask(wanted))
 
-    def written(self, judge: Callable[[str], bool]) -> np.ndarray:
+    def written(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word as it is written."""
         return self._once(("written", judge), lambda: self.prose.written.column(judge, bool))
 
-    def form(self, judge: Callable[[str], bool]) -> np.ndarray:
+    def form(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word, folded."""
         return self._once(("form", judge), lambda: self.prose.forms.column(judge, bool))
 
-    def stem(self, judge: Callable[[str], bool]) -> np.ndarray:
+    def stem(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word, folded, without a possessive ending."""
         return self._once(("stem", judge), lambda: self.prose.stems.column(judge, bool))
 
-    def gap(self, judge: Callable[[str], bool]) -> np.ndarray:
+    def gap(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of what stands before a word."""
         return self._once(("gap", judge), lambda: self.prose.between.column(judge, bool))
 
-    def between(self, *gaps: str) -> np.ndarray:
+    def between(self, *gaps: str) -> Mask:
         """Whether one of some gaps stands before a word."""
         return self._once(("between", gaps), lambda: self.prose.between.mask(gaps))
 
-    def left(self, column: np.ndarray) -> np.ndarray:
+    def left(self, column: Mask) -> Mask:
         """Whether something is so of the word before, in the same clause."""
-        found: np.ndarray = np.roll(column, 1) & ~self.begins
-        return found
+        return np.roll(column, 1) & ~self.begins
 
-    def right(self, column: np.ndarray) -> np.ndarray:
+    def right(self, column: Mask) -> Mask:
         """Whether something is so of the word after, in the same clause."""
-        found: np.ndarray = np.roll(column, -1) & ~self.ends
-        return found
+        return np.roll(column, -1) & ~self.ends
 
-    def made(self, find: Callable[..., np.ndarray], *asked: object) -> np.ndarray:
+    def made(self, find: Callable[..., T], *asked: object) -> T:
         """What a function makes of these columns, worked out once."""
         key = find, asked
         if key not in self._known:
             self._known[key] = find(self, *asked)
-        return self._known[key]
+        found: T = self._known[key]
+        return found
 
-    def listed(self, find: Callable[..., np.ndarray], *asked: object) -> memoryview:
+    def listed(self, find: Callable[..., NDArray[Any]], *asked: object) -> memoryview:
         """The same, to be looked up word by word."""
         key = find, asked
         if key not in self._listed:
@@ -102,7 +108,7 @@ class Columns:
         return self._listed[key]
 
 
-def _bounds(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
+def _bounds(reading: Reading) -> tuple[Places, Places]:
     """The first word of each word's clause, and the one after its last.
 
     A clause is a sentence; a quotation that opens it is no part of it, as no source stands in there.
@@ -118,16 +124,17 @@ def _bounds(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
     return low, last[sentence]
 
 
-def previous(column: np.ndarray) -> np.ndarray:
+def previous(column: Mask) -> Places:
     """For each place the nearest one before it where something is so; -1 where there is none."""
     places = np.where(column, np.arange(len(column)), -1)
-    return np.append(-1, np.maximum.accumulate(places)[:-1])
+    found: Places = np.append(-1, np.maximum.accumulate(places)[:-1])
+    return found
 
 
-def following(column: np.ndarray) -> np.ndarray:
+def following(column: Mask) -> Places:
     """For each place the nearest one from it on where something is so; behind the last word where there is none."""
     places = np.where(column, np.arange(len(column)), len(column) - 1)
-    found: np.ndarray = np.minimum.accumulate(places[::-1])[::-1]
+    found: Places = np.minimum.accumulate(places[::-1])[::-1]
     return found
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns, following, is_doing, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
 from analysis.evidence.attribution.openings import INTRODUCING
@@ -30,19 +30,19 @@ _TAIL = frozenset(("preposition", "time", "adverb"))  # `said on Monday`
 _ABOUT = frozenset(("about", "for", "of", "like", "on", "upon", "against", "with", "as", "over", "toward"))
 
 
-class Places(NamedTuple):
+class _Cues(NamedTuple):
     """Cues and their sources by word: the first, and the one after the last; the source -1 where there is none.
 
     `lead` is the first word of both together; words from `low` to `high` (not included) are looked at.
     """
 
-    first: np.ndarray
-    after: np.ndarray
-    source: np.ndarray
-    source_after: np.ndarray
-    lead: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
+    first: Places
+    after: Places
+    source: Places
+    source_after: Places
+    lead: Places
+    low: Places
+    high: Places
 
 
 class Pieces(NamedTuple):
@@ -53,7 +53,7 @@ class Pieces(NamedTuple):
     last: np.ndarray
 
 
-def _places(prose: Prose, cues: list[Attribution]) -> Places:
+def _places(prose: Prose, cues: list[Attribution]) -> _Cues:
     """Where each cue and its source stand; a source that another cue parts from its own is left to that one."""
     start, end, _, _, source_start, source_end, *_ = zip(*cues, strict=True)
     spans = np.array([start, end, source_start, source_end]) - [[0], [1], [0], [1]]
@@ -65,7 +65,7 @@ def _places(prose: Prose, cues: list[Attribution]) -> Places:
     sentence = prose.word_sentence.take(first, mode="clip")
     low = np.maximum(prose.first[sentence], first - _LONGEST)
     high = np.minimum(prose.first[sentence + 1], last + 1 + _LONGEST)
-    return Places(first, last + 1, source, after, lead, low, high)
+    return _Cues(first, last + 1, source, after, lead, low, high)
 
 
 def find_pieces(reading: Reading, cues: list[Attribution], quoted: np.ndarray) -> Pieces:
@@ -94,7 +94,7 @@ def _paragraph_end(prose: Prose, at: int) -> int:
 class _Looking:
     """All cues at once: each answer is a column with a row for each cue."""
 
-    def __init__(self, reading: Reading, at: Places, quoted: np.ndarray):
+    def __init__(self, reading: Reading, at: _Cues, quoted: np.ndarray):
         self.words, self.at, self.quoted = reading.once(Columns), at, np.append(quoted, False)
         self.hearer = self.words.word(word_list("with_hearer"))[at.first]
         self.end = self._end()
@@ -131,7 +131,7 @@ class _Looking:
             open_ = open_[~ends]
         return found
 
-    def _comma(self, places: np.ndarray) -> np.ndarray:
+    def _comma(self, places: Places) -> Mask:
         return (places > self.at.low) & (places < self.at.high) & self.words.gap(_has_comma)[places]
 
     def _according(self) -> np.ndarray:
@@ -154,15 +154,15 @@ class _Looking:
         found = np.where(goes_on, _pieces(start, last, after, self.end), _pieces(start, last))
         return np.where(asked, plain, found)
 
-    def _trails(self, places: np.ndarray) -> np.ndarray:
+    def _trails(self, places: Places) -> Mask:
         """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
         words, high = self.words, self.at.high
         time = (places + 1 < high) & words.of_class("time").take(places + 1, mode="clip")
         return (places < high) & words.of_class(*_TAIL)[places] & (time | ~words.word(_ABOUT)[places])
 
-    def _introduced(self) -> np.ndarray:
+    def _introduced(self) -> Mask:
         """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
-        leads: np.ndarray = self.words.of_class(*_LEADS) | self.words.form(_done)
+        leads: Mask = self.words.of_class(*_LEADS) | self.words.form(_done)
         return leads[self.at.low]
 
     def _after_mark(self, plain: np.ndarray) -> np.ndarray:

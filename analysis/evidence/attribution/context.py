@@ -6,12 +6,13 @@ their own. `RULES` says what each rule looks at. There is no tagger behind this:
 up in `lexicons/attribution_words.csv` or guessed from its form.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
 from analysis.evidence.attribution.use import (
     FINITE,
@@ -76,28 +77,19 @@ WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose wor
 
 def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
     """Why each of some words is no cue, whatever else stands around it; empty when nothing rules it out."""
-    prose, at = reading.prose, np.array(places, dtype=np.int64)
+    words, at = reading.once(Columns), np.array(places, dtype=np.int64)
     named = reading.once(names) & ~reading.once(openings)  # `Said Ann Lee:` is written as a name is
-    compound = np.append(prose.between.mask(["-"]), False)
-    deeds = np.flatnonzero(prose.forms.mask(doing())[at])
-    plain = np.zeros(len(at), dtype=bool)
-    plain[deeds] = [is_plain_deed(prose, places[each]) for each in deeds.tolist()]
-    end = prose.first[prose.word_sentence[at] + 1]
-
-    def follows(words: Collection[str], steps: int) -> np.ndarray:
-        return (at + steps < end) & prose.forms.mask(words).take(at + steps, mode="clip")
-
-    the = prose.forms.mask(["the"])[at - 1] & (at > prose.first[prose.word_sentence[at]])
-    blank = prose.between.column(_is_blank, bool)
-    joined = (at + 1 < end) & blank[at] & blank.take(at + 1, mode="clip")
-    said, according = (prose.forms.mask([word])[at] for word in ("said", "according"))
+    deeds = words.word(doing())[at]
+    plain = np.array([so and is_plain_deed(words.prose, place) for so, place in zip(deeds, places, strict=True)], bool)
+    hyphen, blank, according = words.between("-"), words.gap(_is_blank), words.word(["according"])
+    said = words.word(["said"]) & words.left(words.word(["the"]))
     reasons = {
         IN_NAME: named[at],
-        IN_COMPOUND: compound[at] | compound[at + 1],
+        IN_COMPOUND: hyphen[at] | hyphen[at + 1],
         PLAIN_DEED: plain,
-        ADJECTIVE: said & the & joined,
-        WITHOUT_TO: according & ~follows(["to"], 1),
-        BY_MEASURE: according & follows(word_list("yardsticks"), 2),
+        ADJECTIVE: (said & blank & words.right(blank))[at],
+        WITHOUT_TO: (according & ~words.right(words.word(["to"])))[at],
+        BY_MEASURE: (according & words.right(words.right(words.word(word_list("yardsticks")))))[at],
     }
     found: list[str] = np.select(list(reasons.values()), list(reasons), "").tolist()
     return found

@@ -6,7 +6,7 @@ There is no parser here. A phrase ends at a word that no noun phrase holds, or a
 import numpy as np
 
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, following, is_doing, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.evidence.attribution.source_kinds import may_speak, source_kind
 from analysis.text.classes import AUXILIARY, word_list
 
@@ -63,7 +63,7 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     return end if closed or not whole else at - 1
 
 
-def _ends_right(words: Columns, whole: bool) -> np.ndarray:
+def _ends_right(words: Columns, whole: bool) -> Mask:
     """Whether a word is no part of a noun phrase that goes on to it, whatever is before it."""
     ends = words.of_class(*ENDS_RIGHT) & ~words.between("-")  # `a 59-year-old`
     preposition, conjunction = words.of_class("preposition"), words.of_class("conjunction")
@@ -72,16 +72,16 @@ def _ends_right(words: Columns, whole: bool) -> np.ndarray:
         inside = inside | ~(words.ends | words.right(words.of_class("time", "object") | words.form(str.isdigit)))
     doing = words.right(words.form(is_doing) & ~words.capital)  # `for failing to`
     joins = words.word(["and"]) & words.left(words.capital) & words.right(words.capital)
-    found: np.ndarray = ends | (preposition & (doing | ~inside)) | (conjunction & ~joins)
+    found: Mask = ends | (preposition & (doing | ~inside)) | (conjunction & ~joins)
     return found
 
 
-def _next_end(words: Columns, whole: bool) -> np.ndarray:
+def _next_end(words: Columns, whole: bool) -> Places:
     """For each place the nearest from it on that ends a noun phrase."""
     return following(words.made(_ends_right, whole) | words.made(is_verb) | words.made(_parts))
 
 
-def _parts(words: Columns) -> np.ndarray:
+def _parts(words: Columns) -> Mask:
     """Whether a mark parts a word from the one before it; the comma of `Larkfield, Inc.` does not."""
     return words.parted & ~(words.word(word_list("firms")) & words.between(", "))
 
@@ -97,7 +97,7 @@ def _is_past(form: str) -> bool:
     return form in word_list("past") or form in word_list("spoke")
 
 
-def is_verb(words: Columns) -> np.ndarray:
+def is_verb(words: Columns) -> Mask:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
     alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word(["by"]))
@@ -113,7 +113,7 @@ def _is_done(form: str) -> bool:
     return form.endswith("ed")
 
 
-def is_present(words: Columns) -> np.ndarray:
+def is_present(words: Columns) -> Mask:
     """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
     after = words.right(words.form(_is_possessor) | words.of_class("determiner"))
     follows = words.right(words.capital | words.of_class("determiner", "possessive", "to", "that"))
@@ -147,58 +147,58 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
     return _trim(clause, start, end, speaks)
 
 
-def _verbs(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+def _verbs(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a word is one of some verbs, and used as one: not in `the self-described democrat`."""
     noun = words.left(words.of_class("determiner", "possessive"))
     return words.word(verbs) & ~words.between("-") & ~noun
 
 
-def _ends_left(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+def _ends_left(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether no noun phrase ends with a word."""
     return words.of_class(*_ENDS_LEFT, "conjunction") | words.made(_verbs, verbs)
 
 
-def _opens(words: Columns) -> np.ndarray:
+def _opens(words: Columns) -> Mask:
     """Whether a noun phrase begins with an article or a possessive; it may go on before it: `one of the mayors`."""
     before = words.left(words.of_class(*_BEFORE_DETERMINER) | words.made(serves))
     return words.of_class("determiner", "possessive") & ~words.begins & ~before
 
 
-def _stops(words: Columns) -> np.ndarray:
+def _stops(words: Columns) -> Mask:
     """Whether no noun phrase goes on to the left over a word."""
     parts = np.append(words.made(_parts)[1:], True)
     ends = words.of_class(*_ENDS_LEFT) & ~words.made(serves)
     return parts | ends | (words.of_class("conjunction") & ~words.word(["and"]))
 
 
-def _any_verb(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+def _any_verb(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a word may be the verb of what stands before it."""
     return words.made(is_verb) | words.made(is_present) | words.made(_verbs, verbs)
 
 
-def _stop_left(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+def _stop_left(words: Columns, verbs: frozenset[str]) -> Places:
     """For each place the nearest before it where a noun phrase may end to the left."""
     return previous(words.made(_stops) | words.made(_any_verb, verbs) | words.made(_opens))
 
 
-def _held(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+def _held(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a word is the first of the phrase that ends there, not the one before its first."""
     return words.made(_opens) & ~words.made(_stops) & ~words.made(_any_verb, verbs)
 
 
-def _passed(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+def _passed(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a phrase goes on there all the same if no conjunction follows in it."""
     qualifies = words.made(_qualifies)
     return ~words.made(_stops) & np.where(words.made(_any_verb, verbs), qualifies, words.left(qualifies))
 
 
-def _conjunction(words: Columns) -> np.ndarray:
+def _conjunction(words: Columns) -> Places:
     """For each place the nearest conjunction; where a phrase opens, from the word before on."""
     nearest = following(words.of_class("conjunction"))
     return np.where(words.made(_opens), np.roll(nearest, 1), nearest)
 
 
-def _qualifies(words: Columns) -> np.ndarray:
+def _qualifies(words: Columns) -> Mask:
     """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
     follows = words.right(words.of_class("preposition")) | words.form(is_doing)
     name = words.capital & ~words.begins & ~words.of_class("role")
@@ -206,7 +206,7 @@ def _qualifies(words: Columns) -> np.ndarray:
     return follows & ~words.left(name) & ~words.parted & before
 
 
-def serves(words: Columns) -> np.ndarray:
+def serves(words: Columns) -> Mask:
     """Whether `to` stands between somebody and whom they serve: `the ambassador to France`, `an aide to the mayor`."""
     whom = words.right(words.capital | words.of_class("determiner", "possessive"))
     return words.of_class("to") & whom & words.left(words.of_class("title", "role"))

@@ -1,9 +1,7 @@
 """The noun phrase that opens a sentence, behind what leads to it: a dateline, a date, `In a speech on Monday,`."""
 
-import numpy as np
-
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, following
+from analysis.evidence.attribution.columns import Columns, Places, following
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
@@ -58,7 +56,7 @@ def opening(clause: Clause, limit: int) -> Source:
     return opening_from(clause, _after_introduction(clause, limit), limit)
 
 
-def _next_verb(words: Columns, verbs: frozenset[str]) -> np.ndarray:
+def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
     """For each place the nearest from it on that ends a phrase which opens a sentence: a verb, a mark."""
     verb = words.word(verbs) | words.made(is_verb) | words.made(is_present)
     return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
@@ -86,7 +84,7 @@ def opening_from(clause: Clause, start: int, limit: int) -> Source:
     return named(clause, start, end)
 
 
-def commas(words: Columns) -> np.ndarray:
+def commas(words: Columns) -> Places:
     """For each place the nearest from it on that has a comma before it."""
     return following(words.gap(_is_comma))
 

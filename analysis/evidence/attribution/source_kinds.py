@@ -6,7 +6,7 @@ A source is a name, a pronoun, or a noun of people, bodies or documents; `any ar
 import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
-from analysis.evidence.attribution.columns import Columns, following, is_doing, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
 
@@ -51,13 +51,13 @@ def _head(clause: Clause, first: int, last: int) -> int:
     return max(first, clause.columns.listed(_heads)[at + 1])
 
 
-def _head_ends(words: Columns) -> np.ndarray:
+def _head_ends(words: Columns) -> Places:
     """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
     doing = words.form(is_doing) & words.of_class("") & words.left(words.made(may_speak))  # `nurses backing the bill`
     return following(words.parted | words.of_class(*_ENDS_HEAD) | doing)
 
 
-def _heads(words: Columns) -> np.ndarray:
+def _heads(words: Columns) -> Places:
     """For each place, the nearest word before that trails behind no noun, as in `polls released`, `the two both`."""
     other = ~words.of_class("") | ~words.written(str.islower)
     noun = words.left(words.of_class(*_NOUNS)) | words.left(words.stem(_names_people))
@@ -65,13 +65,13 @@ def _heads(words: Columns) -> np.ndarray:
     return previous(~trails)
 
 
-def may_speak(words: Columns) -> np.ndarray:
+def may_speak(words: Columns) -> Mask:
     """Whether a noun is one of people or bodies, or a number of them."""
     hyphen, digits = words.between("-"), words.stem(str.isdigit)
     counted = ~hyphen & words.right(words.word(["in"]))  # `4 in 10 say`
     old = words.word(["old", "old's"]) & hyphen  # `the 46-year-old`
     agent = words.stem(_ends_as_agent) & words.of_class("")
-    speaks: np.ndarray = old | agent | words.stem(_speaks) | words.of_class(*_SPEAKERS)
+    speaks: Mask = old | agent | words.stem(_speaks) | words.of_class(*_SPEAKERS)
     return np.where(digits, counted, speaks)
 
 
@@ -117,7 +117,7 @@ def _named(clause: Clause, first: int, head: int) -> str:
     return "named organisation" if _is_body(clause, first, start, head) else "named person"
 
 
-def _name_begins(words: Columns) -> np.ndarray:
+def _name_begins(words: Columns) -> Places:
     """For each place, where the last run of capitals before it begins."""
     return previous(~words.left(words.capital) | words.parted)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, previous
 from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, named, phrase_left, phrase_right
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, commas, opening, opening_from
 from analysis.evidence.attribution.source_kinds import may_speak
@@ -149,7 +149,7 @@ def _looks_verbal(clause: Clause, phrase: Source) -> bool:
     return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
 
 
-def _subject_ends(words: Columns) -> np.ndarray:
+def _subject_ends(words: Columns) -> Places:
     """For each place, the nearest word before that is not an auxiliary, an adverb or a time (`on Tuesday`)."""
     time = words.of_class("time")
     dated = time | (words.of_class("preposition") & words.right(time))
@@ -157,12 +157,12 @@ def _subject_ends(words: Columns) -> np.ndarray:
     return previous(~passed | np.append(words.parted[1:], True))
 
 
-def _adverbs(words: Columns) -> np.ndarray:
+def _adverbs(words: Columns) -> Mask:
     """Whether a word is an adverb, and no name."""
     return words.form(is_adverb) & ~words.capital
 
 
-def is_passive(words: Columns) -> np.ndarray:
+def is_passive(words: Columns) -> Mask:
     """`they were told`, `it is widely expected`, but not `they were worried`."""
     before = previous(~(words.of_class("adverb", "negation") | words.made(_adverbs)))
     be = words.of_class("be", "not_be")[before] & (before >= np.append(words.low, words.size))
