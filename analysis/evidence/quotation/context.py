@@ -148,8 +148,9 @@ def _given(reading: Reading, places: Places) -> np.ndarray:
     cues = [cue for cue, quotes in zip(cues, own, strict=True) if quotes]
     found = find_pieces(reading, cues, cue_places(prose, cues), between)
     given = prose.within([piece for pieces in found for piece in pieces])
-    inside: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first
-    return asked & inside
+    found: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first
+    found &= asked
+    return found
 
 
 def _distances(reading: Reading, places: Places, chosen: np.ndarray) -> list[str]:

@@ -102,7 +102,7 @@ def _own_cues(reading: Reading, cues: list[Attribution]) -> list[int]:
 
 def _signed(reading: Reading, cues: list[Attribution], ends: np.ndarray, after: np.ndarray) -> np.ndarray:
     """Whether a dash and a name stand right behind each quotation, the cue after it."""
-    signed = np.array([*(cue.rule == SIGNED for cue in cues), False])[after]
+    signed: np.ndarray = np.array([*(cue.rule == SIGNED for cue in cues), False])[after]
     for number in np.flatnonzero(signed).tolist():
         signed[number] = not reading.text[ends[number] : cues[after[number]].start].strip()
     return signed
