@@ -146,8 +146,8 @@ def _given(reading: Reading, places: Places) -> np.ndarray:
     starts = np.array([cue.start for cue in cues], dtype=np.int64)
     own = quoting[prose.word_sentence[np.searchsorted(prose.end, starts, side="right")]].tolist()
     cues = [cue for cue, quotes in zip(cues, own, strict=True) if quotes]
-    found = find_pieces(reading, cues, cue_places(prose, cues), between)
-    given = prose.within([piece for pieces in found for piece in pieces])
+    contents = find_pieces(reading, cues, cue_places(prose, cues), between)
+    given = prose.within([piece for pieces in contents for piece in pieces])
     found: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first
     found &= asked
     return found
