@@ -29,6 +29,8 @@ python_maximum_signature_line_length = 80
 
 html_theme = "pydata_sphinx_theme"
 html_title = "Tearsheet"
+html_static_path = ["../.cache/site/static"]
+html_css_files = ["figures.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from analysis.figures.saving import TURNED_OVER
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / ".cache" / "site"
 PAGES = (
@@ -61,6 +63,14 @@ FUNCTIONS = {
     "Lists of your own": ("load_lexicon",),
     "When something is wrong": ("TearsheetError", "TearsheetWarning"),
 }
+# Figures are drawn on white; where a reader likes pages dark they are turned over, as in a notebook.
+FIGURES = f"""html[data-theme="dark"] .bd-content :is(img, div.cell_output img):not(.only-dark, .dark-light) {{
+    background: none; border-radius: 0; padding: 0; {TURNED_OVER};
+}}
+html[data-theme="dark"] .bd-content div.cell_output .text_html:not(:has(table.dataframe)) {{
+    background: none; color: inherit; padding: 0;
+}}
+"""
 LINK = re.compile(r"(!?)\[([^][]*(?:\[[^][]*\][^][]*)*)\]\(([^)\s#]+)(#[^)\s]*)?\)")
 
 
@@ -218,6 +228,8 @@ def main() -> int:
     """Gather, make, follow the links; says where the first page is."""
     shutil.rmtree(SITE, ignore_errors=True)
     gather(SITE / "source")
+    (SITE / "static").mkdir()
+    (SITE / "static" / "figures.css").write_text(FIGURES, encoding="utf-8")
     command = ["-q", "-W", "--keep-going", "-c", str(ROOT / "docs"), str(SITE / "source"), str(SITE / "html")]
     made = subprocess.run([sys.executable, "-m", "sphinx", "-d", str(SITE / "doctrees"), *command])
     if made.returncode:

@@ -1,6 +1,7 @@
 """The headline against its story: claims that the body attributes or hedges, and the headline does not."""
 
 import re
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -9,8 +10,9 @@ from analysis.article.article import PLAIN, Article
 from analysis.article.parts import Section
 from analysis.evidence.attribution.cues import find_attributions
 from analysis.evidence.contents import attributed_words, find_contents
-from analysis.evidence.hedging.cues import VAGUE, find_hedging
+from analysis.evidence.hedging.cues import VAGUE, cues_with
 from analysis.evidence.table import evidence
+from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicons_by_kind
 from analysis.text.classes import word_classes
 from analysis.words.reading import Reading, read
 
@@ -37,13 +39,15 @@ def with_headline(article: Article) -> Article:
     return headed
 
 
-def headline_claims(article: Article | str) -> pd.DataFrame:
+def headline_claims(article: Article | str, *, lexicon: Lexicons = None) -> pd.DataFrame:
     r"""Claims of the headline that every sentence of the body with the same words attributes, or hedges.
 
     Parameters
     ----------
     article : Article or str
         What `read_article` or `parse_article` gives, or plain text.
+    lexicon : Lexicon or list of Lexicon, optional
+        As in `hedging` and `attribution`.
 
     Returns
     -------
@@ -58,7 +62,7 @@ def headline_claims(article: Article | str) -> pd.DataFrame:
     Raises
     ------
     TearsheetError
-        For anything but an Article or text.
+        For anything but an Article or text, and for what is no lexicon.
 
     Notes
     -----
@@ -81,15 +85,19 @@ def headline_claims(article: Article | str) -> pd.DataFrame:
     [['attributed', 'said', 'Harbor Bridge Closes for Repair', 'bridge, harbor, close, repair'],
      ['hedged', 'may', 'Harbor Bridge Closes for Repair', 'bridge, harbor, close, repair']]
     """
-    reading = read(article)
-    head = read(with_headline(reading.article))
-    said = [cue.start for cue in head.once(find_attributions)], [start for start, _ in head.once(_hedges)]
+    reading, given = read(article), lexicons_by_kind(lexicon)
+    head, cited = read(with_headline(reading.article)), given.get("attributions")
+    said = [cue.start for cue in head.once(find_attributions, cited)], [start for start, _ in _hedges(head, given)]
+    attributed_by, hedged_by = (
+        partial(_attributed_by, reading, cited),
+        partial(_hedged_by, reading, _hedges(reading, given)),
+    )
     rows = []
     for claim in _claims(head):
         shared = _shared(reading, _stems(head, claim))
         best = max(shared, key=lambda sentence: (len(shared[sentence]), -sentence), default=-1)
-        for kind, own, cue_of in zip((ATTRIBUTED, HEDGED), said, (_attributed_by, _hedged_by), strict=True):
-            cues = {sentence: cue_of(reading, words) for sentence, words in shared.items()}
+        for kind, own, cue_of in zip((ATTRIBUTED, HEDGED), said, (attributed_by, hedged_by), strict=True):
+            cues = {sentence: cue_of(words) for sentence, words in shared.items()}
             in_headline = any(claim[0] <= start < claim[1] for start in own)
             if cues and not in_headline and None not in cues.values():
                 cue = cues[best] or NOWHERE
@@ -148,36 +156,36 @@ def _shared(reading: Reading, stems: set[str]) -> dict[int, list[int]]:
     return found
 
 
-def _attributed_by(reading: Reading, words: list[int]) -> Span | None:
+def _attributed_by(reading: Reading, lexicon: Lexicon | None, words: list[int]) -> Span | None:
     """The cue that gives most of some words to somebody; NOWHERE where marks alone do, None where they are plain."""
-    if 2 * int(reading.once(_attributed)[words].sum()) <= len(words):
+    if 2 * int(reading.once(_attributed, lexicon)[words].sum()) <= len(words):
         return None
-    owners = reading.once(_owners)[words]
+    owners = reading.once(_owners, lexicon)[words]
     if (owners < 0).all():
         return NOWHERE
-    cue = reading.once(find_attributions)[int(np.bincount(owners[owners >= 0]).argmax())]
+    cue = reading.once(find_attributions, lexicon)[int(np.bincount(owners[owners >= 0]).argmax())]
     return cue.start, cue.end
 
 
-def _attributed(reading: Reading) -> np.ndarray:
-    return attributed_words(reading, reading.once(find_contents))
+def _attributed(reading: Reading, lexicon: Lexicon | None = None) -> np.ndarray:
+    return attributed_words(reading, reading.once(find_contents, lexicon))
 
 
-def _owners(reading: Reading) -> np.ndarray:
+def _owners(reading: Reading, lexicon: Lexicon | None = None) -> np.ndarray:
     """For each word the number of the first attribution that gives it to somebody, -1 for none."""
-    owners, contents = np.full(len(reading.prose.words), -1), reading.once(find_contents)
+    owners, contents = np.full(len(reading.prose.words), -1), reading.once(find_contents, lexicon)
     for number in range(len(contents) - 1, -1, -1):
         for first, last in contents[number].pieces:
             owners[first:last] = number
     return owners
 
 
-def _hedges(reading: Reading) -> list[Span]:
-    cues = reading.once(find_hedging)
+def _hedges(reading: Reading, lexicons: Lexicons) -> list[Span]:
+    cues = cues_with(reading, lexicons)
     return [(cue.start, cue.end) for cue in cues if not cue.reason and cue.kind == "hedge" and cue.tier != VAGUE]
 
 
-def _hedged_by(reading: Reading, words: list[int]) -> Span | None:
+def _hedged_by(reading: Reading, hedges: list[Span], words: list[int]) -> Span | None:
     """The first hedge in the sentence of some words."""
     start, end = reading.prose.sentences[int(reading.prose.word_sentence[words[0]])]
-    return next((hedge for hedge in reading.once(_hedges) if start <= hedge[0] < end), None)
+    return next((hedge for hedge in hedges if start <= hedge[0] < end), None)

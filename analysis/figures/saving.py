@@ -43,7 +43,7 @@ WRONG_PATH = {
 
 
 # On a dark page white becomes nearly black and black nearly white, and each hue stays.
-TURNED_OVER = "img.tearsheet-light { filter: invert(0.93) hue-rotate(180deg) }"
+LIGHT_FIGURE, TURNED_OVER = "img.tearsheet-light", "filter: invert(0.93) hue-rotate(180deg)"
 # How JupyterLab (with Voilà) and VS Code say that their theme is dark.
 _DARK_THEMES = ('[data-jp-theme-light="false"]', ".vscode-dark")
 
@@ -76,7 +76,7 @@ class Picture:
         image = f'alt="{as_attribute(self.alt)}" src="data:image/png;base64,{code}">'
         *ground, opaque = to_rgba(self.figure.get_facecolor())
         if opaque and not is_dark(ground):
-            rules = " ".join(f"{theme} {TURNED_OVER}" for theme in _DARK_THEMES)
+            rules = " ".join(f"{theme} {LIGHT_FIGURE} {{ {TURNED_OVER} }}" for theme in _DARK_THEMES)
             image = f'<style>{rules}</style><img class="tearsheet-light" {image}'
         else:
             image = f"<img {image}"

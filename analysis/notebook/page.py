@@ -16,7 +16,7 @@ from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import find_cited
 from analysis.evidence.sentences import sentences
 from analysis.evidence.sentiment_words import sentiment_words
-from analysis.figures.saving import TURNED_OVER, show_figure
+from analysis.figures.saving import LIGHT_FIGURE, TURNED_OVER, show_figure
 from analysis.figures.sheet import tear_sheet
 from analysis.figures.tables import estimates
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
@@ -72,7 +72,7 @@ def article_page(
 def as_file(article: Article, body: str) -> str:
     """The parts of a page as an HTML file."""
     rules = (
-        f"{_rules()}@media (prefers-color-scheme: dark) {{ {TURNED_OVER} }}\n"
+        f"{_rules()}@media (prefers-color-scheme: dark) {{ {LIGHT_FIGURE} {{ {TURNED_OVER} }} }}\n"
         "body { margin: 1.2em auto; padding: 0 1em; max-width: 62em; }"
     )
     return html_page(article, rules, body)

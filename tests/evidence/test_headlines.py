@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.article.parse import parse_article
+from analysis.errors import TearsheetError
 from analysis.evidence.headlines import headline_claims, with_headline
 from analysis.evidence.hedges import hedges
 from analysis.lexicons.lexicon import load_lexicon
@@ -54,6 +55,17 @@ def test_both_places_of_a_claim_hold():
         assert text[row.cue_start : row.cue_end] == row.cue
         assert text[row.headline_start : row.headline_end] == row.headline == TITLE
         assert (row.section, row.sentence, row.shared) == ("Article", 2, "harbor, bridge, close, repair")
+
+
+def test_lexicons_of_ones_own_decide():
+    text = article("The harbor bridge may close for repair, the mayor yodelled.")
+    hedged, cited = load_lexicon("hedges"), load_lexicon("attributions")
+    assert kinds(text) == [("hedged", "may")]
+    assert headline_claims(text, lexicon=hedged.drop("may")).empty
+    found = headline_claims(text, lexicon=[hedged.drop("may"), cited.add("yodelled")])
+    assert [(row.kind, row.cue) for row in found.itertuples()] == [("attributed", "yodelled")]
+    with pytest.raises(TearsheetError, match="wants a Lexicon, not str"):
+        headline_claims(text, lexicon="hedges")
 
 
 def test_each_clause_of_a_headline_is_a_claim():

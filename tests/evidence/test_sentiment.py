@@ -86,6 +86,14 @@ def test_rules_of_vader_run_on_our_valences():
         ("He won nothing but praise.", 1),
         ("No one was killed.", 0),
         ("Nobody was injured.", 0),
+        ("No injuries were reported.", 0),
+        ("There was no progress.", -1),
+        ("The team failed to win.", -1),
+        ("The council refused to help.", -1),
+        ("She was unable to enjoy it.", -1),
+        ("He failed, and the crowd was happy to help.", 1),
+        ("The firm will lay off 90 people.", -1),
+        ("She laid the table.", 0),
         ("A few are happy.", 1),
         ("The few who stayed were happy.", 1),
         ("Nobody spoke, and the crowd was happy.", 1),
@@ -96,7 +104,7 @@ def test_denials_that_vader_misses(text, sign):
     assert np.sign(sentences(text)["sentiment"].item()) == sign
 
 
-WORDS = ["good", "bad", "Hope", "no", "not", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]
+WORDS = ["good", "bad", "Hope", "never", "not", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]
 SHAPES = ["“Good”", "isn’t", "👍", "(shoddy)", "Hope", "like", "\n\n", "ok👍bad", "a.", "plan"]
 
 
@@ -216,13 +224,15 @@ def test_what_cannot_be_measured_says_why():
 
 
 def test_each_correction_corrects_something():
-    for entry in load_lexicon(LEXICON).entries:
+    entries = load_lexicon(LEXICON).entries
+    in_phrases = {word for entry in entries if " " in entry["cue"] for word in entry["cue"].split()}
+    for entry in entries:
         assert entry["reason"], entry
         value = float(entry["valence"] or 0)
         assert -4 <= value <= 4
         known = [TOKENS[word].valence for word in entry["cue"].split()]
         if entry["valence"] in ("", "0"):
-            assert any(each is not None for each in known), entry
+            assert any(each is not None for each in known) or entry["cue"] in in_phrases, entry
         elif not TOKENS[entry["cue"]].negates and entry["cue"] != "n't":
             assert known != [value], entry
 

@@ -23,6 +23,7 @@ _SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
 _BETWEEN = frozenset(("adverb", "have", "do", "modal"))
 # What may follow an unknown verb after `?”`, where a sentence begins: `Hart beamed as they left`, not `Hart won it`.
 _LOOSE = frozenset(("preposition", "particle", "adverb", "subordinator", "conjunction", "time"))
+_OPENS_ANEW = frozenset(("determiner", "possessive", "pronoun", "number"))  # with a capital: a sentence of its own
 _SAY_SO = frozenset(("role", "title", "body", "document"))
 _SUBJECT_OPENS = frozenset(("", "determiner", "possessive", "pronoun", "number", "title", "role", "body"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal", "negation"))
@@ -110,12 +111,16 @@ def _opens_and_ends(reading: Reading, quotation: Quotation, after: int) -> bool:
 
 
 def _is_verb_form(clause: Clause, at: int) -> bool:
-    """Whether a word is a verb by its form: known, in -ed or -s, or a past tense without -ed."""
+    """Whether a word of a sentence is a verb by its form, or known as one."""
     if at >= clause.last or clause.kind(at) or not clause.prose.words[at].islower():
         return False
-    word = clause.prose.words[at]
+    return is_verb_form(clause.prose.words[at]) or clause.prose.words[at] in clause.verbs
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a word is in -ed or -s, or a past tense without -ed."""
     plain = word.endswith(("ed", "s")) and not word.endswith("ss")
-    return plain or word in clause.verbs or word in word_list("spoke") or word in word_list("past")
+    return plain or word in word_list("spoke") or word in word_list("past")
 
 
 def _inverted_verb(clause: Clause, at: int) -> int | None:
@@ -135,11 +140,14 @@ def _inverted_verb(clause: Clause, at: int) -> int | None:
 def _verb_of_subject(clause: Clause, at: int, cut: bool) -> int | None:
     """`Hart sighed`, `the mayor quietly said`; `cut` tells that a sentence begins here."""
     end = _subject(clause, at)
-    if end is None:
+    anew = cut and clause.kind(at) in _OPENS_ANEW and clause.words[at] != "i" and clause.capital(at)
+    if end is None or anew:  # `“Fire!” Two men ran out.`
         return None
     verb = end + 1
     while clause.kind(verb) in _BETWEEN and not clause.breaks(verb):
         verb += 1
+    if _is_heard(clause, verb):
+        verb += 2
     if verb >= clause.last or clause.breaks(verb) or clause.kind(verb) or not clause.prose.words[verb].isalpha():
         return None
     if not clause.prose.words[verb].islower():
@@ -152,6 +160,11 @@ def _verb_of_subject(clause: Clause, at: int, cut: bool) -> int | None:
     if cut and (_says_more(clause, verb) if known else not loose):
         return None
     return verb
+
+
+def _is_heard(clause: Clause, at: int) -> bool:
+    """`a reporter could be heard asking`."""
+    return clause.kind(at) == "be" and clause.words[at + 1 : at + 2] == ["heard"] and at + 2 < clause.last
 
 
 def _later_verb(clause: Clause, at: int) -> int | None:
@@ -185,8 +198,9 @@ def _subject(clause: Clause, at: int) -> int | None:
             return None
         if clause.kind(end) in _FINITE | {"preposition"} and clause.words[end] != "of":
             return None
-        ends = clause.kind(end + 1) in _BETWEEN or not (clause.capital(end + 1) or clause.kind(end + 1))
-        if ends and (clause.capital(end) or _is_verb_form(clause, end + 1) or clause.kind(end + 1) in _BETWEEN):
+        between = clause.kind(end + 1) in _BETWEEN or _is_heard(clause, end + 1)
+        ends = between or not (clause.capital(end + 1) or clause.kind(end + 1))
+        if ends and (clause.capital(end) or _is_verb_form(clause, end + 1) or between):
             source = named(clause, at, end)
             if source.start >= 0 and source.kind != "document":
                 return end

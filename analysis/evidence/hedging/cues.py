@@ -1,8 +1,8 @@
 """Hedges and boosters: words that commit to less, or to more, than the plain statement.
 
 A hedge is a word or phrase by which a writer stops short of full commitment (Lakoff 1973; Hyland
-1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules, in `verbs.py` and
-`qualifiers.py`, that tell it from a word that only looks like it.
+1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules, in `verbs.py`,
+`qualifiers.py` or `quantities.py`, that tell it from a word that only looks like it.
 """
 
 from bisect import bisect_right
@@ -14,13 +14,14 @@ import numpy as np
 
 from analysis.evidence.hedging.context import COUNTS, Page, Place, Rule, Verdict, page_of, part_of_name
 from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
+from analysis.evidence.hedging.quantities import QUANTITY_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
 from analysis.evidence.quotation.kinds import find_quotes
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind, load_lexicon, shipped_rows
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
-RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES
+RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES | QUANTITY_RULES
 # What is asked of every candidate, whatever its line in the lexicon says.
 FIXED, NAME, TITLE = "fixed_phrase", "part_of_name", "title"
 OUTER_RULES = {

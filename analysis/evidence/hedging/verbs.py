@@ -189,7 +189,7 @@ def agentless(place: Place) -> Verdict:
         return COUNTS if owner in words_of("unnamed") else reject("the text says whose view it is")
     if place.auxiliary() not in words_of("be") and place.before() not in words_of("commonly_held"):
         owned = place.before() in words_of("determiners") or place.before().endswith("'s")
-        describes = verb in words_of("alleging") and owned
+        describes = (verb in words_of("alleging") and owned) or _held_once(place, verb)
         passive = "," in place.gap_before() or verb in words_of("held_of")
         if describes or (following == "to" and (place.headline or (second in ("be", "have") and passive))):
             return COUNTS
@@ -200,6 +200,15 @@ def agentless(place: Place) -> Verdict:
     if verb in words_of("seeing"):
         return COUNTS if following in ("as", "that") else reject("tells what was seen or done")
     return COUNTS
+
+
+def _held_once(place: Place, verb: str) -> bool:
+    """`, once thought extinct,`: a participle, after its noun, of what was taken for true; `a ship feared lost` too."""
+    if verb not in words_of("held_of") or verb in words_of("hearsay") or place.ends_phrase():
+        return False
+    once = place.before() in words_of("held_once") and place.first - 1 > place.low
+    aside = once and "," in place.prose.gaps[place.first - 1]
+    return aside or (place.after() in words_of("lost") and place.before() not in words_of("pronouns"))
 
 
 def unnamed_group(place: Place) -> Verdict:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
-from analysis.evidence.attribution.positions import AFTER_QUOTATION, verbs_after
+from analysis.evidence.attribution.positions import AFTER_QUOTATION, is_verb_form, verbs_after
 from analysis.evidence.attribution.weights import entries
 from analysis.evidence.quotation.context import capitals, quotation_contexts
 from analysis.evidence.quotation.speakers import UNKNOWN, Speaker, find_speakers
@@ -25,8 +25,9 @@ KINDS = (*SPOKEN, "title", "scare", "nickname", "markup")
 _ENDED = re.compile(r"[.?!…,][\s\"'`]*$")
 _NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
 _NAMED_SO = re.compile(
-    r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|known (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
+    r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|(?:knows|kn[eo]wn?) (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
 )
+_CALLED = re.compile(r"\b(?:calls?|called|calling|dub|dubs|dubbed|named?|names|christened) (?:[\w'-]+ ){0,5}$")
 _READ = re.compile(r"\b(?:read|reads|wrote|writes|sang|sings|watched|titled|entitled|headlined) $")
 _BY_AUTHOR = re.compile(r"[\"'],? by [A-Z]")
 _JOINED = re.compile(r"\w,? $")
@@ -36,19 +37,23 @@ _OPENS = '.?!:,"\n'
 _PERSON = frozenset(("role", "title", "pronoun"))
 _WORDS_BACK = 8  # before a nickname, for the person who has it
 _REACH = 60  # characters before a quotation that may name it
+_AFTER = 8  # words behind a quotation that may say that it is a work: `“Vertigo” remains his best film`
+_FINITE = frozenset(("be", "not_be", "have", "modal"))
 _NEXT = 2  # words from the cue on: the cue, and `as` or `the`
 
 _MARKUP, _NICKNAMED, _KNOWN_AS = "an equals sign before", "between first name and surname", "known as"
 _TITLED, _AFTER_COLON = "a title after read or titled", "a verb and a colon"
+_SUBJECT = "a title that does something"
 _WORK, _BY, _THOUGHT_OF = "a title after its work", "by an author", "a title that is liked or thought of"
 KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
     _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
-    _TITLED: "words with capitals right after read, wrote, titled: a title",
+    _TITLED: "words with capitals right after read, wrote, titled, or after called and what is called so: a title",
     _WORK: "words with capitals after film, song, podcast or a preposition: a title",
-    _THOUGHT_OF: "words with capitals right after a cue that is no statement (liked, praised, believe): a title",
+    _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked): a title",
     _BY: "by and a name follow it: a title",
+    _SUBJECT: "words with capitals that are the subject of a clause (“Blue Night” was her song): a title",
     COLON: "a colon gives it to a speaker, and a mark ends it: speech",
     _AFTER_COLON: "a verb of saying and a colon give it to a speaker, and a mark ends it: speech",
     SIGNED: "a dash and a name follow it: speech",
@@ -120,7 +125,7 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
     first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
     before = straight[max(0, quotation.start - _REACH) : quotation.start]
     written = capitals(prose, first, after)
-    if _BY_AUTHOR.match(straight, quotation.end - 1):
+    if written != "none" and _BY_AUTHOR.match(straight, quotation.end - 1):
         return "title", _BY
     if words <= _LONGEST_NAME and _NAMED_SO.search(before):
         around = prose.folded[max(prose.article_words(first)[0], first - _WORDS_BACK) : first]
@@ -128,13 +133,17 @@ def _told_by_place(reading: Reading, quotation: Quotation, words: int, speaker: 
         return "nickname" if person else "scare", _KNOWN_AS
     if written in ("all", "one word"):
         lead = prose.folded[first - 1] if first and _JOINED.search(before) else ""
-        if lead in word_list("works") or (written == "all" and word_classes().get(lead) == "preposition"):
+        cried = prose.folded[first - 2] in word_list("cries") if first > 1 else False  # `chants of “Lock Her Up”`
+        inside = written == "all" and word_classes().get(lead) == "preposition" and not cried
+        if lead in word_list("works") or inside:
             return "title", _WORK
-        if _READ.search(before):
+        if _READ.search(before) or (_CALLED.search(before) and any(prose.large[first + 1 : after])):
             return "title", _TITLED
     ended = _ENDED.search(straight, max(quotation.start, quotation.end - 6), quotation.end)
     if written == "all" and not ended and _thought_of(before, speaker, quotation):
         return "title", _THOUGHT_OF
+    if written in ("all", "one word") and not ended and _is_subject(reading, first, after):
+        return "title", _SUBJECT
     if speaker.cue == ":" and ended:
         return "speech", COLON
     if speaker.cue in DASHES:
@@ -153,7 +162,24 @@ def _thought_of(before: str, speaker: Speaker, quotation: Quotation) -> bool:
         0 <= speaker.at < quotation.start <= speaker.at + _REACH
         and len(before[speaker.at - quotation.start :].split()) <= _NEXT
     )
-    return cue is not None and cue.category != "statement" and near
+    judges = cue is not None and (cue.category != "statement" or cue.lemma in word_list("judging"))
+    return judges and near
+
+
+def _is_subject(reading: Reading, first: int, after: int) -> bool:
+    """Whether words with capitals are the subject of a clause: `“Blue Night” was her song`."""
+    prose = reading.prose
+    low, high = prose.first_word[prose.sentence_of[first] : prose.sentence_of[first] + 2]
+    opens = first == low or (prose.gaps[first].startswith(" ") and prose.folded[first - 1] in word_list("opens_clause"))
+    work = not word_list("works").isdisjoint(prose.folded[after : after + _AFTER])
+    named = work or any(prose.large[first + 1 : after])
+    if not (opens and named) or after >= high or prose.gaps[after].strip("\"' ") or not prose.words[after].islower():
+        return False
+    at = after + (prose.classes[after] == "adverb")
+    said = entries(load_lexicon("attributions")).get(prose.folded[at])
+    says = said is not None and said.lemma in word_list("verbs_of_saying")
+    kind = prose.classes[at]
+    return not says and at < high and (kind in _FINITE or (not kind and is_verb_form(prose.words[at])))
 
 
 def _of_person(words: list[str]) -> bool:

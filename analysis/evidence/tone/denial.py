@@ -1,7 +1,8 @@
-"""Denials that VADER misses: by `nobody`, `few`, `hardly`, `far from`, `anything but`; and what `but` takes back.
+"""Denials that VADER misses: by `nobody`, `few`, `hardly`, `far from`, `failed to`; and what `but` takes back.
 
 VADER turns a word round up to three words after `not` and the like. Here more words do so, up to five words before,
-as far as the clause goes. Of bad things that happened to nobody nothing is left: that is no good news either.
+as far as the clause goes. Of bad things that happened to nobody, or that there were none of (`no injuries`), nothing
+is left: that is no good news either.
 """
 
 from collections.abc import Collection
@@ -14,7 +15,7 @@ from analysis.text.classes import word_list
 _REACH = 5  # words: `None of them was at all pleased`
 _VADERS = 3  # so far VADER's own denials reach
 # One of these stands so near before whatever is denied or taken back here.
-_TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but"))
+_TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but", "no"))
 
 
 def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarray:
@@ -24,7 +25,7 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     >>> denied(where, *where.added(where.valence)).round(2).tolist()
     [-2.0, 0.92, 2.85, 0.0]
     """
-    told = np.append(0, np.cumsum(sentences.is_any(_TOLD_BY, slice(None))))
+    told = np.append(0, np.cumsum(sentences.is_any(_TOLD_BY | word_list("failing"), slice(None))))
     some = np.flatnonzero(told[at] > told[np.maximum(at - _REACH, 0)])
     if not len(some):
         return value
@@ -33,8 +34,10 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     nobody = near.clause(["nobody"]) | near.clause(["one"], after=["no"]) | near.clause(["none"], least=_VADERS + 1)
     few = near.clause(["few"], unless=word_list("some_few")) | near.clause(["hardly", "scarcely"])
     far = near.right_before("far", "from") | near.right_before("anything", "but")
+    undone = near.clause(["to"], after=word_list("failing")) & (value > 0)  # `failed to win`
     value = np.where(nobody & (value < 0), 0.0, value)
-    value = np.where((nobody | few | far) & (value != 0), value * NEGATED, value)
+    value = np.where(near.right_after("no") & (value > 0), 0.0, value)  # turned by VADER: `no injuries`
+    value = np.where((nobody | few | far | undone) & (value != 0), value * NEGATED, value)
     whole[some] = np.where(near.taken_back(), value / NEGATED, value)
     return whole
 
@@ -69,6 +72,11 @@ class _Near:
         """Whether two words stand right before, or before the word before."""
         found: np.ndarray = self._is([second], 1) & self._is([first], 2)
         found |= self._is([second], 2) & self._is([first], 3)
+        return found
+
+    def right_after(self, word: str) -> np.ndarray:
+        """Whether a word stands right before, or before the word before."""
+        found: np.ndarray = self._is([word], 1) | self._is([word], 2)
         return found
 
     def taken_back(self) -> np.ndarray:
