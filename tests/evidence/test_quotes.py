@@ -17,8 +17,6 @@ from analysis.lexicons.keys import WORD
 from analysis.measures.quotation import quotation
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import read
-from evaluation.gold import find_set, load_polnear
-from evaluation.results import quotation_results
 
 CASES = cases("quotes")
 COLUMNS = ["section", "sentence", "voice", "start", "end", "text"]
@@ -140,15 +138,6 @@ def test_offsets_index_the_text_as_read(text):
         if row["speaker_start"] >= 0:
             assert text[row["speaker_start"] : row["speaker_end"]] == row["speaker_text"] != ""
     assert quotation(text, by="article")["quotes"].item() == table["reason"].isna().sum()
-
-
-def test_agreement_with_people(gold):
-    found = {
-        each.measure: each.figure(each.units) for each in quotation_results(load_polnear(find_set(gold, "polnear")))
-    }
-    assert found["speaker of a quote, words as they stand or name resolved"] > 0.9
-    assert found["quoted span: speech or not, macro-F1"] > 0.8
-    assert found["quoted spans missed, share"] < 0.01
 
 
 AROUND = (
