@@ -262,14 +262,15 @@ def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", di
     >>> table = pd.DataFrame({"section": ["A", "B"], "words": [90, 80], "score": [3.0, 5.0],
     ...                       "score_low": [2.0, 4.0], "score_high": [4.0, 6.0]})
     >>> alt_text(table, "score", title="How hard is it?", unit="grade")
-    'How hard is it? grade, 2 rows by section, with 95 % intervals. Highest: B, 5.0 (4.0 to 6.0). \
+    'How hard is it? Grade, 2 rows by section, with 95 % intervals. Highest: B, 5.0 (4.0 to 6.0). \
     Lowest: A, 3.0 (2.0 to 4.0).'
     """
     need(table, "words", column)
     estimated, names = estimates(table, column), row_names(table)
     said, known = estimated.said(digits), np.flatnonzero(np.isfinite(estimated.values))
     bounded = f"{column}_low" in table
-    what = f"{unit or column}, {counted(len(names), 'row')} by {' and '.join(key_columns(table))}"
+    unit = unit or column
+    what = f"{unit[:1].upper()}{unit[1:]}, {counted(len(names), 'row')} by {' and '.join(key_columns(table))}"
     sentences = [title] if title else []
     sentences.append(what + (", with 95 % intervals." if bounded else "."))
     if len(known):
