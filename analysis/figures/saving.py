@@ -131,7 +131,7 @@ def save_figure(
     folder : str or PathLike
         Where to write; made if it is not there.
     name : str
-        The stem: a plain file name, without an ending.
+        The stem: a plain file name. An ending that is one of the formats is taken for that, and not doubled.
     table : DataFrame, optional
         What the CSV is to hold; exactly what is drawn if not given.
     formats : sequence of {"png", "svg", "pdf"}
@@ -164,6 +164,8 @@ def save_figure(
     ['01-none.png', '01-none.csv', '01-none.txt']
     """
     _check(folder, name, table, formats, alt)
+    stem, _, ending = name.rpartition(".")
+    name = stem if stem and ending in formats else name
     figure, shown = figure_of(ax), drawn(ax)
     shown = Drawn(shown.table if table is None else table, shown.alt if alt is None else alt)
     contents = {kind: picture_bytes(figure, kind, DPI) for kind in formats}

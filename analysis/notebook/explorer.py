@@ -235,7 +235,7 @@ def _pasted(text: str) -> Article:
 
 
 def _chosen_file(value: Any) -> tuple[str, bytes]:
-    """Name and bytes of the file that was chosen: ipywidgets 8 has a row of files, 7 (in Colab) a dictionary by name."""
+    """Name and bytes of what was chosen: ipywidgets 8 has files in a row, 7 (as in Colab) a dictionary by name."""
     if isinstance(value, Mapping):
         return next((str(name), bytes(file["content"])) for name, file in value.items())
     return str(value[0]["name"]), bytes(value[0]["content"])
