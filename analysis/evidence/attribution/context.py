@@ -153,7 +153,7 @@ class Contexts(NamedTuple):
 def contexts(reading: Reading, places: Sequence[int], sure: frozenset[str]) -> Contexts:
     """What stands around each candidate (a word's number); `sure` are the words that are nearly always a cue."""
     around = Surroundings(reading, places)
-    return _Looking(reading, around, np.intersect1d(around.at, reading.prose.forms.places(sure))).contexts()
+    return _Looking(reading, around, around.at[reading.prose.forms.mask(sure)[around.at]]).contexts()
 
 
 class _Looking:
