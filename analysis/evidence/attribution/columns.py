@@ -31,15 +31,19 @@ def _bit(form: str) -> int:
     return _bits()[word_classes().get(form, "")]
 
 
-class Columns:
-    """What is so of each word: its class, its form, what stands before it, where its clause begins and ends."""
+class Columns(dict[Any, memoryview]):
+    """What is so of each word: its class, its form, what stands before it, where its clause begins and ends.
+
+    `columns[find][at]` looks up for one word what the function `find` makes of these columns; `columns[find, more]` if
+    it is to be told more.
+    """
 
     def __init__(self, reading: Reading):
+        super().__init__()
         self.prose = prose = reading.prose
         self.size = len(prose.words)
         self._classes = np.append(np.where(prose.classed, prose.forms.column(_bit, np.int64), _bits()[""]), 0)
         self._known: dict[object, Any] = {}
-        self._listed: dict[object, memoryview] = {}
         low, high = _bounds(reading)
         self.begins: Mask = np.append(low == np.arange(self.size), True)
         self.ends: Mask = np.append(high == np.arange(self.size) + 1, True)
@@ -100,12 +104,10 @@ class Columns:
         found: T = self._known[key]
         return found
 
-    def listed(self, find: Callable[..., NDArray[Any]], *asked: object) -> memoryview:
-        """The same, to be looked up word by word."""
-        key = find, asked
-        if key not in self._listed:
-            self._listed[key] = self.made(find, *asked).data
-        return self._listed[key]
+    def __missing__(self, key: Any) -> memoryview:
+        find, *asked = key if isinstance(key, tuple) else (key,)
+        self[key] = self.made(find, *asked).data
+        return self[key]
 
 
 def _bounds(reading: Reading) -> tuple[Places, Places]:

@@ -36,11 +36,18 @@ def named(clause: Clause, first: int, last: int, speaks: bool = False) -> Source
 
 def _apposed(clause: Clause, first: int, last: int) -> str:
     """The kind of the name that follows a noun: `the mayor, Jo Hart`."""
-    for comma, gap in enumerate(clause.prose.gaps[first + 1 : last + 1], first + 1):
-        if gap.strip() == ",":
-            named_so = clause.capital(comma) and not clause.kind(comma)
-            return source_kind(clause, comma, last) if named_so else ""
-    return ""
+    comma = clause.columns[commas][first + 1]
+    named_so = comma <= last and clause.capital(comma) and not clause.kind(comma)
+    return source_kind(clause, comma, last) if named_so else ""
+
+
+def commas(words: Columns) -> Places:
+    """For each place the nearest from it on that has a comma before it."""
+    return following(words.gap(_is_comma))
+
+
+def _is_comma(gap: str) -> bool:
+    return gap.strip() == ","
 
 
 def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: bool = False) -> int:
@@ -50,8 +57,8 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     mark closes: `According to the mayor, Jo Hart, the plan failed`.
     """
     limit = min(clause.last, start + LONGEST)
-    opens = start < limit and not clause.columns.listed(_ends_right, whole)[start]
-    at = min(limit, clause.columns.listed(_next_end, whole)[start + 1]) if opens else start
+    opens = start < limit and not clause.columns[_ends_right, whole][start]
+    at = min(limit, clause.columns[_next_end, whole][start + 1]) if opens else start
     while at - 1 >= start and clause.kind(at - 1) in ("preposition", "conjunction"):
         at -= 1
     if not (apposition and start < at < limit and clause.gap(at).strip() == "," and _opens_apposition(clause, at)):
@@ -136,14 +143,14 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
         return NOBODY
     if clause.kind(end) in ("pronoun", "possessive"):
         return Source(*clause.span(end, end), "pronoun")
-    listed, verbs = clause.columns.listed, clause.verbs
-    if listed(_ends_left, verbs)[end]:
+    columns, verbs = clause.columns, clause.verbs
+    if columns[_ends_left, verbs][end]:
         return NOBODY
-    stop, passed, conjunction = listed(_stop_left, verbs), listed(_passed, verbs), listed(_conjunction)
+    stop, passed, conjunction = columns[_stop_left, verbs], columns[_passed, verbs], columns[_conjunction]
     floor, at = max(clause.first, end - LONGEST), stop[end]
     while at >= floor and passed[at] and conjunction[at] >= end:  # `people briefed on the move`
         at = stop[at]
-    start = floor if at < floor else at + (not listed(_held, verbs)[at])
+    start = floor if at < floor else at + (not columns[_held, verbs][at])
     return _trim(clause, start, end, speaks)
 
 

@@ -47,8 +47,8 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
 
 def _head(clause: Clause, first: int, last: int) -> int:
     """The noun that a phrase is about: `officials` in `City officials at the Department of Energy`."""
-    at = min(last, clause.columns.listed(_head_ends)[first + 1] - 1)
-    return max(first, clause.columns.listed(_heads)[at + 1])
+    at = min(last, clause.columns[_head_ends][first + 1] - 1)
+    return max(first, clause.columns[_heads][at + 1])
 
 
 def _head_ends(words: Columns) -> Places:
@@ -102,17 +102,17 @@ def _plain_opening(clause: Clause, first: int, head: int) -> bool:
 
 def _named(clause: Clause, first: int, head: int) -> str:
     """Whether the name that ends here is a person's or a body's; empty when it is no name."""
-    kind, listed = clause.kind(head), clause.columns.listed
+    kind, columns = clause.kind(head), clause.columns
     if kind in _NO_NAME:
         return ""
     if kind in _SPEAKING:  # `Officials`, `the Mayor`, `Republican Voters`
         return "unnamed"
-    start = max(first, listed(_name_begins)[head + 1])
+    start = max(first, columns[_name_begins][head + 1])
     if kind == "body" or clause.words[head] in word_list("firms"):
         return "named organisation"
-    if listed(_last_document)[head] >= start:  # `Article V`
+    if columns[_last_document][head] >= start:  # `Article V`
         return "document"
-    if listed(_last_speaking)[head] >= first or listed(_last_given)[head] >= start:
+    if columns[_last_speaking][head] >= first or columns[_last_given][head] >= start:
         return "named person"
     return "named organisation" if _is_body(clause, first, start, head) else "named person"
 
@@ -136,17 +136,17 @@ def _last_given(words: Columns) -> Places:
 
 def _is_body(clause: Clause, first: int, start: int, head: int) -> bool:
     """`NATO`, `Reuters`, `The Guardian`, `Harbor Council`: by its words or by how it is written."""
-    listed = clause.columns.listed
-    if listed(_known_bodies)[head]:
+    columns = clause.columns
+    if columns[_known_bodies][head]:
         return True
-    if listed(_telling_gender)[start]:
+    if columns[_telling_gender][start]:
         return False
-    if listed(_last_of_body)[head + 1] >= start:
+    if columns[_last_of_body][head + 1] >= start:
         return True
     if start > first and clause.words[start - 1].endswith("'s"):
         return False
-    large = head > start and listed(_last_not_large)[head + 1] < start  # `ANN LEE`
-    letters = listed(_last_letters)[head + 1] >= start and not large
+    large = head > start and columns[_last_not_large][head + 1] < start  # `ANN LEE`
+    letters = columns[_last_letters][head + 1] >= start and not large
     return letters or (clause.kind(first) == "determiner" and start <= first + 1)
 
 
