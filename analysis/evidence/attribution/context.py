@@ -79,17 +79,17 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
     """Why each of some words is no cue, whatever else stands around it; empty when nothing rules it out."""
     words, at = reading.once(Columns), np.array(places, dtype=np.int64)
     named = reading.once(names) & ~reading.once(openings)  # `Said Ann Lee:` is written as a name is
-    deeds = words.word(doing())[at]
+    deeds = words.listed(doing())[at]
     plain = np.array([so and is_plain_deed(words.prose, place) for so, place in zip(deeds, places, strict=True)], bool)
-    hyphen, blank, according = words.between("-"), words.gap(_is_blank), words.word(["according"])
-    said = words.word(["said"]) & words.left(words.word(["the"]))
+    hyphen, blank, according = words.between("-"), words.gap(_is_blank), words.word("according")
+    said = words.word("said") & words.left(words.word("the"))
     reasons = {
         IN_NAME: named[at],
         IN_COMPOUND: hyphen[at] | hyphen[at + 1],
         PLAIN_DEED: plain,
         ADJECTIVE: (said & blank & words.right(blank))[at],
-        WITHOUT_TO: (according & ~words.right(words.word(["to"])))[at],
-        BY_MEASURE: (according & words.right(words.right(words.word(word_list("yardsticks")))))[at],
+        WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
+        BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }
     found: list[str] = np.select(list(reasons.values()), list(reasons), "").tolist()
     return found

@@ -74,11 +74,11 @@ def _ends_right(words: Columns, whole: bool) -> Mask:
     """Whether a word is no part of a noun phrase that goes on to it, whatever is before it."""
     ends = words.of_class(*ENDS_RIGHT) & ~words.between("-")  # `a 59-year-old`
     preposition, conjunction = words.of_class("preposition"), words.of_class("conjunction")
-    inside = words.word(_INSIDE_NAME)
+    inside = words.listed(_INSIDE_NAME)
     if whole:  # a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`
         inside = inside | ~(words.ends | words.right(words.of_class("time", "object") | words.form(str.isdigit)))
     doing = words.right(words.form(is_doing) & ~words.capital)  # `for failing to`
-    joins = words.word(["and"]) & words.left(words.capital) & words.right(words.capital)
+    joins = words.word("and") & words.left(words.capital) & words.right(words.capital)
     found: Mask = ends | (preposition & (doing | ~inside)) | (conjunction & ~joins)
     return found
 
@@ -90,7 +90,7 @@ def _next_end(words: Columns, whole: bool) -> Places:
 
 def _parts(words: Columns) -> Mask:
     """Whether a mark parts a word from the one before it; the comma of `Larkfield, Inc.` does not."""
-    return words.parted & ~(words.word(word_list("firms")) & words.between(", "))
+    return words.parted & ~(words.listed(word_list("firms")) & words.between(", "))
 
 
 def _opens_apposition(clause: Clause, at: int) -> bool:
@@ -107,8 +107,8 @@ def _is_past(form: str) -> bool:
 def is_verb(words: Columns) -> Mask:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
-    alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word(["by"]))
-    noun = words.capital | ~words.of_class("") | words.word(word_list("source_people")) | words.form(_is_many)
+    alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
+    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(_is_many)
     return alone & (words.form(_is_past) | (words.form(_is_done) & words.left(noun)))
 
 
@@ -124,7 +124,7 @@ def is_present(words: Columns) -> Mask:
     """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
     after = words.right(words.form(_is_possessor) | words.of_class("determiner"))
     follows = words.right(words.capital | words.of_class("determiner", "possessive", "to", "that"))
-    people = words.made(may_speak) & (words.word(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
+    people = words.made(may_speak) & (words.listed(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
     plain = words.written(_is_third_person) & words.of_class("")
     return plain & follows & ~words.left(words.form(_is_many)) & ~people
 
@@ -157,7 +157,7 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
 def _verbs(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a word is one of some verbs, and used as one: not in `the self-described democrat`."""
     noun = words.left(words.of_class("determiner", "possessive"))
-    return words.word(verbs) & ~words.between("-") & ~noun
+    return words.word(*verbs) & ~words.between("-") & ~noun
 
 
 def _ends_left(words: Columns, verbs: frozenset[str]) -> Mask:
@@ -175,7 +175,7 @@ def _stops(words: Columns) -> Mask:
     """Whether no noun phrase goes on to the left over a word."""
     parts = np.append(words.made(_parts)[1:], True)
     ends = words.of_class(*_ENDS_LEFT) & ~words.made(serves)
-    return parts | ends | (words.of_class("conjunction") & ~words.word(["and"]))
+    return parts | ends | (words.of_class("conjunction") & ~words.word("and"))
 
 
 def _any_verb(words: Columns, verbs: frozenset[str]) -> Mask:

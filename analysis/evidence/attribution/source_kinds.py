@@ -68,8 +68,8 @@ def _heads(words: Columns) -> Places:
 def may_speak(words: Columns) -> Mask:
     """Whether a noun is one of people or bodies, or a number of them."""
     hyphen, digits = words.between("-"), words.stem(str.isdigit)
-    counted = ~hyphen & words.right(words.word(["in"]))  # `4 in 10 say`
-    old = words.word(["old", "old's"]) & hyphen  # `the 46-year-old`
+    counted = ~hyphen & words.right(words.word("in"))  # `4 in 10 say`
+    old = words.word("old", "old's") & hyphen  # `the 46-year-old`
     agent = words.stem(_ends_as_agent) & words.of_class("")
     speaks: Mask = old | agent | words.stem(_speaks) | words.of_class(*_SPEAKERS)
     return np.where(digits, counted, speaks)
@@ -131,7 +131,7 @@ def _last_speaking(words: Columns) -> Places:
 
 
 def _last_given(words: Columns) -> Places:
-    return previous(words.word(given_names()))
+    return previous(words.listed(given_names()))
 
 
 def _is_body(clause: Clause, first: int, start: int, head: int) -> bool:
@@ -155,7 +155,7 @@ def _known_bodies(words: Columns) -> Mask:
 
 
 def _telling_gender(words: Columns) -> Mask:
-    return words.word(word_list("his_names_and_words") | word_list("her_names_and_words"))
+    return words.listed(word_list("his_names_and_words")) | words.listed(word_list("her_names_and_words"))
 
 
 def _last_of_body(words: Columns) -> Places:

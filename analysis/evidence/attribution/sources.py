@@ -46,7 +46,7 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
 
 def _may_be_inverted(words: Columns) -> Mask:
     """Whether a cue opens its clause or stands behind a comma or a quotation, and a word follows it at once."""
-    other = words.form(is_doing) | words.word(word_list("with_hearer"))
+    other = words.form(is_doing) | words.listed(word_list("with_hearer"))
     return (words.begins | words.gap(_is_mark)) & ~other & words.right(~words.parted)
 
 
