@@ -77,6 +77,8 @@ def ruled_out(reading: Reading, at: int) -> str:
         return "part of a compound word (so-called)"
     if is_plain_deed(prose, at):
         return "a plain deed, not a statement (claimed the prize)"
+    if _names_it(prose, at):
+        return "a participle that gives a name (a man called Trevor)"
     if word not in ("said", "according"):
         return ""
     number = int(prose.word_sentence[at])
@@ -90,6 +92,21 @@ def ruled_out(reading: Reading, at: int) -> str:
         if not word_list("yardsticks").isdisjoint(after[1:]):
             return "by which measure, not by whose word"
     return ""
+
+
+def _names_it(prose: Prose, at: int) -> bool:
+    """Whether `called` only names the noun before it: `a man called Trevor answered`, `in a village called Oda`."""
+    low, high = prose.first_word[prose.sentence_of[at] : prose.sentence_of[at] + 2]
+    if prose.folded[at] not in ("called", "named") or at - 1 <= low or at + 1 >= high or prose.large[at - 1]:
+        return False
+    one = "a" in prose.folded[max(low, at - 4) : at] or "an" in prose.folded[max(low, at - 4) : at]
+    if not one or prose.classes[at - 1] in FINITE or _gap(prose, at) or not prose.large[at + 1]:
+        return False
+    end = at + 1
+    while end < high and prose.large[end] and (end == at + 1 or not _gap(prose, end)):
+        end += 1
+    ends = end == high or bool(_gap(prose, end)) or prose.classes[end] in FINITE
+    return ends or (not prose.classes[end] and prose.words[end].endswith(("ed", "s")))
 
 
 def _gap(prose: Prose, at: int) -> str:

@@ -66,7 +66,8 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     end = phrase_right(clause, at, apposition=False, whole=not whole)
     if end == at and clause.kind(at) == "determiner":  # `Ann Lee, a day later`
         return at - 1
-    closed = end >= at and (end + 1 >= clause.last or _parts(clause, end + 1))
+    opens = '"' in clause.gap(end + 1)  # `According to the union, a driver “slept”`
+    closed = end >= at and (end + 1 >= clause.last or (_parts(clause, end + 1) and not opens))
     return end if closed or not whole else at - 1
 
 
@@ -149,7 +150,7 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
             break
         if kind in _ENDS_LEFT and not (at < end and serves(clause, at)):
             break
-        if kind == "conjunction" and (words[at] != "and" or at == end):
+        if kind == "conjunction" and (words[at] not in ("and", "nor") or at == end):
             break
         compound = clause.gap(at) == "-"  # `the self-described democrat`
         verb = words[at] in clause.verbs and (loose or at == end)
@@ -162,6 +163,16 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
             break
         at -= 1
     return _trim(clause, start, end, speaks)
+
+
+def with_time(clause: Clause, found: Source, at: int, cue: int) -> Source:
+    """A phrase that ends at a participle, with the time that belongs to that: `A poll released on Sunday found`."""
+    if found.start < 0 or clause.kind(at) or clause.capital(at) or not clause.words[at].endswith("ed"):
+        return found
+    last = at
+    while last + 1 < cue and clause.kind(last + 1) in ("time", "preposition"):
+        last += 1
+    return found._replace(end=clause.span(at, last)[1])
 
 
 def serves(clause: Clause, at: int) -> bool:
