@@ -37,6 +37,9 @@ EXECUTE = --to notebook --execute --inplace --KernelManager.transport_encryption
 	--ClearMetadataPreprocessor.clear_cell_metadata=False \
 	--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}"
 
+# All processors, at most four; the tests of a file stay together, as they share what takes long to make.
+SIDE_BY_SIDE = -n logical --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
+
 .DEFAULT_GOAL := help
 .PHONY: help install app docs readme figures tearsheet test unit test-unpinned browser-test fuzz fuzz-sources mutate validate bench lint lab address architecture lock audit clean
 
@@ -80,7 +83,7 @@ tearsheet: $(INSTALLED) ## measure an article of your own: make tearsheet ARTICL
 
 test: $(INSTALLED) ## run all tests: unit tests, the examples in docstrings, the notebooks
 	@echo "Running the unit tests, the examples in docstrings and the notebooks."
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(SIDE_BY_SIDE)
 
 unit: $(INSTALLED) ## run what is quick: all but the notebooks and the slow tests
 	@$(PY) -m pytest -q -p no:nbval -o addopts="--strict-config --strict-markers --import-mode=importlib --doctest-modules --ignore=tests/browser" \
@@ -91,7 +94,7 @@ test-unpinned: ## run the tests with the newest packages that fit, on another Py
 	echo "Installing the newest packages into $$folder, then running all tests there."; \
 	"$$python" -m venv --clear "$$folder" \
 	&& "$$folder/bin/python" -m pip install --quiet --disable-pip-version-check -e ".[notebooks,html,corpus,test]" \
-	&& PATH="$$PWD/$$folder/bin:$$PATH" "$$folder/bin/python" -m pytest -p no:cacheprovider
+	&& PATH="$$PWD/$$folder/bin:$$PATH" "$$folder/bin/python" -m pytest -p no:cacheprovider $(SIDE_BY_SIDE)
 
 browser-test: $(INSTALLED) ## look at every notebook in JupyterLab, in a real browser (needs Debian's chromium)
 	@command -v chromium >/dev/null || { echo "Installing Debian's chromium."; \

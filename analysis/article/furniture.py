@@ -27,7 +27,10 @@ LONGEST = 300  # characters of a line that may be furniture
 _YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
 _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
+_HEADLINE, _TOPIC = 6, 4  # words: of a headline at least, of a heading that is none at most
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
+_COMMENT, _COMMENTS = "foot of a reader's comment", 10  # lines above the first foot in which a head is looked for
+_HEADS_COMMENTS = re.compile(r"(?:\d+ |readers[’'] |view |all |top )?comments?\b.{0,30}\Z|join the (?:conv|disc)", re.I)
 _LINKS = "link to other articles"
 ENTRY = "time of an entry"
 
@@ -99,7 +102,7 @@ def _reason(line: str, pieces: list[str]) -> str:
 
 
 def mark_links(lines: list[Line], kinds: Kinds) -> None:
-    """The headlines below `More on this story`: all that stand below it, or two and more before the text goes on."""
+    """The headlines below `More on this story`: all that stand below it, or one and more before the text goes on."""
     if all(reason != _LINKS for _, reason in kinds):
         return
     below = prose = 0
@@ -111,7 +114,10 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
         while below < len(lines) and (kinds[below][0] == "furniture" or not (kinds[below][0] or _runs(lines[below]))):
             below += 1
         links = [each for each in range(number + 1, below) if not kinds[each][0]]
-        if below == len(lines) or len(links) > 1:
+        lengths = [len(lines[each].text.split()) for each in links]
+        if below < len(lines) and len(links) > 1 and lengths[-1] <= _TOPIC and min(lengths[:-1]) >= _HEADLINE:
+            links, lengths = links[:-1], lengths[:-1]  # what heads the text that goes on
+        if below == len(lines) or len(links) > 1 or lengths[:1] >= [_HEADLINE]:
             for each in links:
                 kinds[each] = ("furniture", _LINKS)
 
@@ -185,11 +191,23 @@ def _heads_boilerplate(pair: list[Line], late: bool) -> bool:
     return bool(about and re.match(rf"[*_]*(?:The )?{re.escape(about[1])}", pair[1].text))
 
 
+def mark_comments(lines: list[Line], kinds: Kinds) -> None:
+    """All from the head of the readers' comments on, where two and more lines say that they are some of them."""
+    feet = [number for number, (_, reason) in enumerate(kinds) if reason == _COMMENT]
+    if len(feet) < 2 or sum(map(is_prose, lines[: feet[0]])) < 2:
+        return
+    near = range(max(feet[0] - _COMMENTS, 1), feet[0])
+    first = max((n for n in near if _HEADS_COMMENTS.match(lines[n].text)), default=feet[0])
+    for each in range(first, len(lines)):
+        kinds[each] = kinds[each] if kinds[each][0] == "furniture" else ("furniture", "comments of readers")
+
+
 def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     """Mark the biographies of authors among the last lines."""
     byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
     names = [name for name in re.split(r"\s*[,|&]\s*|\s+and\s+", _BY.sub("", byline)) if len(name.split()) > 1]
     prose = [number for number, kind in enumerate(kinds) if kind[0] in ("", "heading")]
+    prose = [n for n in prose if is_prose(lines[n]) or matches("biography", lines[n].text)]
     for number in prose[-3:]:
         text = lines[number].text
         above = kinds[number - 1] if number else ("", "")

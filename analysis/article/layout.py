@@ -7,7 +7,7 @@ When in doubt a line is a paragraph.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from analysis.article.furniture import (
     ENTRY,
@@ -18,6 +18,7 @@ from analysis.article.furniture import (
     mark_biography,
     mark_boilerplate,
     mark_boxes,
+    mark_comments,
     mark_links,
     mark_signature,
 )
@@ -39,6 +40,8 @@ _LABEL = re.compile(
     r"(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
 )
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
+_SENTENCE = re.compile(r"(?<=[a-z][.!?]) ")
+_ASKED = 3  # questions that are headings make others headings
 _HEADLINE = 5  # words
 _AGAIN = 8  # words of the shortest line that says the same again and is no chant
 _LINKS, _KICKER = 3, 3  # headlines in a row, and words of the longest line that is none
@@ -87,6 +90,7 @@ def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     mark_boxes(lines, kinds)
     mark_signature(lines, kinds)
     mark_boilerplate(lines, kinds)
+    mark_comments(lines, kinds)
     dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
     furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
     return kinds, Page(lines, list(kinds), dated, _spoken(lines, kinds), furniture)
@@ -142,6 +146,7 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         below = page.numbers[at + 1] if at + 1 < len(page.numbers) else -1
         leads = places.is_text(at + 1) or (below > 0 and bool(ITEM.match(lines[below].text))) or below in found
         above = at == 0 or kinds[page.numbers[at - 1]][0] or places.is_text(at - 1) or _is_stacked(page, at)
+        above = above or (at - 1 in places.listed and at not in places.listed)
         if leads and above:
             possible.add(number)
         if leads and number and kinds[number - 1][1] == ENTRY and entries > 1 and not page.is_furniture(at, True):
@@ -152,9 +157,22 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         )
         if at in places.series or (leads and page.chance("heading", at) > least and not page.is_furniture(at, True)):
             found[number] = page.because("heading", at)
+    if len(found) >= _ASKED and found.keys() <= {page.numbers[at] for at in places.asking}:
+        found |= _other_questions(page, kinds, found)
     if len(found) == 1 and _is_none(page, lines, next(iter(found))):
         found = {}
     return found, possible
+
+
+def _other_questions(page: Page, kinds: Kinds, found: Container[int]) -> dict[int, str]:
+    """What else asks and stands alone above an answer, as in an interview."""
+    places, looks = page.places, page.looks
+    return {
+        page.numbers[at]: "one of several questions"
+        for at in places.asking
+        if at > places.first and places.alone[at] and places.is_text(at + 1) and not kinds[page.numbers[at]][0]
+        if page.numbers[at] not in found and len(_SENTENCE.split(looks[at].text)[-1].split()) <= _LONGEST
+    }
 
 
 def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
@@ -171,8 +189,8 @@ def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
         return False
     if look.text.endswith("?"):
         answered = at + 1 < len(page.looks) and _ANSWER.match(page.looks[at + 1].text)
-        return not asks_as_spoken(look.text) and not (answered and page.places.questions == 1)
-    return any(map(str.isalpha, look.text))
+        return not asks_as_spoken(look.text) and not (answered and len(page.places.asking) == 1)
+    return any(map(str.isalpha, look.text)) and not matches("byline", look.text)
 
 
 def _tops_block(page: Page, at: int) -> bool:
@@ -222,16 +240,20 @@ def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
 
 
 def _says_again(text: str) -> bool:
-    """Whether a line is the same title two or three times, as the captions of players are."""
+    """Whether a line is the same title two or three times, as captions of players are; the third may be cut short."""
     if len(text) > LONGEST or text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
         return False
     words = text.split()
-    return len(words) >= _AGAIN and any(words == words[: len(words) // times] * times for times in (2, 3))
+    for length in range(_AGAIN // 2, len(words) // 2 + 1):
+        if words[length : length + 2] == words[:2] and " ".join(words[:length] * 3).startswith(text):
+            return True
+    return len(words) >= _AGAIN and words == words[: len(words) // 3] * 3
 
 
 def _mark_rest(kinds: Kinds, page: Page) -> None:
     """What is like page furniture among the lines that are nothing else yet."""
     seen: set[str] = set()
+    aside: set[str] = set()
     for at, number in enumerate(page.numbers):
         look = page.looks[at]
         if not page.places.is_page or kinds[number][0]:
@@ -240,6 +262,23 @@ def _mark_rest(kinds: Kinds, page: Page) -> None:
             kinds[number] = ("furniture", "the same paragraph again")
         elif page.is_furniture(at):
             kinds[number] = ("furniture", page.because("furniture", at) or "like page furniture")
+            aside.add(look.text)
+        elif _is_teaser(kinds, page, at):
+            kinds[number] = ("furniture", "below a headline that stands there twice, as a link does")
         elif not look.prose and matches("byline", look.text):
             kinds[number] = ("furniture", "another author")
         seen.add(look.text)
+    for at, number in enumerate(page.numbers if aside else ()):
+        if page.looks[at].prose and page.looks[at].text in aside and not kinds[number][0]:
+            kinds[number] = ("furniture", "set aside elsewhere on the page")
+
+
+def _is_teaser(kinds: Kinds, page: Page, at: int) -> bool:
+    """Whether a paragraph stands right below a headline that stands there twice, and page furniture below it."""
+    number = page.numbers[at]
+    if at < 2 or number + 1 >= len(kinds) or kinds[number + 1][0] != "furniture" or kinds[number - 1][0] != "furniture":
+        return False
+    headline = page.looks[at - 1].text
+    return page.numbers[at - 1] == number - 1 and headline in {
+        look.text for look in page.looks[max(at - 4, 0) : at - 1]
+    }

@@ -14,6 +14,7 @@ _DATE = (
     rf"\d{{1,2}} {_MONTH},? \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}))"
 )
 _TIME = r"\d{1,2}[:.]\d\d"
+_ASKS = re.compile(r"(?:Who|Whose|What|Which|When|Where|Why|How)\s")  # `Who Decides` names nobody
 _FOLDED = ("kicker", "boilerplate", "role")
 
 
@@ -36,8 +37,14 @@ def matches(kind: str, text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line may be names and nothing else."""
-    return len(text) <= 120 and bool(_names().fullmatch(text) or (is_at_work(text) and _is_given(text)))
+    """Whether a line may be names and nothing else.
+
+    >>> is_name("Ann Lee and Bo Carter"), is_name("Who Decides")
+    (True, False)
+    """
+    if len(text) > 120 or _ASKS.match(text):
+        return False
+    return bool(_names().fullmatch(text) or (is_at_work(text) and _is_given(text)))
 
 
 def is_at_work(text: str) -> bool:

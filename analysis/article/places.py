@@ -16,11 +16,12 @@ from analysis.text.memo import Remembered
 _MOST, _BREAK, _GAP = 40, -3, -9
 _FEWEST = 3  # on a page, words of what ends as a sentence does and may be a button: “Thank you!”
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
+_ANNOUNCES = 6  # words of the shortest line that announces a list without marks
 _HEAD = 3  # lines that an article has above its text: title, byline, standfirst
 _RUN = 6  # short lines in a row; an article in plain text has no more of them
 _PAGE = 3  # so many lines that are no article's make a text look copied from a page
 # It is asked of a paragraph with so many telling words how many come again, if there are so many paragraphs.
-_TELLING, _OTHERS = 5, 6
+_TELLING, _OTHERS = 5, 12
 _SHORT = 12  # words of the longest line that counts as one of several headings
 _DISTANCES = (
     (1, "right above the text"),
@@ -90,18 +91,22 @@ class Places:
 
     @cached_property
     def listed(self) -> frozenset[int]:
-        """The items of lists that a line with a colon announces inside the text."""
+        """The items of lists that a line with a colon announces inside the text, and that line; without marks only
+        short lines that begin and end alike.
+        """
         found: set[int] = set()
         for n in range(self.first + 1, self.last):
-            announced = n - 1 in found or self.looks[n - 1].text.endswith(":")
-            if announced and ITEM.match(self.looks[n].text):
-                found.add(n)
+            look, above = self.looks[n], self.looks[n - 1]
+            announced = above.text.endswith(":") and (above.length >= _ANNOUNCES or ITEM.match(look.text))
+            goes_on = n - 1 in found and (ITEM.match(look.text) or look.shape[:2] == above.shape[:2])
+            if (announced or goes_on) and (ITEM.match(look.text) or not (self.prose[n] or look.ended)):
+                found |= {n - 1, n}
         return frozenset(found)
 
     @cached_property
-    def questions(self) -> int:
-        """How many lines inside the text ask."""
-        return sum(_asks(self.looks[n]) for n in range(self.first, self.last))
+    def asking(self) -> list[int]:
+        """The short lines inside the text that ask."""
+        return [n for n in range(self.first, self.last) if _asks(self.looks[n])]
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -219,7 +224,7 @@ class Places:
                 "a question as spoken"
                 if asks_as_spoken(look.text)
                 else "one of several questions"
-                if self.questions > 1
+                if len(self.asking) > 1
                 else "the only question"
             )
         if not self.alone[n]:

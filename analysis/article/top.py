@@ -17,6 +17,7 @@ _ALONE, _LEAST = 5, 0.03
 _KICKER = 3  # words of the longest topic above a title
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
 _INITIALS = re.compile(r"\.[A-Z]\.$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\s")  # begins an entry of a live page
 _LETTER = re.compile(r"[^\W\d_]")
 _BELOW_NAMES = frozenset(
     [
@@ -71,6 +72,8 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
     chances = sorted(page.chance("title", at) for at in above)
     if chances[-1] >= _TITLE or (len(above) > 1 and chances[-1] >= max(_ALONE * chances[-2], _LEAST)):
         return best
+    if chances[-1] >= _LEAST and places.signed(best) and page.looks[best].length > _KICKER + 1:
+        return best
     return None if places.is_page and len(above) > 1 else above[0]
 
 
@@ -87,7 +90,12 @@ def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
     look, line = page.looks[at], lines[page.numbers[at]]
     if line.level or look.length > 30 or not _LETTER.search(look.text) or ITEM.match(look.text):
         return False
-    if re.match(r"Q[:.]?\s", look.text) or look.text[-1] in ":;," or matches("byline", look.text):
+    if (
+        re.match(r"Q[:.]?\s", look.text)
+        or look.text[-1] in ":;,"
+        or matches("byline", look.text)
+        or _CLOCK.match(look.text)
+    ):
         return False
     if look.text.endswith("?") and not line.alone and look.length > 12:
         return False
@@ -126,6 +134,8 @@ def mark_byline(lines: list[Line], kinds: Kinds, page: Page) -> None:
         if reason:
             if _is_role(lines, kinds, number + 1):
                 kinds[number + 1] = ("furniture", "role of the author")
+            elif _is_name_above_date(lines, kinds, number + 1):
+                kinds[number + 1] = ("furniture", "paper of the author")
             return
 
 
@@ -136,11 +146,19 @@ def _signs(lines: list[Line], kinds: Kinds, number: int, titled: bool) -> str:
         return "begins with “by”" if re.match(r"\W*by\b", text, re.I) else "a name and an account, a paper or a date"
     above = number and (kinds[number - 1][0] in ("title", "furniture") or _is_deck(lines[number - 1], lines[number]))
     dated = number + 1 < len(lines) and kinds[number + 1][1] in _BELOW_NAMES
+    dated = dated or (_begins_with_given_name(text) and _is_name_above_date(lines, kinds, number + 1))
     if titled and above and (is_name(text) or is_at_work(text)) and (dated or _is_role(lines, kinds, number + 1)):
         return "a name between the title and a role, a read time or a date"
     if titled and matches("signature", text):
         return "a name and a role"
     return ""
+
+
+def _is_name_above_date(lines: list[Line], kinds: Kinds, number: int) -> bool:
+    """Whether a line may be the name of the paper that an author writes for."""
+    if number + 1 >= len(lines) or kinds[number][0] or kinds[number + 1][1] not in _BELOW_NAMES:
+        return False
+    return is_name(lines[number].text)
 
 
 def _is_role(lines: list[Line], kinds: Kinds, number: int) -> bool:
@@ -198,6 +216,8 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
         elif not bylined and is_name(line.text) and (not heads or _begins_with_given_name(line.text)):
             kinds[number] = ("byline", "a name between the title and the text")
             bylined = True
+        elif number in headings and about and number < about[-1]:
+            kinds[number] = ("paragraph", "a label above the author or the date")
         elif not heads and not others and number == first - 1 and number in headings:
             kinds[number] = ("paragraph", "a place or a label above the text")
         elif not heads and len(line.text.split()) > 3:

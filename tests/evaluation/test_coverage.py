@@ -39,19 +39,24 @@ def test_intervals_hold_on_few_sentences_of_other_manners(seeds):
     assert table.min(axis=None) >= PROMISED, table
 
 
+@pytest.fixture(scope="module")
+def news(gold):
+    """The annotated articles, by set."""
+    return {name: [coverage.by_sentences(text) for text in texts] for name, texts in coverage.texts_of(gold).items()}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("in_a_row", [False, True])
-def test_intervals_hold_on_news(gold, in_a_row):
-    texts = coverage.texts_of(gold)
-    articles = [coverage.by_sentences(text) for some in texts.values() for text in some]
+def test_intervals_hold_on_news(news, in_a_row):
+    articles = [each for some in news.values() for each in some]
     sizes = coverage.SIZES[1:-1] if in_a_row else coverage.SIZES[1:]  # too few articles have 90 sentences
     table = coverage.coverage([each for each in articles if each.sums.shape[1]], in_a_row, sizes=sizes, draws=4000)
     assert table.min(axis=None) >= PROMISED
 
 
 @pytest.mark.slow
-def test_the_spreads_that_ship_are_measured_on_news(gold):
-    measured = coverage.spreads([coverage.by_sentences(text) for text in coverage.texts_of(gold)["train"]])
+def test_the_spreads_that_ship_are_measured_on_news(news):
+    measured = coverage.spreads(news["train"])
     shipped = {row["measure"]: float(row["spread"]) for row in shipped_rows("sentence_spreads")}
     assert shipped == pytest.approx(measured, rel=0.01)
 

@@ -122,6 +122,25 @@ def agreement(gold):
     return validate(gold)
 
 
+# What must hold on any version of the sets.
+LEAST = {
+    ("attribution cues, F1", "polnear/dev"): 0.77,
+    ("attribution density, r", "polnear/dev"): 0.65,
+    ("speaker of a quote, words as they stand or name resolved", "polnear/dev"): 0.9,
+    ("quoted span: speech or not, macro-F1", "polnear/dev"): 0.8,
+    ("hedged sentences, accuracy", "hedges"): 0.74,
+    ("hedged sentences, F1", "hedges"): 0.77,
+}
+
+
+def test_measures_agree_with_people(agreement):
+    figures = agreement.set_index(["measure", "set"])["figure"]
+    here = {key: least for key, least in LEAST.items() if key[1] in set(agreement["set"])}
+    assert {key: figures[key] for key, least in here.items() if figures[key] <= least} == {}
+    missed = figures.xs("quoted spans missed, share")
+    assert (missed < 0.01).all()
+
+
 def test_no_figure_is_below_its_floor(agreement, gold):
     floors = pd.read_csv(HERE / "floors.csv")
     sums = checksums(gold)

@@ -15,8 +15,6 @@ from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.hedging import hedging
 from analysis.measures.intervals import count_interval
 from analysis.words.reading import read
-from evaluation.gold import find_set, load_hedges
-from evaluation.results import hedging_results
 
 CASES = cases("hedges")
 TABLES = {"hedge": hedges, "booster": boosters}
@@ -211,10 +209,3 @@ def test_curly_and_straight_apostrophes_count_the_same(pieces):
 def test_every_cue_is_looked_at(cue):
     found = find_cues(read(f"x {cue} y."), load_lexicon("hedges"), load_lexicon("boosters"))
     assert [each.start for each in found][:1] == [2]
-
-
-def test_agreement_with_annotated_sentences(gold):
-    results = hedging_results(load_hedges(find_set(gold, "hedges")))
-    figures = {each.measure: each.figure(each.units) for each in results}
-    assert figures["hedged sentences, accuracy"] > 0.74
-    assert figures["hedged sentences, F1"] > 0.77
