@@ -38,7 +38,7 @@ def find_names(reading: Reading) -> np.ndarray:
     words = np.flatnonzero(reading.once(names) & prose.capital & alike[prose.word_sentence])
     number = prose.word_sentence[words]
     own = np.searchsorted(pieces, prose.start[words], side="right")
-    places = sentences.first[number] + own - first[number]
+    places: np.ndarray = sentences.first[number] + own - first[number]
     return places[np.diff(places, prepend=-1) > 0]
 
 
