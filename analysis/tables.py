@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.errors import TearsheetError
+from analysis.errors import TearsheetError, did_you_mean
 from analysis.text.escaping import as_html, harmless
 from analysis.text.numerals import interval
 
@@ -86,7 +86,8 @@ def show(table: pd.DataFrame, *columns: str) -> Table:
     missing = [str(name) for name in columns if name not in table]
     if missing:
         has = ", ".join(map(str, table.columns))
-        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}")
+        near = did_you_mean(missing[0], table.columns)
+        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}{near}")
     digits = table._digits if isinstance(table, Table) else None
     ends = [name + end for name in columns for end in _ENDS if name + end in table and name + end not in columns]
     return Table(table[[*columns, *ends]] if columns else table, columns or None, digits)

@@ -17,7 +17,6 @@ import numpy as np
 
 from analysis.article.parse import parse_article
 from analysis.evidence.quotation.context import quotation_contexts
-from analysis.evidence.quotation.speakers import find_speakers
 from analysis.lexicons.keys import WORD
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -38,13 +37,13 @@ def examples(articles: list[GoldArticle]) -> Iterator[Example]:
         reading = Reading(parse_article(each.text))
         contents = [part for attribution in each.attributions for part in attribution.content]
         spans = quoted_spans(each.text)
-        pairs = zip(reading.once(find_quotations), reading.once(find_speakers), strict=True)
-        for quotation, speaker in pairs:
+        quotations = reading.once(find_quotations)
+        seen = quotation_contexts(reading, np.arange(len(quotations)))
+        for number, quotation in enumerate(quotations):
             start, end = place = reading.span(quotation.start, quotation.end)
-            words = len(WORD.findall(each.text, start, end))
             markup = each.text[start - 1 : start] == "="
-            if words and not markup and overlap(place, spans):
-                around = list(quotation_contexts(reading, quotation, words, speaker))
+            if WORD.search(each.text, start, end) and not markup and overlap(place, spans):
+                around = [(rule, values[number]) for rule, values in seen.items()]
                 yield 2 * overlap(place, contents) > end - start, around
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.quotation.kinds import SPOKEN, find_quotes
+from analysis.evidence.quotation.kinds import SPOKEN, find_quotes, find_rules
 from analysis.evidence.quotation.names import find_names
 from analysis.evidence.table import evidence
 from analysis.words.quotation_marks import find_lone_marks
@@ -58,11 +58,12 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     """
     reading = read(article)
     rows: list[tuple[Any, ...]] = []
-    for quote, name in zip(reading.once(find_quotes), reading.once(find_names), strict=True):
+    told = reading.once(find_quotes), reading.once(find_names), find_rules(reading)
+    for quote, name, rule in zip(*told, strict=True):
         place = (quote.speaker_start, quote.speaker_end)
         stands = reading.as_read(*place) if quote.speaker_start >= 0 else None
         speaker = (name if quote.kind in SPOKEN else None, quote.cue, stands, *place)
-        rows.append((*quote[:4], *speaker, quote.closed, quote.rule))
+        rows.append((*quote[:4], *speaker, quote.closed, rule))
     columns = ["words", "kind", "speaker", "cue", "speaker_text", "speaker_start", "speaker_end", "closed", "rule"]
     if rejected:
         columns.append("reason")

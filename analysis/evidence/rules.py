@@ -11,7 +11,7 @@ from analysis.evidence.attribution.labels import LABEL_RULES
 from analysis.evidence.hedging.cues import OUTER_RULES
 from analysis.evidence.hedging.cues import RULES as HEDGE_RULES
 from analysis.evidence.quotation.context import RULES as AROUND_QUOTATIONS
-from analysis.evidence.quotation.kinds import KIND_RULES
+from analysis.evidence.quotation.settled import KIND_RULES
 
 
 def _rows() -> Iterator[tuple[str, str, str]]:

@@ -189,7 +189,7 @@ def _most_cited(facts: Facts) -> Iterator[Finding]:
     table = sources(facts.article, facts.lexicons.get("attributions"))
     ranked = Counter(dict(zip(table["name"], table["attributions"], strict=True))).most_common(2)
     if ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        said = f"Cited most is {_inside(ranked[0][0])}: {ranked[0][1]} of {counted(cues, 'attribution')}."
+        said = f"Most often cited: {_inside(ranked[0][0])}, in {ranked[0][1]} of {counted(cues, 'attribution')}."
         yield facts.about(measure, "most cited", said)
 
 

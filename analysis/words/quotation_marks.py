@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.characters import SINGLE_MARKS
 from analysis.text.classes import word_list
+from analysis.words.marks import Mark, all_marks, marks_by_paragraph
 from analysis.words.reading import Reading
 
-_MARKS = re.compile("``|''|‘‘|’’|[“”„‟«»\"‘’‚‛'`´]")
 _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
-_SINGLE = "‘’‚‛'`´"
 _SINGLE_OPENING = "‘‚‛'`’"
 _SINGLE_CLOSING = "’'´"
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
@@ -34,14 +34,6 @@ class Quotation(NamedTuple):
     end: int
     closed: bool
     single: bool = False
-
-
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    text: str
-    opens: bool
-    closes: bool
 
 
 @cache
@@ -68,21 +60,20 @@ def find_lone_marks(reading: Reading) -> list[tuple[int, int, str]]:
         if not WORD.search(text, each.start, each.end)
     ]
     place = 0
-    for start, end in reading.prose.paragraphs:
-        for mark in _marks_between(text, start, end):
-            while place < len(pairs) and pairs[place].end <= mark.start:
-                place += 1
-            within = place < len(pairs) and pairs[place].start <= mark.start
-            inside_word = text[mark.start - 1 : mark.start].isalpha() and text[mark.end : mark.end + 1].isalpha()
-            if not within and not inside_word:
-                found.append((mark.start, mark.end, _why_alone(text, mark)))
+    for mark in all_marks(reading):
+        while place < len(pairs) and pairs[place].end <= mark.start:
+            place += 1
+        within = place < len(pairs) and pairs[place].start <= mark.start
+        inside_word = text[mark.start - 1 : mark.start].isalpha() and text[mark.end : mark.end + 1].isalpha()
+        if not within and not inside_word:
+            found.append((mark.start, mark.end, _why_alone(text, mark)))
     return sorted(found)
 
 
-def _why_alone(text: str, mark: _Mark) -> str:
+def _why_alone(text: str, mark: Mark) -> str:
     if text[mark.start - 1 : mark.start].isdigit():
         return "feet, inches or minutes"
-    if mark.text in _SINGLE:
+    if mark.text in SINGLE_MARKS:
         if _clipped().match(text, mark.end):
             return "apostrophe at the start of a clipped word"
         if mark.closes and not mark.opens:
@@ -95,38 +86,37 @@ def _pairs(reading: Reading) -> list[Quotation]:
     """Every outermost pair of marks, with or without a word between."""
     text, prose = reading.text, reading.prose
     found: list[Quotation] = []
-    running: Quotation | None = None  # left open at the end of the paragraph before
-    for number, (start, end) in enumerate(prose.paragraphs):
+    left, running = -1, None  # the paragraph at the end of which a quotation was left open
+    for number, marks in marks_by_paragraph(reading):
+        start, end = prose.paragraphs[number]
         same = [prose.paragraph_section[number]] == prose.paragraph_section[number + 1 : number + 2]
         following = text[prose.paragraphs[number + 1][0]] if same else ""
-        own = _pairs_between(text, start, end, following, running)
+        running = running if left == number - 1 else None
+        own = _pairs_between(text, end, marks, following, start if running and running.single else -1)
         if running and own and own[0].start == start and own[0].single == running.single:
             found.pop()
             own[0] = own[0]._replace(start=running.start)
         running = own[-1] if same and own and not own[-1].closed and own[-1].end == end else None
+        left = number
         found += own
     return found
 
 
-def _pairs_between(text: str, start: int, end: int, following: str, running: Quotation | None) -> list[Quotation]:
-    """The outermost pairs of one paragraph; `following` is the character that the next one begins with.
+def _pairs_between(text: str, end: int, marks: list[Mark], following: str, running: int) -> list[Quotation]:
+    """The outermost pairs of the paragraph that ends at `end`; `following` is the character that the next begins with.
 
     What a single mark leaves open counts only where it goes on: where the next paragraph begins with one too, or
-    this one does and goes on from the one before.
+    this one does, at `running`, and goes on from the one before.
     """
-    marks = list(_marks_between(text, start, end))
-    if not marks:
-        return []
-    doubles = _doubles(text, end, [mark for mark in marks if mark.text not in _SINGLE])
-    singles = [mark for mark in marks if (mark.opens or mark.closes) and mark.text in _SINGLE]  # not that of `isn’t`
+    doubles = _doubles(text, end, [mark for mark in marks if mark.text not in SINGLE_MARKS])
+    singles = [mark for mark in marks if mark.text in SINGLE_MARKS]
     if not singles:
         return doubles
     opened = _single_pairs(text, singles, doubles, following)
     pairs = [each for each in opened if each.closed]
     if opened and not opened[-1].closed:
         last = opened[-1]
-        goes_on = following and following == text[last.start]
-        if goes_on or (running and running.single and last.start == start):
+        if following == text[last.start] or last.start == running:
             pairs.append(last._replace(end=end))
     return _outermost(doubles, pairs)
 
@@ -142,24 +132,10 @@ def _outermost(doubles: list[Quotation], singles: list[Quotation]) -> list[Quota
     return sorted(kept)
 
 
-def _marks_between(text: str, start: int, end: int) -> Iterator[_Mark]:
-    for match in _MARKS.finditer(text, start, end):
-        first, last = match.span()
-        before = text[first - 1] if first > start else " "
-        after = text[last] if last < end else " "
-        opening = before.isspace() or before in "=([{—–-/“‘\"'«„:>*_"
-        if before.isspace() and after.isspace():  # `‘Not now,’ “ she said`: typed the wrong way round, it closes
-            gap = text[max(first - 2, start) : first].strip()
-            yield _Mark(first, last, match.group(), False, bool(gap) and gap in ",.!?…’'")
-            continue
-        closing = after.isspace() or after in ")]},.;:!?—–-/”’\"'»…<*_"
-        yield _Mark(first, last, match.group(), opening and not after.isspace(), closing and not before.isspace())
-
-
-def _doubles(text: str, end: int, marks: list[_Mark]) -> list[Quotation]:
+def _doubles(text: str, end: int, marks: list[Mark]) -> list[Quotation]:
     """The quotations that double marks make in one paragraph."""
     found: list[Quotation] = []
-    opened: _Mark | None = None
+    opened: Mark | None = None
     depth = 0
     for mark in marks:
         if opened is None:
@@ -194,13 +170,13 @@ def _said() -> re.Pattern[str]:
     return re.compile(rf"(?<=[,?!]) {who}(?:{verbs})\b")
 
 
-def _begins(mark: _Mark) -> bool:
+def _begins(mark: Mark) -> bool:
     if mark.text in _DOUBLE_CLOSING:
         return mark.opens and not mark.closes
     return mark.text in _DOUBLE_OPENING or mark.opens
 
 
-def _begins_within(mark: _Mark, opened: _Mark) -> bool:
+def _begins_within(mark: Mark, opened: Mark) -> bool:
     if opened.text == "„" and mark.text == "“":
         return False
     if mark.text == "“":
@@ -208,7 +184,7 @@ def _begins_within(mark: _Mark, opened: _Mark) -> bool:
     return mark.text in '"«»„' and mark.opens and not mark.closes
 
 
-def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
+def _ends(text: str, mark: Mark, opened: Mark) -> bool:
     if mark.text == '"' and opened.text != '"' and text[mark.start - 1].isdigit():
         return False  # inches inside curly marks
     if mark.text == '"' and opened.text == '"' and not mark.opens:
@@ -218,7 +194,7 @@ def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
     return True
 
 
-def _is_inches(text: str, mark: _Mark) -> bool:
+def _is_inches(text: str, mark: Mark) -> bool:
     """Whether a straight mark is inches, as in `6'2"`."""
     return bool(_INCHES.search(text[max(0, mark.start - 6) : mark.start]))
 
@@ -227,7 +203,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return max(start, start + len(text[start:end].rstrip()))
 
 
-def _single_pairs(text: str, marks: list[_Mark], doubles: list[Quotation], following: str) -> list[Quotation]:
+def _single_pairs(text: str, marks: list[Mark], doubles: list[Quotation], following: str) -> list[Quotation]:
     """The quotations that single marks make in one paragraph, outside double ones or around them.
 
     One that nothing closes is open, and the last.
@@ -256,7 +232,7 @@ def _single_pairs(text: str, marks: list[_Mark], doubles: list[Quotation], follo
     return found
 
 
-def _within(marks: list[_Mark], quotations: list[Quotation]) -> Iterator[bool]:
+def _within(marks: list[Mark], quotations: list[Quotation]) -> Iterator[bool]:
     """For each mark whether it stands inside a quotation."""
     place = 0
     for mark in marks:
@@ -265,7 +241,7 @@ def _within(marks: list[_Mark], quotations: list[Quotation]) -> Iterator[bool]:
         yield place < len(quotations) and quotations[place].start < mark.start
 
 
-def _opens_single(text: str, mark: _Mark) -> bool:
+def _opens_single(text: str, mark: Mark) -> bool:
     if not mark.opens or mark.text not in _SINGLE_OPENING:
         return False
     return mark.text not in "’'" or not (mark.closes or _clipped().match(text, mark.end))

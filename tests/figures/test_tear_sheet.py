@@ -96,6 +96,23 @@ def test_the_words_behind_it():
     assert "“we will see about that”" in texts
 
 
+def test_what_it_counts_is_what_its_strip_shows():
+    text = "The mayor read “The Long Road” in May. “It is long,” she said. “I may read on.”"
+    figure = tear_sheet(text)
+    assert "quoted speech (2)" in written(figure)
+    assert figures.drawn(figure).alt.endswith("Marked in the text: 1 hedge, 1 attribution, 2 quotes of speech.")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"), [(["speech", "fragment"], "(pale: fragments)"), (["speech"], "quoted phrases")]
+)
+def test_pale_bars_are_named(kinds, said):
+    sheet = pictures.sheet()
+    quotes = sheet.quotes[sheet.quotes["kind"].isin(kinds)]
+    figure = draw_sheet(sheet._replace(quotes=quotes))
+    assert any(text.endswith(said) for text in written(figure))
+
+
 def test_same_page_twice_and_another_when_sections_swap():
     sheet = pictures.sheet()
     first, second = (png(draw_sheet(sheet)) for _ in range(2))

@@ -3,18 +3,15 @@
 Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, in log-odds of speech.
 """
 
-import re
-from bisect import bisect_left
-
 import numpy as np
 
-from analysis.evidence.attribution.content import cue_places, find_pieces
+from analysis.evidence.attribution.content import find_pieces
 from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS, look_at_words
 from analysis.evidence.attribution.weights import find_scored
-from analysis.evidence.quotation.speakers import GOES_ON, Speaker, outside_cues
+from analysis.evidence.quotation.places import ALL, CAPITALS, Places, counted, find_places
+from analysis.evidence.quotation.speakers import GOES_ON, Speaker, find_speakers, outside_cues
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
-from analysis.words.quotation_marks import Quotation
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -37,106 +34,138 @@ RULES = {
     "term": "whether a word for naming stands before it",
 }
 NEAR = 2000  # characters
+_SIZES = {2: "1", 3: "2", 4: "3", 5: "4", 8: "5 to 7", 12: "8 to 11"}  # words: below how many, and how that is called
 _SURE = ((2.0, "sure"), (0.0, "likely"), (-1.0, "doubtful"), (-3.0, "unlikely"))  # log-odds above these
-_LAST_MARK = re.compile(r"([.?!,…—–-])[\s\"'”’»]*$")
+_MARKS = ".?!,…—–-"
 
 
-def quotation_contexts(reading: Reading, quotation: Quotation, words: int, speaker: Speaker) -> list[tuple[str, str]]:
-    """The rules that speak of a quotation, and the value of each."""
-    prose, text = reading.prose, reading.prose.straight
-    number = prose.sentence_at(quotation.start + 1)
-    low, high = prose.first_word[number], prose.first_word[number + 1]
-    first, after = prose.word_at(quotation.start), prose.word_at(quotation.end - 1)
-    start = prose.paragraphs[prose.sentence_paragraph[number]][0]
-    before = prose.words[first - 1] if first > low else ""
-    last_word = prose.article_words(first)[1]
-    behind = prose.words[after] if after < last_word else ""
-    # At the start of a sentence, what stands before it in the paragraph, as far as it is near.
-    gap_before = text[prose.ends[first - 1] if first > low else max(start, quotation.start - NEAR) : quotation.start]
-    gap_after = text[quotation.end : prose.starts[after] if behind else quotation.end + 2]
-    last = _LAST_MARK.search(text, max(quotation.start, quotation.end - 6), quotation.end)
-    near = {*prose.folded[max(low, first - 4) : first], *prose.folded[after : min(after + 3, last_word)]}
-    written = capitals(prose, first, after)
-    return [
-        ("words", _size(words)),
-        ("capitals", written),
-        ("ends with", last.group(1) if last else "none"),
-        ("word before", before.lower()),
-        ("class before", WORD_CLASS[before] if before else "none"),
-        ("mark before", MARK_BETWEEN[gap_before] or "none"),
-        ("class after", WORD_CLASS[behind] if behind and "\n" not in gap_after else "none"),
-        ("mark after", MARK_BETWEEN[gap_after] or "none"),
-        ("cue", _distance(reading, quotation, speaker)),
-        ("surest word before", "none" if written == "all" else _surest(reading, low, first)),
-        ("content", "inside" if written != "all" and _given(reading, first, after) else "outside"),
-        ("sentence", "whole" if first <= low and after >= high else "ends" if after >= high else "part"),
-        ("paragraph", "opens" if quotation.start <= start else "within"),
-        ("work", "yes" if near & word_list("works") else "no"),
-        ("term", "yes" if set(prose.folded[max(low, first - 2) : first]) & word_list("naming") else "no"),
-    ]
+def quotation_contexts(reading: Reading, chosen: np.ndarray) -> dict[str, list[str]]:
+    """By rule, its value for each of some quotations, chosen by their numbers."""
+    prose = reading.prose
+    places = Places(*(column[chosen] for column in reading.once(find_places)))
+    paragraph = np.array(prose.paragraphs)[prose.paragraph_of[places.sentence], 0]
+    whole, ends = places.first <= places.low, places.after >= places.high
+    return {
+        "words": _named(np.searchsorted(list(_SIZES), places.words, side="right"), *_SIZES.values(), "12 or more"),
+        "capitals": _named(places.capitals, *CAPITALS),
+        "ends with": [mark if mark in _MARKS else "none" for mark in map(chr, places.mark.tolist())],
+        **_before(prose, places, paragraph),
+        **_after(prose, places),
+        "cue": _distances(reading, places, chosen),
+        "surest word before": _surest(reading, places),
+        "content": _named(_given(reading, places), "outside", "inside"),
+        "sentence": _named(ends * (1 + whole), "part", "ends", "whole"),
+        "paragraph": _named(places.start <= paragraph, "within", "opens"),
+        **_listed_near(prose, places),
+    }
 
 
-def _surest(reading: Reading, low: int, first: int) -> str:
-    """How sure the surest of the words is that may be cues from `low` to `first`, outside quotations."""
+def _named(numbers: np.ndarray, *names: str) -> list[str]:
+    return [names[number] for number in numbers.tolist()]
+
+
+def _before(prose: Prose, places: Places, paragraph: np.ndarray) -> dict[str, list[str]]:
+    """The word and the mark before; at the start of a sentence, what is near and in the paragraph tells the mark."""
+    inside, last = places.first > places.low, places.first - 1
+    words = _chosen(prose.words, last, inside)
+    gaps = _cut(prose, np.where(inside, prose.end[last], np.maximum(paragraph, places.start - NEAR)), places.start)
+    return {
+        "word before": [word.lower() for word in words],
+        "class before": [WORD_CLASS[word] if word else "none" for word in words],
+        "mark before": [mark or "none" for mark in MARK_BETWEEN.of(gaps)],
+    }
+
+
+def _after(prose: Prose, places: Places) -> dict[str, list[str]]:
+    """The word and the mark after."""
+    behind = places.after < _article_end(prose, places)
+    gaps = _cut(prose, places.end, np.where(behind, prose.start.take(places.after, mode="clip"), places.end + 2))
+    words = _chosen(prose.words, places.after, behind & ["\n" not in gap for gap in gaps])
+    return {
+        "class after": [WORD_CLASS[word] if word else "none" for word in words],
+        "mark after": [mark or "none" for mark in MARK_BETWEEN.of(gaps)],
+    }
+
+
+def _chosen(words: list[str], places: np.ndarray, there: np.ndarray) -> list[str]:
+    """The words at some places; none where one is not there."""
+    return [words[at] if is_there else "" for at, is_there in zip(places.tolist(), there.tolist(), strict=True)]
+
+
+def _cut(prose: Prose, starts: np.ndarray, ends: np.ndarray) -> list[str]:
+    """Some stretches of the text."""
+    return [prose.straight[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+
+def _article_end(prose: Prose, places: Places) -> np.ndarray:
+    bounds = np.array(prose.article_first)
+    found: np.ndarray = bounds[np.searchsorted(bounds, places.first, side="right")]
+    return found
+
+
+def _listed_near(prose: Prose, places: Places) -> dict[str, list[str]]:
+    """Whether a word for a work stands up to four words before or three after, one for naming up to two before."""
+    works, naming = (prose.forms.mask(word_list(name)) for name in ("works", "naming"))
+    first, after = places.first, places.after
+    near = counted(works, np.maximum(places.low, first - 4), first)
+    near += counted(works, after, np.minimum(after + 3, _article_end(prose, places)))
+    named = counted(naming, np.maximum(places.low, first - 2), first)
+    return {"work": _named(near > 0, "no", "yes"), "term": _named(named > 0, "no", "yes")}
+
+
+def _surest(reading: Reading, places: Places) -> list[str]:
+    """How sure the surest of the words before is that may be cues, in the sentence and outside quotations."""
     at, scores = reading.once(_scored_outside)
-    some = scores[bisect_left(at, low) : bisect_left(at, first)]
-    if not some:
+    low, first = (np.searchsorted(at, each).tolist() for each in (places.low, places.first))
+    asked = (places.capitals != ALL).tolist()
+    return [_how_sure(scores[start:stop] if ask else []) for start, stop, ask in zip(low, first, asked, strict=True)]
+
+
+def _how_sure(scores: list[float]) -> str:
+    if not scores:
         return "none"
-    best = max(some)
+    best = max(scores)
     return next((value for least, value in _SURE if best > least), "no cue")
 
 
-def _scored_outside(reading: Reading) -> tuple[list[int], list[float]]:
+def _scored_outside(reading: Reading) -> tuple[np.ndarray, list[float]]:
     """The words outside quotations that may be cues, and what they weigh."""
     found = reading.once(find_scored, load_lexicon("attributions"))
     outside = ~reading.once(look_at_words).quoted[found.at]
-    return np.array(found.at)[outside].tolist(), found.scores[outside].tolist()
+    return np.array(found.at)[outside], found.scores[outside].tolist()
 
 
-def _given(reading: Reading, first: int, after: int) -> bool:
-    """Whether most of some words stand in the content of an attribution whose cue is not quoted itself."""
-    before = reading.once(_given_before)
-    return bool(2 * (before[after] - before[first]) > after - first)
-
-
-def _given_before(reading: Reading) -> np.ndarray:
-    """How many words before each stand in the content of a cue outside quotations; looked for where there are any."""
-    prose = reading.prose
+def _given(reading: Reading, places: Places) -> np.ndarray:
+    """Whether most of the words stand in the content of an attribution whose cue is not quoted itself."""
+    prose, asked = reading.prose, places.capitals != ALL
     between = reading.once(look_at_words).quoted
-    quoting = set(prose.word_sentence[between].tolist())
-    cues = [cue for cue in reading.once(outside_cues) if prose.sentence_of[prose.word_at(cue.start)] in quoting]
-    found = find_pieces(reading, cues, cue_places(prose, cues), between)
-    return np.append(0, prose.within([piece for pieces in found for piece in pieces]).cumsum())
+    # Looked for in the sentences that quote, of the paragraphs with a quotation that is asked.
+    quoting = np.isin(prose.paragraph_of, prose.paragraph_of[places.sentence[asked]])
+    quoting &= np.bincount(prose.word_sentence, between, len(quoting)) > 0
+    cues = reading.once(outside_cues)
+    starts = np.array([cue.start for cue in cues], dtype=np.int64)
+    own = quoting[prose.word_sentence[np.searchsorted(prose.end, starts, side="right")]].tolist()
+    cues = [cue for cue, quotes in zip(cues, own, strict=True) if quotes]
+    given = prose.within(np.stack(find_pieces(reading, cues, between)[1:], axis=1))
+    found: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first
+    found &= asked
+    return found
 
 
-def _size(words: int) -> str:
-    return str(words) if words < 5 else "5 to 7" if words < 8 else "8 to 11" if words < 12 else "12 or more"
+def _distances(reading: Reading, places: Places, chosen: np.ndarray) -> list[str]:
+    """How near the cue of each speaker stands."""
+    text, speakers = reading.prose.straight, reading.once(find_speakers)
+    own = (speakers[number] for number in chosen.tolist())
+    spans = zip(own, places.start.tolist(), places.end.tolist(), strict=True)
+    return [_distance(text, speaker, start, end) for speaker, start, end in spans]
 
 
-def capitals(prose: Prose, first: int, after: int) -> str:
-    """Whether the words of a quotation are written as in a title."""
-    told = prose.whether(_tells_of_titles)[first:after].count(True)
-    if told and not any(prose.whether(_against_titles)[first:after]):
-        return "all" if told > 1 else "one word"
-    return "first" if first < after and prose.large[first] else "none"
-
-
-def _tells_of_titles(word: str) -> bool:
-    return word.lower() not in word_list("small")
-
-
-def _against_titles(word: str) -> bool:
-    return word[0].islower() and _tells_of_titles(word)
-
-
-def _distance(reading: Reading, quotation: Quotation, speaker: Speaker) -> str:
+def _distance(text: str, speaker: Speaker, start: int, end: int) -> str:
     if speaker.at < 0:
         return "carried on" if speaker.rule == GOES_ON else "none"
-    text = reading.prose.straight
-    if speaker.at < quotation.start:
-        words = len(text[speaker.at : quotation.start].split()) - 1
-        return "before, " + _near(words)
-    return "after, " + _near(len(text[quotation.end : speaker.at].split()))
+    if speaker.at < start:
+        return "before, " + _near(len(text[speaker.at : start].split()) - 1)
+    return "after, " + _near(len(text[end : speaker.at].split()))
 
 
 def _near(words: int) -> str:

@@ -4,17 +4,20 @@ A quotation hangs on a cue in its own sentence, nearest and on the side that the
 without one, it goes on from the quotation before it, or from a sentence that ends in a colon.
 """
 
-from bisect import bisect_left
 from typing import NamedTuple
+
+import numpy as np
 
 from analysis.evidence.attribution.clauses import NOBODY, Source
 from analysis.evidence.attribution.cues import SIGNED, Attribution, find_attributions
 from analysis.evidence.attribution.labels import LABEL
+from analysis.evidence.attribution.openings import opening
 from analysis.evidence.attribution.positions import clause_at, verbs_after
-from analysis.evidence.attribution.sources import opening
+from analysis.evidence.quotation.places import find_places, sentences_at
 from analysis.text.classes import word_classes
 from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 GOES_ON, LABELLED = "goes on from the quotation before", "a label"
 # Varied on 140 articles of PolNeAR train, with the share of speakers that are right as measure.
@@ -37,26 +40,29 @@ UNKNOWN = Speaker(None, NOBODY, "")
 def find_speakers(reading: Reading) -> list[Speaker]:
     """The speaker of each quotation of `find_quotations`, in the same order."""
     quotations, outside = reading.once(find_quotations), reading.once(outside_cues)
-    starts = [cue.start for cue in outside]
     found: list[Speaker] = []
-    for number, quotation in enumerate(quotations):
-        cue = _cue_of(reading, quotation, outside, starts)
-        if cue is not None:
-            source, rule = Source(cue.source_start, cue.source_end, cue.source_type), "a cue in its sentence"
-            if source.start < 0:
-                source, rule = _subject_of(reading, cue.start), "the subject of its sentence"
-            found.append(Speaker(reading.text[cue.start : cue.end], source, rule, cue.start))
+    for number, (quotation, own) in enumerate(zip(quotations, _own_cues(reading, outside), strict=True)):
+        if own >= 0:
+            found.append(_by_cue(reading, outside[own]))
         else:
             before = quotations[max(number - 1, 0) : number]
             found.append(_labelled(reading, quotation) or _carried(reading, quotation, before, found[-1:]))
     return found
 
 
+def _by_cue(reading: Reading, cue: Attribution) -> Speaker:
+    source, rule = Source(cue.source_start, cue.source_end, cue.source_type), "a cue in its sentence"
+    if source.start < 0:
+        source, rule = _subject_of(reading, cue.start), "the subject of its sentence"
+    return Speaker(reading.text[cue.start : cue.end], source, rule, cue.start)
+
+
 def _labelled(reading: Reading, quotation: Quotation) -> Speaker | None:
     """Whom a label before the quotation names that opens its paragraph: `**Anna Berg:** “No.”`."""
     prose, text = reading.prose, reading.text
     start = prose.paragraphs[prose.sentence_paragraph[prose.sentence_at(quotation.start + 1)]][0]
-    label = LABEL.match(text, start, quotation.start + 1) if quotation.start < start + _LABEL_ENDS else None
+    near = quotation.start < start + _LABEL_ENDS and text.find(":", start, quotation.start) >= 0
+    label = LABEL.match(text, start, quotation.start + 1) if near else None
     if label is None or text[label.end() : quotation.start].strip():
         return None
     return Speaker(":", Source(*label.span(1), "named person"), LABELLED, label.start(2))
@@ -64,47 +70,56 @@ def _labelled(reading: Reading, quotation: Quotation) -> Speaker | None:
 
 def outside_cues(reading: Reading) -> list[Attribution]:
     """The cues that stand in no quotation."""
-    quotations = reading.once(find_quotations)
-    kept, place = [], 0
-    for cue in reading.once(find_attributions):
-        while place < len(quotations) and quotations[place].end <= cue.start:
-            place += 1
-        if place == len(quotations) or cue.start < quotations[place].start:
-            kept.append(cue)
-    return kept
+    cues, places = reading.once(find_attributions), reading.once(find_places)
+    starts = np.array([cue.start for cue in cues], dtype=np.int64)
+    ends = np.append(0, places.end)[np.searchsorted(places.start, starts, side="right")]
+    return [cues[number] for number in np.flatnonzero(ends <= starts).tolist()]
 
 
-def _cue_of(reading: Reading, quotation: Quotation, cues: list[Attribution], starts: list[int]) -> Attribution | None:
-    """The cue that a quotation hangs on: in its first or last sentence, the likelier side first."""
-    prose, text = reading.prose, reading.prose.straight
-    first = prose.sentence_at(quotation.start + 1)
-    last = prose.sentence_at(max(quotation.end - 2, quotation.start))
-    low = prose.sentences[first][0]
-    high = prose.sentences[last][1]
-    verb = reading.once(verbs_after).get(quotation.start)
-    if verb is not None:
-        high = prose.ends[verb]
-    elif quotation.end >= high and _goes_on_small(reading, last):
-        high = prose.sentences[last + 1][1]  # `“Why?” a reporter could be heard asking.`
-    after = bisect_left(starts, quotation.end)
-    before = bisect_left(starts, quotation.start) - 1
-    right = cues[after] if after < len(cues) and cues[after].start < high else None
-    left = cues[before] if before >= 0 and cues[before].start >= low else None
-    if after < len(cues) and cues[after].rule == SIGNED and not text[quotation.end : cues[after].start].strip():
-        return cues[after]
-    if verb is not None and right is not None:
-        return right
-    if right is None or left is None:
-        return left or right
+def _own_cues(reading: Reading, cues: list[Attribution]) -> list[int]:
+    """For each quotation the number of the cue that it hangs on: in its first or last sentence; -1 for none."""
+    prose, places = reading.prose, reading.once(find_places)
+    starts = np.array([cue.start for cue in cues], dtype=np.int64)
+    after, before = np.searchsorted(starts, places.end), np.searchsorted(starts, places.start) - 1
+    verbs = reading.once(verbs_after)
+    verb = np.array([verbs.get(start, -1) for start in places.start.tolist()], dtype=np.int64)
+    last = sentences_at(prose, np.maximum(places.end - 2, places.start))
+    high = prose.spans[last, 1]
+    on = np.flatnonzero((verb < 0) & (places.end >= high))
+    on = on[[_goes_on_small(reading, number) for number in last[on].tolist()]] if len(on) else on
+    high[on] = prose.spans[last[on] + 1, 1]  # `“Why?” a reporter could be heard asking.`
+    high = np.where(verb >= 0, prose.end[verb], high)
+    right = np.append(starts, len(prose.text) + 1)[after] < high
+    left = (before >= 0) & (np.append(starts, -1)[before] >= prose.spans[places.sentence, 0])
+    signed = _signed(reading, cues, places.end, after)
+    by_right = signed | (right & ((verb >= 0) | ~left))
+    found = np.where(by_right, after, np.where(left, before, -1))
+    for number in np.flatnonzero(right & left & ~by_right).tolist():
+        if _hangs_on_right(prose, reading.once(find_quotations)[number], cues[after[number]].start):
+            found[number] = after[number]
+    return list(found.tolist())
+
+
+def _signed(reading: Reading, cues: list[Attribution], ends: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """Whether a dash and a name stand right behind each quotation, the cue after it."""
+    signed: np.ndarray = np.array([*(cue.rule == SIGNED for cue in cues), False])[after]
+    for number in np.flatnonzero(signed).tolist():
+        signed[number] = not reading.text[ends[number] : cues[after[number]].start].strip()
+    return signed
+
+
+def _hangs_on_right(prose: Prose, quotation: Quotation, right: int) -> bool:
+    """Whether a quotation with a cue on either side hangs on the right one, by the marks."""
+    text = prose.straight
     lead = text[max(0, quotation.start - 8) : quotation.start].rstrip()
-    if lead.endswith((",", ":", " that", "said")):
-        return left
     inner = text[quotation.start : quotation.end].rstrip("\"' ")
-    if inner.endswith((",", "?", "!")) or text[quotation.end : quotation.end + 1] == ",":
-        follows = prose.folded[prose.word_at(quotation.end)]
-        own = word_classes().get(follows) not in ("conjunction", "subordinator")
-        return right if own and '"' not in text[quotation.end : right.start] else left  # another quotation between
-    return left
+    if lead.endswith((",", ":", " that", "said")) or not (
+        inner.endswith((",", "?", "!")) or text[quotation.end : quotation.end + 1] == ","
+    ):
+        return False
+    follows = prose.folded[prose.word_at(quotation.end)]
+    own = word_classes().get(follows) not in ("conjunction", "subordinator")
+    return own and '"' not in text[quotation.end : right]  # another quotation between
 
 
 def _goes_on_small(reading: Reading, number: int) -> bool:

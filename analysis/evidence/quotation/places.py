@@ -1,0 +1,94 @@
+"""Where the quotations of a text stand, in columns: by character, by word, by sentence."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.lexicons.keys import WORD
+from analysis.text.classes import word_list
+from analysis.text.points import DOUBLE, SINGLE, SPACE
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
+
+ALL, ONE_WORD, FIRST, NONE = range(4)
+CAPITALS = ("all", "one word", "first", "none")  # how the words are written: as in a title, with a capital first
+_END = 6  # characters before its end in which its last mark is looked for
+
+
+class Places(NamedTuple):
+    """The quotations in columns: `start` and `end`, and the words from `first` to `after` (not included) inside.
+
+    `sentence` is the one that it begins in, from word `low` to word `high`; `words` how many it has, `capitals` how
+    they are written, a number among `CAPITALS`; `mark` the code point of what stands before its closing mark, 0 for
+    nothing near.
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    first: np.ndarray
+    after: np.ndarray
+    sentence: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    words: np.ndarray
+    capitals: np.ndarray
+    mark: np.ndarray
+
+
+def find_places(reading: Reading) -> Places:
+    """The quotations of `find_quotations` in columns."""
+    prose, quotations = reading.prose, reading.once(find_quotations)
+    start, end = np.array([each[:2] for each in quotations], dtype=np.int64).reshape(-1, 2).T
+    first, after = np.searchsorted(prose.end, [start, end - 1], side="right")
+    sentence = sentences_at(prose, start + 1)
+    words, capitals = _words(prose, start, end), _capitals(prose, first, after)
+    low, high = prose.first[sentence], prose.first[sentence + 1]
+    return Places(start, end, first, after, sentence, low, high, words, capitals, _last_mark(prose, start, end))
+
+
+def sentences_at(prose: Prose, places: np.ndarray) -> np.ndarray:
+    """The sentences in which some characters stand; between two, the one before."""
+    return np.maximum(np.searchsorted(prose.spans[:, 0], places, side="right") - 1, 0)
+
+
+def counted(words: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """How many of some words stand from `first` to `last` (not included)."""
+    before = np.append(0, np.cumsum(words))
+    found: np.ndarray = before[np.maximum(first, last)] - before[first]
+    return found
+
+
+def _words(prose: Prose, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """How many words stand between the marks; counted one by one where one is cut, or a paragraph ends."""
+    first, last = np.searchsorted(prose.start, start), np.searchsorted(prose.end, end, side="right")
+    ends, starts = np.append(0, prose.end)[first], np.append(prose.start, len(prose.text))[last]
+    opens = [each[0] for each in prose.paragraphs]
+    several = np.searchsorted(opens, start, side="right") < np.searchsorted(opens, end - 1, side="right")
+    found: np.ndarray = last - first
+    for each in np.flatnonzero((ends > start) | (starts < end) | several).tolist():
+        found[each] = len(WORD.findall(prose.text, int(start[each]), int(end[each])))
+    return found
+
+
+def _tells_of_titles(word: str) -> bool:
+    return word.lower() not in word_list("small")
+
+
+def _against_titles(word: str) -> bool:
+    return word[0].islower() and _tells_of_titles(word)
+
+
+def _capitals(prose: Prose, first: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """Whether the words of each quotation are written as in a title."""
+    told = counted(prose.written.column(_tells_of_titles, bool), first, after)
+    told[counted(prose.written.column(_against_titles, bool), first, after) > 0] = 0
+    large = (first < after) & prose.capital.take(first, mode="clip")
+    return np.select([told > 1, told > 0, large], [ALL, ONE_WORD, FIRST], NONE)
+
+
+def _last_mark(prose: Prose, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    _, points, kinds = prose.characters
+    solid = np.flatnonzero((kinds != SPACE) & (kinds != SINGLE) & (kinds != DOUBLE))
+    last = solid[np.searchsorted(solid, end) - 1]
+    return np.where(last >= np.maximum(start, end - _END), points[last], 0)

@@ -1,0 +1,148 @@
+"""Quotations that their place leaves no doubt about: titles after their work, nicknames, speech after a colon."""
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
+from analysis.evidence.attribution.positions import AFTER_QUOTATION, is_verb_form, verbs_after
+from analysis.evidence.attribution.weights import entries
+from analysis.evidence.quotation.places import CAPITALS, find_places
+from analysis.evidence.quotation.speakers import Speaker, find_speakers
+from analysis.lexicons.lexicon import load_lexicon
+from analysis.text.classes import word_classes, word_list
+from analysis.text.names import given_names
+from analysis.text.points import code_points
+from analysis.words.reading import Reading
+
+ENDING = ".?!…,"  # the marks that end what is said
+_NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
+_NAMED_SO = re.compile(
+    r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|(?:knows|kn[eo]wn?) (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
+)
+_CALLED = re.compile(r"\b(?:calls?|called|calling|dub|dubs|dubbed|named?|names|christened) (?:[\w'-]+ ){0,5}$")
+_READ = re.compile(r"\b(?:read|reads|wrote|writes|sang|sings|watched|titled|entitled|headlined) $")
+_BY_AUTHOR = re.compile(r"[\"'],? by [A-Z]")
+_JOINED = re.compile(r"\w,? $")
+_LONGEST_NAME = 4  # words of a nickname
+_PERSON = frozenset(("role", "title", "pronoun"))
+_WORDS_BACK = 8  # before a nickname, for the person who has it
+_REACH = 60  # characters before a quotation that may name it
+_AFTER = 8  # words behind a quotation that may say that it is a work: `“Vertigo” remains his best film`
+_TITLES = ("all", "one word")  # how the words of a title are written
+_FINITE = frozenset(("be", "not_be", "have", "modal"))
+_NEXT = 2  # words from the cue on: the cue, and `as` or `the`
+
+_MARKUP, _NICKNAMED, _KNOWN_AS = "an equals sign before", "between first name and surname", "known as"
+_TITLED, _AFTER_COLON = "a title after read or titled", "a verb and a colon"
+_SUBJECT = "a title that does something"
+_WORK, _BY, _THOUGHT_OF = "a title after its work", "by an author", "a title that is liked or thought of"
+KIND_RULES = {
+    _MARKUP: "an equals sign stands before it: a piece of markup",
+    _NICKNAMED: "one or two words between a first name and a surname: a nickname",
+    _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
+    _TITLED: "words with capitals right after read, wrote, titled, or after called and what is called so: a title",
+    _WORK: "words with capitals after film, song, podcast or a preposition: a title",
+    _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked): a title",
+    _BY: "by and a name follow it: a title",
+    _SUBJECT: "words with capitals that are the subject of a clause (“Blue Night” was her song): a title",
+    COLON: "a colon gives it to a speaker, and a mark ends it: speech",
+    _AFTER_COLON: "a verb of saying and a colon give it to a speaker, and a mark ends it: speech",
+    SIGNED: "a dash and a name follow it: speech",
+    AFTER_QUOTATION: "somebody and a verb follow it, after a comma, ? or !: speech",
+}
+
+
+class _Look(NamedTuple):
+    """A quotation, its words from `first` to `after` (not included), how they are written; `ended` by a mark."""
+
+    start: int
+    end: int
+    first: int
+    after: int
+    words: int
+    written: str
+    ended: bool
+    speaker: Speaker
+
+
+def find_settled(reading: Reading) -> list[tuple[str, str]]:
+    """The kind of each quotation that its place leaves no doubt about, and the rule; both empty for any other."""
+    start, end, first, after, *_, words, capitals, mark = reading.once(find_places)
+    columns = (each.tolist() for each in (start, end, first, after, words))
+    written = [CAPITALS[number] for number in capitals.tolist()]
+    ended = np.isin(mark, code_points(ENDING)).tolist()
+    looks = map(_Look, *columns, written, ended, reading.once(find_speakers))
+    return [_told_by_place(reading, look) for look in looks]
+
+
+def _told_by_place(reading: Reading, look: _Look) -> tuple[str, str]:
+    prose, straight = reading.prose, reading.prose.straight
+    start, end, _, _, words, written, ended, speaker = look
+    if straight[start - 1 : start] == "=":
+        return "markup", _MARKUP
+    nickname = straight[end : end + 1] == " " and _NICKNAME.search(reading.text, max(0, start - 20), end + 2)
+    if nickname and nickname.end() > end:  # `Al “Ace” Berg: “No.”` has one
+        return "nickname", _NICKNAMED
+    before = straight[max(0, start - _REACH) : start]
+    if written != "none" and _BY_AUTHOR.match(straight, end - 1):
+        return "title", _BY
+    if words <= _LONGEST_NAME and _NAMED_SO.search(before):
+        around = prose.folded[max(prose.article_words(look.first)[0], look.first - _WORDS_BACK) : look.first]
+        person = written in _TITLES and _of_person(around)
+        return "nickname" if person else "scare", _KNOWN_AS
+    title = _as_title(reading, look, before) if written in _TITLES else ""
+    if title:
+        return "title", title
+    if speaker.cue == ":" and ended:
+        return "speech", COLON
+    if speaker.cue in DASHES:
+        return "speech", SIGNED
+    if ended and 0 <= speaker.at < start and before.rstrip().endswith(":"):
+        return "speech", _AFTER_COLON
+    return ("speech", AFTER_QUOTATION) if start in reading.once(verbs_after) else ("", "")
+
+
+def _as_title(reading: Reading, look: _Look, before: str) -> str:
+    """Why words that are written as a title are one; empty where nothing tells."""
+    prose, first, after = reading.prose, look.first, look.after
+    lead = prose.folded[first - 1] if first and _JOINED.search(before) else ""
+    cried = prose.folded[first - 2] in word_list("cries") if first > 1 else False  # `chants of “Lock Her Up”`
+    inside = look.written == "all" and word_classes().get(lead) == "preposition" and not cried
+    if lead in word_list("works") or inside:
+        return _WORK
+    if _READ.search(before) or (_CALLED.search(before) and any(prose.large[first + 1 : after])):
+        return _TITLED
+    if not look.ended and look.written == "all" and _thought_of(before, look.speaker, look.start):
+        return _THOUGHT_OF
+    return _SUBJECT if not look.ended and _is_subject(reading, first, after) else ""
+
+
+def _thought_of(before: str, speaker: Speaker, start: int) -> bool:
+    """Whether it stands right behind a cue that says what somebody likes, thinks or wants."""
+    near = 0 <= speaker.at < start <= speaker.at + _REACH and len(before[speaker.at - start :].split()) <= _NEXT
+    cue = entries(load_lexicon("attributions")).get((speaker.cue or "").lower()) if near else None
+    return cue is not None and (cue.category != "statement" or cue.lemma in word_list("judging"))
+
+
+def _is_subject(reading: Reading, first: int, after: int) -> bool:
+    """Whether words with capitals are the subject of a clause: `“Blue Night” was her song`."""
+    prose = reading.prose
+    low, high = prose.first_word[prose.sentence_of[first] : prose.sentence_of[first] + 2]
+    opens = first == low or (prose.gaps[first].startswith(" ") and prose.folded[first - 1] in word_list("opens_clause"))
+    work = not word_list("works").isdisjoint(prose.folded[after : after + _AFTER])
+    named = work or any(prose.large[first + 1 : after])
+    if not (opens and named) or after >= high or prose.gaps[after].strip("\"' ") or not prose.words[after].islower():
+        return False
+    at = after + (prose.classes[after] == "adverb")
+    said = entries(load_lexicon("attributions")).get(prose.folded[at])
+    says = said is not None and said.lemma in word_list("verbs_of_saying")
+    kind = prose.classes[at]
+    return not says and at < high and (kind in _FINITE or (not kind and is_verb_form(prose.words[at])))
+
+
+def _of_person(words: list[str]) -> bool:
+    """Whether a person is spoken of in some words."""
+    people = word_list("source_people")
+    return any(word in given_names() or word in people or word_classes().get(word) in _PERSON for word in words)
