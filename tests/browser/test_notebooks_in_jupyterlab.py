@@ -15,7 +15,7 @@ MARKS = """() => [...document.querySelectorAll('.jp-OutputArea-output mark')].ma
     return [style.backgroundColor, style.color, mark.querySelector('sup')?.textContent ?? ''];
 })"""
 CUT = """() => [...document.querySelectorAll('.jp-OutputArea-output table')].filter(
-    table => table.scrollWidth > table.closest('.jp-OutputArea-output').clientWidth + 1).map(table => table.innerText)"""
+    each => each.scrollWidth > each.closest('.jp-OutputArea-output').clientWidth + 1).map(each => each.innerText)"""
 CLEARED = """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(
     prompt => !/\\d/.test(prompt.textContent))"""
 # A folded cell has no number beside it.
