@@ -1,7 +1,9 @@
 """The package's own error and warning, so that a caller can catch them by name."""
 
+import difflib
 import sys
 import warnings
+from collections.abc import Iterable
 
 _OURS = __name__.partition(".")[0]
 
@@ -12,6 +14,20 @@ class TearsheetError(ValueError):
 
 class TearsheetWarning(UserWarning):
     """Input that could be measured, but with a doubt that the reader should know of."""
+
+
+# Letters that two names must share to be one mistyped: `stroy.txt`, but not `other.txt`, is meant for `story.txt`.
+_MISTYPED = 0.75
+
+
+def did_you_mean(name: object, known: Iterable[object]) -> str:
+    """A question to stand behind a message, where a name is nearly one of those that are known.
+
+    >>> did_you_mean("stroy.txt", ["other.txt", "story.txt"]), did_you_mean("x", ["story.txt"])
+    ('; did you mean story.txt?', '')
+    """
+    nearest = difflib.get_close_matches(str(name), [str(each) for each in known], 1, _MISTYPED)
+    return f"; did you mean {nearest[0]}?" if nearest else ""
 
 
 def warn(message: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.errors import TearsheetError
+from analysis.errors import TearsheetError, did_you_mean
 from analysis.text.escaping import as_html, harmless
 from analysis.text.numerals import interval
 
@@ -86,7 +86,8 @@ def show(table: pd.DataFrame, *columns: str) -> Table:
     missing = [str(name) for name in columns if name not in table]
     if missing:
         has = ", ".join(map(str, table.columns))
-        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}")
+        near = did_you_mean(missing[0], table.columns)
+        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}{near}")
     digits = table._digits if isinstance(table, Table) else None
     ends = [name + end for name in columns for end in _ENDS if name + end in table and name + end not in columns]
     return Table(table[[*columns, *ends]] if columns else table, columns or None, digits)
@@ -210,6 +211,8 @@ def _as_html(table: Table) -> str:
     for row in rows:
         cell = {name: "…" if row is None else column[row] for name, column in columns.items()}
         body.append("".join(f'<td style="{looks[name]}">{cell_html(text)}</td>' for name, text in cell.items()))
+    if not rows:
+        body.append(f'<td colspan="{len(columns)}" style="text-align:left">no rows</td>')
     left = _left_out(table, rows, _MORE)
     return (
         '<div class="tex2jax_ignore mathjax_ignore" style="overflow-x:auto">'

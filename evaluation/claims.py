@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.source_kinds import source_kind
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import cited_by
-from analysis.evidence.contents import attributed_words, find_contents
+from analysis.evidence.contents import attributed_words
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.evidence.quotes import quotes
 from analysis.evidence.sentences import sentences
@@ -38,7 +39,7 @@ class Claims(NamedTuple):
 def our_claims(text: str) -> Claims:
     """What the package says of a text."""
     reading, forms = read(text), attributions(text)["form"]
-    found = np.flatnonzero(attributed_words(reading, reading.once(find_contents))).tolist()
+    found = np.flatnonzero(reading.once(attributed_words)).tolist()
     spans = [reading.span(reading.prose.starts[word], reading.prose.ends[word]) for word in found]
     indirect = float(forms.eq("indirect").mean()) if len(forms) else np.nan
     return Claims(_within(text, spans), len(sources(text)), indirect)
@@ -84,7 +85,9 @@ def _sources(reading: Reading, marked: list[gold.GoldAttribution]) -> int:
         first, last = prose.word_at(start), prose.word_at(end - 1)
         if first <= last < len(prose.words):
             sentence = int(prose.word_sentence[first])
-            clause = Clause(prose, prose.first_word[sentence], prose.first_word[sentence + 1], whole=True)
+            clause = Clause(
+                reading.once(Columns), prose.first_word[sentence], prose.first_word[sentence + 1], whole=True
+            )
             kind = source_kind(clause, first, last) or "unnamed"
             where = prose.starts[first], prose.ends[last]
             cues.append(Attribution(*where, "statement", "neutral", *where, kind, ""))

@@ -72,7 +72,8 @@ def examples(articles: list[GoldArticle], entries: Entries, known: frozenset[str
     for number, each in enumerate(articles):
         reading = Reading(parse_article(each.text))
         prose, marked = reading.prose, _marked(each)
-        places = [at for at in prose.forms.places(entries).tolist() if not ruled_out(reading, at)]
+        found = prose.forms.places(entries).tolist()
+        places = [at for at, reason in zip(found, ruled_out(reading, found), strict=True) if not reason]
         around = contexts(reading, places, known)
         for candidate, at in enumerate(places):
             word, seen = prose.folded[at], around.around(candidate)

@@ -1,6 +1,6 @@
 """An article and its parts: title, byline, sections, and the page furniture set aside."""
 
-from dataclasses import dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -53,3 +53,13 @@ class Article:
 
     def _repr_html_(self) -> str:
         return as_html(self.title, self.byline, self.sections, self.furniture)
+
+
+def _refuse(_: Article, name: str, _value: object) -> None:
+    raise FrozenInstanceError(
+        f"an article stays as it was read, and its {name} cannot be set: parse_article(text) makes another one"
+    )
+
+
+# The message of a frozen dataclass says less, and a class body may not have this method beside `frozen`.
+Article.__setattr__ = _refuse  # type: ignore[method-assign, assignment]

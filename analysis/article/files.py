@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 
 from analysis.article.web import page_text
-from analysis.errors import TearsheetError, warn
+from analysis.errors import TearsheetError, did_you_mean, warn
 from analysis.text.classes import word_list
 
 # The first bytes of files that hold no plain text, and what to do about each.
@@ -117,10 +117,20 @@ def _bytes(place: Path) -> bytes:
         return place.read_bytes()
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            said = no_file(name)
             raise TearsheetError(
-                f"there is no file {name} (looked from {Path.cwd()}); for the text itself use parse_article(text)"
+                said if said.endswith("?") else f"{said}; for the text itself use parse_article(text)"
             ) from None
         raise TearsheetError(f"cannot read {name}: {error.strerror or error}") from None
+
+
+def no_file(name: str) -> str:
+    """What to say of a path at which there is nothing: where it was looked for, and what has nearly that name there."""
+    try:
+        beside = os.listdir(Path(name).parent)
+    except (OSError, ValueError):
+        beside = []
+    return f"there is no file {name} (looked from {Path.cwd()}){did_you_mean(Path(name).name, beside)}"
 
 
 def _refuse_other_kinds(raw: bytes, name: str) -> None:

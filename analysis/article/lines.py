@@ -54,6 +54,7 @@ def is_prose(line: Line) -> bool:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a plain text that hold anything; wrapped lines joined to the paragraph that they were."""
+    text = text.replace("\t", " ")
     front = _FRONT_MATTER.match(text)
     found = _filled(text, front)
     if not found:

@@ -21,7 +21,9 @@ _LINE_END = "\n\r\x0b\x0c\x85\u2028\u2029"
 _TO_LINE_END = re.compile(r"[ \t]*(?=\n|\Z)")
 _FIRST_LINE = re.compile(rf"[^{_LINE_END}]*[^\s]")
 _LAST_LINE = re.compile(rf"[^\s][^{_LINE_END}]*\Z")
-_FILE_NAME = re.compile(r"\S{1,250}\.(?:txt|md|html?)", re.I)
+# A path, or a name of up to three words.
+_WORD = r"[^\s.!?,;:“”\"]{1,80}"
+_FILE_NAME = re.compile(rf"(?:\S{{1,250}}|{_WORD}(?: {_WORD}){{0,2}})\.(?:txt|md|html?|pdf|docx?|rtf|odt)", re.I)
 
 
 def parse_article(text: str) -> Article:
@@ -66,7 +68,8 @@ def parse_article(text: str) -> Article:
     """
     if not isinstance(text, str):
         raise TearsheetError(
-            f"an article is text (str), not {type(text).__name__}; use read_article(path) for a file"
+            f"an article is text (str), not {type(text).__name__}"
+            + ("; use read_article(path) for a file" if isinstance(text, os.PathLike) else "")
             + ("; decode bytes first" if isinstance(text, bytes | bytearray) else "")
         )
     if _FILE_NAME.fullmatch(text):
@@ -75,17 +78,17 @@ def parse_article(text: str) -> Article:
     return _parsed(text)
 
 
-def _parsed(text: str) -> Article:
-    """The article in a text."""
+def _parsed(text: str, name: str = "this text") -> Article:
+    """The article in a text, which messages call by a name."""
     try:
         text.encode()
     except UnicodeEncodeError:
         text = _HALF.sub("\ufffd", text)
     if not looks_english(text):
-        warn("this text does not look like English: the measures are made for English and say little about it")
+        warn(f"{name} does not look like English: the measures are made for English and say little about it")
     if _ENTITY.search(text):
         warn(
-            "this text holds character references of HTML such as &quot; or &amp;, which are taken as they stand: "
+            f"{name} holds character references of HTML such as &quot; or &amp;, which are taken as they stand: "
             "html.unescape(text) turns them into characters"
         )
     copy = plain(text)
@@ -183,7 +186,7 @@ def article_from_bytes(raw: bytes, name: str) -> Article:
 
 
 def _with_text(text: str, name: str) -> Article:
-    article = _parsed(text)
+    article = _parsed(text, name)
     if not any(part.kind == "paragraph" for part in article.parts):
         warn(f"there is no running text in {name}: no measure can say anything about it")
     return article

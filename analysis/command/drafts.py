@@ -5,14 +5,11 @@ from argparse import Namespace
 import pandas as pd
 
 from analysis.command.inputs import read_input, read_lexicons
-from analysis.command.output import as_csv, as_json, in_bold, in_columns, write
+from analysis.command.output import as_csv, as_json, in_bold, in_columns, in_lines, write
 from analysis.command.record import in_a_line, lexicon_names, measured_with
 from analysis.measures.compare import changes, compare
 from analysis.measures.norms import norms
-from analysis.tables import show
 from analysis.text.escaping import harmless
-
-_SHOWN = ("change", "what", "old", "new")
 
 
 def work(options: Namespace) -> int:
@@ -37,7 +34,19 @@ def work(options: Namespace) -> int:
             told.append(harmless(f"percentiles: among {held['articles']:,} {held['label']}"))
         heads = in_bold("The two drafts"), in_bold("What was changed")
         same = "nothing: the headline, sentences, hedges and attributions are the same"
-        listed = in_columns(show(changed, *_SHOWN)) if len(changed) else same
-        text = [*told, "", heads[0], in_columns(measures), "", heads[1], listed, "", in_a_line(lexicons)]
+        listed = _listed(changed) or [same]
+        text = [*told, "", heads[0], in_columns(measures), "", heads[1], *listed, "", in_a_line(lexicons)]
         write("\n".join(text), plain=True)
     return 0
+
+
+def _listed(changed: pd.DataFrame) -> list[str]:
+    """What was changed, in lines: old words after a minus sign, new ones below them after a plus sign."""
+    whole = changed["what"].isin(("headline", "sentence"))
+    lines = []
+    for row in changed[whole].itertuples():
+        lines.append(f"{row.what} {row.change}")
+        lines += [in_lines(str(text), mark) for mark, text in (("  - ", row.old), ("  + ", row.new)) if text]
+    for (what, change), rows in changed[~whole].groupby(["what", "change"]):
+        lines.append(in_lines(f"{what}s {change}: {', '.join(rows['old'] + rows['new'])}", ""))
+    return lines

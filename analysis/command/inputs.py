@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.article.article import Article
+from analysis.article.files import no_file
 from analysis.article.parse import article_from_bytes, read_article
 from analysis.command.record import digest
 from analysis.errors import TearsheetError
@@ -36,7 +37,7 @@ def read_input(name: str) -> Input:
         if len(name.split()) >= _SENTENCE:
             begins = textwrap.shorten(name, 40, placeholder=" …")
             raise TearsheetError(f"“{begins}” is no file; for a text itself: echo TEXT | tearsheet -")
-        raise TearsheetError(f"there is no file {name} (looked from {Path.cwd()})")
+        raise TearsheetError(no_file(name))
     article = read_article(name)
     return Input(name, digest(Path(name).read_bytes()), article)
 

@@ -38,9 +38,9 @@ def in_columns(table: pd.DataFrame) -> str:
     return as_text(table if isinstance(table, Table) else show(table), _width(), "--csv and --json have them")
 
 
-def in_lines(sentence: str) -> str:
+def in_lines(sentence: str, mark: str = "- ") -> str:
     """A point of a list, in lines of the terminal's width."""
-    return textwrap.fill(harmless(sentence), _width(), initial_indent="- ", subsequent_indent="  ")
+    return textwrap.fill(harmless(sentence), _width(), initial_indent=mark, subsequent_indent=" " * len(mark))
 
 
 def _width() -> int:

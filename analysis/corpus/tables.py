@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.errors import TearsheetError, warn
+from analysis.errors import TearsheetError, did_you_mean, warn
 from analysis.optional import needs
 
 BROKEN = re.compile("[\ud800-\udfff]")  # half a character: in a decoded file, a byte that is no UTF-8
@@ -170,6 +170,8 @@ def check_columns(known: list[str], columns: tuple[str, ...], name: str) -> None
     if not known:
         raise TearsheetError(f"{name} is empty")
     if missing := [each for each in columns if each not in known]:
-        raise TearsheetError(f"{name} has no column {', '.join(missing)}; it has {', '.join(known)}")
+        hint = ". Name the one with the texts: --text (in Python text=)" if missing[0] == columns[0] else ""
+        near = did_you_mean(missing[0], known)
+        raise TearsheetError(f"{name} has no column {', '.join(missing)}; it has {', '.join(known)}{hint}{near}")
     if twice := [each for each in columns if known.count(each) > 1]:
         raise TearsheetError(f"{name} has more than one column {', '.join(twice)}")

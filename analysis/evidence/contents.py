@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.content import Place, Words, cue_places, find_pieces
+from analysis.evidence.attribution.content import Pieces, find_pieces
 from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.quotation.kinds import SPOKEN, Quote, find_quotes
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, find_speakers
@@ -18,6 +18,9 @@ DIRECT, MIXED, INDIRECT = FORMS = ("direct", "mixed", "indirect")
 _BETWEEN = 12  # words between two quotations, at most, where the second goes on from the first
 
 
+Words = tuple[int, int]  # from the first word to the one after the last
+
+
 class Content(NamedTuple):
     """What an attribution gives to its source: in which form, which words."""
 
@@ -25,23 +28,39 @@ class Content(NamedTuple):
     pieces: list[Words]
 
 
+class Contents(NamedTuple):
+    """All contents as columns: the form of each (a number of `FORMS`), and their pieces in order, none twice."""
+
+    forms: np.ndarray
+    pieces: Pieces
+
+    def listed(self) -> list[Content]:
+        """Each content by itself."""
+        found = [Content(FORMS[form], []) for form in self.forms.tolist()]
+        for owner, first, last in zip(*(each.tolist() for each in self.pieces), strict=True):
+            found[owner].pieces.append((first, last))
+        return found
+
+
 def find_contents(reading: Reading, lexicon: Lexicon | None = None) -> list[Content]:
     """The content of each attribution, in their order."""
+    return reading.once(content_columns, lexicon).listed()
+
+
+def content_columns(reading: Reading, lexicon: Lexicon | None = None) -> Contents:
+    """The contents of all attributions."""
     return contents_of(reading, reading.once(find_attributions, lexicon))
 
 
-def contents_of(reading: Reading, cues: list[Attribution]) -> list[Content]:
-    """The content of each of some attributions."""
-    prose, quoted = reading.prose, reading.once(quoted_words)
-    places = cue_places(prose, cues)
-    pieces = find_pieces(reading, cues, places, quoted)
-    for quote, owner in zip(reading.once(find_quotes), _owners(reading, cues, places), strict=True):
-        words = prose.word_at(quote.start), prose.word_at(quote.end - 1)
-        if owner is not None and quote.kind in SPOKEN and words[0] < words[1]:
-            pieces[owner].append(words)
-    before = np.append(0, quoted.cumsum()).tolist()
-    merged = [_merged(each) for each in pieces]
-    return [Content(_form(prose, each, before) if each else INDIRECT, each) for each in merged]
+def contents_of(reading: Reading, cues: list[Attribution]) -> Contents:
+    """The contents of some attributions: the words around them, and the quotations that hang on them."""
+    prose, quoted, own = reading.prose, reading.once(quoted_words), []
+    for quote, owner in zip(reading.once(find_quotes), _owners(reading, cues), strict=True):
+        if owner is not None and quote.kind in SPOKEN:
+            own.append((owner, prose.word_at(quote.start), prose.word_at(quote.end - 1)))
+    quotations = np.array(own, dtype=np.int64).reshape(-1, 3).T
+    pieces = _merged(np.hstack([find_pieces(reading, cues, quoted), quotations]), len(prose.words) + 1)
+    return Contents(_forms(prose, pieces, quoted, len(cues)), pieces)
 
 
 def content_spans(reading: Reading, contents: list[Content]) -> list[tuple[int, int]]:
@@ -59,14 +78,14 @@ def content_spans(reading: Reading, contents: list[Content]) -> list[tuple[int, 
     return found
 
 
-def attributed_words(reading: Reading, contents: list[Content]) -> np.ndarray:
+def attributed_words(reading: Reading, lexicon: Lexicon | None = None) -> np.ndarray:
     """For each word, whether it is on somebody else's word: in the content of an attribution, or quoted speech."""
-    attributed = reading.prose.within([piece for content in contents for piece in content.pieces])
-    found: np.ndarray = attributed | reading.once(quoted_words)
+    pieces = reading.once(content_columns, lexicon).pieces
+    found: np.ndarray = reading.prose.within(np.stack(pieces[1:], axis=1)) | reading.once(quoted_words)
     return found
 
 
-def _owners(reading: Reading, cues: list[Attribution], places: list[Place]) -> list[int | None]:
+def _owners(reading: Reading, cues: list[Attribution]) -> list[int | None]:
     """The number of the attribution to whose content each quotation belongs."""
     prose = reading.prose
     by_start = {cue.start: number for number, cue in enumerate(cues)}
@@ -105,23 +124,20 @@ def _carried(
     return last_of.get(number - 1) if together or prose.text[start:end].rstrip().endswith(":") else None
 
 
-def _merged(pieces: list[Words]) -> list[Words]:
-    """Pieces in order, those that overlap as one."""
-    if len(pieces) < 2:
-        return pieces
-    merged: list[Words] = []
-    for first, last in sorted(pieces):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return merged
+def _merged(pieces: np.ndarray, size: int) -> Pieces:
+    """Pieces in order, those of one attribution that overlap as one; `size` is more than any place."""
+    owner, first, last = pieces[:, pieces[1] < pieces[2]]
+    first, last = np.sort(owner * size + [first, last])
+    opens = first > np.append(-1, last)[:-1]
+    closes = np.append(opens, True)[1:]
+    return Pieces(first[opens] // size, first[opens] % size, last[closes] % size)
 
 
-def _form(prose: Prose, pieces: list[Words], quoted_before: list[int]) -> str:
-    spoken = plain = 0
-    for first, last in pieces:
-        quoted = quoted_before[last] - quoted_before[first]
-        spoken, plain = spoken + quoted, plain + last - first - quoted
-    plain -= prose.folded[pieces[0][0]] == "that"
-    return INDIRECT if not spoken else MIXED if plain > 0 else DIRECT
+def _forms(prose: Prose, pieces: Pieces, quoted: np.ndarray, size: int) -> np.ndarray:
+    """In which of `FORMS` each of so many contents is."""
+    owner, first, last = pieces
+    before, opens = np.append(0, quoted.cumsum()), np.diff(owner, prepend=-1) > 0
+    spoken = np.bincount(owner, before[last] - before[first], size)
+    plain = np.bincount(owner, last - first, size) - spoken
+    plain -= np.bincount(owner, opens & prose.forms.mask(["that"])[first], size)
+    return np.where(spoken == 0, FORMS.index(INDIRECT), np.where(plain > 0, FORMS.index(MIXED), FORMS.index(DIRECT)))

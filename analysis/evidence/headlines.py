@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.article.article import PLAIN, Article
 from analysis.article.parts import Section
 from analysis.evidence.attribution.cues import find_attributions
-from analysis.evidence.contents import attributed_words, find_contents
+from analysis.evidence.contents import attributed_words, content_columns
 from analysis.evidence.hedging.cues import VAGUE, cues_with
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicons_by_kind
@@ -158,7 +158,7 @@ def _shared(reading: Reading, stems: set[str]) -> dict[int, list[int]]:
 
 def _attributed_by(reading: Reading, lexicon: Lexicon | None, words: list[int]) -> Span | None:
     """The cue that gives most of some words to somebody; NOWHERE where marks alone do, None where they are plain."""
-    if 2 * int(reading.once(_attributed, lexicon)[words].sum()) <= len(words):
+    if 2 * int(reading.once(attributed_words, lexicon)[words].sum()) <= len(words):
         return None
     owners = reading.once(_owners, lexicon)[words]
     if (owners < 0).all():
@@ -167,16 +167,11 @@ def _attributed_by(reading: Reading, lexicon: Lexicon | None, words: list[int]) 
     return cue.start, cue.end
 
 
-def _attributed(reading: Reading, lexicon: Lexicon | None = None) -> np.ndarray:
-    return attributed_words(reading, reading.once(find_contents, lexicon))
-
-
 def _owners(reading: Reading, lexicon: Lexicon | None = None) -> np.ndarray:
     """For each word the number of the first attribution that gives it to somebody, -1 for none."""
-    owners, contents = np.full(len(reading.prose.words), -1), reading.once(find_contents, lexicon)
-    for number in range(len(contents) - 1, -1, -1):
-        for first, last in contents[number].pieces:
-            owners[first:last] = number
+    owners = np.full(len(reading.prose.words), -1)
+    for owner, first, last in reversed([*zip(*reading.once(content_columns, lexicon).pieces, strict=True)]):
+        owners[first:last] = owner
     return owners
 
 

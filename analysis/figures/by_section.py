@@ -99,7 +99,8 @@ def readability_by_section(
     ax = rows_axes(ax, names, title=title or "How hard is each section to read?", xlabel=xlabel)
     estimated = estimates(table, measure)
     values = estimated.values
-    dots(ax, values, at, estimated.low, estimated.high, colour=BLUE, label="with our sentences, 95 % interval")
+    own = "value, 95 % interval" if textstat_table is None else "with our sentences, 95 % interval"
+    dots(ax, values, at, estimated.low, estimated.high, colour=BLUE, label=own)
     beside(ax, estimated.said(), at, BLUE)
     shown = table[[*key_columns(table), "words", "sentences", *columns]].copy()
     alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=known.axis if known else "")
@@ -124,7 +125,7 @@ def readability_by_section(
 @in_its_cell(6.5, 3.4)
 def density_by_section(
     hedging: pd.DataFrame,
-    attribution: pd.DataFrame,
+    attribution: pd.DataFrame | None = None,
     ax: "Axes | None" = None,
     *,
     norms: Norms | None = None,
@@ -136,7 +137,7 @@ def density_by_section(
     Parameters
     ----------
     hedging, attribution : DataFrame
-        From the functions of these names, with the same rows; or twice a `profile`.
+        From the functions of these names, with the same rows; or a `profile` alone, which has the columns of both.
     ax : Axes, optional
         Where to draw; a new figure if not given.
     norms : str, PathLike or DataFrame, optional
@@ -164,11 +165,12 @@ def density_by_section(
     --------
     >>> import analysis as a
     >>> from analysis.figures import drawn
-    >>> table = a.profile("It may rain, the port said.")
-    >>> drawn(density_by_section(table, table)).table[["section", "words", "hedges", "attributions"]]
+    >>> ax = density_by_section(a.profile("It may rain, the port said."))
+    >>> drawn(ax).table[["section", "words", "hedges", "attributions"]]
        section  words  hedges  attributions
     0  Article      6       1             1
     """
+    attribution = hedging if attribution is None else attribution
     for table, name in zip((hedging, attribution), DENSITIES, strict=True):
         rate = f"{name}_per_1000_words"
         need(table, "words", name, rate, f"{rate}_low", f"{rate}_high")

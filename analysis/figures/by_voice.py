@@ -137,7 +137,7 @@ def quotes_by_speaker(
     >>> import analysis as a
     >>> from analysis.figures import drawn
     >>> drawn(quotes_by_speaker(a.quotes("“We are ready,” Anna Berg said."))).alt
-    'Who is quoted? quoted words, 1 row by speaker. Highest: Anna Berg, 3.'
+    'Who is quoted? Quoted words, 1 row by speaker. Highest: Anna Berg, 3.'
     """
     need(quotes, "kind", "speaker", "words")
     counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)

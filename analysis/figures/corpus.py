@@ -119,7 +119,8 @@ def corpus_by_register(
     groups = dict(iter(table.groupby(table[register].astype(str), sort=False, dropna=False)))
     rows = 1 if len(wanted) <= 3 else 2
     ax = new_axes(ax, 10, rows * (1.5 + 0.55 * len(groups)) + 0.4)
-    heading(ax, title or "How do the registers differ?", size(2.6))
+    asked = "How do the registers differ?" if register == "register" else f"How do they differ, by {register}?"
+    heading(ax, title or asked, size(2.6))
     shown, said = [], []
     panels = _panels(ax, len(wanted), 0.16, rows)
     for place, (panel, (measure, label)) in enumerate(zip(panels, wanted.items(), strict=True)):

@@ -31,7 +31,7 @@ def norm_band(ax: "Axes", norms: Norms, measure: str, rows: np.ndarray | None = 
     ends = middle_half(table, measure)
     if ends:
         looks: dict[str, Any] = {"color": seen(GREY), "alpha": 0.15, "linewidth": 0, "zorder": 0.3}
-        looks["label"] = f"half of the {table.attrs['label']}" if named else "_half"
+        looks["label"] = f"middle half of {table.attrs['label']}" if named else "_half"
         if rows is None:
             ax.axvspan(*ends, **looks)
         else:

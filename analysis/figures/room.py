@@ -11,7 +11,7 @@ import matplotlib as mpl
 import pandas as pd
 
 from analysis.figures.drawing import GREY, PLAIN, room, seen, size
-from analysis.figures.tables import figure_of, keep
+from analysis.figures.tables import figure_of, keep, need
 from analysis.figures.wording import wrap
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def in_its_cell(wide: float, tall: float) -> "Callable[[Callable[P, Axes]], Call
 
         @wraps(draw)
         def drawn(*given: P.args, **named: P.kwargs) -> "Axes":
+            for table in given[:1]:  # an article given alone is no table, whatever else is missing
+                need(table)
             share = _share(names.bind_partial(*given, **named).arguments.get("ax"), wide, tall)
             with mpl.rc_context({"font.size": share * float(mpl.rcParams["font.size"])} if share < 1 else {}):
                 return draw(*given, **named)

@@ -131,7 +131,7 @@ def save_figure(
     folder : str or PathLike
         Where to write; made if it is not there.
     name : str
-        The stem: a plain file name, without an ending.
+        The stem: a plain file name. An ending that is one of the formats is taken for that, and not doubled.
     table : DataFrame, optional
         What the CSV is to hold; exactly what is drawn if not given.
     formats : sequence of {"png", "svg", "pdf"}
@@ -164,6 +164,8 @@ def save_figure(
     ['01-none.png', '01-none.csv', '01-none.txt']
     """
     _check(folder, name, table, formats, alt)
+    stem, _, ending = name.rpartition(".")
+    name = stem if stem and ending in formats else name
     figure, shown = figure_of(ax), drawn(ax)
     shown = Drawn(shown.table if table is None else table, shown.alt if alt is None else alt)
     contents = {kind: picture_bytes(figure, kind, DPI) for kind in formats}
@@ -262,14 +264,15 @@ def alt_text(table: pd.DataFrame, column: str, *, title: str, unit: str = "", di
     >>> table = pd.DataFrame({"section": ["A", "B"], "words": [90, 80], "score": [3.0, 5.0],
     ...                       "score_low": [2.0, 4.0], "score_high": [4.0, 6.0]})
     >>> alt_text(table, "score", title="How hard is it?", unit="grade")
-    'How hard is it? grade, 2 rows by section, with 95 % intervals. Highest: B, 5.0 (4.0 to 6.0). \
+    'How hard is it? Grade, 2 rows by section, with 95 % intervals. Highest: B, 5.0 (4.0 to 6.0). \
     Lowest: A, 3.0 (2.0 to 4.0).'
     """
     need(table, "words", column)
     estimated, names = estimates(table, column), row_names(table)
     said, known = estimated.said(digits), np.flatnonzero(np.isfinite(estimated.values))
     bounded = f"{column}_low" in table
-    what = f"{unit or column}, {counted(len(names), 'row')} by {' and '.join(key_columns(table))}"
+    unit = unit or column
+    what = f"{unit[:1].upper()}{unit[1:]}, {counted(len(names), 'row')} by {' and '.join(key_columns(table))}"
     sentences = [title] if title else []
     sentences.append(what + (", with 95 % intervals." if bounded else "."))
     if len(known):

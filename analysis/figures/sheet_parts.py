@@ -272,7 +272,8 @@ def _speakers(figure: "Figure", quotes: pd.DataFrame, left: float, top: float) -
         legend.remove()
     labels = [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()]
     ax.set_yticks(ax.get_yticks(), [wrap(label, 17, 2) for label in labels], fontsize=size(0.9))
-    ax.set_xlabel("quoted phrases", fontsize=size(0.9))
+    pale = " (pale: fragments)" if (quotes["kind"] == "fragment").any() else ""
+    ax.set_xlabel(f"quoted phrases{pale}", fontsize=size(0.9))
     ax.tick_params(axis="x", labelsize=size(0.8), length=2)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SHADES = (0.28, 0.145)  # of the two kinds of blocks: how much of the colour of text is in them
 LANES = {"hedges": BLUE, "attributions": VERMILLION, "quotes": GREEN}
+_SAID = {"quotes": "quoted speech"}  # titles and terms between marks are left out
 
 
 @in_its_cell(9, 3.4)
@@ -86,20 +87,29 @@ def article_strip(
     for number, (name, table) in enumerate(tables.items()):
         begin, end = (words_before(sentences, floats(table[column])) for column in ("start", "end"))
         width = np.maximum(end - begin, total / 700) if name == "quotes" else np.full(len(begin), total / 320)
-        _lane(ax, f"{name} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
+        _lane(ax, f"{_SAID.get(name, name)} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
         texts = table["text"].to_numpy() if "text" in table else ""
         shown.append(pd.DataFrame({"lane": name, "text": texts, "first_word": begin, "words": width}))
     lane_label(ax, 0.4, f"sentences ({len(sentences)})", ink())
     scale_of_words(ax, title or "Where does the article hedge, attribute and quote?", -2.45 - below)
     if key:
         _key(ax, piles)
-    counts = ", ".join(f"{len(table)} {name}" for name, table in tables.items())
+    counts = counts_of(hedges=len(tables["hedges"]), attributions=len(attributions), quotes=len(spoken))
     alt = (
         f"{ax.get_title(loc='left')} {counted(int(first[-1]), 'word')}, {counted(len(sentences), 'sentence')} in "
         f"{counted(len(names), 'section')}: {counts}."
     )
     finish(ax, sentences, pd.concat(shown), alt)
     return ax
+
+
+def counts_of(hedges: int, attributions: int, quotes: int) -> str:
+    """What is marked, in words.
+
+    >>> counts_of(1, 4, 2)
+    '1 hedge, 4 attributions, 2 quotes of speech'
+    """
+    return f"{counted(hedges, 'hedge')}, {counted(attributions, 'attribution')}, {counted(quotes, 'quote')} of speech"
 
 
 def _piles(names: list[str]) -> list[list[str]]:

@@ -28,9 +28,8 @@ def figure_of(artist: "Axes | Figure") -> "Figure":
     return figure
 
 
-def need(given: pd.DataFrame, *columns: str) -> None:
+def need(table: object, *columns: str) -> None:
     """Raise a `TearsheetError` that names what the table has, unless it has these columns."""
-    table: object = given
     if not isinstance(table, pd.DataFrame):
         hint = ": give what profile(article) or the measure returns" if isinstance(table, Article | str) else ""
         hint = ": give what compare(articles) returns" if isinstance(table, Mapping) else hint

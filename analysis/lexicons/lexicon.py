@@ -241,8 +241,10 @@ def _told_by_columns(path: Path, text: str) -> str:
     for kind, telling in _TELLING.items():
         if columns >= telling:
             return kind
+    cue = "" if "cue" in columns else "; the column with the words is called cue"
     raise TearsheetError(
-        f"the columns of {path} do not say what it is a list of: say kind=, one of {', '.join((*KINDS, DICTIONARY))}"
+        f"the columns of {path} do not say what it is a list of: say kind=, one of "
+        f"{', '.join((*KINDS, DICTIONARY))}{cue}"
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, find_attributions
 from analysis.evidence.cited import NAMED, find_cited, source_numbers
-from analysis.evidence.contents import FORMS, attributed_words, find_contents
+from analysis.evidence.contents import FORMS, attributed_words, content_columns
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
 from analysis.words.reading import Reading, read
@@ -42,10 +42,10 @@ def _on_whose_word(
     reading: Reading, groups: Groups, starts: list[int], groups_of: np.ndarray, lexicon: Lexicon | None
 ) -> dict[str, Any]:
     """The forms of what is attributed, its share of the words, and the sources, each counted once in a group."""
-    contents, cited = reading.once(find_contents, lexicon), reading.once(find_cited, lexicon)
-    forms = np.array([content.form for content in contents], dtype=str)
-    columns: dict[str, Any] = {form: np.bincount(groups_of[forms == form], minlength=groups.size) for form in FORMS}
-    columns |= groups.share("attributed_words_percent", attributed_words(reading, contents))
+    forms, cited = reading.once(content_columns, lexicon).forms, reading.once(find_cited, lexicon)
+    counts = np.bincount(groups_of * len(FORMS) + forms, minlength=groups.size * len(FORMS)).reshape(-1, len(FORMS))
+    columns: dict[str, Any] = dict(zip(FORMS, counts.T, strict=True))
+    columns |= groups.share("attributed_words_percent", reading.once(attributed_words, lexicon))
     if groups.by == "voice":  # of quoted words all are, by what a voice is: nothing to be sure of
         for end in ("_low", "_high"):
             columns[f"attributed_words_percent{end}"][1::2] = np.nan

@@ -16,6 +16,7 @@ from analysis.measures.columns import DIGITS
 from analysis.measures.norms import Norms
 from analysis.measures.profile import profile, shown_of
 from analysis.tables import Table
+from analysis.text.characters import straighten
 from analysis.words.reading import read
 
 # Two sentences are one that was changed when they share at least this part of their words.
@@ -101,7 +102,8 @@ def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None)
     DataFrame
         One row per change: `change` (`added`, `removed` or, for another headline and for a sentence that keeps
         half of its words, `changed`), `what` (`headline`, `sentence`, `hedge`, `attribution`), the words `old` and
-        `new`, and where they start in each text, `old_start` and `new_start` (-1: nowhere).
+        `new`, and where they start in each text, `old_start` and `new_start` (-1: nowhere). It shows itself without
+        these two.
 
     Raises
     ------
@@ -111,14 +113,16 @@ def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None)
     Notes
     -----
     A sentence that only moved is removed in one place and added in another. A hedge or cue is gained or lost when the
-    draft has more or fewer of the same words, wherever they stand.
+    draft has more or fewer of the same words, wherever they stand. Curly marks and straight ones are the same.
 
     Examples
     --------
-    >>> changes("The plan works. It is cheap.", "The plan may work. It is cheap.")[["change", "what", "old", "new"]]
-        change      what              old                 new
-    0  changed  sentence  The plan works.  The plan may work.
-    1    added     hedge                                  may
+    >>> changes("The plan works. It is cheap.", "The plan may work. It is cheap.")
+    change   what      old              new
+    changed  sentence  The plan works.  The plan may work.
+    added    hedge                      may
+    <BLANKLINE>
+    [2 more columns: .columns names all, show(table, name) shows one]
     """
     old, new = read(old).article, read(new).article
     rows = _headline_changes(old, new) + _sentence_changes(old, new)
@@ -127,13 +131,13 @@ def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None)
     rows += _word_changes("hedge", *(without_vague(hedges(each, lexicon=hedging)) for each in (old, new)))
     rows += _word_changes("attribution", *(attributions(each, lexicon=cues) for each in (old, new)))
     frame = pd.DataFrame(rows, columns=Change._fields)
-    return frame.astype({"old_start": "int64", "new_start": "int64"})
+    return Table(frame.astype({"old_start": "int64", "new_start": "int64"}), ("change", "what", "old", "new"))
 
 
 def _headline_changes(old: Article, new: Article) -> list[Change]:
     before, after = (next((part for part in each.parts if part.kind == "title"), None) for each in (old, new))
     gone, come = (" ".join(part.text.split()) if part else "" for part in (before, after))
-    if gone == come:
+    if straighten(gone) == straighten(come):
         return []
     change = "changed" if before and after else "removed" if before else "added"
     starts = (part.start if part else NOWHERE for part in (before, after))
@@ -147,11 +151,12 @@ def _sentence_changes(old: Article, new: Article) -> list[Change]:
     )
     spans = [[each.span(start, end) for start, end in each.prose.sentences] for each in readings]
     rows = []
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    old_marks, new_marks = ([straighten(sentence) for sentence in each] for each in (before, after))
+    matcher = difflib.SequenceMatcher(None, old_marks, new_marks, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
-        for first, second in _pairs(before[i1:i2], after[j1:j2]):
+        for first, second in _pairs(old_marks[i1:i2], new_marks[j1:j2]):
             gone, old_start = ("", NOWHERE) if first is None else (before[i1 + first], spans[0][i1 + first][0])
             come, new_start = ("", NOWHERE) if second is None else (after[j1 + second], spans[1][j1 + second][0])
             change = "added" if first is None else "removed" if second is None else "changed"
@@ -187,7 +192,7 @@ def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[Chang
     places: list[dict[str, list[int]]] = [{}, {}]
     for table, starts in zip((old, new), places, strict=True):
         for text, start in zip(table["text"], table["start"], strict=True):
-            starts.setdefault(" ".join(text.lower().split()), []).append(int(start))
+            starts.setdefault(" ".join(straighten(text).lower().split()), []).append(int(start))
     before, after = (Counter({text: len(starts) for text, starts in words.items()}) for words in places)
     rows = [
         Change("removed", what, text, "", old_start=start)

@@ -189,7 +189,7 @@ def _most_cited(facts: Facts) -> Iterator[Finding]:
     table = sources(facts.article, facts.lexicons.get("attributions"))
     ranked = Counter(dict(zip(table["name"], table["attributions"], strict=True))).most_common(2)
     if ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        said = f"Cited most is {_inside(ranked[0][0])}: {ranked[0][1]} of {counted(cues, 'attribution')}."
+        said = f"Most often cited: {_inside(ranked[0][0])}, in {ranked[0][1]} of {counted(cues, 'attribution')}."
         yield facts.about(measure, "most cited", said)
 
 
@@ -237,8 +237,11 @@ def _tone(facts: Facts) -> Iterator[Finding]:
 def _reading_level(facts: Facts) -> Iterator[Finding]:
     measure, whole = "flesch_kincaid_grade", facts.whole
     if facts.known(measure):
-        said = f"It is written for US school grade {number(whole[measure])} ({facts.ends(measure)})"
-        said += f" by the Flesch-Kincaid formula; the average sentence has {number(whole['words_per_sentence'])} words."
+        grade = f"{number(whole[measure])} ({facts.ends(measure)})"
+        said = f"It is written for US school grade {grade} by the Flesch-Kincaid formula"
+        if whole[measure] < 1:
+            said = f"By the Flesch-Kincaid formula it is easier than the first US school grade: {grade}"
+        said += f"; the average sentence has {number(whole['words_per_sentence'])} words."
         yield facts.about(measure, "reading level", said)
 
 

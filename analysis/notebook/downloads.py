@@ -77,7 +77,7 @@ def all_figures(article: Article, choices: Choices = NONE) -> Iterator[tuple[str
     held = None if choices.norms is None else comparable(choices.norms, choices.lexicons)
     yield "article-strip", show_figure(figures.article_strip(said, hedged, cited, quoted))
     yield "readability", show_figure(figures.readability_by_section(table, norms=held))
-    yield "densities", show_figure(figures.density_by_section(table, table, norms=held))
+    yield "densities", show_figure(figures.density_by_section(table, norms=held))
     yield "sentiment", show_figure(figures.sentiment_by_section(table, said, norms=held))
     yield "quotes-by-section", show_figure(figures.quotes_by_section(table))
     yield "quotes-by-speaker", show_figure(figures.quotes_by_speaker(quoted))

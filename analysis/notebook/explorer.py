@@ -4,7 +4,7 @@ import asyncio
 import re
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -86,22 +86,22 @@ class Explorer:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         # Where the notebook does not run, or is not trusted, the text is shown in place of the widgets.
-        shown = {"text/plain": repr(self), "text/html": f"<p>{TO_RUN}</p>"}
-        return {**shown, VIEW: self.widget._repr_mimebundle_()[VIEW]}
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
+        return {"text/plain": repr(self), "text/html": f"<p>{TO_RUN}</p>", VIEW: view}
 
     def _typed(self, change: Any) -> None:
         """A key was pressed, or something was pasted: measured when nothing follows for a moment."""
         typed = str(change["new"])
         if not typed and self.chooser.value:
             return  # emptied for the file that was chosen
-        self.chooser.value = ()
+        self.chooser.set_trait("value", type(self.chooser.value)())
         self._forget()
         self.clock = _later(WAIT, partial(self._start, partial(_pasted, typed) if typed.strip() else None))
 
     def _chosen(self, change: Any) -> None:
         if change["new"]:
             self.box.value = ""
-            self._start(partial(_uploaded, change["new"][0]))
+            self._start(partial(_uploaded, *_chosen_file(change["new"])))
 
     def _example(self, _button: object) -> None:
         self.box.value = EXAMPLE
@@ -234,12 +234,19 @@ def _pasted(text: str) -> Article:
     return parse_article(text)
 
 
-def _uploaded(file: Any) -> Article:
+def _chosen_file(value: Any) -> tuple[str, bytes]:
+    """Name and bytes of what was chosen: ipywidgets 8 has files in a row, 7 (as in Colab) a dictionary by name."""
+    if isinstance(value, Mapping):
+        return next((str(name), bytes(file["content"])) for name, file in value.items())
+    return str(value[0]["name"]), bytes(value[0]["content"])
+
+
+def _uploaded(name: str, content: bytes) -> Article:
     """A file that was chosen, read as any other: by its name and its bytes."""
-    name = re.sub(r"[^\w. -]", "_", Path(str(file["name"])).name).strip(" .")[-100:] or "article.txt"
+    name = re.sub(r"[^\w. -]", "_", Path(name).name).strip(" .")[-100:] or "article.txt"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
-        path.write_bytes(file["content"])
+        path.write_bytes(content)
         return read_article(path)
 
 

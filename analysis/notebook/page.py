@@ -226,7 +226,8 @@ def tables(article: Article, choices: Choices = NONE) -> str:
     measures = show(table, "section", "words", "sentences", *(chart.column for chart in CHARTS))
     made = [opening_table("Measures by section", measures)]
     for name, columns in SHOWN.items():
-        made.append(opening_table(name.capitalize(), show(choices.table(TABLES[name], article), *columns)))
+        title = "Hedges and vague quantities" if name == "hedges" else name.capitalize()
+        made.append(opening_table(title, show(choices.table(TABLES[name], article), *columns)))
     return part("tables", "".join(made), "Tables")
 
 

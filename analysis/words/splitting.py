@@ -143,7 +143,7 @@ class Prose:
         """Whether more than space, hyphen or apostrophe stands before each word."""
         return list(self.between.column(is_parted, bool).tolist())
 
-    def within(self, stretches: Sequence[Span]) -> np.ndarray:
+    def within(self, stretches: Sequence[Span] | np.ndarray) -> np.ndarray:
         """For each word, whether it stands in one of some stretches: from the first word to the one after the last."""
         first, last = np.array(stretches, dtype=np.int64).reshape(-1, 2).T
         size = len(self.words) + 1

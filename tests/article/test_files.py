@@ -158,6 +158,41 @@ def test_what_is_no_path(path, message):
         a.read_article(path)
 
 
+@pytest.mark.parametrize(
+    ("path", "question"), [("stroy.txt", "; did you mean story.txt?"), ("other.txt", ""), ("none/story.txt", "")]
+)
+def test_a_mistyped_path(tmp_path, monkeypatch, path, question):
+    (tmp_path / "story.txt").write_text("It may rain.")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(a.TearsheetError) as said:
+        a.read_article(path)
+    assert str(said.value).endswith(question or "parse_article(text)")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        *(("my story.txt", True), ("Essay 2 (final).docx", True), ("report.pdf", True), ("texts/a.md", True)),
+        *(
+            ("It stands in a file. Read story.txt", False),
+            ("“Read it,” she said, in story.txt", False),
+            ("Rain.", False),
+        ),
+    ],
+)
+def test_the_name_of_a_file_where_a_text_is_wanted(text, is_name):
+    with warnings.catch_warnings(record=True) as noted:
+        warnings.simplefilter("always")
+        a.parse_article(text)
+    assert [str(each.message).endswith("for the file") for each in noted] == [True] * is_name
+
+
+def test_a_warning_names_the_file(tmp_path):
+    (tmp_path / "brief.txt").write_text("Der Rat hat es gesagt und nicht getan. " * 20)
+    with pytest.warns(a.TearsheetWarning, match=r"^brief.txt does not look like English"):
+        a.read_article(tmp_path / "brief.txt")
+
+
 def test_a_folder(tmp_path):
     with pytest.raises(a.TearsheetError, match="is a folder"):
         a.read_article(tmp_path)

@@ -128,11 +128,16 @@ def test_a_name_is_a_name(command, folder, name):
     assert not (folder / "pwned").exists()
 
 
-def test_two_drafts(command):
+def test_two_drafts(command, folder):
     status, out, _ = command("compare", "old.txt", "new.txt")
     assert status == 0
     assert "What was changed" in out
-    assert "removed  hedge" in out
+    told = out.partition("What was changed\n")[2].splitlines()
+    old, new = ((folder / name).read_text(encoding="utf-8") for name in ("old.txt", "new.txt"))
+    assert "headline changed" in told
+    assert told[told.index("sentence changed") + 1].removeprefix("  - ") in old
+    assert told[told.index("sentence changed") + 2].removeprefix("  + ") in new
+    assert "hedges removed: may" in told
     status, out, _ = command("compare", "old.txt", "new.txt", "--json")
     assert [row["what"] for row in json.loads(out)["changes"]] == ["headline", "sentence", "hedge"]
     status, out, _ = command("compare", "old.txt", "new.txt", "--csv")

@@ -260,7 +260,7 @@ def test_no_word_is_joined_to_one_of_the_next_sentence(text, reasons):
 def test_what_stands_beside_the_said(text, reason):
     reading = read(text)
     at = next(at for at, word in enumerate(reading.prose.folded) if word in {"said", "according"})
-    assert ruled_out(reading, at) == reason
+    assert ruled_out(reading, [at]) == [reason]
 
 
 def test_a_cue_of_two_words_stands_in_one_sentence():

@@ -4,11 +4,12 @@ import pytest
 from loading import cases, params
 
 from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.noun_phrases import named, phrase_left, phrase_right
 from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
 from analysis.evidence.attributions import attributions
 from analysis.text.classes import word_classes
-from analysis.words.splitting import split
+from analysis.words.reading import read
 
 CASES = cases("sources")
 
@@ -37,8 +38,8 @@ def test_every_kind_of_source_has_cases():
 
 
 def clause(text):
-    prose = split(text, [(0, len(text))], [0])
-    return Clause(prose, 0, len(prose.words))
+    columns = Columns(read(text))
+    return Clause(columns, 0, columns.size)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ def test_registers_draw_each_article_and_each_mean():
             assert round(means[row].get_ydata()[0]) == row
     assert pictures.labels(ax.child_axes[0]) == REGISTERS
     assert pictures.overlaps(ax.figure) == ([], [])
+    ax = figures.corpus_by_register(table.rename(columns={"register": "outlet"}), register="outlet")
+    assert ax.get_title(loc="left") == "How do they differ, by outlet?"
     means = shown[shown["articles"] > 0]
     assert (means["low"].le(means["value"]) & means["high"].ge(means["value"])).all()
 

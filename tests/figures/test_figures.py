@@ -80,7 +80,7 @@ def test_readability_draws_its_table():
 def test_readability_of_another_formula():
     table = pictures.tables()["readability"]
     ax = figures.readability_by_section(table, measure="flesch_reading_ease")
-    assert pictures.line(ax, "with our sentences, 95 % interval")[0] == table["flesch_reading_ease"].tolist()
+    assert pictures.line(ax, "value, 95 % interval")[0] == table["flesch_reading_ease"].tolist()
     assert ax.get_xlabel() == "Flesch reading ease (points; higher is easier)"
     assert ax.get_legend() is None
 
@@ -370,7 +370,7 @@ def test_alt_text_names_highest_and_lowest():
     table = pictures.tables()["readability"]
     alt = figures.alt_text(table, "flesch_kincaid_grade", title="How hard?", unit="grade")
     values = table.set_index("section")["flesch_kincaid_grade"]
-    assert alt.startswith("How hard? grade, 4 rows by section, with 95 % intervals.")
+    assert alt.startswith("How hard? Grade, 4 rows by section, with 95 % intervals.")
     assert f"Highest: {values.idxmax()}, {values.max():.1f}" in alt
     assert f"Lowest: {values.idxmin()}, {values.min():.1f}" in alt
 
@@ -495,8 +495,8 @@ def test_each_density_has_the_band_of_its_own_measure(style):
             row = known.loc[f"{name}_per_1000_words"]
             assert (bar.get_x(), bar.get_x() + bar.get_width()) == pytest.approx((row["q25"], row["q75"]))
     told = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert told == ["hedges", "attributions", "half of the US political news articles of 2016"]
-    assert not figures.density_by_section(table, table).containers
+    assert told == ["hedges", "attributions", "middle half of US political news articles of 2016"]
+    assert not figures.density_by_section(table).containers
     half = comparable(SET, {"hedges": a.load_lexicon("hedges").drop("may")})
     ax = figures.density_by_section(table, table, norms=half)
     assert [text.get_text() for text in ax.get_legend().get_texts()] == told
@@ -529,7 +529,7 @@ def test_the_middle_half_of_norms_is_a_band():
     row = a.norms(SET).set_index("measure").loc["flesch_kincaid_grade"]
     assert [band.get_x(), band.get_x() + band.get_width()] == pytest.approx(row[["q25", "q75"]].tolist())
     tones = figures.sentiment_by_section(a.sentiment(PLAIN), a.sentences(PLAIN), norms=SET)
-    assert "half of the US political news articles of 2016" in [patch.get_label() for patch in tones.patches]
+    assert "middle half of US political news articles of 2016" in [patch.get_label() for patch in tones.patches]
 
 
 def test_tables_of_different_rows_are_named():

@@ -84,6 +84,12 @@ def test_a_name_is_no_path(tmp_path, name):
         figures.save_figure(draw(), tmp_path, name)
 
 
+@pytest.mark.parametrize(("name", "stem"), [("01-x.png", "01-x"), ("01-x.v2", "01-x.v2"), (".png", ".png")])
+def test_an_ending_is_not_doubled(tmp_path, name, stem):
+    files = figures.save_figure(draw(), tmp_path, name).files
+    assert [path.name for path in files] == [f"{stem}.{kind}" for kind in ("png", "csv", "txt")]
+
+
 def test_an_unknown_format_is_named(tmp_path):
     with pytest.raises(TearsheetError, match="cannot write bmp; use png, svg, pdf"):
         figures.save_figure(draw(), tmp_path, "01-x", formats=("png", "bmp"))

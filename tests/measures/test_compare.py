@@ -107,6 +107,7 @@ def test_gained_and_lost_words():
     [
         ("Bridge to Close", "Bridge May  Close", [("changed", "Bridge to Close", "Bridge May Close")]),
         ("Bridge to  Close", "Bridge to Close", []),
+        ("Port's 'No'", "Port’s ‘No’", []),
         ("", "Bridge May Close", [("added", "", "Bridge May Close")]),
         ("Bridge to Close", "", [("removed", "Bridge to Close", "")]),
     ],
@@ -120,6 +121,14 @@ def test_another_headline(old, new, expected):
         assert [row.old_start, row.new_start] == [0 if title else -1 for title in (row.old, row.new)]
 
 
+def test_it_shows_both_drafts_whole():
+    before = OLD.replace("in spring", "in spring " + "and in summer " * 8)
+    shown = " ".join(repr(changes(before, NEW)).split())
+    assert "Officials said that the cost might not be known." in shown
+    assert "..." not in shown
+    assert "old_start" not in shown
+
+
 def test_nothing_changed():
     found = changes(OLD, OLD)
     assert found.empty
@@ -131,6 +140,8 @@ MOVES = {
     "a sentence more": ("One stays.", "One stays. Two come.", [("added", "", "Two come.")]),
     "a sentence less": ("One stays. Two go.", "One stays.", [("removed", "Two go.", "")]),
     "only spaces": ("One  stays.\nHere.", "One stays. Here.", []),
+    "only the form of marks": ('"It isn\'t," she said.', "“It isn’t,” she said.", []),
+    "a word and marks": ("It isn't on.", "It isn’t off.", [("changed", "It isn't on.", "It isn’t off.")]),
     "from nothing": ("", "One comes.", [("added", "", "One comes.")]),
     "to nothing": ("One goes.", "", [("removed", "One goes.", "")]),
     "all other words": (

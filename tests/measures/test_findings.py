@@ -117,8 +117,14 @@ def test_only_a_whole_interval_outside_the_middle_half_is_set_beside_norms():
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("Ann Lee said it was late. She said it was cold. Ms. Lee said it was over. Bob Roe agreed.", "Ann Lee: 3 of "),
-        ("The mayor said it was late. The mayor said it was cold. The mayor said so. ", "Cited most is the mayor"),
+        (
+            "Ann Lee said it was late. She said it was cold. Ms. Lee said it was over. Bob Roe agreed.",
+            "Most often cited: Ann Lee, in 3 of 4 attributions.",
+        ),
+        (
+            "The mayor said it was late. The mayor said it was cold. The mayor said so. ",
+            "Most often cited: the mayor, in 3 of 3 attributions.",
+        ),
     ],
 )
 def test_the_most_cited_source(text, part):
@@ -137,6 +143,20 @@ def test_a_quotation_may_have_no_known_speaker():
 def test_nothing_is_said_of_too_little_text():
     assert findings("")["rule"].tolist() == ["length"]
     assert set(findings("It may rain.")["rule"]) <= {"length", "attribution", "quotation", "hedging"}
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "It was. I saw it. We ran. It hit us. We fell. ",
+            "By the Flesch-Kincaid formula it is easier than the first US",
+        ),
+        ("The committee postponed its decision about the harbour. " * 5, "It is written for US school grade 9.7 ("),
+    ],
+)
+def test_no_school_grade_is_below_the_first(text, begins):
+    assert said(text, "reading level").startswith(begins)
 
 
 def test_sentences_are_whole(seed):

@@ -7,8 +7,10 @@ import re
 import zipfile
 from datetime import datetime
 
+import ipywidgets
 import matplotlib.pyplot as plt
 import pytest
+import traitlets
 
 from analysis.errors import TearsheetError
 from analysis.lexicons.lexicon import load_lexicon
@@ -119,6 +121,34 @@ def test_a_file_takes_the_place_of_what_was_typed_and_the_other_way_round(box):
     box.box.value = EXAMPLE
     assert box.chooser.value == ()
     assert "Ferry Returns" in box.parts["title"].value
+
+
+class ChooserOfColab(ipywidgets.FileUpload):
+    """As in ipywidgets 7, which Colab has: nobody may set its value, a dictionary by name."""
+
+    value = traitlets.Dict(read_only=True)
+
+
+class BoxOfColab(ipywidgets.VBox):
+    """As in ipywidgets 7: it shows itself in another way."""
+
+    _repr_mimebundle_ = None
+
+
+def test_it_works_with_the_widgets_of_colab(monkeypatch):
+    monkeypatch.setattr(ipywidgets, "FileUpload", ChooserOfColab)
+    monkeypatch.setattr(ipywidgets, "VBox", BoxOfColab)
+    box = your_article()
+    assert box._repr_mimebundle_()[VIEW]["model_id"] == box.widget.model_id
+    box.box.value = "It may rain."
+    file = {"metadata": {"name": "a.txt", "size": 3}, "content": b"Bridge Shut\n\nIt may stay shut, officials said."}
+    box.chooser.set_trait("value", {"a.txt": file})
+    assert box.box.value == ""
+    assert "Bridge Shut" in box.parts["title"].value
+    box.box.value = EXAMPLE
+    assert box.chooser.value == {}
+    assert "Ferry Returns" in box.parts["title"].value
+    box.widget.close_all()
 
 
 def test_what_a_warning_says_is_shown(box):

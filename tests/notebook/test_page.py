@@ -118,6 +118,13 @@ def test_the_numbers_are_those_of_the_profile():
     assert [each.split()[0] for each in shown[: len(table)]] == rates
 
 
+def test_a_table_has_as_many_rows_as_are_marked_in_the_text():
+    article = parse_article("It may rain in some towns, officials said. Perhaps not.")
+    assert "<summary>Hedges and vague quantities (3)</summary>" in tables(article)
+    boxes = re.findall(r"show-(hedges|vague_quantities)\b.*?</mark> (\d+)</label>", text(article))
+    assert boxes == [("hedges", "2"), ("vague_quantities", "1")]
+
+
 def test_one_is_not_many():
     assert "4 words, 1 sentence</p>" in head(parse_article("It rained on Monday."))
     assert "sentences" in head(ARTICLE)

@@ -41,7 +41,9 @@ def test_an_unknown_name_is_an_attribute_error():
 def test_an_article_never_changes(name):
     article = analysis.parse_article("It may rain.")
     words = analysis.profile(article)["words"].tolist()
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(
+        dataclasses.FrozenInstanceError, match=rf"its {name} cannot be set: parse_article\(text\) makes"
+    ):
         setattr(article, name, "It will.")
     assert analysis.profile(article)["words"].tolist() == words
 

@@ -61,7 +61,7 @@ def _piece(clause: Clause, at: int, more: bool) -> int:
     if not gap and _qualifies(clause, at):
         return _clause_end(clause, at)
     if not gap:
-        return _to_mark(clause, at) if more and (_joined(clause, at) or serves(clause, at)) else at - 1
+        return _to_mark(clause, at) if more and (_joined(clause, at) or clause.so(serves, at)) else at - 1
     if gap not in _JOINS:
         return at - 1
     end = _to_mark(clause, at)
@@ -97,7 +97,7 @@ def _qualifies(clause: Clause, at: int) -> bool:
         return False
     if clause.words[at].endswith("ed") or clause.words[before].endswith("ed"):
         return not clause.kind(at) or clause.kind(at) == "preposition"
-    return clause.kind(at) in ("preposition", "to") and not clause.kind(before) and not may_speak(clause, before)
+    return clause.kind(at) in ("preposition", "to") and not clause.kind(before) and not clause.so(may_speak, before)
 
 
 def _says_what(clause: Clause, at: int, end: int) -> bool:
@@ -107,7 +107,7 @@ def _says_what(clause: Clause, at: int, end: int) -> bool:
     if clause.kind(at) not in OPENS_NOUN | {"", "adverb", "document"}:
         return False
     nouns = takewhile(lambda each: clause.kind(each) != "preposition", range(at, end + 1))
-    return any(may_speak(clause, each) and clause.kind(each) not in ("determiner", "number") for each in nouns)
+    return any(clause.so(may_speak, each) and clause.kind(each) not in ("determiner", "number") for each in nouns)
 
 
 def _to_mark(clause: Clause, at: int) -> int:
@@ -124,7 +124,7 @@ def _ends(clause: Clause, at: int) -> bool:
     """Whether something else begins: `as he left`, `on Monday`, `in a statement`."""
     if clause.kind(at) in _ENDS_PIECE and clause.words[at] not in RELATIVE:
         return True
-    if is_verb(clause, at) or is_present(clause, at) or (clause.words[at] == "and" and not _joined(clause, at)):
+    if clause.so(is_verb, at) or clause.so(is_present, at) or (clause.words[at] == "and" and not _joined(clause, at)):
         return True
     if clause.kind(at) != "preposition" or clause.words[at] in ("of", "for", "at"):
         return False

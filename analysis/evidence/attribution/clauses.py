@@ -1,10 +1,14 @@
 """A sentence as a row of words with a class each (`lexicons/attribution_words.csv`) and what stands between them."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
+
+from analysis.evidence.attribution.columns import Columns
 from analysis.text.classes import word_list
-from analysis.words.splitting import Prose, is_parted
+from analysis.words.splitting import is_parted
 
 
 class Source(NamedTuple):
@@ -29,13 +33,14 @@ class Clause:
 
     def __init__(
         self,
-        prose: Prose,
+        columns: Columns,
         first: int,
         last: int,
         verbs: frozenset[str] = frozenset(),
         whole: bool = False,
     ):
-        self.prose, self.first, self.last, self.whole = prose, first, last, whole
+        prose = columns.prose
+        self.columns, self.prose, self.first, self.last, self.whole = columns, prose, first, last, whole
         self.verbs, self.words, self.bare = verbs, prose.folded, prose.bare
         self._classes, self._large, self._parted = prose.classes, prose.large, prose.parted
 
@@ -46,6 +51,10 @@ class Clause:
     def kinds(self, first: int, last: int) -> list[str]:
         """The classes of some words, up to `last` (not included)."""
         return self._classes[first : min(last, self.last)]
+
+    def so(self, find: Callable[..., np.ndarray], at: int) -> bool:
+        """What a function says of a word that makes a column of all of them."""
+        return bool(self.columns.listed(find)[at])
 
     def gap(self, at: int) -> str:
         """What stands between the word before and this one, marks made straight."""

@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
-from analysis.evidence.attribution.sources import INTRODUCING, is_passive
+from analysis.evidence.attribution.openings import INTRODUCING
+from analysis.evidence.attribution.sources import is_passive
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
-
-Words = tuple[int, int]  # from the first word to the one after the last
 
 _LONGEST = 200  # words on either side of a cue: what is longer is no sentence
 _NEARBY = 14  # words: how far after its verb a `that` still opens the content
@@ -26,27 +25,36 @@ _JOINS = frozenset(("and", "but", "while", "although", "though", "as"))
 _OPENS = frozenset(("that", "how", "whether"))
 _NO_OPENING = frozenset(("and", "one", "those"))  # after these, `that` opens a relative clause
 _RELATIVE = frozenset(("who", "which", "that"))
+_LEADS = frozenset((*INTRODUCING, "adverb", "conjunction"))
 _TAIL = frozenset(("preposition", "time", "adverb"))  # `said on Monday`
 _ABOUT = frozenset(("about", "for", "of", "like", "on", "upon", "against", "with", "as", "over", "toward"))
 
 
-class Place(NamedTuple):
-    """A cue and its source by word: the first, and the one after the last; the source -1 where there is none.
+class _Cues(NamedTuple):
+    """Cues and their sources by word: the first, and the one after the last; the source -1 where there is none.
 
-    `lead` is the first word of both together.
+    `lead` is the first word of both together; words from `low` to `high` (not included) are looked at.
     """
 
-    first: int
-    after: int
-    source: int
-    source_after: int
-    lead: int
+    first: Places
+    after: Places
+    source: Places
+    source_after: Places
+    lead: Places
+    low: Places
+    high: Places
 
 
-def cue_places(prose: Prose, cues: list[Attribution]) -> list[Place]:
+class Pieces(NamedTuple):
+    """Stretches of words in the content of some attributions: whose each is, its first word, the one after its last."""
+
+    owner: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+
+
+def _places(prose: Prose, cues: list[Attribution]) -> _Cues:
     """Where each cue and its source stand; a source that another cue parts from its own is left to that one."""
-    if not cues:
-        return []
     start, end, _, _, source_start, source_end, *_ = zip(*cues, strict=True)
     spans = np.array([start, end, source_start, source_end]) - [[0], [1], [0], [1]]
     first, last, source, source_last = np.searchsorted(prose.end, spans, side="right")
@@ -54,123 +62,144 @@ def cue_places(prose: Prose, cues: list[Attribution]) -> list[Place]:
     named = (spans[2] >= 0) & ~((source_last < before) & (before < first))  # `he said he was glad, adding that`
     source, after = np.where(named, source, -1), np.where(named, source_last + 1, -1)
     lead = np.where(named, np.minimum(source, first), first)
-    return list(map(Place, *(each.tolist() for each in (first, last + 1, source, after, lead))))
+    sentence = prose.word_sentence.take(first, mode="clip")
+    low = np.maximum(prose.first[sentence], first - _LONGEST)
+    high = np.minimum(prose.first[sentence + 1], last + 1 + _LONGEST)
+    return _Cues(first, last + 1, source, after, lead, low, high)
 
 
-def find_pieces(
-    reading: Reading, cues: list[Attribution], places: list[Place], quoted: np.ndarray
-) -> list[list[Words]]:
+def find_pieces(reading: Reading, cues: list[Attribution], quoted: np.ndarray) -> Pieces:
     """The content of each cue in its own sentence, in one piece or two; `quoted` says of each word if it is speech."""
-    prose, found = reading.prose, []
-    for number, (cue, at) in enumerate(zip(cues, places, strict=True)):
+    if not cues:
+        return Pieces(*np.zeros((3, 0), dtype=np.int64))
+    prose = reading.prose
+    at = _places(prose, cues)
+    pieces = _Looking(reading, at, quoted).pieces()
+    pieces[:, [not prose.text[cue.start].isalnum() for cue in cues]] = 0  # a mark: the quotation is the content
+    for number, cue in enumerate(cues):
         if cue.rule in LABEL_RULES:
-            found.append(_labelled(prose, at.first))
-        elif not prose.text[cue.start].isalnum():  # a mark: the quotation beside it is the content
-            found.append([])
-        else:
-            sentence = prose.sentence_of[at.first]
-            first, last = prose.first_word[sentence : sentence + 2]
-            clause = Clause(prose, max(first, at.first - _LONGEST), min(last, at.after + _LONGEST))
-            pieces = _pieces(clause, at, _end(clause, number, places), quoted)
-            found.append([piece for piece in pieces if piece[0] < piece[1]])
-    return found
+            pieces[:2, number] = at.first[number], _paragraph_end(prose, int(at.first[number]))
+    owner, first, last = np.tile(np.arange(len(cues)), 2), pieces[::2].ravel(), pieces[1::2].ravel()
+    held = first < last
+    return Pieces(owner[held], first[held], last[held])
 
 
-def _labelled(prose: Prose, at: int) -> list[Words]:
-    """What follows a speaker's label, to the end of the paragraph."""
+def _paragraph_end(prose: Prose, at: int) -> int:
+    """Where the paragraph of a word ends: what follows a speaker's label goes so far."""
     if at == len(prose.words):
-        return []
-    paragraph = prose.sentence_paragraph[prose.sentence_of[at]]
-    return [(at, prose.word_at(prose.paragraphs[paragraph][1]))]
+        return at
+    return prose.word_at(prose.paragraphs[prose.sentence_paragraph[prose.sentence_of[at]]][1])
 
 
-def _end(clause: Clause, number: int, places: list[Place]) -> int:
-    """Where the words after a cue end: with the sentence, or where another attribution begins beside this one."""
-    at = places[number]
-    for later in range(number + 1, len(places)):
-        other = places[later]
-        if other.first >= clause.last:
-            break
-        lead = other.source if other.source >= at.after else other.first
-        joined = clause.words[lead - 1] in _JOINS
-        if lead - joined > at.after and (joined or (clause.breaks(lead) and '"' not in clause.gap(lead))):
-            return lead - joined
-    return clause.last
+class _Looking:
+    """All cues at once: each answer is a column with a row for each cue."""
+
+    def __init__(self, reading: Reading, at: _Cues, quoted: np.ndarray):
+        self.words, self.at, self.quoted = reading.once(Columns), at, np.append(quoted, False)
+        self.hearer = self.words.word(word_list("with_hearer"))[at.first]
+        self.end = self._end()
+        self.opening = self._opening()
+
+    def pieces(self) -> np.ndarray:
+        """The pieces of each content, as `_pieces` has them."""
+        at, words, plain = self.at, self.words, _pieces(self.opening, self.end)
+        inverted = np.where(at.first > at.low, _pieces(at.low, at.first), _pieces(at.source_after, self.end))
+        opens = (words.word(_RELATIVE) | words.form(is_doing))[at.lead]
+        marked = (at.lead > at.low) & words.parted[at.lead] & ~opens
+        according = (at.after == at.first + 2) & words.word(["according"])[at.first]
+        passive = words.made(is_passive)[at.first] & ((at.source < 0) | (at.source >= at.after))
+        found = np.where(marked, self._after_mark(plain), plain)
+        found = np.where(at.source >= at.after, inverted, found)  # `said the mayor`
+        found = np.where(passive, self._passive(plain), found)
+        return np.where(according, self._according(), found)
+
+    def _end(self) -> np.ndarray:
+        """Where the words after a cue end: with the sentence, or where another attribution begins beside this one."""
+        at, words = self.at, self.words
+        joins, marked = words.word(_JOINS), words.parted & ~words.gap(_has_quotation)
+        found, open_ = at.high.copy(), np.arange(len(at.first))
+        for step in range(1, len(at.first)):
+            open_ = open_[open_ + step < len(at.first)]
+            open_ = open_[at.first[open_ + step] < at.high[open_]]
+            if not len(open_):
+                break
+            source, after = at.source[open_ + step], at.after[open_]
+            lead = np.where(source >= after, source, at.first[open_ + step])
+            joined = joins[lead - 1]
+            ends = (lead - joined > after) & (joined | marked[lead])
+            found[open_[ends]] = (lead - joined)[ends]
+            open_ = open_[~ends]
+        return found
+
+    def _comma(self, places: Places) -> Mask:
+        return (places > self.at.low) & (places < self.at.high) & self.words.gap(_has_comma)[places]
+
+    def _according(self) -> np.ndarray:
+        """`According to the mayor, it died`; `In May, according to the mayor, it died`; `It died, according to her`."""
+        at, after = self.at, np.maximum(self.at.after, self.at.source_after)
+        comma = following(self.words.gap(_has_comma))[after]
+        opens = self._comma(after) & self._introduced()
+        found = np.where(opens, _pieces(after, self.end), _pieces(at.low, at.first))
+        whole = _pieces(np.where(comma < at.high, comma, after), at.high)
+        return np.where(at.first - at.low <= 1, whole, found)
+
+    def _passive(self, plain: np.ndarray) -> np.ndarray:
+        """`The plan was criticised by the mayor`, `He is expected to win`: the subject, and what goes on after it."""
+        at, words = self.at, self.words
+        start = np.maximum(previous(words.parted)[at.first + 1], at.low)
+        last = np.maximum(previous(~words.of_class(*AUXILIARY))[at.first] + 1, start)
+        after = np.maximum(at.after, at.source_after)
+        goes_on = (after < self.end) & ~(words.parted[after] | self._trails(after))
+        asked = self.hearer | words.word(["asked"])[at.first]
+        found = np.where(goes_on, _pieces(start, last, after, self.end), _pieces(start, last))
+        return np.where(asked, plain, found)
+
+    def _trails(self, places: Places) -> Mask:
+        """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
+        words, high = self.words, self.at.high
+        time = (places + 1 < high) & words.of_class("time").take(places + 1, mode="clip")
+        return (places < high) & words.of_class(*_TAIL)[places] & (time | ~words.word(_ABOUT)[places])
+
+    def _introduced(self) -> Mask:
+        """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
+        leads: Mask = self.words.of_class(*_LEADS) | self.words.form(_done)
+        return leads[self.at.low]
+
+    def _after_mark(self, plain: np.ndarray) -> np.ndarray:
+        """A mark stands before cue and source: what is before it may be the content."""
+        at, words, quoted = self.at, self.words, self.quoted[self.at.lead - 1]
+        before, after = _pieces(at.low, at.lead), _pieces(at.after, self.end)
+        alone = quoted | self.hearer | self._trails(at.after)
+        follows = self._comma(at.after) & (self.end - at.after >= _SHORT) & ~words.form(is_doing)[at.after]
+        both = _pieces(at.low, at.lead, at.after, self.end)
+        found = np.where(alone, before, after)
+        found = np.where(words.parted[at.after], np.where(follows, both, before), found)
+        found = np.where(words.word(["that"])[at.after] | (~quoted & self._introduced()), plain, found)
+        return np.where(at.after >= at.high, before, found)
+
+    def _opening(self) -> np.ndarray:
+        """The first word of what follows the cue: `told us on Monday that ...` begins with `that`."""
+        after, words = self.at.after, self.words
+        tail = (after < self.at.high) & words.of_class(*_TAIL)[after]
+        opens = following(words.word(_OPENS))[after]
+        near = (opens < np.minimum(self.end, after + _NEARBY)) & ~words.word(_NO_OPENING)[opens - 1]
+        return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
 
-def _pieces(clause: Clause, at: Place, end: int, quoted: np.ndarray) -> list[Words]:
-    if at.after == at.first + 2 and clause.words[at.first : at.after] == ["according", "to"]:
-        return _according(clause, at, end)
-    if is_passive(clause, at.first) and (at.source < 0 or at.source >= at.after):
-        return _passive(clause, at, end)
-    if at.source >= at.after:  # `said the mayor`
-        return [(clause.first, at.first)] if at.first > clause.first else [(at.source_after, end)]
-    opens = clause.words[at.lead] in _RELATIVE or clause.words[at.lead].endswith("ing")
-    if at.lead > clause.first and clause.breaks(at.lead) and not opens:
-        return _after_mark(clause, at, end, bool(quoted[at.lead - 1]))
-    return [(_opening(clause, at, end), end)]
+def _pieces(
+    first: np.ndarray | int, last: np.ndarray | int, second: np.ndarray | int = 0, end: np.ndarray | int = 0
+) -> np.ndarray:
+    """One piece or two for each cue, as four rows; empty where the first word is the last."""
+    return np.array(np.broadcast_arrays(first, last, second, end))
 
 
-def _comma(clause: Clause, at: int) -> bool:
-    return clause.first < at < clause.last and "," in clause.gap(at)
+def _has_comma(gap: str) -> bool:
+    return "," in gap
 
 
-def _according(clause: Clause, at: Place, end: int) -> list[Words]:
-    """`According to the mayor, it died`; `In May, according to the mayor, it died`; `It died, according to her`."""
-    after = max(at.after, at.source_after)
-    if at.first - clause.first <= 1:
-        return [(next((word for word in range(after, clause.last) if _comma(clause, word)), after), clause.last)]
-    if _comma(clause, after) and _introduces(clause, at.first):
-        return [(after, end)]
-    return [(clause.first, at.first)]
+def _has_quotation(gap: str) -> bool:
+    return '"' in gap
 
 
-def _passive(clause: Clause, at: Place, end: int) -> list[Words]:
-    """`The plan was criticised by the mayor`, `He is expected to win`: the subject, and what goes on after the verb."""
-    if clause.words[at.first] in word_list("with_hearer") | {"asked"}:
-        return [(_opening(clause, at, end), end)]
-    start = last = at.first
-    while start > clause.first and not clause.breaks(start):
-        start -= 1
-    while last > start and clause.kind(last - 1) in AUXILIARY:
-        last -= 1
-    after = max(at.after, at.source_after)
-    goes_on = after < end and not (clause.breaks(after) or _trails(clause, after))
-    return [(start, last), (after, end)] if goes_on else [(start, last)]
-
-
-def _trails(clause: Clause, at: int) -> bool:
-    """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
-    about = clause.words[at] in _ABOUT and clause.kind(at + 1) != "time"
-    return clause.kind(at) in _TAIL and not about
-
-
-def _introduces(clause: Clause, lead: int) -> bool:
-    """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
-    kind, word = clause.kind(clause.first), clause.words[clause.first]
-    return kind in INTRODUCING or kind in ("adverb", "conjunction") or word.endswith(("ing", "ed"))
-
-
-def _after_mark(clause: Clause, at: Place, end: int, quoted: bool) -> list[Words]:
-    """A mark stands before cue and source: what is before it may be the content."""
-    before, after = (clause.first, at.lead), (at.after, end)
-    if at.after >= clause.last:
-        return [before]
-    if clause.words[at.after] == "that" or (not quoted and _introduces(clause, at.lead)):
-        return [(_opening(clause, at, end), end)]
-    if clause.breaks(at.after):
-        follows = _comma(clause, at.after) and end - at.after >= _SHORT
-        return [before, after] if follows and not clause.words[at.after].endswith("ing") else [before]
-    if quoted or clause.words[at.first] in word_list("with_hearer") or _trails(clause, at.after):
-        return [before]
-    return [after]
-
-
-def _opening(clause: Clause, at: Place, end: int) -> int:
-    """The first word of what follows the cue: `told us on Monday that ...` begins with `that`."""
-    hearer = clause.words[at.first] in word_list("with_hearer")
-    if hearer or clause.kind(at.after) in _TAIL or clause.breaks(at.after):
-        for word in range(at.after, min(end, at.after + _NEARBY)):
-            if clause.words[word] in _OPENS:
-                return word if clause.words[word - 1] not in _NO_OPENING else at.after
-    return at.after
+def _done(form: str) -> bool:
+    return form.endswith(("ing", "ed"))

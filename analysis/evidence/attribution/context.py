@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
 from analysis.evidence.attribution.use import (
     FINITE,
@@ -19,6 +20,7 @@ from analysis.evidence.attribution.use import (
     USE_RULES,
     USED,
     USES,
+    doing,
     followed_by,
     is_plain_deed,
     used_as,
@@ -27,7 +29,6 @@ from analysis.evidence.attribution.use import (
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.words.names import headlines, names, openings
 from analysis.words.reading import Reading
-from analysis.words.splitting import Prose
 
 RULES = {
     "always": "what every word starts with",
@@ -67,33 +68,35 @@ AUXILIARIES = tuple(sorted(AUXILIARY))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 
 
-def ruled_out(reading: Reading, at: int) -> str:
-    """Why a word is not a cue, whatever else stands around it; empty when nothing rules it out."""
-    prose = reading.prose
-    word = prose.folded[at]
-    if reading.once(names)[at] and not reading.once(openings)[at]:  # `Said Ann Lee:` is written as a name is
-        return "part of a name"
-    if "-" in prose.gaps[at : at + 2]:
-        return "part of a compound word (so-called)"
-    if is_plain_deed(prose, at):
-        return "a plain deed, not a statement (claimed the prize)"
-    if word not in ("said", "according"):
-        return ""
-    number = int(prose.word_sentence[at])
-    before = prose.folded[at - 1] if at > prose.first_word[number] else ""
-    after = prose.folded[at + 1 : min(at + 3, prose.first_word[number + 1])]
-    if word == "said" and before == "the" and after and not (_gap(prose, at) or _gap(prose, at + 1)):
-        return "an adjective (the said treaty)"
-    if word == "according":
-        if after[:1] != ["to"]:
-            return "without “to”"
-        if not word_list("yardsticks").isdisjoint(after[1:]):
-            return "by which measure, not by whose word"
-    return ""
+# Why a word is not a cue, whatever else stands around it.
+IN_NAME, IN_COMPOUND = "part of a name", "part of a compound word (so-called)"
+PLAIN_DEED = "a plain deed, not a statement (claimed the prize)"
+ADJECTIVE = "an adjective (the said treaty)"
+WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
 
-def _gap(prose: Prose, at: int) -> str:
-    return prose.straight[prose.ends[at - 1] : prose.starts[at]].strip()
+def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
+    """Why each of some words is no cue, whatever else stands around it; empty when nothing rules it out."""
+    words, at = reading.once(Columns), np.array(places, dtype=np.int64)
+    named = reading.once(names) & ~reading.once(openings)  # `Said Ann Lee:` is written as a name is
+    deeds = words.word(doing())[at]
+    plain = np.array([so and is_plain_deed(words.prose, place) for so, place in zip(deeds, places, strict=True)], bool)
+    hyphen, blank, according = words.between("-"), words.gap(_is_blank), words.word(["according"])
+    said = words.word(["said"]) & words.left(words.word(["the"]))
+    reasons = {
+        IN_NAME: named[at],
+        IN_COMPOUND: hyphen[at] | hyphen[at + 1],
+        PLAIN_DEED: plain,
+        ADJECTIVE: (said & blank & words.right(blank))[at],
+        WITHOUT_TO: (according & ~words.right(words.word(["to"])))[at],
+        BY_MEASURE: (according & words.right(words.right(words.word(word_list("yardsticks")))))[at],
+    }
+    found: list[str] = np.select(list(reasons.values()), list(reasons), "").tolist()
+    return found
+
+
+def _is_blank(gap: str) -> bool:
+    return not gap.strip()
 
 
 _FORMS, _CASES = ("other", "ing", "ed", "s"), ("small", "headline", "capital", "start")

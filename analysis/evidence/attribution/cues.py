@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
+from analysis.evidence.attribution.openings import opening
 from analysis.evidence.attribution.positions import (
     AFTER_QUOTATION,
     POSITION_RULES,
@@ -13,7 +15,7 @@ from analysis.evidence.attribution.positions import (
     inserted_verbs,
     verbs_after,
 )
-from analysis.evidence.attribution.sources import find_source, opening
+from analysis.evidence.attribution.sources import find_source
 from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.characters import CAPITALS
@@ -113,7 +115,7 @@ def _by_labels(reading: Reading) -> list[Attribution]:
     prose, found = reading.prose, []
     for label in reading.once(find_labels):
         first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
-        clause = Clause(prose, first, prose.first_word[prose.sentence_of[first] + 1])
+        clause = Clause(reading.once(Columns), first, prose.first_word[prose.sentence_of[first] + 1])
         source = named(clause, first, last)
         if source.start < 0:  # `DAY:` where speakers take turns
             source = Source(*clause.span(first, last), "named person")
@@ -139,7 +141,7 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
         if signed and word < last and prose.starts[word] <= signed.end():
-            clause = Clause(prose, word, prose.first_word[prose.sentence_of[word] + 1])
+            clause = Clause(reading.once(Columns), word, prose.first_word[prose.sentence_of[word] + 1])
             source = named(clause, word, phrase_right(clause, word))
             found.append(_given(*signed.span(1), source, SIGNED))
     return found

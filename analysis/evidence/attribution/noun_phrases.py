@@ -3,7 +3,10 @@
 There is no parser here. A phrase ends at a word that no noun phrase holds, or at a mark.
 """
 
+import numpy as np
+
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.evidence.attribution.source_kinds import may_speak, source_kind
 from analysis.text.classes import AUXILIARY, word_list
 
@@ -46,19 +49,9 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     A `whole` phrase takes what hangs on it by a preposition (`a report in The Times`), and only an apposition that a
     mark closes: `According to the mayor, Jo Hart, the plan failed`.
     """
-    words, at, verbs = clause.words, start, clause.prose.whether(_may_be_verb)
     limit = min(clause.last, start + LONGEST)
-    while at < limit and not (at > start and _parts(clause, at)):
-        kind = clause.kind(at)
-        ends = kind in ENDS_RIGHT and clause.gap(at) != "-"  # `a 59-year-old`
-        if ends or (at > start and verbs[at] and is_verb(clause, at)):
-            break
-        inside = kind != "preposition" or words[at] in _INSIDE_NAME or (whole and _goes_on(clause, at))
-        if not inside or (kind == "preposition" and _doing(clause, at + 1)):
-            break
-        if kind == "conjunction" and not (words[at] == "and" and clause.capital(at - 1) and clause.capital(at + 1)):
-            break
-        at += 1
+    opens = start < limit and not clause.columns.listed(_ends_right, whole)[start]
+    at = min(limit, clause.columns.listed(_next_end, whole)[start + 1]) if opens else start
     while at - 1 >= start and clause.kind(at - 1) in ("preposition", "conjunction"):
         at -= 1
     if not (apposition and start < at < limit and clause.gap(at).strip() == "," and _opens_apposition(clause, at)):
@@ -66,23 +59,31 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     end = phrase_right(clause, at, apposition=False, whole=not whole)
     if end == at and clause.kind(at) == "determiner":  # `Ann Lee, a day later`
         return at - 1
-    closed = end >= at and (end + 1 >= clause.last or _parts(clause, end + 1))
+    closed = end >= at and (end + 1 >= clause.last or clause.so(_parts, end + 1))
     return end if closed or not whole else at - 1
 
 
-def _parts(clause: Clause, at: int) -> bool:
+def _ends_right(words: Columns, whole: bool) -> Mask:
+    """Whether a word is no part of a noun phrase that goes on to it, whatever is before it."""
+    ends = words.of_class(*ENDS_RIGHT) & ~words.between("-")  # `a 59-year-old`
+    preposition, conjunction = words.of_class("preposition"), words.of_class("conjunction")
+    inside = words.word(_INSIDE_NAME)
+    if whole:  # a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`
+        inside = inside | ~(words.ends | words.right(words.of_class("time", "object") | words.form(str.isdigit)))
+    doing = words.right(words.form(is_doing) & ~words.capital)  # `for failing to`
+    joins = words.word(["and"]) & words.left(words.capital) & words.right(words.capital)
+    found: Mask = ends | (preposition & (doing | ~inside)) | (conjunction & ~joins)
+    return found
+
+
+def _next_end(words: Columns, whole: bool) -> Places:
+    """For each place the nearest from it on that ends a noun phrase."""
+    return following(words.made(_ends_right, whole) | words.made(is_verb) | words.made(_parts))
+
+
+def _parts(words: Columns) -> Mask:
     """Whether a mark parts a word from the one before it; the comma of `Larkfield, Inc.` does not."""
-    return clause.breaks(at) and not (clause.prose.folded[at] in word_list("firms") and clause.gap(at) == ", ")
-
-
-def _doing(clause: Clause, at: int) -> bool:
-    """Whether a participle stands here: `for failing to`."""
-    return at < clause.last and clause.words[at].endswith("ing") and not clause.capital(at)
-
-
-def _goes_on(clause: Clause, at: int) -> bool:
-    """Whether a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`."""
-    return at + 1 < clause.last and clause.kind(at + 1) not in ("time", "object") and not clause.words[at + 1].isdigit()
+    return words.parted & ~(words.word(word_list("firms")) & words.between(", "))
 
 
 def _opens_apposition(clause: Clause, at: int) -> bool:
@@ -92,82 +93,123 @@ def _opens_apposition(clause: Clause, at: int) -> bool:
     return clause.kind(at) in OPENS_NOUN and not clause.capital(at)
 
 
-def _may_be_verb(word: str) -> bool:
-    known = word in word_list("past") or word in word_list("spoke")
-    return word.islower() and (known or word.endswith(("ed", "s")))
+def _is_past(form: str) -> bool:
+    return form in word_list("past") or form in word_list("spoke")
 
 
-def is_verb(clause: Clause, at: int) -> bool:
+def is_verb(words: Columns) -> Mask:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
-    word = clause.prose.words[at]
-    if not word.islower() or clause.kind(at) or clause.gap(at) != " ":
-        return False
-    if clause.kind(at - 1) in _BEFORE_NOUNS or (at + 1 < clause.last and clause.words[at + 1] == "by"):
-        return False
-    if word in word_list("past") or word in word_list("spoke"):
-        return True
-    noun = clause.capital(at - 1) or clause.kind(at - 1) or clause.words[at - 1] in word_list("source_people")
-    return word.endswith("ed") and (bool(noun) or clause.words[at - 1].endswith("s"))
+    alone = words.written(str.islower) & words.of_class("") & words.between(" ")
+    alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word(["by"]))
+    noun = words.capital | ~words.of_class("") | words.word(word_list("source_people")) | words.form(_is_many)
+    return alone & (words.form(_is_past) | (words.form(_is_done) & words.left(noun)))
 
 
-def _qualifies(clause: Clause, at: int, end: int) -> bool:
-    """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
-    if clause.kind(at + 1) != "preposition" and not clause.words[at].endswith("ing"):
-        return False
-    name = clause.capital(at - 1) and at - 1 > clause.first and clause.kind(at - 1) != "role"
-    if name or clause.breaks(at) or not may_speak(clause, at - 1):
-        return False
-    return all(clause.kind(each) != "conjunction" for each in range(at, end))
+def _is_many(form: str) -> bool:
+    return form.endswith("s")
 
 
-def is_present(clause: Clause, at: int) -> bool:
+def _is_done(form: str) -> bool:
+    return form.endswith("ed")
+
+
+def is_present(words: Columns) -> Mask:
     """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
-    word, before = clause.prose.words[at], clause.words[at - 1] if at > clause.first else ""
-    if clause.kind(at) or not word.islower() or not word.endswith("s") or word.endswith(("ss", "'s")):
-        return False
-    after = at + 1 < clause.last and (clause.words[at + 1].endswith("'s") or clause.kind(at + 1) == "determiner")
-    follows = clause.capital(at + 1) or clause.kind(at + 1) in ("determiner", "possessive", "to", "that")
-    people = may_speak(clause, at) and (word in word_list("source_people") or not after)  # `the pact mirrors NATO's`
-    return follows and not before.endswith("s") and not people
+    after = words.right(words.form(_is_possessor) | words.of_class("determiner"))
+    follows = words.right(words.capital | words.of_class("determiner", "possessive", "to", "that"))
+    people = words.made(may_speak) & (words.word(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
+    plain = words.written(_is_third_person) & words.of_class("")
+    return plain & follows & ~words.left(words.form(_is_many)) & ~people
+
+
+def _is_possessor(form: str) -> bool:
+    return form.endswith("'s")
+
+
+def _is_third_person(word: str) -> bool:
+    return word.islower() and word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
 def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
     """The noun phrase whose last word this is; one that `speaks` is a source whatever its noun."""
-    words, at, verbs, parted = clause.words, end, clause.prose.whether(_may_be_verb), clause.prose.parted
     if end < clause.first:
         return NOBODY
     if clause.kind(end) in ("pronoun", "possessive"):
         return Source(*clause.span(end, end), "pronoun")
-    floor = max(clause.first, end - LONGEST)
-    start = end + 1
-    while at >= floor:
-        kind = clause.kind(at)
-        if at < end and parted[at + 1] and _parts(clause, at + 1):
-            break
-        loose = at < end and not _qualifies(clause, at, end)  # no part of `people briefed on the move`
-        if loose and verbs[at] and (is_verb(clause, at) or is_present(clause, at)):
-            break
-        if kind in _ENDS_LEFT and not (at < end and serves(clause, at)):
-            break
-        if kind == "conjunction" and (words[at] != "and" or at == end):
-            break
-        compound = clause.gap(at) == "-"  # `the self-described democrat`
-        verb = words[at] in clause.verbs and (loose or at == end)
-        if verb and not compound and clause.kind(at - 1) not in ("determiner", "possessive"):
-            break
-        start = at
-        opened = kind in ("determiner", "possessive") and at > clause.first and at < end
-        goes_on = clause.kind(at - 1) in _BEFORE_DETERMINER or serves(clause, at - 1)
-        if opened and not (goes_on or _qualifies(clause, at - 1, end)):
-            break
-        at -= 1
+    listed, verbs = clause.columns.listed, clause.verbs
+    if listed(_ends_left, verbs)[end]:
+        return NOBODY
+    stop, passed, conjunction = listed(_stop_left, verbs), listed(_passed, verbs), listed(_conjunction)
+    floor, at = max(clause.first, end - LONGEST), stop[end]
+    while at >= floor and passed[at] and conjunction[at] >= end:  # `people briefed on the move`
+        at = stop[at]
+    start = floor if at < floor else at + (not listed(_held, verbs)[at])
     return _trim(clause, start, end, speaks)
 
 
-def serves(clause: Clause, at: int) -> bool:
+def _verbs(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a word is one of some verbs, and used as one: not in `the self-described democrat`."""
+    noun = words.left(words.of_class("determiner", "possessive"))
+    return words.word(verbs) & ~words.between("-") & ~noun
+
+
+def _ends_left(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether no noun phrase ends with a word."""
+    return words.of_class(*_ENDS_LEFT, "conjunction") | words.made(_verbs, verbs)
+
+
+def _opens(words: Columns) -> Mask:
+    """Whether a noun phrase begins with an article or a possessive; it may go on before it: `one of the mayors`."""
+    before = words.left(words.of_class(*_BEFORE_DETERMINER) | words.made(serves))
+    return words.of_class("determiner", "possessive") & ~words.begins & ~before
+
+
+def _stops(words: Columns) -> Mask:
+    """Whether no noun phrase goes on to the left over a word."""
+    parts = np.append(words.made(_parts)[1:], True)
+    ends = words.of_class(*_ENDS_LEFT) & ~words.made(serves)
+    return parts | ends | (words.of_class("conjunction") & ~words.word(["and"]))
+
+
+def _any_verb(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a word may be the verb of what stands before it."""
+    return words.made(is_verb) | words.made(is_present) | words.made(_verbs, verbs)
+
+
+def _stop_left(words: Columns, verbs: frozenset[str]) -> Places:
+    """For each place the nearest before it where a noun phrase may end to the left."""
+    return previous(words.made(_stops) | words.made(_any_verb, verbs) | words.made(_opens))
+
+
+def _held(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a word is the first of the phrase that ends there, not the one before its first."""
+    return words.made(_opens) & ~words.made(_stops) & ~words.made(_any_verb, verbs)
+
+
+def _passed(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a phrase goes on there all the same if no conjunction follows in it."""
+    qualifies = words.made(_qualifies)
+    return ~words.made(_stops) & np.where(words.made(_any_verb, verbs), qualifies, words.left(qualifies))
+
+
+def _conjunction(words: Columns) -> Places:
+    """For each place the nearest conjunction; where a phrase opens, from the word before on."""
+    nearest = following(words.of_class("conjunction"))
+    return np.where(words.made(_opens), np.roll(nearest, 1), nearest)
+
+
+def _qualifies(words: Columns) -> Mask:
+    """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
+    follows = words.right(words.of_class("preposition")) | words.form(is_doing)
+    name = words.capital & ~words.begins & ~words.of_class("role")
+    before = np.roll(words.made(may_speak), 1)  # of the first word too, by the last of the sentence before
+    return follows & ~words.left(name) & ~words.parted & before
+
+
+def serves(words: Columns) -> Mask:
     """Whether `to` stands between somebody and whom they serve: `the ambassador to France`, `an aide to the mayor`."""
-    whom = clause.capital(at + 1) or clause.kind(at + 1) in ("determiner", "possessive")
-    return clause.kind(at) == "to" and whom and clause.kind(at - 1) in ("title", "role")
+    whom = words.right(words.capital | words.of_class("determiner", "possessive"))
+    return words.of_class("to") & whom & words.left(words.of_class("title", "role"))
 
 
 def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:

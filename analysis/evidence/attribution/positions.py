@@ -9,6 +9,7 @@ from bisect import bisect_right
 import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
 from analysis.evidence.attribution.use import form
 from analysis.evidence.attribution.weights import entries, positive
@@ -41,23 +42,9 @@ POSITION_RULES = {
 
 
 def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) -> Clause:
-    """The sentence of a word; a quotation that opens it is no part of it, as no source stands in there."""
-    prose = reading.prose
-    number = prose.sentence_of[at]
-    first, last = prose.first_word[number : number + 2]
-    quoted = reading.once(_opening_quotations)[number]
-    if 0 <= quoted <= prose.starts[at]:
-        first = prose.word_at(quoted)
-    return Clause(prose, first, last, _verbs() if verbs is None else verbs, True)
-
-
-def _opening_quotations(reading: Reading) -> list[int]:
-    """For each sentence, where the quotation ends in which its first word stands; -1 where there is none."""
-    quotations, begins = reading.once(find_quotations), reading.prose.start[reading.prose.first[:-1]]
-    ends = np.array([-1, *(each.end for each in quotations)], dtype=np.int64)
-    ends = ends[np.searchsorted([each.start for each in quotations], begins, side="right")]
-    found: list[int] = np.where(ends > begins, ends, -1).tolist()
-    return found
+    """The clause of a word."""
+    columns = reading.once(Columns)
+    return Clause(columns, columns.low[at], columns.high[at], _verbs() if verbs is None else verbs, True)
 
 
 def _quoted(reading: Reading) -> tuple[list[int], list[int]]:
@@ -86,7 +73,7 @@ def _verb_after(reading: Reading, quotation: Quotation) -> int | None:
     if at == len(prose.words) or not _opens_and_ends(reading, quotation, at):
         return None
     last = prose.first_word[prose.sentence_of[at] + 1]
-    clause = Clause(prose, at, last, _verbs(), True)
+    clause = Clause(reading.once(Columns), at, last, _verbs(), True)
     if clause.words[at] == "as" and at + 1 < last:
         at += 1
     cut = at == prose.first_word[prose.sentence_of[at]]

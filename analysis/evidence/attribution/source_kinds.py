@@ -3,7 +3,10 @@
 A source is a name, a pronoun, or a noun of people, bodies or documents; `any armed` and `the storm` are none.
 """
 
+import numpy as np
+
 from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
 
@@ -33,7 +36,7 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
         return "document"
     if capital and not _plain_opening(clause, first, head):
         return _named(clause, first, head)
-    if not may_speak(clause, head):
+    if not clause.so(may_speak, head):
         return ""
     if kind != "body" and clause.bare[head] not in word_list("source_bodies"):
         return "unnamed"
@@ -44,37 +47,45 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
 
 def _head(clause: Clause, first: int, last: int) -> int:
     """The noun that a phrase is about: `officials` in `City officials at the Department of Energy`."""
-    at = first
-    while at < last and not clause.breaks(at + 1) and clause.kind(at + 1) not in _ENDS_HEAD:
-        if clause.words[at + 1].endswith("ing") and not clause.kind(at + 1) and may_speak(clause, at):
-            break  # `nurses backing the bill`
-        at += 1
-    while at > first and _trails(clause, at):
-        at -= 1
-    return at
+    at = min(last, clause.columns.listed(_head_ends)[first + 1] - 1)
+    return max(first, clause.columns.listed(_heads)[at + 1])
 
 
-def _trails(clause: Clause, at: int) -> bool:
-    """Whether a word stands after the noun that it belongs to: `polls released`, `people familiar`, `the two both`."""
-    kind = clause.kind(at)
-    if kind or not clause.prose.words[at].islower():
-        return kind in ("adverb", "time")
-    follows = clause.kind(at - 1) in _NOUNS or clause.bare[at - 1] in word_list("source_people")
-    return follows and not may_speak(clause, at)
+def _head_ends(words: Columns) -> Places:
+    """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
+    doing = words.form(is_doing) & words.of_class("") & words.left(words.made(may_speak))  # `nurses backing the bill`
+    return following(words.parted | words.of_class(*_ENDS_HEAD) | doing)
 
 
-def may_speak(clause: Clause, at: int) -> bool:
+def _heads(words: Columns) -> Places:
+    """For each place, the nearest word before that trails behind no noun, as in `polls released`, `the two both`."""
+    other = ~words.of_class("") | ~words.written(str.islower)
+    noun = words.left(words.of_class(*_NOUNS)) | words.left(words.stem(_names_people))
+    trails = np.where(other, words.of_class("adverb", "time"), noun & ~words.made(may_speak))
+    return previous(~trails)
+
+
+def may_speak(words: Columns) -> Mask:
     """Whether a noun is one of people or bodies, or a number of them."""
-    word = clause.bare[at]
-    if word.isdigit():  # `4 in 10 say`
-        return clause.gap(at) != "-" and at + 1 < clause.last and clause.words[at + 1] == "in"
-    if word == "old" and clause.gap(at) == "-":  # `the 46-year-old`
-        return True
-    if word_classes().get(word) in _SPEAKING or clause.kind(at) in _SPEAKERS:
-        return True
-    if word in word_list("source_people") or word in word_list("source_bodies"):
-        return True
-    return (not clause.kind(at) and word.endswith(tuple(word_list("agent_endings")))) or word.endswith(_AGENT)
+    hyphen, digits = words.between("-"), words.stem(str.isdigit)
+    counted = ~hyphen & words.right(words.word(["in"]))  # `4 in 10 say`
+    old = words.word(["old", "old's"]) & hyphen  # `the 46-year-old`
+    agent = words.stem(_ends_as_agent) & words.of_class("")
+    speaks: Mask = old | agent | words.stem(_speaks) | words.of_class(*_SPEAKERS)
+    return np.where(digits, counted, speaks)
+
+
+def _names_people(stem: str) -> bool:
+    return stem in word_list("source_people")
+
+
+def _ends_as_agent(stem: str) -> bool:
+    return stem.endswith(tuple(word_list("agent_endings")))
+
+
+def _speaks(stem: str) -> bool:
+    listed = stem in word_list("source_people") or stem in word_list("source_bodies")
+    return listed or word_classes().get(stem) in _SPEAKING or stem.endswith(_AGENT)
 
 
 def _plain_opening(clause: Clause, first: int, head: int) -> bool:
@@ -96,9 +107,7 @@ def _named(clause: Clause, first: int, head: int) -> str:
         return ""
     if kind in _SPEAKING:  # `Officials`, `the Mayor`, `Republican Voters`
         return "unnamed"
-    start = head
-    while start > first and clause.capital(start - 1) and not clause.breaks(start):
-        start -= 1
+    start = max(first, clause.columns.listed(_name_begins)[head + 1])
     if kind == "body" or words[head] in word_list("firms"):
         return "named organisation"
     if "document" in clause.kinds(start, head):  # `Article V`
@@ -106,6 +115,11 @@ def _named(clause: Clause, first: int, head: int) -> str:
     if not (_SPEAKING.isdisjoint(clause.kinds(first, head)) and given_names().isdisjoint(words[start:head])):
         return "named person"
     return "named organisation" if _is_body(clause, first, start, head) else "named person"
+
+
+def _name_begins(words: Columns) -> Places:
+    """For each place, where the last run of capitals before it begins."""
+    return previous(~words.left(words.capital) | words.parted)
 
 
 def _is_body(clause: Clause, first: int, start: int, head: int) -> bool:

@@ -4,33 +4,23 @@ The source is found by walking from the cue to the nearest noun phrase on the si
 the subject.
 """
 
+import numpy as np
+
 from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.noun_phrases import (
-    ENDS_RIGHT,
-    LONGEST,
-    OPENS_NOUN,
-    is_present,
-    is_verb,
-    named,
-    phrase_left,
-    phrase_right,
-)
+from analysis.evidence.attribution.columns import Columns, Mask, Places, previous
+from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, named, phrase_left, phrase_right
+from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, commas, opening, opening_from
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
 
-# Readings further away than this are taken for mistakes, in words. Varied on 140 articles of PolNeAR train, with the
-# share of speakers that are right as measure.
-_FARTHEST_COMMA = 60  # how long an opening phrase may be; 15: 0.903, 60 and 120: 0.906
-_FARTHEST_AGENT = 12  # from a passive to its `by`
-_LONGEST_DATELINE, _LONGEST_DATE = 9, 5  # `NEW YORK, Sept. 8 (AP) —`; `A few months later,`
+_FARTHEST_AGENT = 12  # words from a passive to its `by`; varied as `FARTHEST_COMMA` was
 # The mark that closes an aside, and the one that opens it.
 _ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", " - ": " - "}
 # What seems, seems so to nobody in particular.
 _SEEMING = ("seem", "appear")
 _FINITE = frozenset(("be", "have", "modal", "do"))
-INTRODUCING = ("preposition", "subordinator", "time")
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
@@ -46,7 +36,7 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
         return with_what_belongs(clause, found, commas=first > clause.first + 1)
     if words[first].startswith(_SEEMING):
         return NOBODY
-    if is_passive(clause, first):
+    if clause.so(is_passive, first):
         return _agent(clause, last)
     inverted = _inverted(clause, first, last)
     if inverted is not None:
@@ -103,7 +93,7 @@ def _may_be_subject(clause: Clause, cue: int, after: int, quoted: bool) -> bool:
 
 def _subject(clause: Clause, cue: int, before: Source) -> Source:
     """The noun phrase before a cue that is its subject."""
-    at = _skip_back(clause, cue)
+    at = clause.columns.listed(_subject_ends)[cue]
     if at < clause.first:
         return _later_subject(clause, cue) if before.start < 0 else before
     over = _before_aside(clause, at)
@@ -145,46 +135,42 @@ def _later_subject(clause: Clause, cue: int) -> Source:
     starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in INTRODUCING
     if not starts:
         return NOBODY
-    commas = (at for at in range(cue + 1, min(clause.last, cue + _FARTHEST_COMMA)) if clause.gap(at).strip() == ",")
-    start = next(commas, clause.last)
-    return _opening_from(clause, start, clause.last) if start < clause.last else NOBODY
+    comma = clause.columns.listed(commas)[cue + 1]
+    near = comma < min(clause.last, cue + FARTHEST_COMMA)
+    return opening_from(clause, comma, clause.last) if near else NOBODY
 
 
 def _looks_verbal(clause: Clause, phrase: Source) -> bool:
     """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
     first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
     word = clause.prose.words[first]
-    if clause.kind(first) or not word.islower() or may_speak(clause, last):
+    if clause.kind(first) or not word.islower() or clause.so(may_speak, last):
         return False
     return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
 
 
-def _skip_back(clause: Clause, cue: int) -> int:
-    """The first word before the cue that is not an auxiliary, an adverb or a time (`on Tuesday`)."""
-    at = cue - 1
-    while at >= clause.first and not clause.breaks(at + 1):
-        kind = clause.kind(at)
-        dated = kind == "time" or (kind == "preposition" and clause.kind(at + 1) == "time")
-        if kind in AUXILIARY or dated or _is_adverb(clause, at):
-            at -= 1
-        else:
-            break
-    return at
+def _subject_ends(words: Columns) -> Places:
+    """For each place, the nearest word before that is not an auxiliary, an adverb or a time (`on Tuesday`)."""
+    time = words.of_class("time")
+    dated = time | (words.of_class("preposition") & words.right(time))
+    passed = words.of_class(*AUXILIARY) | dated | words.made(_adverbs)
+    return previous(~passed | np.append(words.parted[1:], True))
 
 
-def _is_adverb(clause: Clause, at: int) -> bool:
+def _adverbs(words: Columns) -> Mask:
     """Whether a word is an adverb, and no name."""
-    return not clause.capital(at) and is_adverb(clause.prose.folded[at])
+    return words.form(is_adverb) & ~words.capital
 
 
-def is_passive(clause: Clause, cue: int) -> bool:
+def is_passive(words: Columns) -> Mask:
     """`they were told`, `it is widely expected`, but not `they were worried`."""
-    word, at = clause.prose.folded[cue], cue - 1
-    if not (word.endswith("ed") or word in word_list("irregular")) or word in word_list("felt"):
-        return False
-    while at >= clause.first and (clause.kind(at) in ("adverb", "negation") or _is_adverb(clause, at)):
-        at -= 1
-    return clause.kind(at) in ("be", "not_be") and not clause.breaks(cue)
+    before = previous(~(words.of_class("adverb", "negation") | words.made(_adverbs)))
+    be = words.of_class("be", "not_be")[before] & (before >= np.append(words.low, words.size))
+    return words.form(_is_past) & be & ~words.parted
+
+
+def _is_past(word: str) -> bool:
+    return (word.endswith("ed") or word in word_list("irregular")) and word not in word_list("felt")
 
 
 def _agent(clause: Clause, cue: int) -> Source:
@@ -239,63 +225,3 @@ def _insertion(clause: Clause, end: int) -> int | None:
     word = clause.prose.folded[start]
     inserted = clause.kind(start) in _INSERTED or word in RELATIVE or word.isdigit() or clause.capital(start)
     return start if inserted else None
-
-
-def _after_introduction(clause: Clause, limit: int) -> int:
-    """The first word after `LARKFIELD, May 8 —`, `In a speech on Monday,`, `This year,` or `Opening the case,`."""
-    first = _after_dateline(clause, limit)
-    doing = clause.prose.folded[first].endswith("ing") and first + 1 < limit
-    doing = doing and clause.kind(first + 1) in ("determiner", "possessive", "object")
-    if clause.kind(first) not in INTRODUCING and not doing and not _dates(clause, first):
-        return first
-    commas = (at for at in range(first + 1, min(limit, first + _FARTHEST_COMMA)) if clause.gap(at).strip() == ",")
-    return next(commas, first)
-
-
-def _after_dateline(clause: Clause, limit: int) -> int:
-    """The first word after a place and a dash, as wires begin a story."""
-    for at in range(clause.first + 1, min(limit, clause.first + _LONGEST_DATELINE)):
-        if not (clause.capital(at - 1) or clause.prose.words[at - 1].isdigit()):
-            break
-        if clause.gap(at).strip(" ().,") in ("—", "–", "--", "-") and clause.gap(at) != "-":
-            return at
-    return clause.first
-
-
-def _dates(clause: Clause, first: int) -> bool:
-    """Whether a span of time opens the sentence, up to a comma: `This year,`, `A month later,`, `Two days ago,`."""
-    if clause.kind(first) not in ("determiner", "number"):
-        return False
-    comma = next((at for at in range(first + 1, first + _LONGEST_DATE) if clause.gap(at).strip() == ","), first)
-    return any(clause.kind(at) == "time" for at in range(first + 1, comma))
-
-
-def opening(clause: Clause, limit: int) -> Source:
-    """The noun phrase that opens the sentence, for a participle or a second verb further on."""
-    if clause.words[clause.first] == "ask" and clause.first + 1 < clause.last:  # `Ask Hart and she will tell you`
-        return named(clause, clause.first + 1, phrase_right(clause, clause.first + 1))
-    return _opening_from(clause, _after_introduction(clause, limit), limit)
-
-
-def _opening_from(clause: Clause, start: int, limit: int) -> Source:
-    while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
-        start += 1
-    if clause.kind(start) in ("pronoun", "contraction") and clause.words[start] not in word_list("no_persons"):
-        end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
-        return Source(clause.prose.starts[start], end, "pronoun")
-    end = start
-    while end < min(limit, start + LONGEST) and not clause.breaks(end + 1) and clause.kind(end + 1) not in ENDS_RIGHT:
-        if clause.prose.folded[end + 1] in clause.verbs or is_verb(clause, end + 1) or is_present(clause, end + 1):
-            break
-        end += 1
-    while end > start and clause.kind(end) in ("preposition", "conjunction"):
-        end -= 1
-    if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
-        return NOBODY
-    whole = named(clause, start, end)
-    if whole.start >= 0 or clause.kind(start) or not clause.capital(start):
-        return whole
-    end = start  # `Berg went after Holm, calling him`: no verb was seen
-    while end + 1 < limit and clause.capital(end + 1) and not clause.breaks(end + 1):
-        end += 1
-    return named(clause, start, end)

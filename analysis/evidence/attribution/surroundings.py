@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from analysis.lexicons.keys import fold
+from analysis.text.characters import DOUBLE_MARKS
 from analysis.text.classes import AUXILIARY, word_classes
 from analysis.text.distinct import Judge
 from analysis.text.memo import Remembered
@@ -102,11 +103,14 @@ class Surroundings:
     def _edges(self) -> tuple[np.ndarray, np.ndarray]:
         """What opens and what closes the sentences; the next paragraph's mark is not their own."""
         prose = self.prose
-        marks = np.append(code_points(prose.straight) == ord('"'), [False] * 3)
+
+        def marked(places: np.ndarray) -> np.ndarray:
+            return np.isin(prose.characters.points.take(places, mode="clip"), code_points(DOUBLE_MARKS))
+
         paragraph = np.array(prose.paragraphs, dtype=np.int64).reshape(-1, 2)[prose.paragraph_of[self.sentence]]
         start, end = prose.start[self.low], prose.end[self.high - 1]
-        before = [marks[start - step] & (start - step >= paragraph[:, 0]) for step in (1, 2)]
-        after = [marks[end + step] & (end + step < paragraph[:, 1]) for step in (0, 1, 2)]
+        before = [marked(start - step) & (start - step >= paragraph[:, 0]) for step in (1, 2)]
+        after = [marked(end + step) & (end + step < paragraph[:, 1]) for step in (0, 1, 2)]
         opens = np.where(np.any(before, axis=0), numbers()["start and quotation mark"], numbers()["start"])
         return opens, np.where(np.any(after, axis=0), numbers()["end and quotation mark"], numbers()["end"])
 

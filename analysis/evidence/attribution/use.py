@@ -215,10 +215,16 @@ def _deeds() -> dict[str, frozenset[str]]:
     return {row["cue"]: frozenset(things.get(row["lemma"], ())) for row in shipped_rows("attributions")}
 
 
+@cache
+def doing() -> frozenset[str]:
+    """The forms of verbs that may be plain deeds."""
+    return frozenset(verb for verb, things in _deeds().items() if things)
+
+
 def is_plain_deed(prose: Prose, at: int) -> bool:
     """Whether a word does something to a thing that stands behind it, in one phrase: `called a taxi`."""
     things = _deeds().get(prose.folded[at], frozenset())
-    following = prose.first_word[int(prose.word_sentence[at]) + 1] if things else at
+    following = prose.first_word[prose.sentence_of[at] + 1]
     for place in range(at + 1, min(at + 1 + _STEPS, following)):
         kind = prose.classes[place]
         if prose.gaps[place].strip() or kind in _NO_PHRASE:

@@ -226,14 +226,15 @@ class Candidates:
 
     def counted(self) -> Iterator[tuple[int, CueWord]]:
         """The place of each that is a cue, and the word."""
-        for each in np.flatnonzero(self.scores > 0).tolist():
-            if not ruled_out(self._reading, self.at[each]):
+        likely = np.flatnonzero(self.scores > 0).tolist()
+        for each, reason in zip(likely, ruled_out(self._reading, [self.at[each] for each in likely]), strict=True):
+            if not reason:
                 yield self.at[each], self._words[self._number[each]]
 
     def __iter__(self) -> Iterator[Candidate]:
-        for each, at in enumerate(self.at):
+        for each, (at, reason) in enumerate(zip(self.at, ruled_out(self._reading, self.at), strict=True)):
             around, score = self.contexts.around(each), float(self.scores[each])
-            yield Candidate(at, self._words[self._number[each]], around, score, ruled_out(self._reading, at))
+            yield Candidate(at, self._words[self._number[each]], around, score, reason)
 
 
 class Scored(NamedTuple):

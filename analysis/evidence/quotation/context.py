@@ -5,7 +5,7 @@ Each rule gives a value; `lexicons/quotation_rules.csv` has a weight for each, i
 
 import numpy as np
 
-from analysis.evidence.attribution.content import cue_places, find_pieces
+from analysis.evidence.attribution.content import find_pieces
 from analysis.evidence.attribution.surroundings import MARK_BETWEEN, WORD_CLASS, look_at_words
 from analysis.evidence.attribution.weights import find_scored
 from analysis.evidence.quotation.places import ALL, CAPITALS, Places, counted, find_places
@@ -146,8 +146,7 @@ def _given(reading: Reading, places: Places) -> np.ndarray:
     starts = np.array([cue.start for cue in cues], dtype=np.int64)
     own = quoting[prose.word_sentence[np.searchsorted(prose.end, starts, side="right")]].tolist()
     cues = [cue for cue, quotes in zip(cues, own, strict=True) if quotes]
-    contents = find_pieces(reading, cues, cue_places(prose, cues), between)
-    given = prose.within([piece for pieces in contents for piece in pieces])
+    given = prose.within(np.stack(find_pieces(reading, cues, between)[1:], axis=1))
     found: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first
     found &= asked
     return found

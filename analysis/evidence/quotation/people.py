@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.evidence.attribution.clauses import Source
+from analysis.evidence.attribution.openings import opening
 from analysis.evidence.attribution.positions import clause_at
-from analysis.evidence.attribution.sources import opening
 from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list

@@ -11,8 +11,8 @@ import numpy as np
 from analysis.evidence.attribution.clauses import NOBODY, Source
 from analysis.evidence.attribution.cues import SIGNED, Attribution, find_attributions
 from analysis.evidence.attribution.labels import LABEL
+from analysis.evidence.attribution.openings import opening
 from analysis.evidence.attribution.positions import clause_at, verbs_after
-from analysis.evidence.attribution.sources import opening
 from analysis.evidence.quotation.places import find_places, sentences_at
 from analysis.text.classes import word_classes
 from analysis.words.quotation_marks import Quotation, find_quotations

@@ -1,0 +1,143 @@
+"""The words of a text as columns of true and false, and where a walk from word to word ends.
+
+A column has one place more than there are words. Nothing is so there but that something ends: it stands for what is
+behind the last word, and as place -1 for what is before the first.
+"""
+
+from collections.abc import Callable, Collection
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.text.classes import word_classes
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import Reading
+from analysis.words.splitting import is_parted
+
+Mask: TypeAlias = NDArray[np.bool_]
+Places: TypeAlias = NDArray[np.int64]
+T = TypeVar("T", bound=NDArray[Any])
+
+
+@cache
+def _bits() -> dict[str, int]:
+    """A bit for each class of words, the lowest for words without one, so that several are asked for at once."""
+    return {name: 1 << number for number, name in enumerate(["", *sorted(set(word_classes().values()))])}
+
+
+def _bit(form: str) -> int:
+    return _bits()[word_classes().get(form, "")]
+
+
+class Columns:
+    """What is so of each word: its class, its form, what stands before it, where its clause begins and ends."""
+
+    def __init__(self, reading: Reading):
+        self.prose = prose = reading.prose
+        self.size = len(prose.words)
+        self._classes = np.append(np.where(prose.classed, prose.forms.column(_bit, np.int64), _bits()[""]), 0)
+        self._known: dict[object, Any] = {}
+        self._listed: dict[object, memoryview] = {}
+        low, high = _bounds(reading)
+        self.begins: Mask = np.append(low == np.arange(self.size), True)
+        self.ends: Mask = np.append(high == np.arange(self.size) + 1, True)
+        # The first word of each word's clause, and the one after its last.
+        self.low, self.high = low.data, high.data
+        self.parted: Mask = np.append(prose.between.column(is_parted, bool), True)
+        self.capital: Mask = np.append(prose.capital, False)
+
+    def _once(self, key: object, find: Callable[[], Mask]) -> Mask:
+        if key not in self._known:
+            self._known[key] = np.append(find(), False)
+        found: Mask = self._known[key]
+        return found
+
+    def of_class(self, *names: str) -> Mask:
+        """Whether the class of a word is one of some; empty for a word without one."""
+        wanted: Mask = (self._classes & sum(_bits()[name] for name in names)) != 0
+        return wanted
+
+    def word(self, words: Collection[str]) -> Mask:
+        """Whether a word, folded, is one of some."""
+        wanted = frozenset(words)
+        return self._once(("word", wanted), lambda: self.prose.forms.mask(wanted))
+
+    def written(self, judge: Callable[[str], bool]) -> Mask:
+        """What a function of a module says of a word as it is written."""
+        return self._once(("written", judge), lambda: self.prose.written.column(judge, bool))
+
+    def form(self, judge: Callable[[str], bool]) -> Mask:
+        """What a function of a module says of a word, folded."""
+        return self._once(("form", judge), lambda: self.prose.forms.column(judge, bool))
+
+    def stem(self, judge: Callable[[str], bool]) -> Mask:
+        """What a function of a module says of a word, folded, without a possessive ending."""
+        return self._once(("stem", judge), lambda: self.prose.stems.column(judge, bool))
+
+    def gap(self, judge: Callable[[str], bool]) -> Mask:
+        """What a function of a module says of what stands before a word."""
+        return self._once(("gap", judge), lambda: self.prose.between.column(judge, bool))
+
+    def between(self, *gaps: str) -> Mask:
+        """Whether one of some gaps stands before a word."""
+        return self._once(("between", gaps), lambda: self.prose.between.mask(gaps))
+
+    def left(self, column: Mask) -> Mask:
+        """Whether something is so of the word before, in the same clause."""
+        return np.roll(column, 1) & ~self.begins
+
+    def right(self, column: Mask) -> Mask:
+        """Whether something is so of the word after, in the same clause."""
+        return np.roll(column, -1) & ~self.ends
+
+    def made(self, find: Callable[..., T], *asked: object) -> T:
+        """What a function makes of these columns, worked out once."""
+        key = find, asked
+        if key not in self._known:
+            self._known[key] = find(self, *asked)
+        found: T = self._known[key]
+        return found
+
+    def listed(self, find: Callable[..., NDArray[Any]], *asked: object) -> memoryview:
+        """The same, to be looked up word by word."""
+        key = find, asked
+        if key not in self._listed:
+            self._listed[key] = self.made(find, *asked).data
+        return self._listed[key]
+
+
+def _bounds(reading: Reading) -> tuple[Places, Places]:
+    """The first word of each word's clause, and the one after its last.
+
+    A clause is a sentence; a quotation that opens it is no part of it, as no source stands in there.
+    """
+    prose, sentence = reading.prose, reading.prose.word_sentence
+    first, last = prose.first[:-1], prose.first[1:]
+    quotations, begins = reading.once(find_quotations), prose.start[first]
+    ends = np.array([-1, *(each.end for each in quotations)], dtype=np.int64)
+    ends = ends[np.searchsorted([each.start for each in quotations], begins, side="right")]
+    quoted = ends > begins  # the first word stands in a quotation
+    behind = np.searchsorted(prose.end, ends, side="right")
+    low = np.where(quoted[sentence] & (ends[sentence] <= prose.start), behind[sentence], first[sentence])
+    return low, last[sentence]
+
+
+def previous(column: Mask) -> Places:
+    """For each place the nearest one before it where something is so; -1 where there is none."""
+    places = np.where(column, np.arange(len(column)), -1)
+    found: Places = np.append(-1, np.maximum.accumulate(places)[:-1])
+    return found
+
+
+def following(column: Mask) -> Places:
+    """For each place the nearest one from it on where something is so; behind the last word where there is none."""
+    places = np.where(column, np.arange(len(column)), len(column) - 1)
+    found: Places = np.minimum.accumulate(places[::-1])[::-1]
+    return found
+
+
+def is_doing(form: str) -> bool:
+    """Whether a word ends as a participle: `saying`."""
+    return form.endswith("ing")
