@@ -90,6 +90,13 @@ def test_a_mistyped_column():
         a.show(table, "colour")
 
 
+def test_a_table_without_rows_says_so():
+    table = a.headline_claims("It rains.")
+    assert table._repr_html_().count("no rows") == 1
+    assert repr(table).startswith("no rows")
+    assert "no rows" not in a.sentences("It rains.")._repr_html_()
+
+
 def test_a_long_table_shows_its_ends():
     table = a.sentences("It rains. " * 200)
     assert repr(table).count("It rains.") == 10
