@@ -7,6 +7,7 @@ it also splits inside quotations. What it misses and what it takes for an end by
 import re
 from collections.abc import Sequence
 from functools import cache
+from string import digits
 from typing import NamedTuple
 
 import numpy as np
@@ -200,7 +201,7 @@ def _mended(blanked: _Text, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndar
     before, after = solid[gap], solid[gap + 1]
     number = np.searchsorted(begins, before, side="right") - 1
     cuts: set[int] = set()
-    ended = np.isin(points[before], code_points(_ENDS)) | (points[before] <= ord("9")) | (points[before] > ord("~"))
+    ended = np.isin(points[before], code_points(_ENDS + digits)) | (points[before] > ord("~"))
     for at in np.flatnonzero(ended & (number >= 0) & (after < ends[number])).tolist():
         first, last = pieces[number[at]].tolist()
         match = _MAY_END.search(text, max(int(before[at]) - 2, first), int(after[at]) + 1)
