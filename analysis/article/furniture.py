@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
@@ -32,6 +33,8 @@ _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _COMMENT, _COMMENTS = "foot of a reader's comment", 10  # lines above the first foot in which a head is looked for
 _HEADS_COMMENTS = re.compile(r"(?:\d+ |readers[’'] |view |all |top )?comments?\b.{0,30}\Z|join the (?:conv|disc)", re.I)
 _LINKS = "link to other articles"
+_SIGN_OFF = "signature of a mail"
+BY = "word before the author"
 ENTRY = "time of an entry"
 
 
@@ -139,12 +142,13 @@ def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
 
 
 def mark_signature(lines: list[Line], kinds: Kinds) -> None:
-    """What stands below the `--` of a mail: few lines, none of them long."""
+    """What stands below the `--` of a mail, or below `Kind regards,`: few lines, none of them long."""
     for number, line in enumerate(lines):
         below = range(number + 1, len(lines))
-        if line.text == "--" and len(below) <= _SIGNATURE and not any(is_prose(lines[each]) for each in below):
+        ends = line.text == "--" or kinds[number][1] == _SIGN_OFF
+        if ends and len(below) <= _SIGNATURE and not any(is_prose(lines[each]) for each in below):
             for each in range(number, len(lines)):
-                kinds[each] = ("furniture", "signature of a mail")
+                kinds[each] = ("furniture", _SIGN_OFF)
             return
 
 
@@ -191,6 +195,12 @@ def _heads_boilerplate(pair: list[Line], late: bool) -> bool:
     return bool(about and re.match(rf"[*_]*(?:The )?{re.escape(about[1])}", pair[1].text))
 
 
+def _is_told_of(text: str, above: Iterable[str]) -> bool:
+    """Whether the surname that a line begins with stands in the text above, as an author's does not."""
+    surname = re.compile(rf"\b{re.escape(text.split()[1].strip(',.'))}\b")
+    return any(map(surname.search, above))
+
+
 def mark_comments(lines: list[Line], kinds: Kinds) -> None:
     """All from the head of the readers' comments on, where two and more lines say that they are some of them."""
     feet = [number for number, (_, reason) in enumerate(kinds) if reason == _COMMENT]
@@ -206,15 +216,17 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     """Mark the biographies of authors among the last lines."""
     byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
     names = [name for name in re.split(r"\s*[,|&]\s*|\s+and\s+", _BY.sub("", byline)) if len(name.split()) > 1]
-    prose = [number for number, kind in enumerate(kinds) if kind[0] in ("", "heading")]
-    prose = [n for n in prose if is_prose(lines[n]) or matches("biography", lines[n].text)]
-    for number in prose[-3:]:
+    body = [number for number, kind in enumerate(kinds) if kind[0] in ("", "heading")]
+    prose = (n for n in reversed(body) if is_prose(lines[n]) or matches("biography", lines[n].text))
+    last = [*islice(prose, 3)][::-1]
+    for number in last:
         text = lines[number].text
         above = kinds[number - 1] if number else ("", "")
         of_author = number > len(lines) // 2 and any(
             text.lower().startswith(name.lower()) and re.match(r"[\s,]+[a-z@(]", text[len(name) :]) for name in names
         )
-        presented = number == prose[-1] and number > 2 and above[0] == "furniture" and matches("biography", text)
+        presented = number == last[-1] and number > 2 and above[0] == "furniture" and matches("biography", text)
+        presented = presented and not _is_told_of(text, (lines[n].text for n in range(number) if not kinds[n][0]))
         introduced = (
             number > len(lines) // 2
             and above[1] == "biography of the author"

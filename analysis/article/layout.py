@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from analysis.article.furniture import (
+    BY,
     ENTRY,
     LONGEST,
     Kinds,
@@ -51,6 +52,7 @@ _MARKS = {FRONT_MATTER: "front matter", MAIL: "header of a mail"}
 # Furniture that an article in plain text has too.
 _NO_PAGE = _DATED | {
     *_MARKS.values(),
+    BY,
     "mark of a heading",
     "boilerplate",
     ENTRY,
@@ -91,7 +93,7 @@ def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     mark_signature(lines, kinds)
     mark_boilerplate(lines, kinds)
     mark_comments(lines, kinds)
-    dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED}
+    dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED or reason == BY}
     furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
     return kinds, Page(lines, list(kinds), dated, _spoken(lines, kinds), furniture)
 

@@ -12,7 +12,7 @@ from analysis.article.weights import because, chance
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line is page furniture; inside the
 # text a paragraph, a short sentence, and a line that stands where a heading would.
-_FURNITURE, _FURNITURE_PROSE, _FURNITURE_SENTENCE, _FURNITURE_HEADING = 0.2, 0.7, 0.9, 0.8
+_FURNITURE, _FURNITURE_PROSE, _FURNITURE_SENTENCE, _FURNITURE_HEADING = 0.2, 0.8, 0.9, 0.8
 _AROUND = 5  # lines above and below in which known furniture is counted
 _OF_PICTURES = frozenset(["credit or caption", "label of a gallery or player"])
 _CREDIT = 8  # words of the longest credit that stands for itself, without a caption of its own

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from analysis.article.furniture import ENTRY, Kinds
+from analysis.article.furniture import BY, ENTRY, Kinds
 from analysis.article.lines import FULL_STOP, ITEM, Line, is_prose
 from analysis.article.looks import Look
 from analysis.article.page import Page
@@ -78,9 +78,11 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
 
 
 def _is_standfirst(page: Page, at: int) -> bool:
-    """Whether the line right above is the headline: as much like a title, only farther from the author or the date."""
+    """Whether the line right above (or above a rating) is the headline: as much like a title, only farther from the
+    author or the date.
+    """
     headline, line = page.looks[at - 1], page.looks[at]
-    beside = page.numbers[at] == page.numbers[at - 1] + 1
+    beside = page.numbers[at] <= page.numbers[at - 1] + 2
     return (
         beside and headline.length > _KICKER and headline.text != line.text and page.chance("title", at - 1) >= _TITLE
     )
@@ -145,6 +147,8 @@ def _signs(lines: list[Line], kinds: Kinds, number: int, titled: bool) -> str:
     if matches("byline", text):
         return "begins with “by”" if re.match(r"\W*by\b", text, re.I) else "a name and an account, a paper or a date"
     above = number and (kinds[number - 1][0] in ("title", "furniture") or _is_deck(lines[number - 1], lines[number]))
+    if number and kinds[number - 1][1] == BY and is_name(text):
+        return "a name below “by”"
     dated = number + 1 < len(lines) and kinds[number + 1][1] in _BELOW_NAMES
     dated = dated or (_begins_with_given_name(text) and _is_name_above_date(lines, kinds, number + 1))
     if titled and above and (is_name(text) or is_at_work(text)) and (dated or _is_role(lines, kinds, number + 1)):

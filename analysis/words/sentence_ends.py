@@ -7,13 +7,13 @@ it also splits inside quotations. What it misses and what it takes for an end by
 import re
 from collections.abc import Sequence
 from functools import cache
-from string import ascii_uppercase
+from string import digits
 from typing import NamedTuple
 
 import numpy as np
 from sentencex import segment
 
-from analysis.text.characters import SINGLE_MARKS
+from analysis.text.characters import CAPITALS, SINGLE_MARKS
 from analysis.text.classes import word_list
 from analysis.text.points import DOUBLE, IN_WORD, SINGLE, SPACE, SURROGATE, Characters, characters, code_points, spelt
 
@@ -33,14 +33,16 @@ _SMALL = re.compile(r"\s*[a-z](?![A-Z])")
 _IN_CAPITALS, _EXCHANGE = re.compile(r"\b[A-Z\d]{2,}\.$"), re.compile(r"[A-Z]{1,4}\b")
 # No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
 _ITEM = re.compile(r"[:;]\s*\d{1,2}[.)]$")
-_BEFORE_SMALL = re.compile(r"[)\]]$|\d(?:m|k|bn|tn)\.$")
+_BEFORE_SMALL = re.compile(r"[)\]]$|\d(?:m|k|bn|tn)\.$|\d ?(?:[ckm]m|kg|lbs?|oz|ft|min|sec|hrs?|yds?)\.$")
+_SAID_BY = re.compile(r"\b(?:said|says|added|adds|asked) (?:[A-Z]\.){2,}$")  # `said J.D. Lowe`: no degree
 _BEFORE_NUMBER = re.compile(r"\b(?:[Vv]ols?|Nos?|[Ff]igs?|[Cc]h|[Ss]ec|[Ee]d|[Aa]rt|Op|pp?)\.$")
 _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
 # Where an end may have been missed, for a first look.
-_ENDS, _BEGINS = ".?!…)]", f"([{SINGLE_MARKS}{ascii_uppercase}"
-_MAY_END = re.compile(rf"[{re.escape(_ENDS)}]\d{{0,2}}\s+(?=[{re.escape(_BEGINS)}])")
+_ENDS, _BEGINS = ".?!…)]", rf"(\[{SINGLE_MARKS}{CAPITALS}"
+_BEGINNING = code_points("".join(re.findall(rf"[{_BEGINS}]", "".join(map(chr, range(0x2100))))))
+_MAY_END = re.compile(rf"[{re.escape(_ENDS)}]\d{{0,2}}\s+(?=[{_BEGINS}])")
 
 # So many characters on either side of it, and the whole word, are then looked at.
 _NEAR = 20
@@ -74,7 +76,7 @@ def _missed() -> re.Pattern[str]:
     # Runs are taken whole (`++`), not tried in parts.
     return re.compile(
         rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.)"
-        rf"\s++(?=[({SINGLE_MARKS}\[]*+[A-Z])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})"
+        rf"\s++(?=[({SINGLE_MARKS}\[]*+[{CAPITALS}])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})"
     )
 
 
@@ -196,11 +198,11 @@ def _mended(blanked: _Text, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndar
     text, points, _, solid = blanked
     begins, ends = pieces.T
     gap = np.flatnonzero(np.diff(solid) > 1)
-    gap = gap[np.isin(points[solid[gap + 1]], code_points(_BEGINS))]
+    gap = gap[np.isin(points[solid[gap + 1]], _BEGINNING)]
     before, after = solid[gap], solid[gap + 1]
     number = np.searchsorted(begins, before, side="right") - 1
     cuts: set[int] = set()
-    ended = np.isin(points[before], code_points(_ENDS)) | (points[before] <= ord("9")) | (points[before] > ord("~"))
+    ended = np.isin(points[before], code_points(_ENDS + digits)) | (points[before] > ord("~"))
     for at in np.flatnonzero(ended & (number >= 0) & (after < ends[number])).tolist():
         first, last = pieces[number[at]].tolist()
         match = _MAY_END.search(text, max(int(before[at]) - 2, first), int(after[at]) + 1)
@@ -232,6 +234,8 @@ def _is_no_end(blanked: str, first: int, last: int, start: int, end: int, previo
     if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, near + len(before), end):
         return True
     if _BEFORE_NUMBER.search(before) and blanked[near + len(before) : first + 3].lstrip()[:1].isdigit():
+        return True
+    if _SAID_BY.search(before):
         return True
     return bool(_title().search(before) or _ITEM.search(before) or _NUMBER.fullmatch(blanked, previous, first))
 
