@@ -102,7 +102,7 @@ def test_the_words_behind_it():
 def test_what_it_counts_is_what_its_strip_shows():
     text = "The mayor read “The Long Road” in May. “It is long,” she said. “I may read on.”"
     figure = tear_sheet(text)
-    assert "quoted speech (2)" in written(figure)
+    assert "quoted (2)" in written(figure)
     assert figures.drawn(figure).alt.endswith("Marked in the text: 1 hedge, 1 attribution, 2 quotes of speech.")
 
 
