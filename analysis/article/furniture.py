@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
@@ -15,6 +16,7 @@ Kinds = list[tuple[str, str]]  # of each line what it is and why, both empty whi
 
 _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=\w)", re.I)
 _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([" + CAPITALS + r"][\w'’&.-]*)(?: .{1,60})?")
+_BARS = re.compile(r"(?<!\\)\|")  # between the pieces that a row says a line holds; `\|` is the sign itself
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
 _SIGNATURE = 8  # lines of a mail's signature at most
@@ -52,7 +54,7 @@ def _rows() -> tuple[_Row, ...]:
         _Row(
             re.compile(row["pattern"].replace("A-Z", CAPITALS), re.I),
             frozenset(row["begins"].split()),
-            tuple(row["holds"].split("|")) if row["holds"] else (),
+            tuple(piece.replace("\\", "") for piece in _BARS.split(row["holds"]) if piece),
             row["reason"],
         )
         for row in shipped_rows("furniture")
@@ -215,9 +217,9 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     """Mark the biographies of authors among the last lines."""
     byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
     names = [name for name in re.split(r"\s*[,|&]\s*|\s+and\s+", _BY.sub("", byline)) if len(name.split()) > 1]
-    prose = [number for number, kind in enumerate(kinds) if kind[0] in ("", "heading")]
-    prose = [n for n in prose if is_prose(lines[n]) or matches("biography", lines[n].text)]
-    for number in prose[-3:]:
+    told = (n for n in range(len(lines) - 1, -1, -1) if kinds[n][0] in ("", "heading"))
+    prose = list(islice((n for n in told if is_prose(lines[n]) or matches("biography", lines[n].text)), 3))[::-1]
+    for number in prose:
         text = lines[number].text
         above = kinds[number - 1] if number else ("", "")
         of_author = number > len(lines) // 2 and any(
