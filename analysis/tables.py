@@ -211,6 +211,8 @@ def _as_html(table: Table) -> str:
     for row in rows:
         cell = {name: "…" if row is None else column[row] for name, column in columns.items()}
         body.append("".join(f'<td style="{looks[name]}">{cell_html(text)}</td>' for name, text in cell.items()))
+    if not rows:
+        body.append(f'<td colspan="{len(columns)}" style="text-align:left">no rows</td>')
     left = _left_out(table, rows, _MORE)
     return (
         '<div class="tex2jax_ignore mathjax_ignore" style="overflow-x:auto">'

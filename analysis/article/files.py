@@ -51,15 +51,13 @@ def looks_english(text: str) -> bool:
     (True, False)
     """
     beginning, listed = text[:4_000].lower(), word_list("english")
-    # Enough, whatever the words are: two characters each, with the one between. Mostly half of it holds as many.
-    enough = _LEAST_SHARE * (len(beginning) + 1) / 2
-    half = beginning[:2_000].rpartition(" ")[0]
-    if any(sum(map(listed.__contains__, part.split())) >= enough for part in (half, beginning)):
+    # Enough, whatever the words are: two characters each, with the one between.
+    if sum(map(listed.__contains__, beginning.split())) >= _LEAST_SHARE * (len(beginning) + 1) / 2:
         return True
     words = _LETTERS.findall(beginning)
     if len(words) < 50 and sum(map(len, words)) < 400:
         return True
-    return sum(map(word_list("english").__contains__, words)) >= _LEAST_SHARE * len(words)
+    return sum(map(listed.__contains__, words)) >= _LEAST_SHARE * len(words)
 
 
 def file_text(path: str | os.PathLike[str]) -> str:

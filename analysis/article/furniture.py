@@ -217,15 +217,16 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     """Mark the biographies of authors among the last lines."""
     byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
     names = [name for name in re.split(r"\s*[,|&]\s*|\s+and\s+", _BY.sub("", byline)) if len(name.split()) > 1]
-    told = (n for n in range(len(lines) - 1, -1, -1) if kinds[n][0] in ("", "heading"))
-    prose = list(islice((n for n in told if is_prose(lines[n]) or matches("biography", lines[n].text)), 3))[::-1]
-    for number in prose:
+    body = [number for number, kind in enumerate(kinds) if kind[0] in ("", "heading")]
+    prose = (n for n in reversed(body) if is_prose(lines[n]) or matches("biography", lines[n].text))
+    last = [*islice(prose, 3)][::-1]
+    for number in last:
         text = lines[number].text
         above = kinds[number - 1] if number else ("", "")
         of_author = number > len(lines) // 2 and any(
             text.lower().startswith(name.lower()) and re.match(r"[\s,]+[a-z@(]", text[len(name) :]) for name in names
         )
-        presented = number == prose[-1] and number > 2 and above[0] == "furniture" and matches("biography", text)
+        presented = number == last[-1] and number > 2 and above[0] == "furniture" and matches("biography", text)
         presented = presented and not _is_told_of(text, (lines[n].text for n in range(number) if not kinds[n][0]))
         introduced = (
             number > len(lines) // 2

@@ -17,8 +17,7 @@ class Line(NamedTuple):
     level: int = 0  # of a heading marked as in Markdown; below 0 for the mark itself and for what is above the text
 
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE = re.compile(r"[^\n]+")
 _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|the|an?|to|with|for|in|on|by|from|as)$")
 # Each word is taken whole (`*+`): else `Anderson` may also be read as `A` and `erson`.
 NAME = rf"[{CAPITALS}][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[{CAPITALS}][\w'’.-]*+)){{1,4}}"
@@ -54,7 +53,7 @@ def is_prose(line: Line) -> bool:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text that hold anything; wrapped lines joined to the paragraph that they were."""
+    """The lines of a plain text that hold anything; wrapped lines joined to the paragraph that they were."""
     text = text.replace("\t", " ")
     front = _FRONT_MATTER.match(text)
     found = _filled(text, front)
@@ -125,7 +124,7 @@ def _unmarked(text: str, mark: re.Match[str], end: int) -> list[Line]:
 
 def _breaks(text: str, end: int, start: int) -> bool:
     """Whether a blank line stands between two lines."""
-    return len(_LINE_END.findall(text, end, start)) > 1
+    return text.count("\n", end, start) > 1
 
 
 def _goes_on(text: str, first: int, end: int, start: int) -> bool:

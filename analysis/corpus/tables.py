@@ -117,7 +117,8 @@ def json_rows(path: Path, columns: tuple[str, ...], encoding: str) -> Iterator[R
             text, *kept = (record.get(name) for name in columns)
             yield Row((text, *map(_as_text, kept)))
     if unseen:
-        raise TearsheetError(f"{path.name}: no line has a field {', '.join(sorted(unseen))}")
+        hint = ". Name the one with the texts: --text (in Python text=)" if columns[0] in unseen else ""
+        raise TearsheetError(f"{path.name}: no line has a field {', '.join(sorted(unseen))}{hint}")
 
 
 def _as_text(value: object) -> str | None:

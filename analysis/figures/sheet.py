@@ -121,9 +121,11 @@ def _alt(sheet: parts.Sheet) -> str:
         f"{COLUMNS[name].title} {estimates(sheet.whole, name).said(COLUMNS[name].digits)[0]}"
         for name in parts.KEY_FIGURES
     ]
-    standings = [parts.stands(sheet, name) for name in parts.KEY_FIGURES]
-    stands = f"It is {'; '.join(filter(None, standings))}. " if any(standings) else ""
+    standings = [parts.stands(sheet, name).partition(" of 100 ")[0] for name in parts.KEY_FIGURES]
+    known = ", ".join(filter(None, standings))
+    stands = f"Of 100 {sheet.norms.attrs['label']}, it is {known}. " if sheet.norms is not None and known else ""
     spoken = int(sheet.quotes["kind"].isin(SPOKEN).sum())
     counts = counts_of(len(without_vague(sheet.hedges)), len(sheet.attributions), spoken)
     length = f"{counted(int(sheet.whole['words'].iloc[0]), 'word')}, {counted(len(sheet.sections), 'section')}"
-    return f"Tear sheet of “{sheet.title}”: {length}. {'; '.join(said)}. {stands}Marked in the text: {counts}."
+    named = f"“{sheet.title}”" if sheet.title else "an article without a title"
+    return f"Tear sheet of {named}: {length}. {'; '.join(said)}. {stands}Marked in the text: {counts}."

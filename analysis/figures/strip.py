@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SHADES = (0.28, 0.145)  # of the two kinds of blocks: how much of the colour of text is in them
 LANES = {"hedges": BLUE, "attributions": VERMILLION, "quotes": GREEN}
-_SAID = {"quotes": "quoted speech"}  # titles and terms between marks are left out
+_SAID = {"quotes": "quoted"}  # titles and terms between marks are left out
 
 
 @in_its_cell(9, 3.4)

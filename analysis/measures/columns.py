@@ -79,7 +79,7 @@ COLUMNS = {
 SHOWN = (
     *("name", "section", "article", "voice", "paragraph", "sentence", "words", "sentences", "flesch_kincaid_grade"),
     *("hedges_per_1000_words", "boosters_per_1000_words", "attributions_per_1000_words"),
-    *("sources_named", "sources_unnamed", "sentiment", "quotes", "quoted_words_percent"),
+    *("sources", "sources_named_distinct", "sentiment", "quotes", "quoted_words_percent"),
 )
 
 # One figure per measure: what is shown where articles or voices stand side by side.

@@ -15,10 +15,12 @@ from analysis.measures.columns import COMPARED
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import LEVEL, Z
 from analysis.measures.profile import profile_columns
+from analysis.tables import Table
 from analysis.words.reading import Reading, read
 
 Estimate = tuple[float, float, float]  # a value and the ends of its 95 % interval
 _FOUND = ["difference", "low", "high", "differs"]
+_DIGITS = dict.fromkeys(("value", "rest", *_FOUND[:3]), 2)  # as many as sentiment needs, which is in the same column
 
 
 def difference(one: Estimate, other: Estimate, at_once: int = 1) -> Estimate:
@@ -110,7 +112,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
     for name in chosen:
         own = [_estimate(values, name, row) for row in range(len(table))]
         found += [(name, names[one], names[other], *_judged(own[one], own[other], len(pairs))) for one, other in pairs]
-    return pd.DataFrame(found, columns=["measure", "name", "other", *_FOUND])
+    return Table(pd.DataFrame(found, columns=["measure", "name", "other", *_FOUND]), digits=_DIGITS)
 
 
 def against_the_rest(
@@ -164,9 +166,10 @@ def against_the_rest(
             found = dict(zip(_FOUND, _judged(own, rest, groups.size), strict=True))
             rows.append({"measure": name, **key, "words": two["words"][0], "value": own[0], "rest": rest[0], **found})
     table = pd.DataFrame(rows, columns=["measure", *groups.keys, "words", "value", "rest", *_FOUND])
-    return table.sort_values(
+    table = table.sort_values(
         "measure", key=lambda names: names.map(list(measures).index), kind="stable", ignore_index=True
     )
+    return Table(table, digits=_DIGITS)
 
 
 class _Parted(Groups):

@@ -237,8 +237,11 @@ def _tone(facts: Facts) -> Iterator[Finding]:
 def _reading_level(facts: Facts) -> Iterator[Finding]:
     measure, whole = "flesch_kincaid_grade", facts.whole
     if facts.known(measure):
-        said = f"It is written for US school grade {number(whole[measure])} ({facts.ends(measure)})"
-        said += f" by the Flesch-Kincaid formula; the average sentence has {number(whole['words_per_sentence'])} words."
+        grade = f"{number(whole[measure])} ({facts.ends(measure)})"
+        said = f"It is written for US school grade {grade} by the Flesch-Kincaid formula"
+        if whole[measure] < 1:
+            said = f"By the Flesch-Kincaid formula it is easier than the first US school grade: {grade}"
+        said += f"; the average sentence has {number(whole['words_per_sentence'])} words."
         yield facts.about(measure, "reading level", said)
 
 

@@ -4,7 +4,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
+
+import numpy as np
 
 DOUBLE_MARKS = '“”„‟«»"'
 
@@ -52,18 +55,27 @@ _ODD = re.compile(
         )
     )
 )
-# Where each of these may begin: found fast, as each begins with one of few characters; some only where a mark is.
-_BEGINNINGS = (
-    re.compile(f"[{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u02bc\u2032\u2033´`«‹›「」『』\ufb00-\ufb06\uff01-\uff5e*_]"),
-    re.compile("“(?=\\s|\\Z)"),
+# What the first character of each of these tells, looked up in a table: nobody sees it, one of these may begin there,
+# it is an accent, one of two marks typed for one, or a mark that something rare may have.
+_HIDDEN, _BEGINS, _ACCENTS, _TWICE, _RARELY = 1, 2, 4, 8, 16
+_TOLD = (
+    (_HIDDEN, _UNSEEN),
+    (
+        _BEGINS,
+        re.compile(
+            f"[{_SPACE[2:]}\r\x0b\x0c\x85\u2028\u2029\u02bc\u2032\u2033´`«‹›「」『』\ufb00-\ufb06\uff01-\uff5e*_]"
+        ),
+    ),
+    (_ACCENTS, re.compile("[\u0300-\u036f]")),
+    (_TWICE, re.compile("['‘’]")),
+    (_RARELY, re.compile("[<\\]»]")),
 )
+_LOOSE = re.compile("“(?=\\s|\\Z)")
 _RARE = (
     ("<<", re.compile("<(?=<)|>(?=>)")),
     ("](", re.compile(r"[!\[\]]")),
     ("»", re.compile(f"(?<=\\S)[{_SPACE}]+(?=»)")),
-    *((f"{one}{two}", re.compile(f"{one}(?={two})")) for one in "'‘’" for two in "'‘’"),
 )
-_ACCENT = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile("[^\\W\\d_](?=[\u0300-\u036f])")
 _INSTEAD = {
     "none": "",
@@ -114,19 +126,34 @@ def plain(text: str) -> Plain:
     >>> copy.text, copy.span(6, 12)
     ('It is “fine”.', (7, 14))
     """
+    told = _look(text)
+    if not (told & _HIDDEN).any():
+        return _folded(text, told)
     seen = _UNSEEN.sub("", text)
-    copy = _folded(seen)
-    if len(seen) == len(text):
-        return copy
+    copy = _folded(seen, _look(seen))
     kept = [place for place, character in enumerate(text) if not _UNSEEN.match(character)]
     if not copy.ends:
         return Plain(copy.text, kept, [place + 1 for place in kept])
     return Plain(copy.text, [kept[start] for start in copy.starts], [kept[end - 1] + 1 for end in copy.ends])
 
 
-def _folded(text: str) -> Plain:
+@cache
+def _table() -> np.ndarray:
+    """What each character tells; none beyond U+FFFF, for which the last place stands, tells anything."""
+    everything, table = "".join(map(chr, range(0x10000))), np.zeros(0x10001, dtype=np.uint8)
+    for tells, pattern in _TOLD:
+        table[[match.start() for match in pattern.finditer(everything)]] += tells
+    return table
+
+
+def _look(text: str) -> np.ndarray:
+    """What each character of a text tells."""
+    return _table().take(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), mode="clip")
+
+
+def _folded(text: str, told: np.ndarray) -> Plain:
     """A text without unseen characters in the usual ones."""
-    odd = list(_odd(text))
+    odd = list(_odd(text, told))
     if all(match.lastgroup == "space" for match in odd):
         return Plain(exchange(text, {match[0]: " " for match in odd}))
     pieces: list[tuple[str, int, int]] = []  # of the copy, and what it stands for
@@ -151,13 +178,16 @@ def _folded(text: str) -> Plain:
     return Plain("".join(piece for piece, _, _ in pieces), starts, ends)
 
 
-def _odd(text: str) -> Iterator[re.Match[str]]:
+def _odd(text: str, told: np.ndarray) -> Iterator[re.Match[str]]:
     """What stands for something else. Asked only where it may begin: to ask every character takes long."""
-    patterns = [*_BEGINNINGS, *(beginning for mark, beginning in _RARE if mark in text)]
-    if not text.isascii() and _ACCENT.search(text):
-        patterns.append(_ACCENTED)
+    twice = np.flatnonzero(told & _TWICE)
+    starts = {*np.flatnonzero(told & _BEGINS).tolist(), *twice[:-1][np.diff(twice) == 1].tolist()}
+    rare = [beginning for mark, beginning in _RARE if mark in text] if (told & _RARELY).any() else []
+    accented = [_ACCENTED] if (told & _ACCENTS).any() else []
+    for pattern in (_LOOSE, *rare, *accented):
+        starts.update(match.start() for match in pattern.finditer(text))
     end = 0
-    for start in sorted({match.start() for pattern in patterns for match in pattern.finditer(text)}):
+    for start in sorted(starts):
         match = _ODD.match(text, start) if start >= end else None
         if match:
             end = match.end()

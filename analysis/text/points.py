@@ -41,13 +41,13 @@ def characters(text: str) -> Characters:
     return Characters(text, points, _kinds(_PLANE if points.max(initial=0) < _PLANE else 0x110000)[points])
 
 
-def piece_starts(text: str) -> np.ndarray:
+def piece_starts(whole: Characters) -> np.ndarray:
     """Where each stretch without white space begins.
 
-    >>> piece_starts("a  bc ").tolist()
+    >>> piece_starts(characters("a  bc ")).tolist()
     [0, 3]
     """
-    solid = characters(text).kinds != SPACE
+    solid = whole.kinds != SPACE
     solid[1:] &= ~solid[:-1]
     return np.flatnonzero(solid)
 

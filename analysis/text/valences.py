@@ -30,7 +30,8 @@ class _Data(NamedTuple):
     boosters: dict[str, float]
     negations: frozenset[str]
     idioms: dict[str, float]
-    phrase_ends: frozenset[str]
+    phrase_ends: frozenset[str]  # the last words of idioms and boosters of several words
+    before_ends: frozenset[str]  # and those before these
     emoji: dict[str, str]
 
 
@@ -47,6 +48,7 @@ def vader_data() -> _Data:
         frozenset(vader.NEGATE),
         vader.SPECIAL_CASES,
         frozenset(phrase.split()[-1] for phrase in phrases),
+        frozenset(phrase.split()[-2] for phrase in phrases),
         {mark: name for mark, name in analyser.emojis.items() if len(mark) == 1},
     )
 

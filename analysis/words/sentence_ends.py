@@ -7,6 +7,7 @@ it also splits inside quotations. What it misses and what it takes for an end by
 import re
 from collections.abc import Sequence
 from functools import cache
+from string import digits
 from typing import NamedTuple
 
 import numpy as np
@@ -32,7 +33,8 @@ _SMALL = re.compile(r"\s*[a-z](?![A-Z])")
 _IN_CAPITALS, _EXCHANGE = re.compile(r"\b[A-Z\d]{2,}\.$"), re.compile(r"[A-Z]{1,4}\b")
 # No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
 _ITEM = re.compile(r"[:;]\s*\d{1,2}[.)]$")
-_BEFORE_SMALL = re.compile(r"[)\]]$|\d(?:m|k|bn|tn)\.$")
+_BEFORE_SMALL = re.compile(r"[)\]]$|\d(?:m|k|bn|tn)\.$|\d ?(?:[ckm]m|kg|lbs?|oz|ft|min|sec|hrs?|yds?)\.$")
+_SAID_BY = re.compile(r"\b(?:said|says|added|adds|asked) (?:[A-Z]\.){2,}$")  # `said J.D. Lowe`: no degree
 _BEFORE_NUMBER = re.compile(r"\b(?:[Vv]ols?|Nos?|[Ff]igs?|[Cc]h|[Ss]ec|[Ee]d|[Aa]rt|Op|pp?)\.$")
 _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 _OPENERS = "“‘„‚«([{"
@@ -200,7 +202,7 @@ def _mended(blanked: _Text, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndar
     before, after = solid[gap], solid[gap + 1]
     number = np.searchsorted(begins, before, side="right") - 1
     cuts: set[int] = set()
-    ended = np.isin(points[before], code_points(_ENDS)) | (points[before] <= ord("9")) | (points[before] > ord("~"))
+    ended = np.isin(points[before], code_points(_ENDS + digits)) | (points[before] > ord("~"))
     for at in np.flatnonzero(ended & (number >= 0) & (after < ends[number])).tolist():
         first, last = pieces[number[at]].tolist()
         match = _MAY_END.search(text, max(int(before[at]) - 2, first), int(after[at]) + 1)
@@ -232,6 +234,8 @@ def _is_no_end(blanked: str, first: int, last: int, start: int, end: int, previo
     if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, near + len(before), end):
         return True
     if _BEFORE_NUMBER.search(before) and blanked[near + len(before) : first + 3].lstrip()[:1].isdigit():
+        return True
+    if _SAID_BY.search(before):
         return True
     return bool(_title().search(before) or _ITEM.search(before) or _NUMBER.fullmatch(blanked, previous, first))
 

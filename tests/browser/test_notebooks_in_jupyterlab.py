@@ -14,6 +14,8 @@ MARKS = """() => [...document.querySelectorAll('.jp-OutputArea-output mark')].ma
     const style = getComputedStyle(mark);
     return [style.backgroundColor, style.color, mark.querySelector('sup')?.textContent ?? ''];
 })"""
+CUT = """() => [...document.querySelectorAll('.jp-OutputArea-output table')].filter(
+    each => each.scrollWidth > each.closest('.jp-OutputArea-output').clientWidth + 1).map(each => each.innerText)"""
 CLEARED = """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(
     prompt => !/\\d/.test(prompt.textContent))"""
 # A folded cell has no number beside it.
@@ -61,6 +63,7 @@ def check(page, marks_wanted):
         assert natural > 100
         assert shown > 100
         assert len(alt) > 30, "a figure without alternative text"
+    assert page.evaluate(CUT) == [], "a table wider than the page"
     marks = page.evaluate(MARKS)
     assert (len(marks) > 0) == marks_wanted
     for background, colour, letter in marks:

@@ -161,6 +161,7 @@ def test_a_ragged_row_of_csv_is_a_row(tmp_path, measured, line, reason):
         ("a.csv", GOOD.encode("utf-16-le"), "holds NUL bytes"),
         ("a.csv", GOOD.encode("utf-32"), "is in UTF-32: save it as UTF-8"),
         ("a.jsonl", "", "a.jsonl: no line has a field text"),
+        ("a.jsonl", '{"body": "Fine."}\n', "no line has a field text. Name the one with the texts: --text"),
         ("a.parquet", "", "a.parquet is not Parquet, or is broken"),
         ("a.parquet", "text\nFine.\n", "a.parquet is not Parquet, or is broken"),
         ("a.xlsx", "x", "is not a source that can be read"),

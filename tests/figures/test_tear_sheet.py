@@ -63,7 +63,10 @@ def test_where_the_article_stands_is_said_and_drawn_or_left_out():
     short, label = said.split(" of 100 ")
     assert f"{short} of 100" in written(figure)
     assert any(text.endswith(f"(their middle half): {label}.") for text in written(figure))
-    assert said in figures.drawn(figure).alt
+    alt = figures.drawn(figure).alt
+    assert f"Of 100 {label}, it is " in alt
+    assert f"{short}," in alt
+    assert alt.count(label) == 1
     without = draw_sheet(pictures.sheet(among=None))
     assert not any("of 100" in text for text in written(without))
     assert sum(len(ax.patches) for ax in figure.axes) - sum(len(ax.patches) for ax in without.axes) == 5
@@ -99,7 +102,7 @@ def test_the_words_behind_it():
 def test_what_it_counts_is_what_its_strip_shows():
     text = "The mayor read “The Long Road” in May. “It is long,” she said. “I may read on.”"
     figure = tear_sheet(text)
-    assert "quoted speech (2)" in written(figure)
+    assert "quoted (2)" in written(figure)
     assert figures.drawn(figure).alt.endswith("Marked in the text: 1 hedge, 1 attribution, 2 quotes of speech.")
 
 
@@ -134,6 +137,7 @@ def test_of_the_seed_article(root):
 def test_hardly_any_text(text):
     figure = tear_sheet(text)
     assert pictures.overlaps(figure) == ([], [])
+    assert figures.drawn(figure).alt.startswith("Tear sheet of an article without a title: ")
 
 
 def test_not_text_is_an_error():

@@ -96,3 +96,9 @@ def test_by_voice_the_rest_of_one_is_the_other():
 def test_no_text_has_no_sections():
     assert isinstance(against_the_rest(""), pd.DataFrame)
     assert against_the_rest("").empty
+
+
+def test_they_show_all_that_they_found():
+    for table in (differences(compare({"one": PLAIN * 9, "two": UNSURE * 9})), against_the_rest(TEXT)):
+        assert "..." not in repr(table)
+        assert all(name in repr(table) for name in ("difference", "low", "high", "differs", "yes"))

@@ -145,6 +145,20 @@ def test_nothing_is_said_of_too_little_text():
     assert set(findings("It may rain.")["rule"]) <= {"length", "attribution", "quotation", "hedging"}
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "It was. I saw it. We ran. It hit us. We fell. ",
+            "By the Flesch-Kincaid formula it is easier than the first US",
+        ),
+        ("The committee postponed its decision about the harbour. " * 5, "It is written for US school grade 9.7 ("),
+    ],
+)
+def test_no_school_grade_is_below_the_first(text, begins):
+    assert said(text, "reading level").startswith(begins)
+
+
 def test_sentences_are_whole(seed):
     for sentence in findings(seed)["finding"]:
         assert re.fullmatch(r"[A-Z“].*\.", sentence)

@@ -90,6 +90,19 @@ def test_a_mistyped_column():
         a.show(table, "colour")
 
 
+def test_a_profile_shows_how_many_sources_there_are_and_not_how_often_they_are_cited():
+    shown = repr(a.profile("Ann Lee said it was late. Ann Lee said it was cold. Officials said so.", "article"))
+    lines = dict(line.rsplit(maxsplit=1) for line in shown.splitlines() if line.startswith("sources"))
+    assert lines == {"sources": "2", "sources_named_distinct": "1"}
+
+
+def test_a_table_without_rows_says_so():
+    table = a.headline_claims("It rains.")
+    assert table._repr_html_().count("no rows") == 1
+    assert repr(table).startswith("no rows")
+    assert "no rows" not in a.sentences("It rains.")._repr_html_()
+
+
 def test_a_long_table_shows_its_ends():
     table = a.sentences("It rains. " * 200)
     assert repr(table).count("It rains.") == 10

@@ -1,4 +1,4 @@
-"""What stands in apposition to a source; behind its cue it belongs to it: `said Ann Lee, 44, a nurse who saw it`.
+"""What stands in apposition to a source and belongs to it: `said Ann Lee, 44, a nurse who saw it`.
 
 Behind a cue no verb of the sentence is left to come: an age, a place, what somebody is, and who they are go with the
 name, up to the next mark.
@@ -26,6 +26,14 @@ def with_what_belongs(clause: Clause, source: Source, commas: bool = True) -> So
     last = clause.prose.word_at(source.end - 1)
     end = _last(clause, clause.prose.word_at(source.start), last, commas)
     return source if end == last else source._replace(end=clause.span(last, end)[1])
+
+
+def with_what_one_is(clause: Clause, name: Source, end: int) -> Source:
+    """A person's name before its cue, with age, place and what they are, up to word `end`: `Ann Lee, a nurse, said`."""
+    last = clause.prose.word_at(name.end - 1)
+    if name.kind != "named person" or clause.words[last + 1] in RELATIVE:
+        return name
+    return with_what_belongs(Clause(clause.columns, clause.first, end + 1, clause.verbs, clause.whole), name)
 
 
 def apposed_to(clause: Clause, head: Source) -> Source:

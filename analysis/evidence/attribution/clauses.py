@@ -70,8 +70,13 @@ class Clause:
         return is_parted(self.gap(at))
 
     def capital(self, at: int) -> bool:
-        """Whether a word of the sentence begins with a capital."""
-        return self.first <= at < self.last and self._large[at]
+        """Whether a word of the sentence begins with a capital, or ends a name that does: `Kim Jong-un`."""
+        if not self.first <= at < self.last:
+            return False
+        return self._large[at] or (self.words[at] in word_list("name_endings") and self._ends_name(at))
+
+    def _ends_name(self, at: int) -> bool:
+        return at - 1 > self.first and self.gap(at) == "-" and self._large[at - 1] and self._large[at - 2]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""

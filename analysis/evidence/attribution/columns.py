@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import is_parted
@@ -47,6 +47,12 @@ class Columns:
         self.low, self.high = low.data, high.data
         self.parted: Mask = np.append(prose.between.column(is_parted, bool), True)
         self.capital: Mask = np.append(prose.capital, False)
+        self.capital |= self._ends_name()
+
+    def _ends_name(self) -> Mask:
+        """Whether a word in small letters ends a name: `Kim Jong-un`."""
+        large = self.left(self.capital)
+        return self.word(word_list("name_endings")) & self.between("-") & large & self.left(large)
 
     def _once(self, key: object, find: Callable[[], Mask]) -> Mask:
         if key not in self._known:

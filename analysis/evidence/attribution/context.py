@@ -29,6 +29,7 @@ from analysis.evidence.attribution.use import (
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.words.names import headlines, names, openings
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 RULES = {
     "always": "what every word starts with",
@@ -72,6 +73,7 @@ _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 IN_NAME, IN_COMPOUND = "part of a name", "part of a compound word (so-called)"
 PLAIN_DEED = "a plain deed, not a statement (claimed the prize)"
 ADJECTIVE = "an adjective (the said treaty)"
+GIVES_NAME = "a participle that gives a name (a man called Trevor)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
 
@@ -81,18 +83,38 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
     named = reading.once(names) & ~reading.once(openings)  # `Said Ann Lee:` is written as a name is
     deeds = words.word(doing())[at]
     plain = np.array([so and is_plain_deed(words.prose, place) for so, place in zip(deeds, places, strict=True)], bool)
+    named_so = words.word(["called", "named"])[at]
+    names_it = np.array(
+        [so and _names_it(words.prose, place) for so, place in zip(named_so, places, strict=True)], bool
+    )
     hyphen, blank, according = words.between("-"), words.gap(_is_blank), words.word(["according"])
     said = words.word(["said"]) & words.left(words.word(["the"]))
     reasons = {
         IN_NAME: named[at],
         IN_COMPOUND: hyphen[at] | hyphen[at + 1],
         PLAIN_DEED: plain,
+        GIVES_NAME: names_it,
         ADJECTIVE: (said & blank & words.right(blank))[at],
         WITHOUT_TO: (according & ~words.right(words.word(["to"])))[at],
         BY_MEASURE: (according & words.right(words.right(words.word(word_list("yardsticks")))))[at],
     }
     found: list[str] = np.select(list(reasons.values()), list(reasons), "").tolist()
     return found
+
+
+def _names_it(prose: Prose, at: int) -> bool:
+    """Whether `called` only names the noun before it: `a man called Trevor answered`, `in a village called Oda`."""
+    low, high = prose.first_word[prose.sentence_of[at] : prose.sentence_of[at] + 2]
+    if at - 1 <= low or at + 1 >= high or prose.large[at - 1]:
+        return False
+    one = not {"a", "an"}.isdisjoint(prose.folded[max(low, at - 4) : at])
+    if not one or prose.classes[at - 1] in FINITE or prose.parted[at] or not prose.large[at + 1]:
+        return False
+    end = at + 1
+    while end < high and prose.large[end] and (end == at + 1 or not prose.parted[end]):
+        end += 1
+    ends = end == high or prose.parted[end] or prose.classes[end] in FINITE
+    return ends or (not prose.classes[end] and prose.words[end].endswith(("ed", "s")))
 
 
 def _is_blank(gap: str) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.columns import Columns
+from analysis.evidence.attribution.complements import COMPLEMENT_RULES, told_by_complement
 from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
 from analysis.evidence.attribution.openings import opening
@@ -34,10 +35,14 @@ _SIGNED = re.compile(rf"\s*({'|'.join(DASHES)})\s*(?=[{CAPITALS}])")
 
 
 SIGNED, COLON = "name after a quotation", "colon before a quotation"
-MARK_RULES = {
-    SIGNED: "a dash and a name after the closing mark: “No.” — Anna Berg",
-    COLON: "a colon after a name, before the opening mark: Berg: “No.”",
-} | POSITION_RULES
+MARK_RULES = (
+    {
+        SIGNED: "a dash and a name after the closing mark: “No.” — Anna Berg",
+        COLON: "a colon after a name, before the opening mark: Berg: “No.”",
+    }
+    | POSITION_RULES
+    | COMPLEMENT_RULES
+)
 
 
 TONES = ("neutral", "loaded", "evidential")
@@ -82,7 +87,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
 
 def _placed(reading: Reading) -> dict[int, str]:
     """The verbs that their position makes cues, with the rule of each."""
-    inserted: dict[int, str] = reading.once(inserted_verbs)
+    inserted: dict[int, str] = reading.once(told_by_complement) | reading.once(inserted_verbs)
     return dict.fromkeys(reading.once(verbs_after).values(), AFTER_QUOTATION) | inserted
 
 
@@ -125,14 +130,15 @@ def _by_labels(reading: Reading) -> list[Attribution]:
 
 def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
     """Attributions without a word: `Smith: “No.”` and `“No.” — John Smith`."""
-    prose, text = reading.prose, reading.prose.straight
+    prose, text, placed = reading.prose, reading.prose.straight, reading.once(_placed)
     found = []
     for quotation in reading.once(find_quotations):
         before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
         at = max(0, quotation.start - 4) + len(before) - 1
         word = prose.word_at(at) - 1
         first, last = prose.article_words(prose.word_at(quotation.start))
-        if before.endswith(":") and word >= first and quotation.start not in reading.once(verbs_after):
+        by_colon = before.endswith(":") and word >= first and word not in placed
+        if by_colon and quotation.start not in reading.once(verbs_after):
             number = prose.sentence_of[word]
             if counted.get(number, word + 1) > word:
                 source = opening(clause_at(reading, word), word + 1)

@@ -59,7 +59,8 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     end = phrase_right(clause, at, apposition=False, whole=not whole)
     if end == at and clause.kind(at) == "determiner":  # `Ann Lee, a day later`
         return at - 1
-    closed = end >= at and (end + 1 >= clause.last or clause.so(_parts, end + 1))
+    opens = '"' in clause.gap(end + 1)  # `According to the union, a driver “slept”`
+    closed = end >= at and (end + 1 >= clause.last or (clause.so(_parts, end + 1) and not opens))
     return end if closed or not whole else at - 1
 
 
@@ -168,7 +169,7 @@ def _stops(words: Columns) -> Mask:
     """Whether no noun phrase goes on to the left over a word."""
     parts = np.append(words.made(_parts)[1:], True)
     ends = words.of_class(*_ENDS_LEFT) & ~words.made(serves)
-    return parts | ends | (words.of_class("conjunction") & ~words.word(["and"]))
+    return parts | ends | (words.of_class("conjunction") & ~words.word(["and", "nor"]))
 
 
 def _any_verb(words: Columns, verbs: frozenset[str]) -> Mask:
@@ -204,6 +205,16 @@ def _qualifies(words: Columns) -> Mask:
     name = words.capital & ~words.begins & ~words.of_class("role")
     before = np.roll(words.made(may_speak), 1)  # of the first word too, by the last of the sentence before
     return follows & ~words.left(name) & ~words.parted & before
+
+
+def with_time(clause: Clause, found: Source, at: int, cue: int) -> Source:
+    """A phrase that ends at a participle, with the time that belongs to that: `A poll released on Sunday found`."""
+    if found.start < 0 or clause.kind(at) or clause.capital(at) or not clause.words[at].endswith("ed"):
+        return found
+    last = at
+    while last + 1 < cue and clause.kind(last + 1) in ("time", "preposition"):
+        last += 1
+    return found._replace(end=clause.span(at, last)[1])
 
 
 def serves(words: Columns) -> Mask:

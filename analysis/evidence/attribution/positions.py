@@ -11,6 +11,7 @@ import numpy as np
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
+from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.use import form
 from analysis.evidence.attribution.weights import entries, positive
 from analysis.lexicons.lexicon import load_lexicon
@@ -32,11 +33,13 @@ _FINITE = frozenset(("be", "not_be", "have", "do", "modal", "negation"))
 AFTER_QUOTATION = "verb after a quotation"
 INSERTED = "name and verb between commas"
 PUT_IT = "as somebody put it"
+BEFORE_COLON = "verb and colon before a quotation"
 SAYS_THAT = "verb of a statement, then that and a clause"
 POSITION_RULES = {
     AFTER_QUOTATION: "a quotation that ends in a comma, ? or !, then somebody and a verb, or the other way round",
     INSERTED: "somebody and a verb between two commas: The plan, Hart reckons, is dead",
     PUT_IT: "as somebody put it",
+    BEFORE_COLON: "somebody, a verb and a colon before a quotation: Hart laughed: “No.”",
     SAYS_THAT: "somebody or a document, a verb of a statement, `that` and a clause: It states that a third is gone",
 }
 
@@ -47,7 +50,7 @@ def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) ->
     return Clause(columns, columns.low[at], columns.high[at], _verbs() if verbs is None else verbs, True)
 
 
-def _quoted(reading: Reading) -> tuple[list[int], list[int]]:
+def quoted_places(reading: Reading) -> tuple[list[int], list[int]]:
     """Where each quotation starts, and where it ends."""
     quotations = reading.once(find_quotations)
     return [each.start for each in quotations], [each.end for each in quotations]
@@ -187,7 +190,8 @@ def _subject(clause: Clause, at: int) -> int | None:
             return None
         between = clause.kind(end + 1) in _BETWEEN or _is_heard(clause, end + 1)
         ends = between or not (clause.capital(end + 1) or clause.kind(end + 1))
-        if ends and (clause.capital(end) or _is_verb_form(clause, end + 1) or between):
+        named_so = clause.capital(end) and clause.kind(end) != "determiner"  # not `The` in `The keeper laughed`
+        if ends and (named_so or _is_verb_form(clause, end + 1) or between):
             source = named(clause, at, end)
             if source.start >= 0 and source.kind != "document":
                 return end
@@ -206,7 +210,27 @@ def inserted_verbs(reading: Reading) -> dict[int, str]:
     for at in np.flatnonzero(may[:-1]).tolist():
         if at > 0 and _is_inserted(clause_at(reading, at), at):
             found[at] = INSERTED
+    found.update((at, BEFORE_COLON) for at in _verbs_before_colon(reading))
     found.update((at - 1, SAYS_THAT) for at in prose.forms.places(["that"]).tolist() if _says_that(reading, at))
+    return found
+
+
+def _verbs_before_colon(reading: Reading) -> list[int]:
+    """The verbs between somebody and a colon, right before a quotation."""
+    prose, found = reading.prose, []
+    for quotation in reading.once(find_quotations):
+        at = prose.word_at(quotation.start) - 1
+        if at < 1 or prose.straight[prose.ends[at] : quotation.start].strip() != ":":
+            continue
+        clause, start = clause_at(reading, at), at - 1
+        while start > clause.first and not clause.breaks(start) and at - start < _LONGEST_SUBJECT:
+            start -= 1
+        somebody = start >= clause.first and not clause.breaks(at) and _subject(clause, start) == at - 1
+        owner = clause.kind(at - 1) in ("possessive", "object") or clause.words[at - 1].endswith(
+            "'s"
+        )  # `Her rules: “No dogs.”`
+        if somebody and _is_verb_form(clause, at) and not owner:
+            found.append(at)
     return found
 
 
@@ -220,26 +244,29 @@ def _says_that(reading: Reading, at: int) -> bool:
     word = entries(load_lexicon("attributions")).get(prose.folded[verb]) if verb > 0 else None
     if word is None or word.category != "statement" or form(prose.folded[verb]) not in ("past", "s"):
         return False
-    starts, ends = reading.once(_quoted)
+    starts, ends = reading.once(quoted_places)
     place = bisect_right(starts, prose.starts[verb]) - 1
     if not prose.words[verb].islower() or (place >= 0 and prose.starts[verb] < ends[place]):
         return False
     clause = clause_at(reading, verb)
+    follows = at + 1 < clause.last and not (clause.breaks(at) or clause.breaks(at + 1))
+    return follows and has_subject(clause, verb) and begins_clause(clause, at + 1)
+
+
+def has_subject(clause: Clause, verb: int) -> bool:
+    """Whether somebody or something that may speak stands before a verb and its adverbs."""
     subject = verb - 1
     while subject > clause.first and clause.kind(subject) == "adverb":
         subject -= 1
-    if (
-        subject < clause.first
-        or at + 1 >= clause.last
-        or any(clause.breaks(each) for each in range(subject + 1, at + 2))
-    ):
+    if subject < clause.first or any(clause.breaks(each) for each in range(subject + 1, verb + 1)):
         return False
     named_so = clause.capital(subject) and clause.kind(subject) not in ("determiner", "possessive")
     somebody = clause.words[subject] in _SUBJECTS or clause.kind(subject) in _SAY_SO or named_so
-    return somebody and not clause.words[subject].endswith("'s") and _begins_clause(clause, at + 1)
+    somebody = somebody or (not clause.kind(subject) and clause.so(may_speak, subject))
+    return somebody and not clause.words[subject].endswith("'s")
 
 
-def _begins_clause(clause: Clause, at: int) -> bool:
+def begins_clause(clause: Clause, at: int) -> bool:
     """Whether a subject begins here, and a verb follows: `the ear responds`, not `rope` in `found that rope`."""
     begins = clause.kind(at) in _SUBJECT_OPENS or clause.capital(at) or clause.words[at] in ("there", "no")
     after = range(at + 1, min(clause.last, at + _LONGEST_SUBJECT + 1))

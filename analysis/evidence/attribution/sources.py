@@ -6,10 +6,17 @@ the subject.
 
 import numpy as np
 
-from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs
+from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs, with_what_one_is
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.columns import Columns, Mask, Places, previous
-from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, named, phrase_left, phrase_right
+from analysis.evidence.attribution.noun_phrases import (
+    LONGEST,
+    OPENS_NOUN,
+    named,
+    phrase_left,
+    phrase_right,
+    with_time,
+)
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, commas, opening, opening_from
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.text.classes import AUXILIARY, word_list
@@ -59,9 +66,14 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     if end == after and clause.kind(after) == "determiner":  # `said no`
         return None
     closes = end + 1 >= clause.last or clause.breaks(end + 1)
-    if not closes and (not quoted or clause.kind(end + 1) in _FINITE):
+    if not closes and (clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, word, end + 1))):
         return None
     return with_what_belongs(clause, named(clause, after, phrase_right(clause, after)))
+
+
+def _says_when(clause: Clause, word: str, at: int) -> bool:
+    """Whether time or place follow whoever said it: `The plan failed, said Ann Lee on Monday`."""
+    return word in word_list("inverting") and clause.kind(at) in INTRODUCING
 
 
 def _after_quotation(clause: Clause, cue: int) -> bool:
@@ -103,7 +115,7 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
         return _shared(clause, cue, at, before)
     joined = aside or not clause.breaks(at + 1)
     if joined and word in ("who", "which", "that"):
-        antecedent = phrase_left(clause, at - 1)
+        antecedent = phrase_left(clause, _before_aside(clause, at - 1))
         if antecedent.start >= 0 or word != "who":
             return antecedent
     if joined and (kind in ("pronoun", "contraction", "possessive") or word == "her"):
@@ -118,7 +130,7 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
         return before
     cited = clause.words[cue]
     speaks = cited in word_list("inverting") or cited in word_list("with_hearer") or cited == "put"
-    head = phrase_left(clause, at, speaks)
+    head = with_time(clause, phrase_left(clause, at, speaks), at, cue)
     return head if head.start >= 0 and not _looks_verbal(clause, head) else _shared(clause, cue, at, before)
 
 
@@ -209,7 +221,7 @@ def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
         if head.kind == "unnamed" and called:  # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
             return Source(head.start, name.end, name.kind) if name.start >= 0 else head
         if head.start >= 0 or name.kind == "named person":  # `The skipper, Karl Holm,`
-            return head if head.start >= 0 else name
+            return with_what_one_is(clause, head, at) if head.start >= 0 else name
     return _shared(clause, at + 1, at, before)
 
 
@@ -218,7 +230,7 @@ def _insertion(clause: Clause, end: int) -> int | None:
     start = end
     while start > clause.first and end - start < LONGEST and not clause.breaks(start):
         start -= 1
-    if start == clause.first or clause.gap(start).strip() not in (",", "),", ".,"):
+    if start == clause.first or clause.gap(start).strip() not in (",", "),", ".,", ".),"):
         return None
     if clause.prose.words[start - 1].isdigit() and clause.breaks(start - 1):  # `Lind, 44, a nurse, said`
         start -= 1

@@ -231,5 +231,18 @@ def is_plain_deed(prose: Prose, at: int) -> bool:
             return False
         if prose.folded[place] in things:
             ends = place + 1 == following or bool(prose.gaps[place + 1].strip())
-            return ends or prose.classes[place + 1] in _GOES_ON  # not `called the meeting a farce`
+            # Not `called the meeting a farce`, `claimed the lives of nine men were at risk`.
+            return ends or (prose.classes[place + 1] in _GOES_ON and not _verb_ahead(prose, place + 1, following))
+    return False
+
+
+def _verb_ahead(prose: Prose, at: int, last: int) -> bool:
+    """Whether the phrase that goes on here by `of` is the subject of a verb."""
+    if prose.folded[at] != "of":
+        return False
+    for place in range(at + 1, min(at + 1 + _STEPS, last)):
+        if prose.gaps[place].strip() or prose.classes[place] in _NO_PHRASE - FINITE:
+            return False
+        if prose.classes[place] in FINITE:
+            return True
     return False

@@ -105,7 +105,7 @@ def _article_end(prose: Prose, places: Places) -> np.ndarray:
 
 def _listed_near(prose: Prose, places: Places) -> dict[str, list[str]]:
     """Whether a word for a work stands up to four words before or three after, one for naming up to two before."""
-    works, naming = (prose.forms.mask(word_list(name)) for name in ("works", "naming"))
+    works, naming = prose.forms.mask(word_list("works")), prose.forms.mask(word_list("naming"))
     first, after = places.first, places.after
     near = counted(works, np.maximum(places.low, first - 4), first)
     near += counted(works, after, np.minimum(after + 3, _article_end(prose, places)))

@@ -135,11 +135,11 @@ def _is_subject(reading: Reading, first: int, after: int) -> bool:
     named = work or any(prose.large[first + 1 : after])
     if not (opens and named) or after >= high or prose.gaps[after].strip("\"' ") or not prose.words[after].islower():
         return False
-    at = after + (prose.classes[after] == "adverb")
+    at = min(after + (prose.classes[after] == "adverb"), high - 1)
     said = entries(load_lexicon("attributions")).get(prose.folded[at])
     says = said is not None and said.lemma in word_list("verbs_of_saying")
     kind = prose.classes[at]
-    return not says and at < high and (kind in _FINITE or (not kind and is_verb_form(prose.words[at])))
+    return not says and (kind in _FINITE or (not kind and is_verb_form(prose.words[at])))
 
 
 def _of_person(words: list[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.text.distinct import Distinct, kept
-from analysis.text.points import piece_starts
+from analysis.text.points import characters, piece_starts
 from analysis.text.valences import TOKENS, spell_emoji, vader_data
 
 _BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
@@ -45,17 +45,20 @@ class Sentences:
     """Some sentences (normalised, emoji spelt out) as VADER sees them: pieces between spaces, in columns by place.
 
     The pieces of sentence `s` stand at `first[s]` to `first[s] + sizes[s]`; in between there is room for three.
+    `stress[s]` is what its exclamation and question marks add.
     """
 
     def __init__(self, sentences: Iterable[str]):
-        self.texts = list(sentences)
-        joined = "\n".join(self.texts)
-        self.sizes = _pieces_in(joined, self.texts)
+        texts = list(sentences)
+        joined = characters("\n".join(texts))
+        ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
+        self.sizes = _counted(piece_starts(joined), ends)
+        self.stress = _emphasis(*(_counted(np.flatnonzero(joined.points == ord(mark)), ends) for mark in "!?"))
         self.first = np.cumsum(self.sizes + _ROOM) - self.sizes
-        self.pieces = Distinct(["", *joined.split()], kept("pieces of sentences"))
+        self.pieces = Distinct(["", *joined.text.split()], kept("pieces of sentences"))
         nothing, ids = self.pieces.ids[0], self.pieces.ids[1:]
-        self.pieces.ids = np.full(len(ids) + _ROOM * (len(self.texts) + 1), nothing)
-        self.pieces.ids[_ROOM * np.repeat(np.arange(1, len(self.texts) + 1), self.sizes) + np.arange(len(ids))] = ids
+        self.pieces.ids = np.full(len(ids) + _ROOM * (len(texts) + 1), nothing)
+        self.pieces.ids[_ROOM * np.repeat(np.arange(1, len(texts) + 1), self.sizes) + np.arange(len(ids))] = ids
         self.valence = self.pieces.column(_valence, float)  # NaN: none
         self.booster = self.pieces.column(_booster, float)
         self.negates = self.pieces.column(_negates, bool)
@@ -139,8 +142,8 @@ class Sentences:
 
     def _with_idioms(self, at: np.ndarray, value: np.ndarray, places: np.ndarray) -> np.ndarray:
         """Idioms such as `kiss of death` and boosters of two words, round the words at some places."""
-        ends = self.pieces.column(_ends_phrase, bool)
-        near = np.any([ends[at + step] for step in range(-3, 3)], axis=0)
+        ends, before = self.pieces.column(_ends_phrase, bool), self.pieces.column(_precedes_end, bool)
+        near = np.any([ends[at + step] & before[at + step - 1] for step in range(-2, 3)], axis=0)
         for place, number in zip(at[near].tolist(), places[near].tolist(), strict=True):
             value[number] = _idioms(self.lower_at(range(place - 3, place + 3)), value[number])
         return value
@@ -167,12 +170,11 @@ class Sentences:
         of = self.sentence_at(at)
 
         def total(chosen: np.ndarray, added: float) -> np.ndarray:
-            return np.bincount(of[chosen], value[chosen] + added, len(self.texts))
+            return np.bincount(of[chosen], value[chosen] + added, len(self.sizes))
 
-        sums, words = total(value != 0, 0), np.bincount(of, minlength=len(self.texts))
+        sums, words = total(value != 0, 0), np.bincount(of, minlength=len(self.sizes))
         some = np.flatnonzero(words)
-        stress = np.zeros(len(self.texts))
-        stress[some] = [_emphasis(self.texts[number]) for number in some.tolist()]
+        stress = np.where(words > 0, self.stress, 0.0)
         sums = sums + np.sign(sums) * stress
         compound = np.clip(sums / np.sqrt(sums * sums + _ALPHA), -1.0, 1.0)
         compound[some] = [round(each, 4) for each in compound[some].tolist()]
@@ -198,10 +200,16 @@ def _negation(negates: np.ndarray, parts: list[np.ndarray], distance: int) -> np
     return factor
 
 
-def _pieces_in(joined: str, texts: list[str]) -> np.ndarray:
-    """How many pieces between spaces each text has; `joined` has them with a space between."""
-    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
-    return np.diff(np.searchsorted(piece_starts(joined), ends), prepend=0)
+def _counted(places: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """How many of some characters stand in each sentence, given where each ends."""
+    return np.diff(np.searchsorted(places, ends), prepend=0)
+
+
+def _emphasis(shouted: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """What so many exclamation and question marks add to a sentence that is not neutral."""
+    doubt = np.select([asked > 3, asked > 1], [0.96, asked * 0.18], 0.0)
+    found: np.ndarray = np.minimum(shouted, 4) * 0.292 + doubt
+    return found
 
 
 def _valence(piece: str) -> float:
@@ -223,6 +231,10 @@ def _part(piece: str) -> int:
 
 def _ends_phrase(piece: str) -> bool:
     return TOKENS[piece].lower in vader_data().phrase_ends
+
+
+def _precedes_end(piece: str) -> bool:
+    return TOKENS[piece].lower in vader_data().before_ends
 
 
 def _capitals(piece: str) -> bool:
@@ -275,13 +287,6 @@ def _weigh_but(at: list[int], values: list[float], but: int) -> list[float]:
         values[first] = value * (_BUT_BEFORE if at[first] < but else _BUT_AFTER if at[first] > but else 1)
         heapq.heappush(places[values[first]], first)
     return values
-
-
-def _emphasis(sentence: str) -> float:
-    """What exclamation and question marks add to a sentence that is not neutral."""
-    asked = sentence.count("?")
-    doubt = 0.96 if asked > 3 else asked * 0.18 if asked > 1 else 0
-    return min(sentence.count("!"), 4) * 0.292 + doubt
 
 
 def scores(sentence: str) -> Scores:
