@@ -1,13 +1,16 @@
 """Change the code in small ways, one at a time, and see whether a test notices.
 
 `make mutate [ONLY=analysis/words] [NUMBER=200] [SEED=0]` calls this. A change is one that a slip of the pen could make:
-`<` for `<=`, `and` for `or`, a condition left out or turned round, a number off by one. Each is made in memory, in a
-process of its own, and the tests of its room run until one fails; then those of the rooms after it. What no test
-notices is printed, with what `unnoticed.csv` says of it: why it makes no difference.
+`<` for `<=`, `and` for `or`, a condition left out or turned round, a number off by one. The tests of a room are
+collected once; each change is then made in a process of its own, by putting the changed function in the place of the
+one that was imported, and the tests run until one fails. A change of what runs when modules are imported is made before
+that, which takes longer. What no test notices is printed, but for what is in
+`unnoticed.csv`, where it says why it makes no difference.
 """
 
 import ast
 import csv
+import gc
 import importlib.machinery
 import importlib.util
 import os
@@ -15,25 +18,30 @@ import random
 import resource
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from types import CodeType, FunctionType
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGETS = ("analysis/words", "analysis/evidence", "analysis/article")
-# The tests of a room, or of a part of one, and then those that use what it gives; the first that fits.
+# The tests of a room, or of a part of one; the first that fits.
 TESTS = {
-    "analysis/words": (["tests/words"], ["tests/evidence"]),
-    "analysis/article": (["tests/article"], ["tests/words", "tests/notebook"]),
-    "analysis/evidence/hedging": (["tests/evidence/test_hedges.py"],),
-    "analysis/evidence/quotation": (["tests/evidence/test_quotes.py", "tests/evidence/test_speakers.py"],),
-    "analysis/evidence/tone": (["tests/evidence/test_sentiment.py", "tests/evidence/test_vader.py"],),
-    "analysis/evidence/attribution": (["tests/evidence/test_attributions.py", "tests/evidence/test_sources.py"],),
-    "analysis/evidence": (["tests/evidence"], ["tests/measures"]),
+    "analysis/words": ["tests/words"],
+    "analysis/article": ["tests/article"],
+    "analysis/evidence/hedging": ["tests/evidence/test_hedges.py"],
+    "analysis/evidence/quotation": ["tests/evidence/test_quotes.py", "tests/evidence/test_speakers.py"],
+    "analysis/evidence/tone": ["tests/evidence/test_sentiment.py", "tests/evidence/test_vader.py"],
+    "analysis/evidence/attribution": [
+        f"tests/evidence/test_{name}.py"
+        for name in ("attributions", "sources", "contents", "use", "rules", "voices", "headlines")
+    ],
+    "analysis/evidence": ["tests/evidence"],
 }
 IDLE = ("strict", "most", "maxsize")  # arguments that decide nothing
-SECONDS = 180  # of the processor for one run of tests: what takes more goes round in circles
+SECONDS = 60  # of the processor for one run of tests: what takes more goes round in circles
 OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -108,8 +116,17 @@ class Mutant(NamedTuple):
     number: int
 
 
-def made(mutant: Mutant) -> tuple[ast.Module, str, int]:
-    """The tree of a module with the change made, how the change reads, and its line."""
+class Made(NamedTuple):
+    """A module with a change: its tree, how the change reads, its line, and the lines of the function it is in."""
+
+    tree: ast.Module
+    reads: str
+    line: int
+    function: range
+
+
+def made(mutant: Mutant) -> Made:
+    """Make a change."""
     tree = ast.parse((ROOT / mutant.path).read_text(encoding="utf-8"))
     change = list(changes(tree))[mutant.number]
     for node in ast.walk(tree):  # `strict` and names of types tell nothing
@@ -118,9 +135,21 @@ def made(mutant: Mutant) -> tuple[ast.Module, str, int]:
     shown = change.node
     while not hasattr(shown, "lineno") or (not isinstance(shown, ast.stmt) and len(ast.unparse(shown)) < 25):
         shown = shown.above  # type: ignore[attr-defined]
-    before = _head(shown)
+    before, function = _head(shown), _function(change.node)
     setattr(change.node, change.field, change.value)
-    return ast.fix_missing_locations(tree), f"{before} -> {_head(shown)}", change.line or shown.lineno
+    reads = f"{before} -> {_head(shown)}"
+    return Made(ast.fix_missing_locations(tree), reads, change.line or shown.lineno, function)
+
+
+def _function(node: ast.AST) -> range:
+    """The lines of the outermost function that runs this, none if it runs when the module is imported."""
+    lines = range(0)
+    while above := getattr(node, "above", None):
+        if isinstance(above, ast.FunctionDef):
+            first = min(each.lineno for each in (above, *above.decorator_list))
+            lines = range(first, (above.end_lineno or first) + 1) if node in above.body else range(0)
+        node = above
+    return lines
 
 
 def _head(node: ast.AST) -> str:
@@ -138,22 +167,87 @@ class Loader(importlib.machinery.SourceFileLoader):
         return compile(self.tree, self.path, "exec", dont_inherit=True)
 
 
-def noticed(mutant: Mutant | None, tests: list[str]) -> bool:
-    """Whether a test fails, run in a process of its own; without a mutant, on the code as it is."""
+class Each:
+    """Has pytest run what it collected once for each change, in a process of its own; reports what no test notices."""
+
+    def __init__(self, mutants: list[Mutant], report: int):
+        self.mutants, self.report, self.ran = mutants, report, set[CodeType]()
+        sys.setprofile(lambda frame, event, value: self.ran.add(frame.f_code))
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        """What is tested with many examples comes last."""
+        items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
+
+    def pytest_runtestloop(self) -> object:
+        """In a child, pytest's own loop comes next; the parent is done when all children are."""
+        sys.setprofile(None)
+        loaded = [each for each in gc.get_objects() if isinstance(each, FunctionType)]
+        gc.freeze()
+        for place, mutant in enumerate(self.mutants):
+            path, change = str(ROOT / mutant.path), made(mutant)
+            here = [each for each in loaded if each.__code__.co_filename == path]
+            here = [each for each in here if each.__code__.co_firstlineno in change.function]
+            if not here or any(each.__code__ in self.ran for each in here):
+                self.tell(f"{place} late")
+                continue
+            child = os.fork()
+            if not child:
+                resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+                codes = dict(_codes(compile(change.tree, path, "exec", dont_inherit=True)))
+                for each in here:
+                    each.__code__ = codes[each.__code__.co_qualname, each.__code__.co_firstlineno]
+                return None
+            if os.waitpid(child, 0)[1] == 0:
+                self.tell(f"{place} unnoticed")
+        return True
+
+    def tell(self, line: str) -> None:
+        """Report what became of a change."""
+        os.write(self.report, f"{line}\n".encode())
+
+
+def _codes(code: CodeType) -> Iterator[tuple[tuple[str, int], CodeType]]:
+    yield (code.co_qualname, code.co_firstlineno), code
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield from _codes(each)
+
+
+def unnoticed(mutants: list[Mutant], tests: list[str]) -> Iterator[Mutant]:
+    """What no test notices."""
+    read, write = os.pipe()
     child = os.fork()
     if not child:
         status = 1
         with suppress(BaseException):
+            status = _run(None, tests, Each(mutants, write))
+        os._exit(status)
+    os.close(write)
+    with open(read) as report:
+        for place, what in map(str.split, report):
+            mutant = mutants[int(place)]
+            if what == "unnoticed" or not noticed(mutant, tests):
+                yield mutant
+    if os.waitpid(child, 0)[1] != 0:
+        sys.exit(f"The tests cannot be collected: {' '.join(tests)}")
+
+
+def noticed(mutant: Mutant | None, tests: list[str]) -> bool:
+    """Whether a test fails, with everything imported anew; without a mutant, on the code as it is."""
+    child = os.fork()
+    if not child:
+        status = 1
+        with suppress(BaseException):
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
             status = _run(mutant, tests)
         os._exit(status)
     return os.waitpid(child, 0)[1] != 0
 
 
-def _run(mutant: Mutant | None, tests: list[str]) -> int:
+def _run(mutant: Mutant | None, tests: list[str], *plugins: object) -> int:
     import hypothesis
     import pytest
 
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     for stream in (1, 2):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -164,7 +258,7 @@ def _run(mutant: Mutant | None, tests: list[str]) -> int:
         path = ROOT / mutant.path
         name = mutant.path.removesuffix(".py").replace("/", ".")
         loader = Loader(name, str(path))
-        loader.tree = made(mutant)[0]
+        loader.tree = made(mutant).tree
         spec = importlib.util.spec_from_file_location(name, path, loader=loader)
 
         class Finder:
@@ -174,8 +268,8 @@ def _run(mutant: Mutant | None, tests: list[str]) -> int:
 
         sys.meta_path.insert(0, Finder)  # type: ignore[arg-type]
     options = ["-x", "-q", "-p", "no:nbval", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib"]
-    options += ["--hypothesis-profile=once", "--assert=plain"]
-    return int(pytest.main([*options, "-m", "not slow", *tests]))
+    options += ["--hypothesis-profile=once", "--assert=plain", "--tb=no"]
+    return int(pytest.main([*options, "-m", "not slow", *tests], plugins))
 
 
 def main() -> None:
@@ -198,20 +292,29 @@ def main() -> None:
     for name in ("hypothesis", "pandas", "pytest", "scipy.stats", "sentencex", "textstat"):  # once, for all children
         importlib.import_module(name)
     with Path(ROOT, "tools", "unnoticed.csv").open(encoding="utf-8", newline="") as file:
-        explained = {(row["module"], row["change"]): row["why"] for row in csv.DictReader(file)}
+        explained = {(row["module"], row["change"]) for row in csv.DictReader(file)}
     rooms = {mutant: next(room for room in TESTS if mutant.path.startswith(room)) for mutant in picked}
-    for tests in {str(stage): stage for room in set(rooms.values()) for stage in TESTS[room]}.values():
-        if noticed(None, tests):
-            sys.exit(f"The tests fail as the code is: {' '.join(tests)}")
-    left = known = 0
-    for done, mutant in enumerate(picked, 1):
-        if any(noticed(mutant, tests) for tests in TESTS[rooms[mutant]]):
-            continue
-        _, change, line = made(mutant)
-        why = explained.get((mutant.path, change))
-        known, left = known + (why is not None), left + (why is None)
-        print(f"{done}: {mutant.path}:{line}: {change}" + (f"  [{why}]" if why else ""), flush=True)
-    print(f"{len(picked) - known - left} noticed, {known} explained, {left} neither.")
+    counts = Counter[tuple[str, str]]()
+    for room in sorted(set(rooms.values())):
+        if noticed(None, TESTS[room]):
+            sys.exit(f"The tests fail as the code is: {' '.join(TESTS[room])}")
+        mutants = [mutant for mutant in picked if rooms[mutant] == room]
+        unknown = [mutant for mutant in mutants if (mutant.path, made(mutant).reads) not in explained]
+        counts[room, "explained"] = len(mutants) - len(unknown)
+        counts[room, "noticed"] = len(unknown)
+        for mutant in unnoticed(unknown, TESTS[room]):
+            counts[room, "noticed"] -= 1
+            counts[room, "neither"] += 1
+            change = made(mutant)
+            print(f"{mutant.path}:{change.line}: {change.reads}", flush=True)
+        print(f"{room}: {said(counts, room)}.", flush=True)
+    print(f"All: {said(counts, *set(rooms.values()))}.")
+
+
+def said(counts: Counter[tuple[str, str]], *rooms: str) -> str:
+    """What became of the changes to some rooms, in words."""
+    sums = {kind: sum(counts[room, kind] for room in rooms) for kind in ("noticed", "explained", "neither")}
+    return ", ".join(f"{number} {kind}" for kind, number in sums.items())
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def generalises(place: Place) -> Verdict:
     """`often`, `usually` that leave room for exceptions, not that tell how often a thing was done."""
     before, following = place.before(), place.after()
     event = reject("tells how often something is done")
-    if before in words_of("often_before") or following in words_of("often_after") or participle(following):
+    if following in words_of("often_after") or participle(following):
         return event
     if before in ("is", "are") and place.gap_after().isspace():
         return COUNTS

@@ -24,7 +24,7 @@ def month(place: Place) -> Verdict:
     written, following = place.written(), place.after()
     if not written[0].isupper():
         return COUNTS
-    if place.names[place.first] or not (place.headline or place.opens()):
+    if place.names[place.first]:
         return reject("the month or a name")
     if following[:1].isdigit() or following in words_of("may_is_month"):
         return reject("the month or a name")
