@@ -16,6 +16,7 @@ Kinds = list[tuple[str, str]]  # of each line what it is and why, both empty whi
 
 _BY = re.compile(r"(?:by:?|written by|story by|words by)\s+(?=\w)", re.I)
 _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([" + CAPITALS + r"][\w'’&.-]*)(?: .{1,60})?")
+_BARS = re.compile(r"(?<!\\)\|")  # between the pieces that a row says a line holds; `\|` is the sign itself
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
 _SIGNATURE = 8  # lines of a mail's signature at most
@@ -53,7 +54,7 @@ def _rows() -> tuple[_Row, ...]:
         _Row(
             re.compile(row["pattern"].replace("A-Z", CAPITALS), re.I),
             frozenset(row["begins"].split()),
-            tuple(row["holds"].split("|")) if row["holds"] else (),
+            tuple(piece.replace("\\", "") for piece in _BARS.split(row["holds"]) if piece),
             row["reason"],
         )
         for row in shipped_rows("furniture")

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
-from analysis.figures.drawing import PLAIN, beside, dots, keep_in_sight, say_too_little, size, tidy
+from analysis.figures.drawing import GREY, PLAIN, beside, dots, keep_in_sight, say_too_little, seen, size, tidy
 from analysis.figures.room import finish
 from analysis.figures.tables import Estimates, need
 from analysis.measures.columns import COLUMNS, COMPARED
@@ -60,7 +60,8 @@ def told(title: str, names: Sequence[str], estimated: Estimates) -> str:
 
 
 def keep_panels(ax: "Axes", table: pd.DataFrame, key: str, names: Sequence[str], panels: dict[str, Estimates]) -> None:
-    """Keep with the axes what its panels show; `key` is the column for the names of their rows."""
+    """Keep with the axes what its panels show, and say below what their lines are; `key` names their rows."""
+    ax.child_axes[-1].set_xlabel("lines are 95 % intervals", loc="left", fontsize=size(0.85), color=seen(GREY))
     shown = []
     for measure, (values, low, high) in panels.items():
         columns = {"measure": measure, key: names, "words": table["words"].to_numpy()}

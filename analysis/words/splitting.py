@@ -1,7 +1,7 @@
 """Paragraphs, sentences and words: the one place where text is split. Offsets always index the text as read."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -47,7 +47,6 @@ class Prose:
     ):
         self.text, self.paragraphs, self.paragraph_section = text, paragraphs, paragraph_section
         self.paragraph_article = paragraph_article or [0] * len(paragraphs)
-        self._said: dict[Callable[[str], bool], list[bool]] = {}
         self.characters = characters(text)
         self.start, self.end, self.words = words_of(self.characters, paragraphs)
         self.spans, self.paragraph_of = sentences_of(self.characters, paragraphs)
@@ -110,13 +109,7 @@ class Prose:
     @cached_property
     def large(self) -> list[bool]:
         """The same as a list."""
-        return self.whether(_begins_large)
-
-    def whether(self, judge: Callable[[str], bool]) -> list[bool]:
-        """What is said of each word as it is written, worked out once."""
-        if judge not in self._said:
-            self._said[judge] = self.written.column(judge, bool).tolist()
-        return self._said[judge]
+        return list(self.capital.tolist())
 
     @cached_property
     def classes(self) -> list[str]:

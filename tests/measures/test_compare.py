@@ -54,6 +54,7 @@ def test_the_figure_draws_the_table(count):
     values = shown.query("measure == 'sentiment'")["value"].tolist()
     assert values == made["sentiment"].tolist()
     assert pictures.overlaps(ax.figure) == ([], [])
+    assert ax.child_axes[-1].get_xlabel() == "lines are 95 % intervals"
     assert "How do the articles differ?" in figures.drawn(ax).alt
 
 

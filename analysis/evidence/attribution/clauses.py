@@ -54,7 +54,7 @@ class Clause:
 
     def so(self, find: Callable[..., np.ndarray], at: int) -> bool:
         """What a function says of a word that makes a column of all of them."""
-        return bool(self.columns.listed(find)[at])
+        return bool(self.columns[find][at])
 
     def gap(self, at: int) -> str:
         """What stands between the word before and this one, marks made straight."""

@@ -4,7 +4,7 @@ A column has one place more than there are words. Nothing is so there but that s
 behind the last word, and as place -1 for what is before the first.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
@@ -27,19 +27,28 @@ def _bits() -> dict[str, int]:
     return {name: 1 << number for number, name in enumerate(["", *sorted(set(word_classes().values()))])}
 
 
+@cache
+def _all_bits(names: tuple[str, ...]) -> int:
+    return sum(_bits()[name] for name in names)
+
+
 def _bit(form: str) -> int:
     return _bits()[word_classes().get(form, "")]
 
 
-class Columns:
-    """What is so of each word: its class, its form, what stands before it, where its clause begins and ends."""
+class Columns(dict[Any, memoryview]):
+    """What is so of each word: its class, its form, what stands before it, where its clause begins and ends.
+
+    `columns[find][at]` looks up for one word what the function `find` makes of these columns; `columns[find, more]` if
+    it is to be told more.
+    """
 
     def __init__(self, reading: Reading):
+        super().__init__()
         self.prose = prose = reading.prose
         self.size = len(prose.words)
-        self._classes = np.append(np.where(prose.classed, prose.forms.column(_bit, np.int64), _bits()[""]), 0)
+        self._classes = np.where(prose.classed, prose.forms.column(_bit, np.int64), _bits()[""])
         self._known: dict[object, Any] = {}
-        self._listed: dict[object, memoryview] = {}
         low, high = _bounds(reading)
         self.begins: Mask = np.append(low == np.arange(self.size), True)
         self.ends: Mask = np.append(high == np.arange(self.size) + 1, True)
@@ -52,23 +61,27 @@ class Columns:
     def _ends_name(self) -> Mask:
         """Whether a word in small letters ends a name: `Kim Jong-un`."""
         large = self.left(self.capital)
-        return self.word(word_list("name_endings")) & self.between("-") & large & self.left(large)
+        return self.listed(word_list("name_endings")) & self.between("-") & large & self.left(large)
 
     def _once(self, key: object, find: Callable[[], Mask]) -> Mask:
         if key not in self._known:
-            self._known[key] = np.append(find(), False)
+            self._known[key] = np.zeros(self.size + 1, dtype=bool)
+            self._known[key][:-1] = find()
         found: Mask = self._known[key]
         return found
 
     def of_class(self, *names: str) -> Mask:
         """Whether the class of a word is one of some; empty for a word without one."""
-        wanted: Mask = (self._classes & sum(_bits()[name] for name in names)) != 0
-        return wanted
+        return self._once(("class", names), lambda: self._classes & _all_bits(names) != 0)
 
-    def word(self, words: Collection[str]) -> Mask:
-        """Whether a word, folded, is one of some."""
-        wanted = frozenset(words)
-        return self._once(("word", wanted), lambda: self.prose.forms.mask(wanted))
+    def word(self, *words: str) -> Mask:
+        """Whether a word, folded, is one of a few."""
+        return self._once(("word", words), lambda: self.prose.forms.mask(words))
+
+    def listed(self, words: frozenset[str]) -> Mask:
+        """Whether a word, folded, stands in a list of the package's own."""
+        forms = self.prose.forms
+        return self._once(("listed", words), lambda: forms.table.among(words)[forms.ids])
 
     def written(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word as it is written."""
@@ -86,17 +99,21 @@ class Columns:
         """What a function of a module says of what stands before a word."""
         return self._once(("gap", judge), lambda: self.prose.between.column(judge, bool))
 
-    def between(self, *gaps: str) -> Mask:
-        """Whether one of some gaps stands before a word."""
-        return self._once(("between", gaps), lambda: self.prose.between.mask(gaps))
+    def between(self, gap: str) -> Mask:
+        """Whether just this stands before a word."""
+        return self._once(("between", gap), lambda: self.prose.between.mask([gap]))
 
     def left(self, column: Mask) -> Mask:
         """Whether something is so of the word before, in the same clause."""
-        return np.roll(column, 1) & ~self.begins
+        found = np.zeros_like(column)
+        found[1:] = column[:-1] & ~self.begins[1:]
+        return found
 
     def right(self, column: Mask) -> Mask:
         """Whether something is so of the word after, in the same clause."""
-        return np.roll(column, -1) & ~self.ends
+        found = np.zeros_like(column)
+        found[:-1] = column[1:] & ~self.ends[:-1]
+        return found
 
     def made(self, find: Callable[..., T], *asked: object) -> T:
         """What a function makes of these columns, worked out once."""
@@ -106,12 +123,10 @@ class Columns:
         found: T = self._known[key]
         return found
 
-    def listed(self, find: Callable[..., NDArray[Any]], *asked: object) -> memoryview:
-        """The same, to be looked up word by word."""
-        key = find, asked
-        if key not in self._listed:
-            self._listed[key] = self.made(find, *asked).data
-        return self._listed[key]
+    def __missing__(self, key: Any) -> memoryview:
+        find, *asked = key if isinstance(key, tuple) else (key,)
+        self[key] = self.made(find, *asked).data
+        return self[key]
 
 
 def _bounds(reading: Reading) -> tuple[Places, Places]:

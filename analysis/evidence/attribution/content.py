@@ -96,7 +96,7 @@ class _Looking:
 
     def __init__(self, reading: Reading, at: _Cues, quoted: np.ndarray):
         self.words, self.at, self.quoted = reading.once(Columns), at, np.append(quoted, False)
-        self.hearer = self.words.word(word_list("with_hearer"))[at.first]
+        self.hearer = self.words.listed(word_list("with_hearer"))[at.first]
         self.end = self._end()
         self.opening = self._opening()
 
@@ -104,9 +104,9 @@ class _Looking:
         """The pieces of each content, as `_pieces` has them."""
         at, words, plain = self.at, self.words, _pieces(self.opening, self.end)
         inverted = np.where(at.first > at.low, _pieces(at.low, at.first), _pieces(at.source_after, self.end))
-        opens = (words.word(_RELATIVE) | words.form(is_doing))[at.lead]
+        opens = (words.listed(_RELATIVE) | words.form(is_doing))[at.lead]
         marked = (at.lead > at.low) & words.parted[at.lead] & ~opens
-        according = (at.after == at.first + 2) & words.word(["according"])[at.first]
+        according = (at.after == at.first + 2) & words.word("according")[at.first]
         passive = words.made(is_passive)[at.first] & ((at.source < 0) | (at.source >= at.after))
         found = np.where(marked, self._after_mark(plain), plain)
         found = np.where(at.source >= at.after, inverted, found)  # `said the mayor`
@@ -116,7 +116,7 @@ class _Looking:
     def _end(self) -> np.ndarray:
         """Where the words after a cue end: with the sentence, or where another attribution begins beside this one."""
         at, words = self.at, self.words
-        joins, marked = words.word(_JOINS), words.parted & ~words.gap(_has_quotation)
+        joins, marked = words.listed(_JOINS), words.parted & ~words.gap(_has_quotation)
         found, open_ = at.high.copy(), np.arange(len(at.first))
         for step in range(1, len(at.first)):
             open_ = open_[open_ + step < len(at.first)]
@@ -150,7 +150,7 @@ class _Looking:
         last = np.maximum(previous(~words.of_class(*AUXILIARY))[at.first] + 1, start)
         after = np.maximum(at.after, at.source_after)
         goes_on = (after < self.end) & ~(words.parted[after] | self._trails(after))
-        asked = self.hearer | words.word(["asked"])[at.first]
+        asked = self.hearer | words.word("asked")[at.first]
         found = np.where(goes_on, _pieces(start, last, after, self.end), _pieces(start, last))
         return np.where(asked, plain, found)
 
@@ -158,7 +158,7 @@ class _Looking:
         """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
         words, high = self.words, self.at.high
         time = (places + 1 < high) & words.of_class("time").take(places + 1, mode="clip")
-        return (places < high) & words.of_class(*_TAIL)[places] & (time | ~words.word(_ABOUT)[places])
+        return (places < high) & words.of_class(*_TAIL)[places] & (time | ~words.listed(_ABOUT)[places])
 
     def _introduced(self) -> Mask:
         """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
@@ -174,15 +174,15 @@ class _Looking:
         both = _pieces(at.low, at.lead, at.after, self.end)
         found = np.where(alone, before, after)
         found = np.where(words.parted[at.after], np.where(follows, both, before), found)
-        found = np.where(words.word(["that"])[at.after] | (~quoted & self._introduced()), plain, found)
+        found = np.where(words.word("that")[at.after] | (~quoted & self._introduced()), plain, found)
         return np.where(at.after >= at.high, before, found)
 
     def _opening(self) -> np.ndarray:
         """The first word of what follows the cue: `told us on Monday that ...` begins with `that`."""
         after, words = self.at.after, self.words
         tail = (after < self.at.high) & words.of_class(*_TAIL)[after]
-        opens = following(words.word(_OPENS))[after]
-        near = (opens < np.minimum(self.end, after + _NEARBY)) & ~words.word(_NO_OPENING)[opens - 1]
+        opens = following(words.listed(_OPENS))[after]
+        near = (opens < np.minimum(self.end, after + _NEARBY)) & ~words.listed(_NO_OPENING)[opens - 1]
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
 

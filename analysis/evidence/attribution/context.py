@@ -81,22 +81,22 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
     """Why each of some words is no cue, whatever else stands around it; empty when nothing rules it out."""
     words, at = reading.once(Columns), np.array(places, dtype=np.int64)
     named = reading.once(names) & ~reading.once(openings)  # `Said Ann Lee:` is written as a name is
-    deeds = words.word(doing())[at]
+    deeds = words.listed(doing())[at]
     plain = np.array([so and is_plain_deed(words.prose, place) for so, place in zip(deeds, places, strict=True)], bool)
-    named_so = words.word(["called", "named"])[at]
+    named_so = words.word("called", "named")[at]
     names_it = np.array(
         [so and _names_it(words.prose, place) for so, place in zip(named_so, places, strict=True)], bool
     )
-    hyphen, blank, according = words.between("-"), words.gap(_is_blank), words.word(["according"])
-    said = words.word(["said"]) & words.left(words.word(["the"]))
+    hyphen, blank, according = words.between("-"), words.gap(_is_blank), words.word("according")
+    said = words.word("said") & words.left(words.word("the"))
     reasons = {
         IN_NAME: named[at],
         IN_COMPOUND: hyphen[at] | hyphen[at + 1],
         PLAIN_DEED: plain,
         GIVES_NAME: names_it,
         ADJECTIVE: (said & blank & words.right(blank))[at],
-        WITHOUT_TO: (according & ~words.right(words.word(["to"])))[at],
-        BY_MEASURE: (according & words.right(words.right(words.word(word_list("yardsticks")))))[at],
+        WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
+        BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }
     found: list[str] = np.select(list(reasons.values()), list(reasons), "").tolist()
     return found
@@ -175,7 +175,7 @@ class Contexts(NamedTuple):
 def contexts(reading: Reading, places: Sequence[int], sure: frozenset[str]) -> Contexts:
     """What stands around each candidate (a word's number); `sure` are the words that are nearly always a cue."""
     around = Surroundings(reading, places)
-    return _Looking(reading, around, np.intersect1d(around.at, reading.prose.forms.places(sure))).contexts()
+    return _Looking(reading, around, around.at[reading.prose.forms.mask(sure)[around.at]]).contexts()
 
 
 class _Looking:

@@ -36,11 +36,18 @@ def named(clause: Clause, first: int, last: int, speaks: bool = False) -> Source
 
 def _apposed(clause: Clause, first: int, last: int) -> str:
     """The kind of the name that follows a noun: `the mayor, Jo Hart`."""
-    for comma, gap in enumerate(clause.prose.gaps[first + 1 : last + 1], first + 1):
-        if gap.strip() == ",":
-            named_so = clause.capital(comma) and not clause.kind(comma)
-            return source_kind(clause, comma, last) if named_so else ""
-    return ""
+    comma = clause.columns[commas][first + 1]
+    named_so = comma <= last and clause.capital(comma) and not clause.kind(comma)
+    return source_kind(clause, comma, last) if named_so else ""
+
+
+def commas(words: Columns) -> Places:
+    """For each place the nearest from it on that has a comma before it."""
+    return following(words.gap(_is_comma))
+
+
+def _is_comma(gap: str) -> bool:
+    return gap.strip() == ","
 
 
 def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: bool = False) -> int:
@@ -50,8 +57,8 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     mark closes: `According to the mayor, Jo Hart, the plan failed`.
     """
     limit = min(clause.last, start + LONGEST)
-    opens = start < limit and not clause.columns.listed(_ends_right, whole)[start]
-    at = min(limit, clause.columns.listed(_next_end, whole)[start + 1]) if opens else start
+    opens = start < limit and not clause.columns[_ends_right, whole][start]
+    at = min(limit, clause.columns[_next_end, whole][start + 1]) if opens else start
     while at - 1 >= start and clause.kind(at - 1) in ("preposition", "conjunction"):
         at -= 1
     if not (apposition and start < at < limit and clause.gap(at).strip() == "," and _opens_apposition(clause, at)):
@@ -68,11 +75,11 @@ def _ends_right(words: Columns, whole: bool) -> Mask:
     """Whether a word is no part of a noun phrase that goes on to it, whatever is before it."""
     ends = words.of_class(*ENDS_RIGHT) & ~words.between("-")  # `a 59-year-old`
     preposition, conjunction = words.of_class("preposition"), words.of_class("conjunction")
-    inside = words.word(_INSIDE_NAME)
+    inside = words.listed(_INSIDE_NAME)
     if whole:  # a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`
         inside = inside | ~(words.ends | words.right(words.of_class("time", "object") | words.form(str.isdigit)))
     doing = words.right(words.form(is_doing) & ~words.capital)  # `for failing to`
-    joins = words.word(["and"]) & words.left(words.capital) & words.right(words.capital)
+    joins = words.word("and") & words.left(words.capital) & words.right(words.capital)
     found: Mask = ends | (preposition & (doing | ~inside)) | (conjunction & ~joins)
     return found
 
@@ -84,7 +91,7 @@ def _next_end(words: Columns, whole: bool) -> Places:
 
 def _parts(words: Columns) -> Mask:
     """Whether a mark parts a word from the one before it; the comma of `Larkfield, Inc.` does not."""
-    return words.parted & ~(words.word(word_list("firms")) & words.between(", "))
+    return words.parted & ~(words.listed(word_list("firms")) & words.between(", "))
 
 
 def _opens_apposition(clause: Clause, at: int) -> bool:
@@ -101,8 +108,8 @@ def _is_past(form: str) -> bool:
 def is_verb(words: Columns) -> Mask:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
-    alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word(["by"]))
-    noun = words.capital | ~words.of_class("") | words.word(word_list("source_people")) | words.form(_is_many)
+    alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
+    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(_is_many)
     return alone & (words.form(_is_past) | (words.form(_is_done) & words.left(noun)))
 
 
@@ -118,7 +125,7 @@ def is_present(words: Columns) -> Mask:
     """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
     after = words.right(words.form(_is_possessor) | words.of_class("determiner"))
     follows = words.right(words.capital | words.of_class("determiner", "possessive", "to", "that"))
-    people = words.made(may_speak) & (words.word(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
+    people = words.made(may_speak) & (words.listed(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
     plain = words.written(_is_third_person) & words.of_class("")
     return plain & follows & ~words.left(words.form(_is_many)) & ~people
 
@@ -137,21 +144,21 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
         return NOBODY
     if clause.kind(end) in ("pronoun", "possessive"):
         return Source(*clause.span(end, end), "pronoun")
-    listed, verbs = clause.columns.listed, clause.verbs
-    if listed(_ends_left, verbs)[end]:
+    columns, verbs = clause.columns, clause.verbs
+    if columns[_ends_left, verbs][end]:
         return NOBODY
-    stop, passed, conjunction = listed(_stop_left, verbs), listed(_passed, verbs), listed(_conjunction)
+    stop, passed, conjunction = columns[_stop_left, verbs], columns[_passed, verbs], columns[_conjunction]
     floor, at = max(clause.first, end - LONGEST), stop[end]
     while at >= floor and passed[at] and conjunction[at] >= end:  # `people briefed on the move`
         at = stop[at]
-    start = floor if at < floor else at + (not listed(_held, verbs)[at])
+    start = floor if at < floor else at + (not columns[_held, verbs][at])
     return _trim(clause, start, end, speaks)
 
 
 def _verbs(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a word is one of some verbs, and used as one: not in `the self-described democrat`."""
     noun = words.left(words.of_class("determiner", "possessive"))
-    return words.word(verbs) & ~words.between("-") & ~noun
+    return words.word(*verbs) & ~words.between("-") & ~noun
 
 
 def _ends_left(words: Columns, verbs: frozenset[str]) -> Mask:
@@ -169,7 +176,7 @@ def _stops(words: Columns) -> Mask:
     """Whether no noun phrase goes on to the left over a word."""
     parts = np.append(words.made(_parts)[1:], True)
     ends = words.of_class(*_ENDS_LEFT) & ~words.made(serves)
-    return parts | ends | (words.of_class("conjunction") & ~words.word(["and", "nor"]))
+    return parts | ends | (words.of_class("conjunction") & ~words.word("and", "nor"))
 
 
 def _any_verb(words: Columns, verbs: frozenset[str]) -> Mask:

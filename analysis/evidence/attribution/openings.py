@@ -6,6 +6,7 @@ from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
     OPENS_NOUN,
+    commas,
     is_present,
     is_verb,
     named,
@@ -27,7 +28,7 @@ def _after_introduction(clause: Clause, limit: int) -> int:
     doing = doing and clause.kind(first + 1) in ("determiner", "possessive", "object")
     if clause.kind(first) not in INTRODUCING and not doing and not _dates(clause, first):
         return first
-    comma = clause.columns.listed(commas)[first + 1]
+    comma = clause.columns[commas][first + 1]
     return comma if comma < min(limit, first + FARTHEST_COMMA) else first
 
 
@@ -45,7 +46,7 @@ def _dates(clause: Clause, first: int) -> bool:
     """Whether a span of time opens the sentence, up to a comma: `This year,`, `A month later,`, `Two days ago,`."""
     if clause.kind(first) not in ("determiner", "number"):
         return False
-    comma = clause.columns.listed(commas)[first + 1]
+    comma = clause.columns[commas][first + 1]
     return comma < first + _LONGEST_DATE and any(clause.kind(at) == "time" for at in range(first + 1, comma))
 
 
@@ -58,7 +59,7 @@ def opening(clause: Clause, limit: int) -> Source:
 
 def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
     """For each place the nearest from it on that ends a phrase which opens a sentence: a verb, a mark."""
-    verb = words.word(verbs) | words.made(is_verb) | words.made(is_present)
+    verb = words.word(*verbs) | words.made(is_verb) | words.made(is_present)
     return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
 
 
@@ -71,7 +72,7 @@ def opening_from(clause: Clause, start: int, limit: int) -> Source:
         return Source(clause.prose.starts[start], end, "pronoun")
     if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
         return NOBODY
-    ends = clause.columns.listed(_next_verb, clause.verbs)[start + 1]
+    ends = clause.columns[_next_verb, clause.verbs][start + 1]
     end = max(start, min(limit, start + LONGEST, ends - 1))
     while end > start and clause.kind(end) in ("preposition", "conjunction"):
         end -= 1
@@ -82,12 +83,3 @@ def opening_from(clause: Clause, start: int, limit: int) -> Source:
     while end + 1 < limit and clause.capital(end + 1) and not clause.breaks(end + 1):
         end += 1
     return named(clause, start, end)
-
-
-def commas(words: Columns) -> Places:
-    """For each place the nearest from it on that has a comma before it."""
-    return following(words.gap(_is_comma))
-
-
-def _is_comma(gap: str) -> bool:
-    return gap.strip() == ","

@@ -22,6 +22,7 @@ from analysis.words.reading import Reading
 _LONGEST_SUBJECT = 8  # words between a quotation and the verb of its speaker
 _ENDED = (",", ".", "?", "!", "…", "—", "–", "-")
 _SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
+_ARTICLES = frozenset(("the", "a", "an", "every"))
 _BETWEEN = frozenset(("adverb", "have", "do", "modal"))
 # What may follow an unknown verb after `?”`, where a sentence begins: `Hart beamed as they left`, not `Hart won it`.
 _LOOSE = frozenset(("preposition", "particle", "adverb", "subordinator", "conjunction", "time"))
@@ -190,8 +191,8 @@ def _subject(clause: Clause, at: int) -> int | None:
             return None
         between = clause.kind(end + 1) in _BETWEEN or _is_heard(clause, end + 1)
         ends = between or not (clause.capital(end + 1) or clause.kind(end + 1))
-        named_so = clause.capital(end) and clause.kind(end) != "determiner"  # not `The` in `The keeper laughed`
-        if ends and (named_so or _is_verb_form(clause, end + 1) or between):
+        begun = end == at and (clause.kind(at) == "possessive" or clause.words[at] in _ARTICLES)  # `the boys cried`
+        if ends and not begun and (clause.capital(end) or _is_verb_form(clause, end + 1) or between):
             source = named(clause, at, end)
             if source.start >= 0 and source.kind != "document":
                 return end

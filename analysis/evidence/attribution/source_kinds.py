@@ -47,8 +47,8 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
 
 def _head(clause: Clause, first: int, last: int) -> int:
     """The noun that a phrase is about: `officials` in `City officials at the Department of Energy`."""
-    at = min(last, clause.columns.listed(_head_ends)[first + 1] - 1)
-    return max(first, clause.columns.listed(_heads)[at + 1])
+    at = min(last, clause.columns[_head_ends][first + 1] - 1)
+    return max(first, clause.columns[_heads][at + 1])
 
 
 def _head_ends(words: Columns) -> Places:
@@ -68,8 +68,8 @@ def _heads(words: Columns) -> Places:
 def may_speak(words: Columns) -> Mask:
     """Whether a noun is one of people or bodies, or a number of them."""
     hyphen, digits = words.between("-"), words.stem(str.isdigit)
-    counted = ~hyphen & words.right(words.word(["in"]))  # `4 in 10 say`
-    old = words.word(["old", "old's"]) & hyphen  # `the 46-year-old`
+    counted = ~hyphen & words.right(words.word("in"))  # `4 in 10 say`
+    old = words.word("old", "old's") & hyphen  # `the 46-year-old`
     agent = words.stem(_ends_as_agent) & words.of_class("")
     speaks: Mask = old | agent | words.stem(_speaks) | words.of_class(*_SPEAKERS)
     return np.where(digits, counted, speaks)
@@ -102,17 +102,17 @@ def _plain_opening(clause: Clause, first: int, head: int) -> bool:
 
 def _named(clause: Clause, first: int, head: int) -> str:
     """Whether the name that ends here is a person's or a body's; empty when it is no name."""
-    kind, words = clause.kind(head), clause.words
+    kind, columns = clause.kind(head), clause.columns
     if kind in _NO_NAME:
         return ""
     if kind in _SPEAKING:  # `Officials`, `the Mayor`, `Republican Voters`
         return "unnamed"
-    start = max(first, clause.columns.listed(_name_begins)[head + 1])
-    if kind == "body" or words[head] in word_list("firms"):
+    start = max(first, columns[_name_begins][head + 1])
+    if kind == "body" or clause.words[head] in word_list("firms"):
         return "named organisation"
-    if "document" in clause.kinds(start, head):  # `Article V`
+    if columns[_last_document][head] >= start:  # `Article V`
         return "document"
-    if not (_SPEAKING.isdisjoint(clause.kinds(first, head)) and given_names().isdisjoint(words[start:head])):
+    if columns[_last_speaking][head] >= first or columns[_last_given][head] >= start:
         return "named person"
     return "named organisation" if _is_body(clause, first, start, head) else "named person"
 
@@ -122,18 +122,61 @@ def _name_begins(words: Columns) -> Places:
     return previous(~words.left(words.capital) | words.parted)
 
 
+def _last_document(words: Columns) -> Places:
+    return previous(words.of_class("document"))
+
+
+def _last_speaking(words: Columns) -> Places:
+    return previous(words.of_class(*_SPEAKING))
+
+
+def _last_given(words: Columns) -> Places:
+    return previous(words.listed(given_names()))
+
+
 def _is_body(clause: Clause, first: int, start: int, head: int) -> bool:
     """`NATO`, `Reuters`, `The Guardian`, `Harbor Council`: by its words or by how it is written."""
-    written, opens = clause.prose.words[start : head + 1], clause.words[start]
-    if clause.bare[head] in word_list("known_bodies"):
+    columns = clause.columns
+    if columns[_known_bodies][head]:
         return True
-    if opens in word_list("his_names_and_words") or opens in word_list("her_names_and_words"):
+    if columns[_telling_gender][start]:
         return False
-    places = word_list("places_and_things")
-    if "body" in clause.kinds(start, head + 1) or not places.isdisjoint(clause.bare[start : head + 1]):
+    if columns[_last_of_body][head + 1] >= start:
         return True
-    if start > first and clause.prose.words[start - 1].endswith(("'s", "’s")):
+    if start > first and clause.words[start - 1].endswith("'s"):
         return False
-    large = [word for word in written if word.isupper()]
-    letters = max(map(len, large), default=0) > 1 and not 1 < len(written) == len(large)
+    large = head > start and columns[_last_not_large][head + 1] < start  # `ANN LEE`
+    letters = columns[_last_letters][head + 1] >= start and not large
     return letters or (clause.kind(first) == "determiner" and start <= first + 1)
+
+
+def _known_bodies(words: Columns) -> Mask:
+    return words.stem(_is_known)
+
+
+def _telling_gender(words: Columns) -> Mask:
+    return words.listed(word_list("his_names_and_words")) | words.listed(word_list("her_names_and_words"))
+
+
+def _last_of_body(words: Columns) -> Places:
+    return previous(words.of_class("body") | words.stem(_is_place))
+
+
+def _last_not_large(words: Columns) -> Places:
+    return previous(~words.written(str.isupper))
+
+
+def _last_letters(words: Columns) -> Places:
+    return previous(words.written(_is_letters))
+
+
+def _is_known(stem: str) -> bool:
+    return stem in word_list("known_bodies")
+
+
+def _is_place(stem: str) -> bool:
+    return stem in word_list("places_and_things")
+
+
+def _is_letters(word: str) -> bool:
+    return len(word) > 1 and word.isupper()

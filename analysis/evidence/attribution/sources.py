@@ -8,16 +8,17 @@ import numpy as np
 
 from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs, with_what_one_is
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, Mask, Places, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, is_doing, previous
 from analysis.evidence.attribution.noun_phrases import (
     LONGEST,
     OPENS_NOUN,
+    commas,
     named,
     phrase_left,
     phrase_right,
     with_time,
 )
-from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, commas, opening, opening_from
+from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, opening, opening_from
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
@@ -45,19 +46,26 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
         return NOBODY
     if clause.so(is_passive, first):
         return _agent(clause, last)
-    inverted = _inverted(clause, first, last)
+    inverted = _inverted(clause, first) if clause.so(_may_be_inverted, first) else None
     if inverted is not None:
         return inverted
     return _subject(clause, first, before)
 
 
-def _inverted(clause: Clause, first: int, last: int) -> Source | None:
+def _may_be_inverted(words: Columns) -> Mask:
+    """Whether a cue opens its clause or stands behind a comma or a quotation, and a word follows it at once."""
+    other = words.form(is_doing) | words.listed(word_list("with_hearer"))
+    return (words.begins | words.gap(_is_mark)) & ~other & words.right(~words.parted)
+
+
+def _is_mark(gap: str) -> bool:
+    return not {'"', "'", ","}.isdisjoint(gap)
+
+
+def _inverted(clause: Clause, cue: int) -> Source | None:
     """`“...,” said the minister`; None when the words after the cue are not its subject."""
-    after, word = last + 1, clause.prose.folded[first]
-    if after >= clause.last or clause.breaks(after) or word.endswith("ing") or word in word_list("with_hearer"):
-        return None
-    quoted = _after_quotation(clause, first)
-    if not (quoted or _after_comma(clause, first)) or not _may_be_subject(clause, first, after, quoted):
+    after, quoted = cue + 1, _after_quotation(clause, cue)
+    if not (quoted or _after_comma(clause, cue)) or not _may_be_subject(clause, cue, after, quoted):
         return None
     end = phrase_right(clause, after, apposition=False)
     if end < after:
@@ -66,7 +74,9 @@ def _inverted(clause: Clause, first: int, last: int) -> Source | None:
     if end == after and clause.kind(after) == "determiner":  # `said no`
         return None
     closes = end + 1 >= clause.last or clause.breaks(end + 1)
-    if not closes and (clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, word, end + 1))):
+    if not closes and (
+        clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, clause.words[cue], end + 1))
+    ):
         return None
     return with_what_belongs(clause, named(clause, after, phrase_right(clause, after)))
 
@@ -105,7 +115,7 @@ def _may_be_subject(clause: Clause, cue: int, after: int, quoted: bool) -> bool:
 
 def _subject(clause: Clause, cue: int, before: Source) -> Source:
     """The noun phrase before a cue that is its subject."""
-    at = clause.columns.listed(_subject_ends)[cue]
+    at = clause.columns[_subject_ends][cue]
     if at < clause.first:
         return _later_subject(clause, cue) if before.start < 0 else before
     over = _before_aside(clause, at)
@@ -147,7 +157,7 @@ def _later_subject(clause: Clause, cue: int) -> Source:
     starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in INTRODUCING
     if not starts:
         return NOBODY
-    comma = clause.columns.listed(commas)[cue + 1]
+    comma = clause.columns[commas][cue + 1]
     near = comma < min(clause.last, cue + FARTHEST_COMMA)
     return opening_from(clause, comma, clause.last) if near else NOBODY
 

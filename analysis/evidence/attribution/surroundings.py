@@ -11,7 +11,6 @@ from analysis.text.characters import DOUBLE_MARKS
 from analysis.text.classes import AUXILIARY, word_classes
 from analysis.text.distinct import Judge
 from analysis.text.memo import Remembered
-from analysis.text.points import code_points
 from analysis.text.word_forms import ending
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -105,7 +104,9 @@ class Surroundings:
         prose = self.prose
 
         def marked(places: np.ndarray) -> np.ndarray:
-            return np.isin(prose.characters.points.take(places, mode="clip"), code_points(DOUBLE_MARKS))
+            points = prose.characters.points.take(places, mode="clip")
+            found: np.ndarray = np.logical_or.reduce([points == ord(mark) for mark in DOUBLE_MARKS])
+            return found
 
         paragraph = np.array(prose.paragraphs, dtype=np.int64).reshape(-1, 2)[prose.paragraph_of[self.sentence]]
         start, end = prose.start[self.low], prose.end[self.high - 1]

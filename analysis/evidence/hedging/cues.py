@@ -53,7 +53,7 @@ class Cue(NamedTuple):
 class CueLine(NamedTuple):
     """A line of a lexicon, ready to be matched; `words` are those after the first."""
 
-    words: tuple[str, ...]
+    words: list[str]
     kind: str
     category: str
     tier: str
@@ -84,7 +84,7 @@ def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
             first, *rest = line["cue"].replace("-", " ").split()
             tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
             rules = tuple(RULES[name] for name in (line.get("rule") or "").split())
-            entry = CueLine(tuple(rest), kind, line.get("category") or "", tier, rules, line.get("reason") or "")
+            entry = CueLine(rest, kind, line.get("category") or "", tier, rules, line.get("reason") or "")
             index.setdefault(first, {}).setdefault(rest[0] if rest else None, []).append(entry)
     for entries in index.values():
         for matching in entries.values():
@@ -121,21 +121,22 @@ def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[CueLine]]]:
     may = forms.mask(index.first) & np.append(forms.mask(index.second)[1:], False)
     for at in np.flatnonzero(may | forms.mask(index.alone)).tolist():
         entries = index.entries[folded[at]]
-        following = entries.get(folded[at + 1], []) if may[at] else []
-        matching = following + entries.get(None, [])
+        matching = entries.get(None, [])
+        if may[at] and folded[at + 1] in entries:
+            matching = entries[folded[at + 1]] + matching
         if matching:
             yield at, matching
 
 
 def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
     """Every candidate of an article, in order: the longest match first, no word counted twice."""
-    page, number = page_of(reading), reading.prose.word_sentence
+    page, number = page_of(reading), reading.prose.sentence_of
     found: list[Cue] = []
     done = 0
     for at, entries in _matches(reading.prose, _index(hedges, boosters)):
         if at < done:
             continue
-        cue, last = _best(page, entries, at, int(number[at]))
+        cue, last = _best(page, entries, at, number[at])
         if cue:
             found.append(cue)
             done = last
@@ -148,9 +149,7 @@ def _best(page: Page, entries: list[CueLine], at: int, sentence: int) -> tuple[C
     high = prose.first_word[sentence + 1]
     for entry in entries:
         last = at + 1 + len(entry.words)
-        if entry.words and (
-            last > high or tuple(prose.folded[at + 1 : last]) != entry.words or _broken(prose, at, last)
-        ):
+        if entry.words and (prose.folded[at + 1 : last] != entry.words or last > high or _broken(prose, at, last)):
             continue
         verdict, rule = _judge(page, entry, at, last, sentence)
         tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier

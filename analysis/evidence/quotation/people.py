@@ -17,6 +17,7 @@ from analysis.evidence.attribution.positions import clause_at
 from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
+from analysis.text.memo import Remembered
 from analysis.text.names import given_names, name_genders
 from analysis.text.word_forms import without_possessive
 from analysis.words.names import joined, name_runs, names
@@ -119,13 +120,14 @@ class People:
 
     def _beside_role(self, source: Source) -> str:
         """The name right behind what somebody is: `Its chair, Ines Camargo, thanked`; empty where there is none."""
-        prose, (runs, _, _) = self.prose, self.reading.once(_find_names)
-        at = prose.word_at(source.start) + 1
-        while at < self.last and prose.gaps[at] == " " and prose.starts[at] < source.end:
+        prose, gaps = self.prose, self.prose.gaps
+        first = prose.word_at(source.start)
+        at = first + 1
+        while at < self.last and gaps[at] == " " and prose.starts[at] < source.end:
             at += 1
-        called = source.kind == "unnamed" or self._calls(prose.word_at(source.start), at)
-        if at >= self.last or prose.gaps[at] != ", " or not called:
+        if at >= self.last or gaps[at] != ", " or not (source.kind == "unnamed" or self._calls(first, at)):
             return ""
+        runs = self.reading.once(_find_names).runs
         while (
             at + 1 < self.last and word_classes().get(prose.folded[at]) in CALLED and prose.gaps[at + 1] in _BEFORE_NAME
         ):
@@ -163,15 +165,14 @@ class People:
                 return run.name
         head = " ".join(head.split()).removesuffix("'s").removesuffix("’s")
         own = [word for word in head.split() if word[:1].isupper()]
-        plain = [word for word in own if bare(word).rstrip(".") not in word_classes()]
-        if own and len(plain) < 2:
+        if own and sum(not _CLASSED[word] for word in own) < 2:
             return self._full(bare(own[-1].strip(".,")), first) or head
         return head
 
     def _pronoun(self, word: str, at: int) -> str | None:
-        if word not in word_list("masculine") | word_list("feminine"):
-            return self.they
         pronoun = "he" if word in word_list("masculine") else "she"
+        if pronoun == "she" and word not in word_list("feminine"):
+            return self.they
         person = self._antecedent(pronoun, at)
         if person is None or person.last > person.first:
             return person.name if person else None
@@ -232,6 +233,13 @@ def courtesy() -> frozenset[str]:
 def bare(word: str) -> str:
     """A word as names are compared: folded, without a possessive ending."""
     return without_possessive(fold(word))
+
+
+def _is_classed(word: str) -> bool:
+    return bare(word).rstrip(".") in word_classes()
+
+
+_CLASSED = Remembered(_is_classed, most=10_000)
 
 
 class _Names(NamedTuple):
