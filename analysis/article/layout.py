@@ -42,7 +42,7 @@ _LABEL = re.compile(
 )
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _SENTENCE = re.compile(r"(?<=[a-z][.!?]) ")
-_ASKED = 3  # questions that are headings make others headings
+_ASKED = 4  # so many questions, and all headings ask: an interview
 _HEADLINE = 5  # words
 _AGAIN = 8  # words of the shortest line that says the same again and is no chant
 _LINKS, _KICKER = 3, 3  # headlines in a row, and words of the longest line that is none
@@ -159,7 +159,7 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         )
         if at in places.series or (leads and page.chance("heading", at) > least and not page.is_furniture(at, True)):
             found[number] = page.because("heading", at)
-    if len(found) >= _ASKED and found.keys() <= {page.numbers[at] for at in places.asking}:
+    if len(found) > 1 and len(places.asking) >= _ASKED and found.keys() <= {page.numbers[at] for at in places.asking}:
         found |= _other_questions(page, kinds, found)
     if len(found) == 1 and _is_none(page, lines, next(iter(found))):
         found = {}

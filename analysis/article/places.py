@@ -43,13 +43,18 @@ def stretch(looks: Sequence[Look], fewest: int = 0) -> tuple[int, int]:
     (2, 4)
     """
     best = total = first = 0
-    found, before = (0, 0), False  # the line before is text
+    found, before, listed = (0, 0), False, False  # the line before is text, or in a list below a colon
     for number, look in enumerate(looks):
         if total <= 0:
             total, first = 0, number
         words = look.length
         text = look.prose or (look.ended and words > fewest)
-        total += min(words, _MOST) if text else _BREAK if before or ITEM.match(look.text) else _GAP
+        above = looks[number - 1] if number else look
+        listed = (listed and look.shape[:2] == above.shape[:2]) or (
+            above.text.endswith(":") and above.length >= _ANNOUNCES
+        )
+        light = before or listed or ITEM.match(look.text)
+        total += min(words, _MOST) if text else _BREAK if light else _GAP
         before = text
         if total > best:
             best, found = total, (first, number + 1)

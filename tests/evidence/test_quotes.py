@@ -198,6 +198,9 @@ def test_how_long_a_quotation_is(words, size):
         ("The “old and dangerous” dam stood there.", "content", "outside"),
         ("Holm called it “Harbor” there.", "term", "yes"),
         ("Holm called on them for it, “Harbor” there.", "term", "no"),
+        ("It closed.\n\n“Harbor” is a film.", "paragraph", "opens"),
+        ("It closed. “Harbor” is a film.", "paragraph", "within"),
+        ("Said Berg: “We will pay for it.”", "cue", "before, next"),
     ],
 )
 def test_what_stands_near_a_quotation(text, rule, value):
