@@ -210,7 +210,7 @@ def _qualifies(words: Columns) -> Mask:
     """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
     follows = words.right(words.of_class("preposition")) | words.form(is_doing)
     name = words.capital & ~words.begins & ~words.of_class("role")
-    before = np.roll(words.made(may_speak), 1)  # of the first word too, by the last of the sentence before
+    before = words.left(words.made(may_speak))
     return follows & ~words.left(name) & ~words.parted & before
 
 
