@@ -80,7 +80,7 @@ def _after(prose: Prose, places: Places) -> dict[str, list[str]]:
     """The word and the mark after."""
     behind = places.after < _article_end(prose, places)
     gaps = _cut(prose, places.end, np.where(behind, prose.start.take(places.after, mode="clip"), places.end + 2))
-    words = _chosen(prose.words, places.after, behind & ["\n" not in gap for gap in gaps])
+    words = _chosen(prose.words, places.after, behind & np.array(["\n" not in gap for gap in gaps], dtype=bool))
     return {
         "class after": [WORD_CLASS[word] if word else "none" for word in words],
         "mark after": [mark or "none" for mark in MARK_BETWEEN.of(gaps)],
