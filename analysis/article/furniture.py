@@ -159,6 +159,8 @@ def mark_boxes(lines: list[Line], kinds: Kinds) -> None:
         if kinds[number][1] != _FIELD:
             continue
         told = bool(FULL_STOP.search(lines[number - 1].text[-9:])) and bool(_YOU.search(lines[number - 1].text))
+        if not told and any(is_prose(line) for line in lines[number + 1 : number + 2]):
+            continue  # a heading of the text, with the form between it and its paragraph
         box = range(max(number - 1 - told, 0), number)
         named = not FULL_STOP.search(lines[box[0]].text[-9:]) and len(lines[box[0]].text.split()) <= _BOX_NAME
         for each in box:

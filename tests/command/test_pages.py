@@ -85,7 +85,7 @@ def test_a_list_of_ones_own_and_norms_reach_page_picture_and_tables(tearsheet, f
     assert "It hedges once" in page
     assert ">Monday<" in page
     assert ">may<" not in page
-    assert "of 100 " in (out / "tear-sheet.txt").read_text("utf-8")
+    assert "Of 100 " in (out / "tear-sheet.txt").read_text("utf-8")
     assert "Guardian" in (out / "tear-sheet.txt").read_text("utf-8")
     hedged = (out / "tables" / "hedges.csv").read_text("utf-8").splitlines()
     assert len(hedged) == 2

@@ -208,7 +208,7 @@ def _conjunction(words: Columns) -> Places:
 
 def _qualifies(words: Columns) -> Mask:
     """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
-    follows = words.right(words.of_class("preposition")) | words.form(is_doing)
+    follows = words.right(words.of_class("preposition")) | (words.form(is_doing) & ~words.capital)
     name = words.capital & ~words.begins & ~words.of_class("role")
     before = words.left(words.made(may_speak))
     return follows & ~words.left(name) & ~words.parted & before

@@ -78,7 +78,10 @@ def _inverted(clause: Clause, cue: int) -> Source | None:
         clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, clause.words[cue], end + 1))
     ):
         return None
-    return with_what_belongs(clause, named(clause, after, phrase_right(clause, after)))
+    found = named(clause, after, phrase_right(clause, after))
+    if found.start < 0 and not quoted:  # `The study, published in May, says the drug works`
+        return None
+    return with_what_belongs(clause, found)
 
 
 def _says_when(clause: Clause, word: str, at: int) -> bool:
@@ -109,8 +112,8 @@ def _may_be_subject(clause: Clause, cue: int, after: int, quoted: bool) -> bool:
     kind = clause.kind(after)
     if clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun":
         return True
-    bare = not kind or clause.prose.words[after].isdigit()
-    return quoted and bare and clause.prose.folded[cue] in word_list("inverting")
+    bare = (quoted and not kind) or clause.prose.words[after].isdigit()
+    return (bare or clause.so(may_speak, after)) and clause.prose.folded[cue] in word_list("inverting")
 
 
 def _subject(clause: Clause, cue: int, before: Source) -> Source:
