@@ -53,7 +53,8 @@ def _head(clause: Clause, first: int, last: int) -> int:
 
 def _head_ends(words: Columns) -> Places:
     """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
-    doing = words.form(is_doing) & ~words.capital & words.of_class("") & words.left(words.made(may_speak))  # `nurses backing`
+    speaker = words.left(words.made(may_speak))
+    doing = words.form(is_doing) & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
     return following(words.parted | words.of_class(*_ENDS_HEAD) | doing)
 
 
