@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
+from analysis.article.looks import word_classes
 from analysis.article.patterns import is_name, matches
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.characters import CAPITALS
@@ -159,7 +160,8 @@ def mark_boxes(lines: list[Line], kinds: Kinds) -> None:
         if kinds[number][1] != _FIELD:
             continue
         told = bool(FULL_STOP.search(lines[number - 1].text[-9:])) and bool(_YOU.search(lines[number - 1].text))
-        if not told and any(is_prose(line) for line in lines[number + 1 : number + 2]):
+        goes_on = any(is_prose(line) for line in lines[number + 1 : number + 2])
+        if goes_on and not told and word_classes()["prompt"].isdisjoint(lines[number - 1].text.lower().split()):
             continue  # a heading of the text, with the form between it and its paragraph
         box = range(max(number - 1 - told, 0), number)
         named = not FULL_STOP.search(lines[box[0]].text[-9:]) and len(lines[box[0]].text.split()) <= _BOX_NAME
