@@ -17,6 +17,8 @@ TOO_LITTLE = "too little text"
 _TEXT, _FIRST, _NAME = 48, 30, 12
 _MORE = ".columns names all, show(table, name) shows one"  # where the columns are that are not shown
 _ENDS = ("_low", "_high")
+_WHOLE = 13  # characters of an interval that stays on one line
+_WORDS = "min-width:4em;overflow-wrap:anywhere;text-align:left;white-space:normal;max-width:30em"  # of a cell of text
 _INTERVAL = re.compile(r"\(([−\d.,]+) to ([−\d.,]+)\)$")
 
 
@@ -202,10 +204,7 @@ def _beside(block: list[list[str]]) -> list[str]:
 def _as_html(table: Table) -> str:
     """The table for a notebook; its styles are inline, so that they hold in one that is not trusted."""
     columns, rows = cells(table, table._shown), _rows(len(table))
-    looks = {
-        name: "text-align:right" if _is_number(table[name]) else "text-align:left;white-space:normal;max-width:30em"
-        for name in columns
-    }
+    looks = {name: "text-align:right" if _is_number(table[name]) else _WORDS for name in columns}
     head = "".join(f'<th style="{looks[name]}">{_name(name)}</th>' for name in columns)
     body = []
     for row in rows:
@@ -228,9 +227,13 @@ def _name(name: object) -> str:
 
 
 def cell_html(text: str) -> str:
-    """A cell, in which an interval goes on a line of its own as a whole.
+    """A cell, in which an interval goes on a line of its own, a short one as a whole.
 
-    >>> cell_html("15.2 (7.6 to 27.3)"), cell_html("Ferry Returns (to Sail)")
-    ('15.2 (7.6&nbsp;to&nbsp;27.3)', 'Ferry Returns (to Sail)')
+    >>> cell_html("15.2 (7.6 to 27.3)"), cell_html("66.7 (20.2 to 1,117.1)"), cell_html("Ferry Returns (to Sail)")
+    ('15.2 (7.6&nbsp;to&nbsp;27.3)', '66.7 (20.2&nbsp;to 1,117.1)', 'Ferry Returns (to Sail)')
     """
-    return _INTERVAL.sub(r"(\1&nbsp;to&nbsp;\2)", as_html(text))
+
+    def kept(found: re.Match[str]) -> str:
+        return f"({found[1]}&nbsp;to{'&nbsp;' if len(found[0]) <= _WHOLE else ' '}{found[2]})"
+
+    return _INTERVAL.sub(kept, as_html(text))

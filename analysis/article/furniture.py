@@ -122,7 +122,7 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
         lengths = [len(lines[each].text.split()) for each in links]
         if below < len(lines) and len(links) > 1 and lengths[-1] <= _TOPIC and min(lengths[:-1]) >= _HEADLINE:
             links, lengths = links[:-1], lengths[:-1]  # what heads the text that goes on
-        if below == len(lines) or len(links) > 1 or lengths[:1] >= [_HEADLINE]:
+        if below == len(lines) or len(links) > 1 or (lengths and lengths[0] >= _HEADLINE):
             for each in links:
                 kinds[each] = ("furniture", _LINKS)
 

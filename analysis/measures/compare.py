@@ -84,7 +84,8 @@ def compare(
         tables.append(table)
     made = pd.concat(tables, ignore_index=True)
     whole = {str(name): 0 for name in made if "_percentile" in str(name)}
-    return Table(made, shown_of(lexicon, by), DIGITS | whole)
+    shown = tuple(name for name in shown_of(lexicon, by) if name != "article")  # each has a name of the user's own
+    return Table(made, shown, DIGITS | whole)
 
 
 def changes(old: Article | str, new: Article | str, *, lexicon: Lexicons = None) -> pd.DataFrame:

@@ -42,7 +42,7 @@ class Clause:
         prose = columns.prose
         self.columns, self.prose, self.first, self.last, self.whole = columns, prose, first, last, whole
         self.verbs, self.words, self.bare = verbs, prose.folded, prose.bare
-        self._classes, self._large, self._parted = prose.classes, prose.large, prose.parted
+        self._classes, self._capital, self._parted = prose.classes, columns.capital.data, prose.parted
 
     def kind(self, at: int) -> str:
         """The class of a word, `` for a word without one or outside the sentence."""
@@ -71,12 +71,7 @@ class Clause:
 
     def capital(self, at: int) -> bool:
         """Whether a word of the sentence begins with a capital, or ends a name that does: `Kim Jong-un`."""
-        if not self.first <= at < self.last:
-            return False
-        return self._large[at] or (self.words[at] in word_list("name_endings") and self._ends_name(at))
-
-    def _ends_name(self, at: int) -> bool:
-        return at - 1 > self.first and self.gap(at) == "-" and self._large[at - 1] and self._large[at - 2]
+        return self.first <= at < self.last and bool(self._capital[at])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """From the first to the last word (included), without a possessive ending, with the stop of `U.S.`."""

@@ -53,8 +53,8 @@ def _is_comma(gap: str) -> bool:
 def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: bool = False) -> int:
     """The last word of the noun phrase that starts here; `start - 1` when none does.
 
-    A `whole` phrase takes what hangs on it by a preposition (`a report in The Times`), and only an apposition that a
-    mark closes: `According to the mayor, Jo Hart, the plan failed`.
+    An apposition is part of it if a mark closes it: `According to the mayor, Jo Hart, the plan failed`. A `whole` one
+    takes what hangs on it by a preposition: `a report in The Times`.
     """
     limit = min(clause.last, start + LONGEST)
     opens = start < limit and not clause.columns[_ends_right, whole][start]
@@ -67,8 +67,10 @@ def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: boo
     if end == at and clause.kind(at) == "determiner":  # `Ann Lee, a day later`
         return at - 1
     opens = '"' in clause.gap(end + 1)  # `According to the union, a driver “slept”`
-    closed = end >= at and (end + 1 >= clause.last or (clause.so(_parts, end + 1) and not opens))
-    return end if closed or not whole else at - 1
+    marked = end + 1 >= clause.last or (clause.so(_parts, end + 1) and not opens)
+    joined = not whole and clause.kind(end + 1) == "conjunction"  # `said Ann Lee, a nurse and asked for water`
+    closed = end >= at and (marked or joined)  # not `When the alarm rang, said Berg, nobody moved`
+    return end if closed else at - 1
 
 
 def _ends_right(words: Columns, whole: bool) -> Mask:
