@@ -20,6 +20,7 @@ from analysis.evidence.attribution.noun_phrases import (
 )
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, opening, opening_from
 from analysis.evidence.attribution.source_kinds import may_speak
+from analysis.evidence.attribution.views import is_owned
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
 
@@ -40,16 +41,30 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     """
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
+        if clause.kind(last + 1) == "object":
+            return Source(*clause.span(last + 1, last + 1), "pronoun")
         found = named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
         return with_what_belongs(clause, found, commas=first > clause.first + 1)
-    if words[first].startswith(_SEEMING):
+    if words[first].startswith(_SEEMING) or words[first] in word_list("emerging"):
         return NOBODY
+    if clause.so(is_owned, first):
+        return _owner(clause, first)
     if clause.so(is_passive, first):
         return _agent(clause, last)
     inverted = _inverted(clause, first) if clause.so(_may_be_inverted, first) else None
     if inverted is not None:
         return inverted
     return _subject(clause, first, before)
+
+
+def _owner(clause: Clause, noun: int) -> Source:
+    """Whose the noun is: `Hart's claim that`, `in Hart's view`, `by his own account`, `in the words of one nurse`."""
+    if clause.words[noun - 1] == "the":
+        return named(clause, noun + 2, phrase_right(clause, noun + 2))
+    owner = noun - 1 - (clause.words[noun - 1] == "own")
+    if clause.words[owner] == "her":
+        return Source(*clause.span(owner, owner), "pronoun")
+    return phrase_left(clause, owner)
 
 
 def _may_be_inverted(words: Columns) -> Mask:
@@ -78,10 +93,18 @@ def _inverted(clause: Clause, cue: int) -> Source | None:
         clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, clause.words[cue], end + 1))
     ):
         return None
-    found = named(clause, after, phrase_right(clause, after))
+    whole = phrase_right(clause, after)
+    if whole + 1 == clause.last and _opens_with_phrase(clause, cue):
+        return named(clause, after, end)
+    found = named(clause, after, whole)
     if found.start < 0 and not quoted:  # `The study, published in May, says the drug works`
         return None
     return with_what_belongs(clause, found)
+
+
+def _opens_with_phrase(clause: Clause, cue: int) -> bool:
+    """Whether no clause has begun yet before a cue: `After the storm, said Ann Lee, the roof leaked`."""
+    return clause.kind(clause.first) in INTRODUCING and clause.columns[commas][clause.first + 1] == cue
 
 
 def _says_when(clause: Clause, word: str, at: int) -> bool:
