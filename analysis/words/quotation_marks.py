@@ -187,7 +187,7 @@ def _begins_within(mark: Mark, opened: Mark) -> bool:
 def _ends(text: str, mark: Mark, opened: Mark) -> bool:
     if mark.text == '"' and opened.text != '"' and text[mark.start - 1].isdigit():
         return False  # inches inside curly marks
-    if mark.text == '"' and opened.text == '"' and not mark.opens:
+    if mark.text == '"' and opened.text == '"':
         return not (mark.start - opened.start < 60 and _is_inches(text, mark))
     if mark.text in _DOUBLE_OPENING:
         return opened.text == "„" or mark.closes
