@@ -3,6 +3,7 @@
 import os
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from analysis.article.article import PLAIN, Article
 from analysis.article.files import bytes_text, file_text, looks_english
@@ -66,31 +67,46 @@ def parse_article(text: str) -> Article:
     Article: 8 words
     Set aside: “4 Min Read” (read time)
     """
-    if not isinstance(text, str):
+    _see_text(text)
+    return _parsed(text, repr(text) if _FILE_NAME.fullmatch(text) else "this text")
+
+
+def _see_text(value: object) -> None:
+    if not isinstance(value, str):
         raise TearsheetError(
-            f"an article is text (str), not {type(text).__name__}"
-            + ("; use read_article(path) for a file" if isinstance(text, os.PathLike) else "")
-            + ("; decode bytes first" if isinstance(text, bytes | bytearray) else "")
+            f"an article is text (str), not {type(value).__name__}"
+            + ("; use read_article(path) for a file" if isinstance(value, os.PathLike) else "")
+            + ("; decode bytes first" if isinstance(value, bytes | bytearray) else "")
         )
+
+
+def doubts(text: str) -> Iterator[str]:
+    """What to know of a text before its numbers are trusted; each goes on from the text's name."""
     if _FILE_NAME.fullmatch(text):
-        message = f"{text!r} is taken for the text itself; use read_article({text!r}) for the file"
-        warn(message)
-    return _parsed(text)
+        yield "is taken for the text itself; use read_article for the file"
+    if not looks_english(text):
+        yield "does not look like English: the measures are made for English and say little about it"
+    if _ENTITY.search(text):
+        yield (
+            "holds character references of HTML such as &quot; or &amp;, which are taken as they stand: "
+            "html.unescape(text) turns them into characters"
+        )
 
 
-def _parsed(text: str, name: str = "this text") -> Article:
+def _parsed(text: str, name: str) -> Article:
     """The article in a text, which messages call by a name."""
+    for doubt in doubts(text):
+        warn(f"{name} {doubt}")
+    return parsed(text)
+
+
+def parsed(text: str) -> Article:
+    """The article in a text, as `parse_article` gives it, but without a word of what is doubtful about it."""
+    _see_text(text)
     try:
         text.encode()
     except UnicodeEncodeError:
         text = _HALF.sub("\ufffd", text)
-    if not looks_english(text):
-        warn(f"{name} does not look like English: the measures are made for English and say little about it")
-    if _ENTITY.search(text):
-        warn(
-            f"{name} holds character references of HTML such as &quot; or &amp;, which are taken as they stand: "
-            "html.unescape(text) turns them into characters"
-        )
     copy = plain(text)
     parts = []
     for line, kind, reason in judge_lines(lines_of(copy.text)):

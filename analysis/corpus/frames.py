@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.article.parse import parse_article
+from analysis.article.parse import doubts, parse_article, parsed
 from analysis.corpus.arguments import text_column
-from analysis.errors import TearsheetError
+from analysis.errors import TearsheetError, warn
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicons_by_kind
 from analysis.measures.groups import Groups, known_by
 from analysis.measures.norms import Norms, comparable, percentile_columns
@@ -21,6 +21,7 @@ from analysis.words.reading import Reading
 ERROR = "error"
 # Articles are read together, as many as have about so many characters: more at once is no faster, and takes memory.
 BATCH = 250_000
+_NAMED = 5  # rows that a warning names
 _DTYPES = {"i": "Int64", "u": "Int64", "f": "float64", "b": "boolean"}
 
 
@@ -110,6 +111,12 @@ def profile_texts(
     TearsheetError
         For anything but a frame, a column that is not there, an unknown `by`, and what is no lexicon or no norms.
 
+    Warns
+    -----
+    TearsheetWarning
+        Once for all texts that do not look English, with the labels of their rows; so also for texts that hold
+        character references of HTML, and for those that look like the name of a file.
+
     Examples
     --------
     >>> texts = pd.DataFrame({"text": ["It may rain.", None]}, index=["a", "b"])
@@ -123,13 +130,16 @@ def profile_texts(
     held = None if norms is None else comparable(norms, lexicons)
     schema = profile_schema(by, lexicon=lexicons, norms=held)
     errors: dict[int, str] = {}
+    doubted: dict[str, list[int]] = {}
     tables, done = [], 0
     with progress_bar(len(texts), 0, progress) as bar:
-        for batch in _batches(texts.tolist(), errors):
+        for batch in _batches(texts.tolist(), errors, doubted):
             tables.append(_measured(batch, by, intervals, lexicons, held))
             bar.update(max(batch) + 1 - done)
             done = max(batch) + 1
         bar.update(len(texts) - done)
+    for doubt, places in doubted.items():
+        warn(f"{_rows(frame.index[places].tolist())}: the text {doubt}")
     place = np.concatenate([*(table["place"] for table in tables), list(errors)]).astype(int)
     order = np.argsort(place, kind="stable")
     columns = {
@@ -141,16 +151,33 @@ def profile_texts(
     return pd.DataFrame(columns, index=frame.index[place[order]], columns=list(schema))
 
 
-def _batches(texts: list[object], errors: dict[int, str]) -> Iterator[dict[int, Article]]:
-    """Articles by the place of their text, as many as are to be read together; what is no text goes to `errors`."""
+def _rows(labels: list[object]) -> str:
+    """Rows by their labels, the first few of many.
+
+    >>> _rows([3]), _rows(list("abcdefgh"))
+    ('row 3', 'rows a, b, c, d, e and 3 more')
+    """
+    more = f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else ""
+    return f"row{'s' if len(labels) > 1 else ''} {', '.join(map(str, labels[:_NAMED]))}{more}"
+
+
+def _batches(
+    texts: list[object], errors: dict[int, str], doubted: dict[str, list[int]]
+) -> Iterator[dict[int, Article]]:
+    """Articles by the place of their text, as many as are to be read together.
+
+    The places of what is no text go to `errors`, and those of texts whose numbers deserve a doubt to `doubted`.
+    """
     batch: dict[int, Article] = {}
     size = 0
     for place, each in enumerate(texts):
         try:
-            batch[place] = parse_article(_as_text(each))
+            batch[place] = parsed(_as_text(each))
         except TearsheetError as error:
             errors[place] = str(error)
             continue
+        for doubt in doubts(batch[place].text):
+            doubted.setdefault(doubt, []).append(place)
         size += len(batch[place].text)
         if size >= BATCH:
             yield batch
@@ -173,7 +200,7 @@ def _measured(
 def _as_text(value: Any) -> Any:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         raise TearsheetError("an article is text (str), not a missing value")
-    return cast("str", value)  # parse_article says what is wrong with anything else
+    return cast("str", value)  # `parsed` says what is wrong with anything else
 
 
 def _column(measured: list[Any], failed: list[None], dtype: str) -> Any:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -26,6 +27,20 @@ from analysis.text.escaping import as_attribute
 
 EVIDENCE = (sentences, hedges, boosters, attributions, sources, quotes, sentiment_words)
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive can hold: the same article gives the same bytes
+_NAME_LENGTH = 60  # characters of a headline that a folder's list shows
+
+
+def file_name(article: Article) -> str:
+    r"""What an article's files are called: its headline in small letters and hyphens.
+
+    >>> from analysis.article.parse import parse_article
+    >>> text = "Why Ferry No. 7 Won’t Sail\n\nThe port of Lund stays closed for a week, the mayor said."
+    >>> file_name(parse_article(text)), file_name(parse_article("It rains."))
+    ('why-ferry-no-7-won-t-sail', 'article')
+    """
+    words = re.findall(r"[^\W_]+", article.title or "")
+    name = "-".join(words).lower()
+    return (name[: _NAME_LENGTH + 1].rpartition("-")[0] if len(name) > _NAME_LENGTH else name) or "article"
 
 
 def link(data: bytes, kind: str, name: str, said: str) -> str:

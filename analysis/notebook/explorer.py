@@ -169,19 +169,20 @@ class Explorer:
     def _files(self, article: Article) -> Iterator[str]:
         """The buttons that save, each as soon as its file is made."""
         yield "Making the files to save …"
-        page = as_file(article, "\n".join(part.value for part in self.parts.values()))
+        name = downloads.file_name(article)
+        page = as_file(article, "\n".join(part.value for part in self.parts.values())).encode("utf-8", "replace")
+        tables = downloads.tables_archive(article, self.choices)
         links = [
-            downloads.link(page.encode("utf-8", "replace"), "text/html", "tear-sheet.html", "Save the page"),
-            downloads.link(
-                downloads.tables_archive(article, self.choices), "application/zip", "tables.zip", "Save the tables"
-            ),
+            downloads.link(page, "text/html", f"{name}.html", "Save the page"),
+            downloads.link(tables, "application/zip", f"{name}-tables.zip", "Save the tables"),
         ]
         self._offer(links)
         drawings: dict[str, bytes] = {}
-        for name, drawing in downloads.all_figures(article, self.choices):
-            drawings |= downloads.figure_files(name, drawing)
-            yield f"Drawing the {name.replace('-', ' ')} …"
-        links.append(downloads.link(downloads.zipped(drawings), "application/zip", "figures.zip", "Save the figures"))
+        for figure, drawing in downloads.all_figures(article, self.choices):
+            drawings |= downloads.figure_files(figure, drawing)
+            yield f"Drawing the {figure.replace('-', ' ')} …"
+        pictures = downloads.zipped(drawings)
+        links.append(downloads.link(pictures, "application/zip", f"{name}-figures.zip", "Save the figures"))
         self._offer(links)
 
     def _offer(self, links: list[str]) -> None:

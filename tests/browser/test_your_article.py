@@ -84,13 +84,14 @@ def test_paste_click_tick_and_save(started, shots, tmp_path, request):
     page.set_viewport_size({"width": 1400, "height": 6000})
     page.wait_for_timeout(400)
     page.screenshot(path=path)
-    for name in ("tear-sheet.html", "tables.zip", "figures.zip"):
+    for said in ("page", "tables", "figures"):
         with page.expect_download() as saving:
-            page.locator(f"a.save[download='{name}']").click()
-        saving.value.save_as(tmp_path / name)
-    assert title in (tmp_path / "tear-sheet.html").read_text(encoding="utf-8")
-    assert "hedges.csv" in zipfile.ZipFile(tmp_path / "tables.zip").namelist()
-    assert "tear-sheet.png" in zipfile.ZipFile(tmp_path / "figures.zip").namelist()
+            page.get_by_role("link", name=f"Save the {said}").click()
+        assert saving.value.suggested_filename.startswith(title.split()[0].lower() + "-")
+        saving.value.save_as(tmp_path / said)
+    assert title in (tmp_path / "page").read_text(encoding="utf-8")
+    assert "hedges.csv" in zipfile.ZipFile(tmp_path / "tables").namelist()
+    assert "tear-sheet.png" in zipfile.ZipFile(tmp_path / "figures").namelist()
     assert page.outside == []
 
 

@@ -1,12 +1,14 @@
 """Many articles in a frame: the same table as one by one."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.article.parse import read_article
 from analysis.corpus.frames import ERROR, profile_schema, profile_texts
-from analysis.errors import TearsheetError
+from analysis.errors import TearsheetError, TearsheetWarning
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.groups import BY
 from analysis.measures.profile import profile
@@ -135,3 +137,18 @@ def test_numbers_are_finite_or_missing(seeds):
     table = profile_texts(seeds)
     numbers = table.select_dtypes("number").astype(float).to_numpy()
     assert not np.isinf(numbers).any()
+
+
+def test_a_doubt_about_texts_is_told_once_with_their_rows(recwarn):
+    german, english = "Der Rat hat es am Montag gesagt. " * 30, "The council said so on Monday. " * 30
+    texts = [english, german, "story.txt", *[german] * 6, "Ann &amp; Tom said so."]
+    frame = pd.DataFrame({"text": texts}, index=[f"n{place}" for place in range(len(texts))])
+    assert profile_texts(frame)["error"].isna().all()
+    assert {each.category for each in recwarn} == {TearsheetWarning}
+    assert {each.filename for each in recwarn} == {__file__}
+    told = sorted(re.split(r"[;:,] (?:use|which|the measures) ", str(each.message))[0] for each in recwarn)
+    assert told == [
+        "row n2: the text is taken for the text itself",
+        "row n9: the text holds character references of HTML such as &quot; or &amp;",
+        "rows n1, n3, n4, n5, n6 and 2 more: the text does not look like English",
+    ]

@@ -35,6 +35,9 @@ def shown(box):
     return [name for name, part in box.parts.items() if part.value]
 
 
+FERRY = "ferry-returns-after-winter-repairs"  # the example's files
+
+
 def saved(box, name):
     code = re.search(rf'download="{name}" href="data:[^;]*;base64,([^"]*)"', box.saving.value)[1]
     return base64.b64decode(code)
@@ -44,9 +47,9 @@ def test_what_is_pasted_is_measured_and_can_be_saved(box):
     box.example.click()
     assert shown(box) == list(PARTS)
     assert "Ferry Returns" in box.parts["title"].value
-    assert saved(box, "tear-sheet.html").decode().count("Ferry Returns After Winter Repairs") >= 2
-    assert "hedges.csv" in zipfile.ZipFile(io.BytesIO(saved(box, "tables.zip"))).namelist()
-    assert "tear-sheet.png" in zipfile.ZipFile(io.BytesIO(saved(box, "figures.zip"))).namelist()
+    assert saved(box, f"{FERRY}.html").decode().count("Ferry Returns After Winter Repairs") >= 2
+    assert "hedges.csv" in zipfile.ZipFile(io.BytesIO(saved(box, f"{FERRY}-tables.zip"))).namelist()
+    assert "tear-sheet.png" in zipfile.ZipFile(io.BytesIO(saved(box, f"{FERRY}-figures.zip"))).namelist()
     assert box.progress.value == box.progress.max
     assert box.progress.layout.display == "none"
     assert plt.get_fignums() == [], "a later cell would show these"
@@ -57,13 +60,13 @@ def test_lists_and_norms_of_ones_own_reach_all_of_it():
     box = your_article("guardian-2013-2016", lexicon=mine)
     box.example.click()
     assert ">glad<sup>H" in box.parts["marked text"].value
-    page = saved(box, "tear-sheet.html").decode()
+    page = saved(box, f"{FERRY}.html").decode()
     assert "Guardian articles of 2013 to 2016" in page
     assert "US political news" not in page
-    tables = zipfile.ZipFile(io.BytesIO(saved(box, "tables.zip")))
+    tables = zipfile.ZipFile(io.BytesIO(saved(box, f"{FERRY}-tables.zip")))
     assert b",glad," in tables.read("hedges.csv")
     assert b"probably" not in tables.read("hedges.csv")
-    drawn = zipfile.ZipFile(io.BytesIO(saved(box, "figures.zip")))
+    drawn = zipfile.ZipFile(io.BytesIO(saved(box, f"{FERRY}-figures.zip")))
     assert b"glad" in drawn.read("article-strip.csv")
     assert b"Guardian" in drawn.read("tear-sheet.txt")
     box.widget.close_all()
