@@ -32,7 +32,7 @@ COMPLEMENT_RULES = {
     EXPECTS: "somebody expects or predicts something, `to` and a verb: The chain expects sales to fall",
     THAT_LATER: "a verb of saying, when or where it was said, `that` and a clause: He admitted on Monday that it sank",
     SEEN_AS: "is or was seen, viewed or regarded, and `as`: He is widely seen as weak",
-    SAID_TO: "is or was said, believed or thought, `to`, and `be` or `have`: She is believed to have fled",
+    SAID_TO: "is or was said or believed, and `to be` or `to have`; expected, and `to`: She is believed to have fled",
     EMERGED: "it emerged or transpired, `that` and a clause: It emerged that the dam had leaked",
 }
 
@@ -66,13 +66,13 @@ def told_by_complement(reading: Reading) -> dict[int, str]:
 def _passive_rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a passive gives something to people who are not named; empty for none."""
     after = clause.words[at + 1]
-    seen, said = after == "as" and lemma in word_list("seeing_as"), after == "to" and lemma in word_list("said_to")
-    if not (seen or said) or not _is_finite_passive(clause, at):
+    seen, told = after == "as" and lemma in word_list("seeing_as"), after == "to" and lemma in word_list("said_to")
+    told = told and (lemma == "expect" or clause.words[at + 2 : at + 3] in (["be"], ["have"]))
+    if not (seen or told) or not _is_finite_passive(clause, at):
         return ""
     if seen:
         return "" if _begins_sentence(clause, at + 2) else SEEN_AS
-    held = lemma == "expect" or clause.words[at + 2 : at + 3] in (["be"], ["have"])
-    return SAID_TO if held else ""
+    return SAID_TO
 
 
 def _begins_sentence(clause: Clause, at: int) -> bool:
@@ -99,12 +99,12 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 def _rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a verb is a cue; empty for none."""
     after = at + 1
-    if not (has_subject(clause, at) or _has_noun(clause, at)):
-        apart = lemma in word_list("denying") and _charge(clause, after) and _after_insertion(clause, at)
-        return DENIES if apart else ""
     if lemma == "emerge":
         it = "it" in clause.words[max(clause.first, at - _FEW) : at]
         return EMERGED if it and clause.words[after] == "that" and begins_clause(clause, after + 1) else ""
+    if not (has_subject(clause, at) or _has_noun(clause, at)):
+        apart = lemma in word_list("denying") and _charge(clause, after) and _after_insertion(clause, at)
+        return DENIES if apart else ""
     if lemma == "hear":
         court = not word_list("hearing").isdisjoint(clause.words[max(clause.first, at - _REACH) : at])
         return HEARS if court and (clause.words[after] in ("that", "how") or _clause(clause, after)) else ""

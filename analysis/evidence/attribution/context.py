@@ -22,6 +22,7 @@ from analysis.evidence.attribution.use import (
     USES,
     doing,
     followed_by,
+    form,
     is_plain_deed,
     used_as,
     uses,
@@ -129,7 +130,7 @@ def _names_it(prose: Prose, at: int) -> bool:
     while end < high and prose.large[end] and (end == at + 1 or not prose.parted[end]):
         end += 1
     ends = end == high or prose.parted[end] or prose.classes[end] in FINITE
-    return ends or (not prose.classes[end] and prose.words[end].endswith(("ed", "s")))
+    return ends or (not prose.classes[end] and (form(prose.folded[end]) == "past" or prose.words[end].endswith("s")))
 
 
 def _is_blank(gap: str) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.evidence.attribution.source_kinds import may_speak, source_kind
-from analysis.text.classes import AUXILIARY, word_list
+from analysis.text.classes import AUXILIARY, word_classes, word_list
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
@@ -257,8 +257,8 @@ def _with_amount(clause: Clause, found: Source) -> Source:
     first = clause.prose.word_at(found.start)
     first += clause.words[first] == "least"
     before = tuple(clause.words[max(clause.first, first - 2) : first])
-    counted = clause.kind(first) in ("number", "determiner") or clause.words[first][:1].isdigit()
-    counted = counted or clause.words[first] in word_list("numbers")
+    number = next((word for word in clause.words[first : first + 2] if word not in ("a", "an")), "")
+    counted = number[:1].isdigit() or number in word_list("numbers") or word_classes().get(number) == "number"
     return found._replace(start=clause.prose.starts[first - 2]) if counted and before in _AMOUNTS else found
 
 

@@ -16,6 +16,7 @@ from analysis.evidence.attribution.noun_phrases import (
     named,
     phrase_left,
     phrase_right,
+    serves,
     with_time,
 )
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, opening, opening_from
@@ -41,9 +42,10 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     """
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
-        if clause.kind(last + 1) == "object":
+        if clause.kind(last + 1) == "object" and (last + 2 >= clause.last or clause.breaks(last + 2)):
             return Source(*clause.span(last + 1, last + 1), "pronoun")
-        found = named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
+        noun = last + 1 + (clause.words[last + 1] == "her")
+        found = named(clause, last + 1, phrase_right(clause, noun, whole=True), speaks=True)
         return with_what_belongs(clause, found, commas=first > clause.first + 1)
     if words[first].startswith(_SEEMING) or words[first] in word_list("emerging"):
         return NOBODY
@@ -154,7 +156,8 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
         antecedent = phrase_left(clause, _before_aside(clause, at - 1))
         if antecedent.start >= 0 or word != "who":
             return antecedent
-    if joined and (kind in ("pronoun", "contraction", "possessive") or word == "her"):
+    close = clause.so(serves, at - 1)  # `aides close to her`
+    if joined and not close and (kind in ("pronoun", "contraction", "possessive") or word == "her"):
         end = clause.prose.starts[at] + len(word.partition("'")[0])
         return Source(clause.prose.starts[at], end, "pronoun")
     if kind == "conjunction":

@@ -53,7 +53,8 @@ def _held(words: Columns, preposition: str, nouns: frozenset[str]) -> Mask:
         near = words.left(near)
         reached |= near
     ends = np.append(words.parted[1:], True) | words.ends
-    found: Mask = noun & (of_somebody | (words.left(words.made(_owners) & reached) & ends))
+    owned = words.left(words.made(_owners) & reached) | (words.between("' ") & words.left(reached))
+    found: Mask = noun & (of_somebody | (owned & ends))
     return found
 
 
