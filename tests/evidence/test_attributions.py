@@ -31,7 +31,7 @@ ARTICLE = (
 )
 PIECES = (
     *("said", "told", "he", "Berg", "the", "according", "to", "claimed", "officials", "report", "who", "by", "was"),
-    *(",", ".", ":", "“", "”", "‘", "’", "'", '"', "—", "\n\n", "Mr.", "(D-Ohio)", "6'2\""),
+    *(",", ".", ":", "“", "”", "‘", "’", "'", '"', "—", "\n\n", "Mr.", "(D-Ohio)", "6'2\"", "Ann H.", "Acme Corp."),
 )
 
 
