@@ -72,7 +72,7 @@ def _find_marks(reading: Reading) -> _Marks:
     space_before, space_after = (at == low) | (kinds[at - 1] == SPACE), (end == high) | (kinds[beyond] == SPACE)
     opens = (space_before | is_any(points[at - 1], _OPENS_AFTER)) & ~space_after
     closes = (space_after | is_any(points[beyond], _CLOSES_BEFORE)) & ~space_before
-    loose = space_before & space_after & (at - 2 >= low)  # `‘Not now,’ “ she said`: typed the wrong way round
+    loose = space_before & space_after & (at > low)  # `‘Not now,’ “ she said`: typed the wrong way round
     closes |= loose & is_any(points.take(at - 2, mode="clip"), _LOOSE_AFTER)
     return _Marks(at, end, opens, closes, number)
 

@@ -137,15 +137,16 @@ def _doubles(text: str, end: int, marks: list[Mark]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: Mark | None = None
     depth = 0
+    short = _more_open(marks)
     for mark in marks:
         if opened is None:
             if _begins(mark):
                 opened, depth = mark, 1
         elif _begins_within(mark, opened):
-            if mark.text == opened.text == '"':  # one that can only open: the one before was left open
-                found.append(Quotation(opened.start, _trimmed(text, opened.end, mark.start), False))
+            if mark.text == opened.text == '"' or (short and _begins_anew(text, mark)):  # the one before was left open
+                found.append(_left_open(text, opened, mark.start))
                 opened, depth = mark, 1
-            else:
+            elif not short or mark.start > opened.end:  # else typed twice
                 depth += 1
         elif _ends(text, mark, opened):
             depth -= 1
@@ -157,17 +158,33 @@ def _doubles(text: str, end: int, marks: list[Mark]) -> list[Quotation]:
         if depth > 1 and last > opened.end:  # more opened than closed: take the last that closes
             found.append(Quotation(opened.start, last, True))
         else:
-            said = _said().search(text, opened.end, end)
-            found.append(Quotation(opened.start, said.start() if said else end, False))
+            found.append(_left_open(text, opened, end))
     return found
+
+
+def _more_open(marks: list[Mark]) -> bool:
+    """Whether more curly marks open than close."""
+    texts = [mark.text for mark in marks]
+    return "„" not in texts and texts.count("“") > texts.count("”")
+
+
+def _begins_anew(text: str, mark: Mark) -> bool:
+    """Whether a sentence has ended before a mark, and begins behind it."""
+    return text[mark.start - 2 : mark.start] in (". ", "? ", "! ") and text[mark.end : mark.end + 1].isupper()
+
+
+def _left_open(text: str, opened: Mark, end: int) -> Quotation:
+    """A quotation that nothing closes: it ends before `, the mayor said`, or at the end."""
+    said = _said().search(text, opened.end, end)
+    return Quotation(opened.start, said.end(1) if said else _trimmed(text, opened.end, end), False)
 
 
 @cache
 def _said() -> re.Pattern[str]:
-    """Where a quotation that nothing closes has ended: before `, the mayor said`."""
+    """Where a quotation that nothing closes has ended: before `, the mayor said`, a single mark typed or none."""
     verbs = "|".join(row["word"] for row in shipped_rows("layout_words") if row["class"] == "speech")
     who = r"(?:(?:the|an?|his|her|their) (?:[\w-]+ ){1,3}?|(?:[A-Z][\w.’'-]+ ){1,3}|(?:he|she|they) )"
-    return re.compile(rf"(?<=[,?!]) {who}(?:{verbs})\b")
+    return re.compile(rf"(?<=[,?!])(['’]?) {who}(?:{verbs})\b")
 
 
 def _begins(mark: Mark) -> bool:
@@ -187,7 +204,7 @@ def _begins_within(mark: Mark, opened: Mark) -> bool:
 def _ends(text: str, mark: Mark, opened: Mark) -> bool:
     if mark.text == '"' and opened.text != '"' and text[mark.start - 1].isdigit():
         return False  # inches inside curly marks
-    if mark.text == '"' and opened.text == '"' and not mark.opens:
+    if mark.text == '"' and opened.text == '"':
         return not (mark.start - opened.start < 60 and _is_inches(text, mark))
     if mark.text in _DOUBLE_OPENING:
         return opened.text == "„" or mark.closes

@@ -11,10 +11,11 @@ from loading import cases, params
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
 from analysis.evidence.attribution.context import PAIRS, RULES, ruled_out
-from analysis.evidence.attribution.cues import CATEGORIES, TONES
+from analysis.evidence.attribution.cues import CATEGORIES, TONES, find_attributions
 from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
-from analysis.evidence.attribution.weights import Candidates
+from analysis.evidence.attribution.weights import SURE_COUNT, SURE_SHARE, Candidates, sure
 from analysis.evidence.attributions import attributions
+from analysis.evidence.cited import find_cited
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.measures.attribution import attribution
 from analysis.words.reading import Reading, read
@@ -30,7 +31,7 @@ ARTICLE = (
 )
 PIECES = (
     *("said", "told", "he", "Berg", "the", "according", "to", "claimed", "officials", "report", "who", "by", "was"),
-    *(",", ".", ":", "“", "”", "‘", "’", "'", '"', "—", "\n\n", "Mr.", "(D-Ohio)", "6'2\""),
+    *(",", ".", ":", "“", "”", "‘", "’", "'", '"', "—", "\n\n", "Mr.", "(D-Ohio)", "6'2\"", "Ann H.", "Acme Corp."),
 )
 
 
@@ -189,6 +190,14 @@ def test_categories_tones_and_why_a_word_is_not_neutral():
         assert bool(row["tone_source"]) == (row["tone"] != "neutral"), row["cue"]
 
 
+def test_a_word_is_sure_that_is_often_a_cue_and_was_often_seen():
+    often = [row for row in rows_of("attributions") if float(row["share"]) >= SURE_SHARE]
+    seldom = {row["cue"] for row in often if float(row["count"]) < SURE_COUNT}
+    assert seldom
+    assert sure(load_lexicon("attributions")) == {row["cue"] for row in often} - seldom
+    assert "harrumphed" in sure(load_lexicon("attributions").add("harrumphed", category="statement", tone="loaded"))
+
+
 def test_all_forms_of_a_verb_have_one_tone():
     tones = {}
     for row in rows_of("attributions"):
@@ -277,3 +286,19 @@ def test_a_source_may_stand_at_the_very_start(case):
     for column in ("start", "source_start", "content_start"):
         assert (two[column] - 2 * (two[column] >= 0)).tolist() == one[column].tolist()
     assert two["source_type"].tolist() == one["source_type"].tolist()
+
+
+def cited(*articles):
+    """Every cue with its source, its kind, its rule, and the fullest name of the source."""
+    reading = Reading(*articles)
+    names = {number: each.name for each in reading.once(find_cited) for number in each.cues}
+    for number, cue in enumerate(reading.once(find_attributions)):
+        places = (cue.start, cue.end), (cue.source_start, cue.source_end)
+        own = (cue.category, cue.tone, cue.source_type, cue.rule, names.get(number))
+        yield (*(reading.text[start:end] for start, end in places), *own)
+
+
+def test_articles_read_together_are_judged_as_each_alone():
+    some = [*CASES, *cases("sources"), *cases("contents"), *cases("speakers"), *cases("quotes")]
+    articles = [parse_article(case["text"].replace("[", "").replace("]", "")) for case in some]
+    assert list(cited(*articles)) == [each for article in articles for each in cited(article)]

@@ -4,6 +4,7 @@ import pytest
 from loading import cases, params
 
 from analysis.article.parse import parse_article
+from analysis.evidence.quotation.kinds import find_quotes
 from analysis.evidence.quotation.speakers import find_speakers
 from analysis.evidence.quotes import quotes
 from analysis.words.quotation_marks import find_quotations
@@ -60,3 +61,17 @@ def test_one_speaker_for_each_quotation():
 def test_a_speaker_is_looked_for_in_ones_own_article_only():
     quotes("“We are ready,” said Anna Berg.")
     assert quotes("“We are ready,” she said.")["speaker"].tolist() == ["she"]
+
+
+def told(*articles):
+    """Every quotation with its kind, the words that name its speaker, and the cue."""
+    reading = Reading(*articles)
+    for quote in reading.once(find_quotes):
+        places = (quote.start, quote.end), (quote.speaker_start, quote.speaker_end)
+        yield (*(reading.text[start:end] for start, end in places), quote.kind, quote.cue, quote.closed)
+
+
+def test_articles_read_together_are_judged_as_each_alone():
+    texts = [case["text"].replace("[", "").replace("]", "") for case in (*PASSAGES, *CASES, *cases("sources"))]
+    articles = [parse_article(text) for text in texts]
+    assert list(told(*articles)) == [each for article in articles for each in told(article)]

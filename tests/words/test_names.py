@@ -30,6 +30,7 @@ def reading(text):
         ("Grace helped. Mark my words. Will it rain?", []),  # given names that stand alone tell nothing
         ("They had lost all hope. Nobody came.", []),  # a given name written small
         ("They heard Ann. Nobody came.", ["Ann"]),
+        ("They live in Hale. Mark my words.", ["Hale"]),  # a given name behind a name, and a small word behind it
         ("They ran. Hope, Berg said, was lost.", ["Berg"]),  # a comma stands between
         ("They ran. Hope rose. Grace Berg left.", ["Grace Berg"]),
         ("Theresa Quoll Quits Over Dam.", ["Theresa Quoll"]),  # the surname of a given name, in a headline

@@ -11,7 +11,7 @@ from analysis.evidence.attribution.weights import find_scored
 from analysis.evidence.quotation.places import ALL, CAPITALS, Places, counted, find_places
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, find_speakers, outside_cues
 from analysis.lexicons.lexicon import load_lexicon
-from analysis.text.classes import word_list
+from analysis.text.classes import word_classes, word_list
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -19,23 +19,23 @@ RULES = {
     "always": "what every quotation starts with",
     "words": "how many words it has",
     "capitals": "whether its words are written as in a title",
+    "verb": "whether it has a finite verb: a form of be or have, a modal, a contraction",
     "ends with": "the mark before its closing mark",
-    "word before": "the word itself before it",
     "class before": "the class of the word before it",
     "mark before": "the mark before it",
     "class after": "the class of the word after it",
     "mark after": "the mark after it",
     "cue": "how near the cue of its speaker stands, and on which side",
+    "other before": "whether another quotation stands before it in its sentence",
     "surest word before": "how sure a word of saying stands before it in its sentence; not asked of a title",
     "content": "whether it stands in what an attribution gives to its source; not asked of a title",
     "sentence": "whether it is a sentence of its own",
-    "paragraph": "whether it opens its paragraph",
     "work": "whether a word for a work or a broadcast stands near by",
-    "term": "whether a word for naming stands before it",
 }
 NEAR = 2000  # characters
 _SIZES = {2: "1", 3: "2", 4: "3", 5: "4", 8: "5 to 7", 12: "8 to 11"}  # words: below how many, and how that is called
 _SURE = ((2.0, "sure"), (0.0, "likely"), (-1.0, "doubtful"), (-3.0, "unlikely"))  # log-odds above these
+_FINITE = frozenset(("be", "not_be", "have", "modal", "contraction"))
 _MARKS = ".?!,…—–-"
 
 
@@ -48,15 +48,16 @@ def quotation_contexts(reading: Reading, chosen: np.ndarray) -> dict[str, list[s
     return {
         "words": _named(np.searchsorted(list(_SIZES), places.words, side="right"), *_SIZES.values(), "12 or more"),
         "capitals": _named(places.capitals, *CAPITALS),
+        "verb": _named(counted(prose.forms.column(_is_finite, bool), places.first, places.after) > 0, "no", "yes"),
         "ends with": [mark if mark in _MARKS else "none" for mark in map(chr, places.mark.tolist())],
         **_before(prose, places, paragraph),
         **_after(prose, places),
         "cue": _distances(reading, places, chosen),
+        "other before": _named(_others(reading, places, chosen), "no", "yes"),
         "surest word before": _surest(reading, places),
         "content": _named(_given(reading, places), "outside", "inside"),
         "sentence": _named(ends * (1 + whole), "part", "ends", "whole"),
-        "paragraph": _named(places.start <= paragraph, "within", "opens"),
-        **_listed_near(prose, places),
+        "work": _named(_near_work(prose, places), "no", "yes"),
     }
 
 
@@ -70,7 +71,6 @@ def _before(prose: Prose, places: Places, paragraph: np.ndarray) -> dict[str, li
     words = _chosen(prose.words, last, inside)
     gaps = _cut(prose, np.where(inside, prose.end[last], np.maximum(paragraph, places.start - NEAR)), places.start)
     return {
-        "word before": [word.lower() for word in words],
         "class before": [WORD_CLASS[word] if word else "none" for word in words],
         "mark before": [mark or "none" for mark in MARK_BETWEEN.of(gaps)],
     }
@@ -103,14 +103,12 @@ def _article_end(prose: Prose, places: Places) -> np.ndarray:
     return found
 
 
-def _listed_near(prose: Prose, places: Places) -> dict[str, list[str]]:
-    """Whether a word for a work stands up to four words before or three after, one for naming up to two before."""
-    works, naming = prose.forms.mask(word_list("works")), prose.forms.mask(word_list("naming"))
-    first, after = places.first, places.after
+def _near_work(prose: Prose, places: Places) -> np.ndarray:
+    """Whether a word for a work stands up to four words before or three after."""
+    works, first, after = prose.forms.mask(word_list("works")), places.first, places.after
     near = counted(works, np.maximum(places.low, first - 4), first)
-    near += counted(works, after, np.minimum(after + 3, _article_end(prose, places)))
-    named = counted(naming, np.maximum(places.low, first - 2), first)
-    return {"work": _named(near > 0, "no", "yes"), "term": _named(named > 0, "no", "yes")}
+    found: np.ndarray = near + counted(works, after, np.minimum(after + 3, _article_end(prose, places))) > 0
+    return found
 
 
 def _surest(reading: Reading, places: Places) -> list[str]:
@@ -149,6 +147,17 @@ def _given(reading: Reading, places: Places) -> np.ndarray:
     given = prose.within(np.stack(find_pieces(reading, cues, between)[1:], axis=1))
     found: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first
     found &= asked
+    return found
+
+
+def _is_finite(form: str) -> bool:
+    return word_classes().get(form) in _FINITE
+
+
+def _others(reading: Reading, places: Places, chosen: np.ndarray) -> np.ndarray:
+    """Whether the quotation before each ends in the sentence that it begins in."""
+    before = np.append(0, reading.once(find_places).end)[chosen]
+    found: np.ndarray = before > reading.prose.spans[places.sentence, 0]
     return found
 
 

@@ -104,10 +104,10 @@ def find_rules(reading: Reading) -> list[str]:
 def _sentences(reading: Reading) -> np.ndarray:
     """Whether each quotation is written as a sentence, its comma or stop inside the marks or behind them."""
     prose, places = reading.prose, reading.once(find_places)
-    text, points = prose.text, prose.characters.points
+    points = prose.characters.points
     found = prose.capital.take(places.first, mode="clip")
     ended = np.isin(places.mark, code_points(ENDING))
-    behind = np.isin(points.take(places.end, mode="clip"), code_points(",.")) & (places.end < len(text))
+    behind = np.isin(points.take(places.end, mode="clip"), code_points(",."))
     for each in np.flatnonzero(found & ~ended & behind).tolist():
         before = prose.straight[max(0, places.start[each] - 4) : places.start[each]].rstrip()
         behind[each] = not before or before[-1] in _OPENS

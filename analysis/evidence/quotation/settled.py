@@ -29,7 +29,7 @@ _LONGEST_NAME = 4  # words of a nickname
 _PERSON = frozenset(("role", "title", "pronoun"))
 _WORDS_BACK = 8  # before a nickname, for the person who has it
 _REACH = 60  # characters before a quotation that may name it
-_AFTER = 8  # words behind a quotation that may say that it is a work: `“Vertigo” remains his best film`
+_AFTER = 8  # words beside a quotation that may say that it is a work: `“Vertigo” remains his best film`
 _TITLES = ("all", "one word")  # how the words of a title are written
 _FINITE = frozenset(("be", "not_be", "have", "modal"))
 _NEXT = 2  # words from the cue on: the cue, and `as` or `the`
@@ -42,7 +42,7 @@ KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
     _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
-    _TITLED: "words with capitals right after read, wrote, titled, or after called and what is called so: a title",
+    _TITLED: "words with capitals right after read, wrote, titled, or after called and a work or two capitals: a title",
     _WORK: "words with capitals after film, song, podcast or a preposition: a title",
     _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked): a title",
     _BY: "by and a name follow it: a title",
@@ -112,7 +112,9 @@ def _as_title(reading: Reading, look: _Look, before: str) -> str:
     inside = look.written == "all" and word_classes().get(lead) == "preposition" and not cried
     if lead in word_list("works") or inside:
         return _WORK
-    if _READ.search(before) or (_CALLED.search(before) and any(prose.large[first + 1 : after])):
+    low = prose.first_word[prose.sentence_of[first]]
+    work = not word_list("works").isdisjoint(prose.folded[max(low, first - _AFTER) : first])
+    if _READ.search(before) or (_CALLED.search(before) and (work or any(prose.large[first + 1 : after]))):
         return _TITLED
     if not look.ended and look.written == "all" and _thought_of(before, look.speaker, look.start):
         return _THOUGHT_OF
