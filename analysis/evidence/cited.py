@@ -4,7 +4,6 @@
 the mayor Jo Hart is cited.
 """
 
-from bisect import bisect_right
 from itertools import groupby
 from typing import NamedTuple
 
@@ -47,10 +46,10 @@ def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
     prose = reading.prose
     named = [number for number, cue in enumerate(cues) if cue.source_start >= 0]
 
-    def article(number: int) -> int:
-        return bisect_right(prose.article_first, prose.word_at(cues[number].start)) - 1
-
-    return [each for own, numbers in groupby(named, article) for each in _of_article(reading, own, cues, list(numbers))]
+    words = np.searchsorted(prose.end, [cues[number].start for number in named], side="right")
+    article = dict(zip(named, (np.searchsorted(prose.article_first, words, side="right") - 1).tolist(), strict=True))
+    own = groupby(named, article.__getitem__)
+    return [each for number, numbers in own for each in _of_article(reading, number, cues, list(numbers))]
 
 
 def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:

@@ -199,6 +199,8 @@ def test_how_long_a_quotation_is(words, size):
         ("Berg said “We’re late”.", "verb", "yes"),
         ("Berg said “no rain this month”.", "verb", "no"),
         ("Said Berg: “We will pay for it.”", "cue", "before, next"),
+        ("The town got “a park”.", "mark after", "other mark"),
+        ("The town got “a park”", "mark after", "none"),
     ],
 )
 def test_what_stands_near_a_quotation(text, rule, value):

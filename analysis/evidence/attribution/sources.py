@@ -167,7 +167,7 @@ def _later_subject(clause: Clause, cue: int) -> Source:
 
 def _looks_verbal(clause: Clause, phrase: Source) -> bool:
     """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
-    first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
+    first, last = clause.prose.word_at(phrase.start), clause.last_word(phrase)
     word = clause.prose.words[first]
     if clause.kind(first) or not word.islower() or clause.so(may_speak, last):
         return False
