@@ -139,11 +139,12 @@ class People:
         ):
             at += 1
         number = bisect_left(runs, (at, 0))
-        if number == len(runs) or runs[number][0] != at or runs[number][1] + 1 >= self.last:
+        if number == len(runs) or runs[number][0] != at:
             return ""
         last = runs[number][1]
         alone = last == at and self._title(at) not in courtesy()
-        if (alone and not kin) or not prose.gaps[last + 1].startswith((",", " (", " —", " –")):
+        closed = last + 1 == self.last or prose.gaps[last + 1].startswith((",", ".", " (", " —", " –"))
+        if (alone and not kin) or not closed:
             return ""
         return (last == at and self.names.longest(self.bare[last], last)) or self._written(
             at - (not alone and last == at), last
@@ -209,12 +210,22 @@ class People:
         return self.names.longest(self.bare[person.last], at, person.pronoun) or person.name
 
     def _group(self, word: str, at: int) -> str | None:
-        """Which body or group `it` or `they` is: the last one cited, up to so many sentences before."""
-        last = self.they
-        if last is None or self.prose.sentence_of[at] - last.sentence > SENTENCES_BACK:
-            return None
+        """Which body or group `it` or `they` is: the last one cited near by, or what the sentence before is about."""
+        last, number = self.they, self.prose.sentence_of[at]
+        if last is None or number - last.sentence > SENTENCES_BACK:
+            return self._group_before(word, number - 1) if number > self.prose.sentence_of[self.first] else None
         many = last.pronoun is None and _head(last.name)[-1].endswith("s")
         return last.name if (word == "they" and (many or last.pronoun)) or (word == "it" and last.pronoun) else None
+
+    def _group_before(self, word: str, number: int) -> str | None:
+        """The subject of a sentence, if it is several people without a name, or a body with one."""
+        subject = self._subject(number)
+        if subject.start < 0:
+            return None
+        name = " ".join(self.text[subject.start : subject.end].split())
+        if word == "they":
+            return name if subject.kind == "unnamed" and bare(name.split()[-1]).endswith("s") else None
+        return name if word == "it" and subject.kind == "named organisation" else None
 
     def _cited_before(self, word: str, at: int) -> Cited | None:
         """Who was cited up to two sentences before and may be `he` or `she`: `an officer said ... he added`."""
