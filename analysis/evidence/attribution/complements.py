@@ -42,7 +42,7 @@ def told_by_complement(reading: Reading) -> dict[int, str]:
     """The verbs that are cues by what follows them, with the rule of each."""
     prose, verbs, (starts, ends) = reading.prose, _verbs(), quoted_places(reading)
     found = {}
-    small = ~prose.capital & prose.forms.mask(verbs)
+    small = ~prose.capital & prose.forms.mask(frozenset(verbs))
     for at in np.flatnonzero(small).tolist():
         place = bisect_right(starts, prose.starts[at]) - 1
         rule = _rule(clause_at(reading, at), at, verbs[prose.folded[at]])
@@ -54,8 +54,15 @@ def told_by_complement(reading: Reading) -> dict[int, str]:
 def _rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a verb is a cue; empty for none."""
     after = at + 1
-    if after >= clause.last or clause.breaks(after) or not (has_subject(clause, at) or _has_noun(clause, at)):
+    if after >= clause.last or clause.breaks(after):
         return ""
+    rule = _rule_after(clause, at, lemma)
+    return rule if rule and (has_subject(clause, at) or _has_noun(clause, at)) else ""
+
+
+def _rule_after(clause: Clause, at: int, lemma: str) -> str:
+    """The same by what follows the verb, whoever its subject is."""
+    after = at + 1
     if lemma == "hear":
         court = not word_list("hearing").isdisjoint(clause.words[max(clause.first, at - _REACH) : at])
         return HEARS if court and (clause.words[after] in ("that", "how") or _clause(clause, after)) else ""
