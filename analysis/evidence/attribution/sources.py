@@ -65,9 +65,10 @@ def _is_mark(gap: str) -> bool:
 def _inverted(clause: Clause, cue: int) -> Source | None:
     """`“...,” said the minister`; None when the words after the cue are not its subject."""
     after, quoted = cue + 1, _after_quotation(clause, cue)
-    if not (quoted or _after_comma(clause, cue)) or not _may_be_subject(clause, cue, after, quoted):
+    hers = clause.words[after] == "her" and clause.so(_of_somebody, after)  # `said her brother`
+    if not (quoted or _after_comma(clause, cue)) or not (hers or _may_be_subject(clause, cue, after, quoted)):
         return None
-    end = phrase_right(clause, after, apposition=False)
+    end = phrase_right(clause, after + hers, apposition=False)
     if end < after:
         alone = quoted and clause.kind(after) == "pronoun"
         return Source(*clause.span(after, after), "pronoun") if alone else None
@@ -78,10 +79,15 @@ def _inverted(clause: Clause, cue: int) -> Source | None:
         clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, clause.words[cue], end + 1))
     ):
         return None
-    found = named(clause, after, phrase_right(clause, after))
+    found = named(clause, after, phrase_right(clause, after + hers))
     if found.start < 0 and not quoted:  # `The study, published in May, says the drug works`
         return None
     return with_what_belongs(clause, found)
+
+
+def _of_somebody(words: Columns) -> Mask:
+    """Whether the next word may speak, no mark before it."""
+    return words.right(words.made(may_speak) & ~words.parted)
 
 
 def _says_when(clause: Clause, word: str, at: int) -> bool:

@@ -158,12 +158,6 @@ def _is_title(form: str) -> bool:
     return form in courtesy() or word_classes().get(form) in CALLED
 
 
-@lru_cache(maxsize=10_000)
-def given_of(name: str) -> str:
-    """The first word of a name, as given names are listed."""
-    return bare(name.partition(" ")[0])
-
-
 def told_by(words: Iterable[str]) -> str | None:
     """Whether words tell a man or a woman."""
     for word in words:

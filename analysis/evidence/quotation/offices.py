@@ -13,7 +13,7 @@ def offices(prose: Prose, first: int, last: int) -> list[str]:
     return [*_before(prose, first), *_behind(prose, last + 1)]
 
 
-def _is_office(word: str) -> bool:
+def is_office(word: str) -> bool:
     """Whether one person may be called so."""
     called = word_classes().get(word) in CALLED or word in word_list("source_people")
     return called and word not in word_list("other_offices")
@@ -33,7 +33,7 @@ def _ends(words: list[str]) -> list[str]:
 def _before(prose: Prose, first: int) -> list[str]:
     """In `Prime Minister Ann Lowe`, and in `the minister, Ann Lowe`."""
     low = prose.first_word[prose.sentence_of[first]]
-    if first == low or prose.gaps[first] not in BEFORE_NAME | {", "} or not _is_office(prose.folded[first - 1]):
+    if first == low or prose.gaps[first] not in BEFORE_NAME | {", "} or not is_office(prose.folded[first - 1]):
         return []
     start = first - 1
     while start > low and first - start <= _LONGEST and prose.gaps[start] == " ":
@@ -47,7 +47,7 @@ def _behind(prose: Prose, at: int) -> list[str]:
     if at >= last or prose.gaps[at] != ", ":
         return []
     end = at
-    while end + 1 < last and end - at < _LONGEST and prose.gaps[end + 1] == " " and not _is_office(prose.folded[end]):
+    while end + 1 < last and end - at < _LONGEST and prose.gaps[end + 1] == " " and not is_office(prose.folded[end]):
         end += 1
     closed = end + 1 == last or prose.gaps[end + 1] != " " or word_classes().get(prose.folded[end + 1]) == "preposition"
-    return _ends(prose.folded[at : end + 1]) if closed and _is_office(prose.folded[end]) else []
+    return _ends(prose.folded[at : end + 1]) if closed and is_office(prose.folded[end]) else []

@@ -6,12 +6,12 @@ stands for the nearest person of its kind; where two are as near, and neither is
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cached_property
 
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.openings import opening
 from analysis.evidence.attribution.positions import clause_at
+from analysis.evidence.quotation.full_names import SENTENCES_BACK, FullName, FullNames
 from analysis.evidence.quotation.mentions import (
     BEFORE_NAME,
     CALLED,
@@ -21,15 +21,13 @@ from analysis.evidence.quotation.mentions import (
     bare,
     courtesy,
     find_mentions,
-    given_of,
     told_by,
 )
-from analysis.evidence.quotation.offices import offices
+from analysis.evidence.quotation.offices import is_office, offices
 from analysis.text.classes import word_classes, word_list
-from analysis.text.names import given_names, name_genders
+from analysis.text.names import name_genders
 from analysis.words.reading import Reading
 
-_SENTENCES_BACK = 6  # so far back `he` or `she` is looked for
 _NEARBY = 2  # sentences: so far back `he` may be somebody without a name who was cited
 _AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
 _ONE = frozenset(("the", "a", "an", "his", "her", "their"))
@@ -45,8 +43,7 @@ class People:
         bounds = reading.prose.article_first
         self.bare = reading.prose.bare
         self.first, self.last = bounds[number : number + 2] if number + 1 < len(bounds) else (0, 0)
-        self.by_last: dict[str, list[tuple[int, str]]] = {}  # by surname, each full name and where it stands
-        self.by_first: dict[str, list[tuple[int, str]]] = {}  # of people, by the first word of their full name
+        self.names = FullNames(reading.prose.sentence_of)
         self.pronouns: dict[str, str] = {}  # by surname, what has been told of a person; empty for two people
         self.mentions = self._mentions()
         self.firsts = [each.first for each in self.mentions]
@@ -58,19 +55,16 @@ class People:
         own = range(bisect_left(runs, (self.first, 0)), bisect_left(runs, (self.last, 0)))
         for first, last in runs[own.start : own.stop]:
             if last > first:
-                name, before = self._written(first, last), self.by_last.setdefault(self._surname(first, last), [])
-                if not any(full.endswith(f" {name}") for _, full in before):  # `García Mora` is José Luis García Mora
-                    before.append((first, name))
+                self.names.add(self._surname(first, last), self._full_name(first, last))
         for number in own:
             first, last = runs[number]
             surname = self._surname(first, last)
-            known = [name for _, name in self._before(self.by_last, surname, first)] if asked[number] else []
-            if sure[number] or any(given_of(name) in given_names() for name in known):
+            if sure[number] or (asked[number] and self.names.is_persons(surname, first)):
                 told = self._told(first, last)
                 if told and self.pronouns.setdefault(surname, told) != told:
                     self.pronouns[surname] = ""
                 if last > first:
-                    self.by_first.setdefault(self.bare[first], []).append((first, self._written(first, last)))
+                    self.names.add_person(self._full_name(first, last))
                 title = last == first and self._title(first) in courtesy()
                 found.append(Mention(first, last, self._written(first - title, last), told))
         return found
@@ -78,6 +72,9 @@ class People:
     def _surname(self, first: int, last: int) -> str:
         """The surname of a name: its last word, `Jr.` left out."""
         return self.bare[last - (last > first and self.bare[last] in word_list("generations"))]
+
+    def _full_name(self, first: int, last: int) -> FullName:
+        return FullName(first, self._written(first, last), self.bare[first])
 
     def _written(self, first: int, last: int) -> str:
         name = self.text[self.prose.starts[first] : self.prose.ends[last]]
@@ -96,28 +93,6 @@ class People:
         told = told_by(word for word in words if word not in _POSSESSORS)
         given = name_genders().get(self.prose.folded[first]) if last > first else None
         return told or given or self.pronouns.get(self._surname(first, last)) or None
-
-    def _before(self, names: dict[str, list[tuple[int, str]]], word: str, place: int) -> list[tuple[int, str]]:
-        return [each for each in names.get(word, ()) if each[0] <= place]
-
-    def _full(self, word: str, place: int, told: str | None = None) -> str:
-        """The longest name that has been given up to a word to the person with a surname; empty where it may be two.
-
-        Of two people of a surname it is the one named more often, unless the other was just named: then it is left
-        open. A word that is nobody's surname may be the first of one person's name (`Sasha`, `Mr. Chen`).
-        """
-        known = self._before(self.by_last, word, place)
-        known = [each for each in known if given_of(each[1]) in given_names()] or known
-        known = [each for each in known if not told or name_genders().get(given_of(each[1])) in (None, told)]
-        if known:
-            times = Counter(given_of(name) for _, name in known)
-            most, sentence = max(times, key=times.__getitem__), self.prose.sentence_of
-            now = sentence[min(place, self.last - 1)]
-            if all(given_of(name) == most for at, name in known if now - sentence[at] <= _SENTENCES_BACK):
-                return max((name for _, name in known if given_of(name) == most), key=lambda name: name.count(" "))
-            return ""
-        own = {name for _, name in self._before(self.by_first, word, place)}
-        return own.pop() if len(own) == 1 else ""
 
     def resolve(self, source: Source, speaks: bool = True) -> str | None:
         """The fullest name given so far for the words of a source; who `speaks` may be `he` further on."""
@@ -164,13 +139,14 @@ class People:
         ):
             at += 1
         number = bisect_left(runs, (at, 0))
-        if number == len(runs) or runs[number][0] != at or runs[number][1] + 1 >= self.last:
+        if number == len(runs) or runs[number][0] != at:
             return ""
         last = runs[number][1]
         alone = last == at and self._title(at) not in courtesy()
-        if (alone and not kin) or not prose.gaps[last + 1].startswith((",", " (", " —", " –")):
+        closed = last + 1 == self.last or prose.gaps[last + 1].startswith((",", ".", " (", " —", " –"))
+        if (alone and not kin) or not closed:
             return ""
-        return (last == at and self._full(self.bare[last], last)) or self._written(
+        return (last == at and self.names.longest(self.bare[last], last)) or self._written(
             at - (not alone and last == at), last
         )
 
@@ -185,9 +161,10 @@ class People:
     def _label(self, words: str, at: int) -> str:
         """In a transcript `HALE:` is Margaret Hale; `the minister` is the one who was called so by name."""
         if words.isupper():
-            return self._full(bare(words), self.last) or words
+            return self.names.longest(bare(words), self.last - 1) or words
         article, _, office = words.lower().partition(" ")
-        people = {name for place, name in self._offices.get(office, ()) if place < at} if article == "the" else set()
+        asked = article == "the" and is_office(office.rpartition(" ")[2])
+        people = {name for place, name in self._offices.get(office, ()) if place < at} if asked else set()
         return people.pop() if len(people) == 1 else words
 
     @cached_property
@@ -195,7 +172,7 @@ class People:
         """By what people are called (`prime minister`), who is: where the name stands, and the fullest name."""
         found: dict[str, list[tuple[int, str]]] = {}
         for each in self.mentions:
-            full = self._full(self._surname(each.first, each.last), each.first, each.pronoun)
+            full = self.names.longest(self._surname(each.first, each.last), each.first, each.pronoun)
             name = each.name if each.last > each.first else full
             for office in offices(self.prose, each.first, each.last) if name else ():
                 found.setdefault(office, []).append((each.first, name))
@@ -216,7 +193,7 @@ class People:
         if not own:
             return head
         told = told_by(self.prose.folded[at] for at in own[:-1])
-        full = self._full(self._surname(own[0], own[-1]), first, told)
+        full = self.names.longest(self._surname(own[0], own[-1]), first, told)
         alone = sum(not CLASSED[self.prose.words[at]] for at in own) < 2
         return full if full and (alone or full.endswith(f" {head}")) else head
 
@@ -230,15 +207,25 @@ class People:
             return cited.name if cited else None
         if person.last > person.first:
             return person.name
-        return self._full(self.bare[person.last], at, person.pronoun) or person.name
+        return self.names.longest(self.bare[person.last], at, person.pronoun) or person.name
 
     def _group(self, word: str, at: int) -> str | None:
-        """Which body or group `it` or `they` is: the last one cited, up to so many sentences before."""
-        last = self.they
-        if last is None or self.prose.sentence_of[at] - last.sentence > _SENTENCES_BACK:
-            return None
+        """Which body or group `it` or `they` is: the last one cited near by, or what the sentence before is about."""
+        last, number = self.they, self.prose.sentence_of[at]
+        if last is None or number - last.sentence > SENTENCES_BACK:
+            return self._group_before(word, number - 1) if number > self.prose.sentence_of[self.first] else None
         many = last.pronoun is None and _head(last.name)[-1].endswith("s")
         return last.name if (word == "they" and (many or last.pronoun)) or (word == "it" and last.pronoun) else None
+
+    def _group_before(self, word: str, number: int) -> str | None:
+        """The subject of a sentence, if it is several people without a name, or a body with one."""
+        subject = self._subject(number)
+        if subject.start < 0:
+            return None
+        name = " ".join(self.text[subject.start : subject.end].split())
+        if word == "they":
+            return name if subject.kind == "unnamed" and bare(name.split()[-1]).endswith("s") else None
+        return name if word == "it" and subject.kind == "named organisation" else None
 
     def _cited_before(self, word: str, at: int) -> Cited | None:
         """Who was cited up to two sentences before and may be `he` or `she`: `an officer said ... he added`."""
@@ -252,7 +239,7 @@ class People:
         """The nearest person before that `he` or `she` may be: the subject of a sentence first."""
         prose = self.prose
         number = prose.sentence_of[at]
-        for back in range(number, max(number - _SENTENCES_BACK, -1), -1):
+        for back in range(number, max(number - SENTENCES_BACK, -1), -1):
             low, high = prose.first_word[back], min(prose.first_word[back + 1], at)
             if low < self.first:
                 return None
