@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-import numpy as np
-
 from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
 from analysis.evidence.attribution.positions import AFTER_QUOTATION, is_verb_form, verbs_after
 from analysis.evidence.attribution.weights import entries
@@ -13,7 +11,7 @@ from analysis.evidence.quotation.speakers import Speaker, find_speakers
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
-from analysis.text.points import code_points
+from analysis.text.points import is_any
 from analysis.words.reading import Reading
 
 ENDING = ".?!…,"  # the marks that end what is said
@@ -75,7 +73,7 @@ def find_settled(reading: Reading) -> list[tuple[str, str]]:
     start, end, first, after, *_, words, capitals, mark = reading.once(find_places)
     columns = (each.tolist() for each in (start, end, first, after, words))
     written = [CAPITALS[number] for number in capitals.tolist()]
-    ended = np.isin(mark, code_points(ENDING)).tolist()
+    ended = is_any(mark, ENDING).tolist()
     looks = map(_Look, *columns, written, ended, reading.once(find_speakers))
     return [_told_by_place(reading, look) for look in looks]
 
