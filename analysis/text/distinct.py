@@ -60,7 +60,7 @@ class Table:
     def _extended(self, key: Key, judge: Callable[[list[str]], Any], kind: Any) -> np.ndarray:
         with self._lock:
             size = len(self.pieces)
-            column, judged = self._columns.get(key, (np.zeros(0, dtype=kind), 0))
+            column, judged = self._columns.get(key) or (np.zeros(0, dtype=kind), 0)
             if judged < size:
                 if len(column) < size:  # twice as long, so that growing stays cheap
                     column, old = np.zeros(2 * size, dtype=kind), column

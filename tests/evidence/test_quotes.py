@@ -237,7 +237,7 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
         ("She worked on “Harbor Lights” there.", "title", "a title after its work"),
         ("She took “Harbor Lights” home.", "title", None),  # after neither
         ("They saw the film, which he called “Harbor”, twice.", "title", "a title after read or titled"),  # of a film
-        ("The loss, which he called “Tragic”, hit us.", "fragment", None),  # of no work
+        ("The loss, which he called “tragic”, hit us.", "fragment", None),  # no name
         ("They heard of “Harbor”, a film.", "title", None),  # near the work
         ("They heard of “Harbor” in the hall.", "scare", None),  # one word, and no work
         ("She wrote “Harbor Lights” there.", "title", "a title after read or titled"),

@@ -30,20 +30,32 @@ COMPLEMENT_RULES = {
 }
 
 
+def _special() -> frozenset[str]:
+    """The verbs that may be cues whatever the next word is."""
+    return word_list("denying") | word_list("expecting") | {"hear"}
+
+
 @cache
 def _verbs() -> dict[str, str]:
     """The words that are looked at, with the lemma of each."""
-    lemmas = word_list("verbs_of_saying") | word_list("denying") | word_list("expecting") | {"hear"}
+    lemmas = word_list("verbs_of_saying") | _special()
     known = entries(load_lexicon("attributions"))
     return {word: cue.lemma for word, cue in known.items() if cue.lemma in lemmas and form(word) in ("past", "s")}
+
+
+@cache
+def _of_saying() -> frozenset[str]:
+    """The words that are looked at only where when or where it was said follows."""
+    return frozenset(word for word, lemma in _verbs().items() if lemma not in _special())
 
 
 def told_by_complement(reading: Reading) -> dict[int, str]:
     """The verbs that are cues by what follows them, with the rule of each."""
     prose, verbs, (starts, ends) = reading.prose, _verbs(), quoted_places(reading)
     found = {}
-    small = ~prose.capital & prose.forms.mask(verbs)
-    for at in np.flatnonzero(small).tolist():
+    follows = np.append(prose.forms.mask(word_list("when_or_where")), False)[1:]
+    asked = prose.forms.mask(frozenset(verbs)) & (follows | ~prose.forms.mask(_of_saying()))
+    for at in np.flatnonzero(asked & ~prose.capital).tolist():
         place = bisect_right(starts, prose.starts[at]) - 1
         rule = _rule(clause_at(reading, at), at, verbs[prose.folded[at]])
         if rule and (place < 0 or prose.starts[at] >= ends[place]):
@@ -54,8 +66,15 @@ def told_by_complement(reading: Reading) -> dict[int, str]:
 def _rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a verb is a cue; empty for none."""
     after = at + 1
-    if after >= clause.last or clause.breaks(after) or not (has_subject(clause, at) or _has_noun(clause, at)):
+    if after >= clause.last or clause.breaks(after):
         return ""
+    rule = _rule_after(clause, at, lemma)
+    return rule if rule and (has_subject(clause, at) or _has_noun(clause, at)) else ""
+
+
+def _rule_after(clause: Clause, at: int, lemma: str) -> str:
+    """The same by what follows the verb, whoever its subject is."""
+    after = at + 1
     if lemma == "hear":
         court = not word_list("hearing").isdisjoint(clause.words[max(clause.first, at - _REACH) : at])
         return HEARS if court and (clause.words[after] in ("that", "how") or _clause(clause, after)) else ""

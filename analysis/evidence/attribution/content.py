@@ -187,11 +187,11 @@ class _Looking:
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
 
-def _pieces(
-    first: np.ndarray | int, last: np.ndarray | int, second: np.ndarray | int = 0, end: np.ndarray | int = 0
-) -> np.ndarray:
+def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, end: np.ndarray | int = 0) -> np.ndarray:
     """One piece or two for each cue, as four rows; empty where the first word is the last."""
-    return np.array(np.broadcast_arrays(first, last, second, end))
+    found = np.empty((4, len(first)), dtype=np.int64)
+    found[0], found[1], found[2], found[3] = first, last, second, end
+    return found
 
 
 def _has_comma(gap: str) -> bool:

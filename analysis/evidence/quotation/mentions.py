@@ -1,7 +1,7 @@
 """Where an article names people: names whole and without titles, and which of them are sure to be a person's."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +32,7 @@ def courtesy() -> frozenset[str]:
     return word_list("his_words") | word_list("her_words")
 
 
+@lru_cache(maxsize=10_000)
 def bare(word: str) -> str:
     """A word as names are compared: folded, without a possessive ending."""
     return without_possessive(fold(word))
@@ -146,7 +147,8 @@ def _is_given(form: str) -> bool:
 
 
 def _is_agent(form: str) -> bool:
-    return f"{form}s".endswith(tuple(word_list("agent_endings"))) and form not in given_names()
+    agent = form in word_list("source_people") or f"{form}s".endswith(tuple(word_list("agent_endings")))
+    return agent and form not in given_names()
 
 
 def _is_place(stem: str) -> bool:
