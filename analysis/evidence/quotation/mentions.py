@@ -147,7 +147,8 @@ def _is_given(form: str) -> bool:
 
 
 def _is_agent(form: str) -> bool:
-    return f"{form}s".endswith(tuple(word_list("agent_endings"))) and form not in given_names()
+    agent = form in word_list("source_people") or f"{form}s".endswith(tuple(word_list("agent_endings")))
+    return agent and form not in given_names()
 
 
 def _is_place(stem: str) -> bool:

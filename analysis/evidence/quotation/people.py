@@ -173,8 +173,8 @@ class People:
         found: dict[str, list[tuple[int, str]]] = {}
         for each in self.mentions:
             full = self.names.longest(self._surname(each.first, each.last), each.first, each.pronoun)
-            name = each.name if each.last > each.first else full
-            for office in offices(self.prose, each.first, each.last) if name else ():
+            name = each.name if each.last > each.first else full or each.name
+            for office in offices(self.prose, each.first, each.last):
                 found.setdefault(office, []).append((each.first, name))
         return found
 
@@ -271,7 +271,10 @@ class People:
         subject = self._subject(number)
         if subject.kind != "unnamed":
             return False
-        words = [bare(word) for word in self.text[subject.start : subject.end].split()]
+        whole = " ".join(self.text[subject.start : subject.end].split())
+        if self._label(whole, self.prose.word_at(subject.start)) != whole:  # `The minister` has a name
+            return False
+        words = [bare(word) for word in whole.split()]
         other = word_list("her_words") if pronoun == "he" else word_list("his_words")
         person = word_classes().get(words[-1]) in CALLED or words[-1] in word_list("source_people")
         return person and not words[-1].endswith("s") and words[-1] not in other and words[0] in _ONE
