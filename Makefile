@@ -93,7 +93,7 @@ test-unpinned: ## run the tests with the newest packages that fit, on another Py
 	@$(FIND_PYTHON); folder=.cache/unpinned-$$("$$python" -c 'import sys; print(*sys.version_info[:2], sep=".")'); \
 	echo "Installing the newest packages into $$folder, then running all tests there."; \
 	"$$python" -m venv --clear "$$folder" \
-	&& "$$folder/bin/python" -m pip install --quiet --disable-pip-version-check -e ".[notebooks,html,corpus,test]" \
+	&& "$$folder/bin/python" -m pip install --quiet --disable-pip-version-check -e ".[notebooks,html,corpus,sklearn,test]" \
 	&& PATH="$$PWD/$$folder/bin:$$PATH" "$$folder/bin/python" -m pytest -p no:cacheprovider $(SIDE_BY_SIDE)
 
 browser-test: $(INSTALLED) ## look at every notebook in JupyterLab, in a real browser (needs Debian's chromium)

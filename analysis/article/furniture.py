@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
@@ -72,10 +72,21 @@ def _holding() -> dict[str, list[int]]:
     return holding
 
 
-def _held(pieces: Iterable[str], text: str) -> list[str]:
-    """Which pieces a text holds; one in small letters is there in capitals too."""
-    small = text.lower()
-    return [piece for piece in pieces if piece in (small if piece.islower() else text)]
+def _is_held(piece: str, text: str) -> bool:
+    """Whether a text holds a piece; one in small letters is there in capitals too."""
+    return piece in (text.lower() if piece.islower() else text)
+
+
+@cache
+def _telling() -> tuple[tuple[str, str], ...]:
+    """Each piece with the word of it that tells most, the longest, in small letters."""
+    return tuple((piece, max(piece.lower().split(), key=len)) for piece in _holding())
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """The pieces that a line with this word may hold."""
+    small = word.lower()
+    return tuple(piece for piece, told in _telling() if told in small)
 
 
 def _tried(first: str) -> tuple[int, ...]:
@@ -84,7 +95,7 @@ def _tried(first: str) -> tuple[int, ...]:
     return tuple(n for n, row in enumerate(_rows()) if first in row.begins or not (row.begins or row.holds))
 
 
-_BEGUN = Remembered(_tried)
+_BEGUN, _PIECES = Remembered(_tried), Remembered(_pieces, most=20_000)
 
 
 def furniture_reasons(lines: Sequence[str]) -> list[str]:
@@ -93,16 +104,18 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
     >>> furniture_reasons(["4 Min Read", "Share prices fell on Monday."])
     ['read time', '']
     """
-    there = _held(_holding(), "\n".join([line for line in lines if len(line) <= LONGEST]))
-    return [_reason(line, there) if len(line) <= LONGEST else "" for line in lines]
+    return [_reason(line) if len(line) <= LONGEST else "" for line in lines]
 
 
-def _reason(line: str, pieces: list[str]) -> str:
-    line = " ".join(line.split()) if "\n" in line else line
+def _reason(line: str) -> str:
+    words = line.split()
+    line = " ".join(words) if "\n" in line else line
     line = line if line.isascii() else _PICTOGRAPH.sub("", line)
     first = _FIRST.match(line)
     rows, tried = _rows(), {*_BEGUN[first[0] if first else ""]}
-    tried.update(*(_holding()[piece] for piece in _held(pieces, line)))
+    for piece in chain(*{*map(_PIECES.__getitem__, words)}):
+        if _is_held(piece, line):
+            tried.update(_holding()[piece])
     return next((rows[n].reason for n in sorted(tried) if rows[n].pattern.fullmatch(line)), "")
 
 
@@ -185,7 +198,7 @@ def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:
                     kinds[each] = ("furniture", "boilerplate")
             return
         if not kind:
-            above += is_prose(line)
+            above += above < 2 and is_prose(line)
             read += len(line.text)
 
 

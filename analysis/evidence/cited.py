@@ -4,7 +4,6 @@
 the mayor Jo Hart is cited.
 """
 
-from bisect import bisect_right
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,7 +12,9 @@ import numpy as np
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
-from analysis.evidence.quotation.people import CALLED, People, bare, courtesy
+from analysis.evidence.quotation.mentions import CALLED, bare, courtesy
+from analysis.evidence.quotation.names import says
+from analysis.evidence.quotation.people import People
 from analysis.lexicons.keys import WORD, fold
 from analysis.lexicons.lexicon import Lexicon
 from analysis.text.classes import word_classes, word_list
@@ -22,9 +23,7 @@ from analysis.words.reading import Reading
 
 NAMED = ("named person", "named organisation")
 _BEFORE = frozenset(("determiner", "possessive", "time"))
-_NEARBY = 2  # sentences: so far back `he` may be somebody without a name who was cited
-_SPEAKING, _ONE = frozenset(("i", "we", "you")), frozenset(("he", "she"))
-_PERSONS = frozenset(("unnamed", "named person", "pronoun"))
+_SPEAKING = frozenset(("i", "we", "you"))
 _KNOWN = frozenset(("the", "this", "that"))
 _RANK = {kind: number for number, kind in enumerate(SOURCE_TYPES)}
 
@@ -47,10 +46,10 @@ def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
     prose = reading.prose
     named = [number for number, cue in enumerate(cues) if cue.source_start >= 0]
 
-    def article(number: int) -> int:
-        return bisect_right(prose.article_first, prose.word_at(cues[number].start)) - 1
-
-    return [each for own, numbers in groupby(named, article) for each in _of_article(reading, own, cues, list(numbers))]
+    words = np.searchsorted(prose.end, [cues[number].start for number in named], side="right")
+    article = dict(zip(named, (np.searchsorted(prose.article_first, words, side="right") - 1).tolist(), strict=True))
+    own = groupby(named, article.__getitem__)
+    return [each for number, numbers in own for each in _of_article(reading, number, cues, list(numbers))]
 
 
 def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
@@ -61,22 +60,17 @@ def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
 
 
 def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: list[int]) -> list[Cited]:
-    people, prose = People(reading, own), reading.prose
+    people = People(reading, own)
     names: dict[int, str] = {}
-    last = -1
     for number in numbers:
         cue = cues[number]
         words = reading.text[cue.source_start : cue.source_end]
         if cue.source_type == "pronoun" and fold(words).partition("'")[0] in _SPEAKING:
             continue
-        name = people.resolve(Source(cue.source_start, cue.source_end, cue.source_type)) or words
+        source = Source(cue.source_start, cue.source_end, cue.source_type)
+        name = people.resolve(source, says(reading, cue)) or words
         if cue.source_type != "pronoun" or name.lower() != words.lower():
             names[number] = name
-            last = number
-        elif last >= 0 and fold(words) in _ONE:  # `an officer said ... he added`
-            back = prose.sentence_at(cue.start) - prose.sentence_at(cues[last].start)
-            if back <= _NEARBY and cues[last].source_type in _PERSONS:
-                names[number], last = names[last], number
     kinds = _kinds(cues, names)
     groups = _grouped({name: _CORES[name] for name in kinds}, kinds, _roles(reading, cues, names))
     found: dict[str, list[int]] = {}

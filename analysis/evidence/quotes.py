@@ -42,7 +42,9 @@ def quotes(article: Article | str, rejected: bool = False) -> pd.DataFrame:
     Notes
     -----
     A quotation without a cue of its own takes the speaker of the one before it, up to two paragraphs on, or the subject
-    of the sentence before. Not caught: who `he` is when the name of another man stands nearer; a dialogue without cues.
+    of the sentence before. `the minister` is the one person who is called so by name; `he` is the nearest man, or who
+    was cited just before; a surname that two share stays as it stands where both were just named. Not caught: who `he`
+    is when the name of another man stands nearer; a dialogue without cues.
 
     References
     ----------

@@ -10,6 +10,7 @@ import numpy as np
 
 # So many pieces, and characters in them, are kept from text to text; a corpus has more, and memory must stay flat.
 MOST, LONGEST = 50_000, 1_000_000
+COLUMNS = 300  # kept of a table; ours are fewer, and lexicons of one's own may be many
 Judge = Callable[[str], Any]
 Key = Judge | frozenset[str]
 
@@ -47,7 +48,7 @@ class Table:
         return self._extended(judge, lambda pieces: list(map(judge, pieces)), kind)
 
     def among(self, words: frozenset[str]) -> np.ndarray:
-        """Whether each piece is one of some words, by its number; a list of the package's own, as it is remembered."""
+        """Whether each piece is one of some words, by its number; a list or a lexicon, as it is remembered."""
         return self._extended(words, lambda pieces: [piece in words for piece in pieces], bool)
 
     def other(self, rename: Judge) -> tuple["Table", np.ndarray]:
@@ -59,12 +60,14 @@ class Table:
     def _extended(self, key: Key, judge: Callable[[list[str]], Any], kind: Any) -> np.ndarray:
         with self._lock:
             size = len(self.pieces)
-            column, judged = self._columns.get(key, (np.zeros(0, dtype=kind), 0))
+            column, judged = self._columns.get(key) or (np.zeros(0, dtype=kind), 0)
             if judged < size:
                 if len(column) < size:  # twice as long, so that growing stays cheap
                     column, old = np.zeros(2 * size, dtype=kind), column
                     column[:judged] = old[:judged]
                 column[judged:size] = judge(self.pieces[judged:])
+                if len(self._columns) >= COLUMNS:
+                    self._columns.clear()
                 self._columns[key] = column, size
             return column[:size]
 
@@ -105,12 +108,11 @@ class Distinct:
         return new
 
     def mask(self, pieces: Collection[str]) -> np.ndarray:
-        """Whether one of some pieces stands at each place."""
-        wanted = np.zeros(len(self.table.pieces), dtype=bool)
-        if len(pieces) > len(self.ids):  # a short text: its own pieces are soon asked
-            own = np.unique(self.ids)
-            wanted[own] = [self.table.pieces[number] in pieces for number in own.tolist()]
+        """Whether one of some pieces stands at each place; what is said of a frozenset is remembered."""
+        if isinstance(pieces, frozenset):
+            wanted = self.table.among(pieces)
         else:
+            wanted = np.zeros(len(self.table.pieces), dtype=bool)
             wanted[self.table.known(pieces)] = True
         found: np.ndarray = wanted[self.ids]
         return found

@@ -23,6 +23,22 @@ def spelt(points: np.ndarray) -> str:
     return points.tobytes().decode("utf-32-le", "surrogatepass")
 
 
+@cache
+def _marked(marks: str) -> np.ndarray:
+    table = np.zeros(_PLANE + 1, dtype=bool)
+    table[code_points(marks)] = True
+    return table
+
+
+def is_any(points: np.ndarray, marks: str) -> np.ndarray:
+    """Whether each character is one of some marks, none of which is beyond U+FFFF.
+
+    >>> is_any(code_points("a?b!"), "?!").tolist()
+    [False, True, False, True]
+    """
+    return _marked(marks).take(points, mode="clip")
+
+
 class Characters(NamedTuple):
     """A text, the number of each of its characters, and what kind it is of."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.text.characters import DOUBLE_MARKS, SINGLE_MARKS
-from analysis.text.points import DOUBLE, SINGLE, SPACE, code_points
+from analysis.text.points import DOUBLE, SINGLE, SPACE, is_any
 from analysis.words.reading import Reading
 
 # What a mark opens after, and closes before, beside space.
@@ -61,7 +61,7 @@ def _find_marks(reading: Reading) -> _Marks:
     prose, (_, points, kinds) = reading.prose, reading.prose.characters
     paragraphs = np.array(prose.paragraphs, dtype=np.int64).reshape(-1, 2)
     at = np.flatnonzero((kinds == SINGLE) | (kinds == DOUBLE))
-    at = at[np.isin(points[at], code_points(DOUBLE_MARKS + SINGLE_MARKS))]
+    at = at[is_any(points[at], DOUBLE_MARKS + SINGLE_MARKS)]
     number = np.searchsorted(paragraphs[:, 0], at, side="right") - 1
     at = at[at < np.append(paragraphs[:, 1], 0)[number]]  # before the first paragraph there is none
     second = _seconds(points, at)
@@ -70,16 +70,16 @@ def _find_marks(reading: Reading) -> _Marks:
     low, high = paragraphs[number].T
     beyond = np.minimum(end, len(points) - 1)
     space_before, space_after = (at == low) | (kinds[at - 1] == SPACE), (end == high) | (kinds[beyond] == SPACE)
-    opens = (space_before | np.isin(points[at - 1], code_points(_OPENS_AFTER))) & ~space_after
-    closes = (space_after | np.isin(points[beyond], code_points(_CLOSES_BEFORE))) & ~space_before
+    opens = (space_before | is_any(points[at - 1], _OPENS_AFTER)) & ~space_after
+    closes = (space_after | is_any(points[beyond], _CLOSES_BEFORE)) & ~space_before
     loose = space_before & space_after & (at > low)  # `‘Not now,’ “ she said`: typed the wrong way round
-    closes |= loose & np.isin(points.take(at - 2, mode="clip"), code_points(_LOOSE_AFTER))
+    closes |= loose & is_any(points.take(at - 2, mode="clip"), _LOOSE_AFTER)
     return _Marks(at, end, opens, closes, number)
 
 
 def _seconds(points: np.ndarray, at: np.ndarray) -> list[int]:
     """Of marks typed twice for a double one, the second."""
-    twice = (np.diff(at) == 1) & (np.diff(points[at]) == 0) & np.isin(points[at[:-1]], code_points(_TYPED_TWICE))
+    twice = (np.diff(at) == 1) & (np.diff(points[at]) == 0) & is_any(points[at[:-1]], _TYPED_TWICE)
     found: list[int] = []
     for first in at[:-1][twice].tolist():
         if not found or found[-1] != first:

@@ -78,7 +78,8 @@ def _by_the_rest(prose: Prose, first: int, last: int, placed: np.ndarray, found:
     written, known = set(words[first:last]), set(compress(words[first:last], found[first:last]))
     for at in placed[::-1].tolist():
         after = joins[at + 1]
-        given = after and large[at + 1] and folded[at] in given_names()
+        goes_on = after and (large[at + 1] or folded[at + 1] in word_list("particles"))
+        given = goes_on and folded[at] in given_names()
         family = joins[at] and folded[at - 1] in given_names()
         alike = words[at] in known or (after and found[at + 1] and folded[at] not in written)
         found[at] = given or family or (alike and word_classes().get(folded[at], "") in _IN_NAMES)

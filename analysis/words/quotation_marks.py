@@ -117,7 +117,7 @@ def _pairs_between(text: str, end: int, marks: list[Mark], following: str, runni
     if opened and not opened[-1].closed:
         last = opened[-1]
         if following == text[last.start] or last.start == running:
-            pairs.append(last._replace(end=end))
+            pairs.append(last._replace(end=_left_open(text, last.start + 1, end)))
     return _outermost(doubles, pairs)
 
 
@@ -144,7 +144,7 @@ def _doubles(text: str, end: int, marks: list[Mark]) -> list[Quotation]:
                 opened, depth = mark, 1
         elif _begins_within(mark, opened):
             if mark.text == opened.text == '"' or (short and _begins_anew(text, mark)):  # the one before was left open
-                found.append(_left_open(text, opened, mark.start))
+                found.append(Quotation(opened.start, _left_open(text, opened.end, mark.start), False))
                 opened, depth = mark, 1
             elif not short or mark.start > opened.end:  # else typed twice
                 depth += 1
@@ -158,7 +158,7 @@ def _doubles(text: str, end: int, marks: list[Mark]) -> list[Quotation]:
         if depth > 1 and last > opened.end:  # more opened than closed: take the last that closes
             found.append(Quotation(opened.start, last, True))
         else:
-            found.append(_left_open(text, opened, end))
+            found.append(Quotation(opened.start, _left_open(text, opened.end, end), False))
     return found
 
 
@@ -173,15 +173,15 @@ def _begins_anew(text: str, mark: Mark) -> bool:
     return text[mark.start - 2 : mark.start] in (". ", "? ", "! ") and text[mark.end : mark.end + 1].isupper()
 
 
-def _left_open(text: str, opened: Mark, end: int) -> Quotation:
-    """A quotation that nothing closes: it ends before `, the mayor said`, or at the end."""
-    said = _said().search(text, opened.end, end)
-    return Quotation(opened.start, said.end(1) if said else _trimmed(text, opened.end, end), False)
+def _left_open(text: str, start: int, end: int) -> int:
+    """Where a quotation that nothing closes has ended: before `, the mayor said`, or at the end."""
+    said = _said().search(text, start, end)
+    return said.end(1) if said else _trimmed(text, start, end)
 
 
 @cache
 def _said() -> re.Pattern[str]:
-    """Where a quotation that nothing closes has ended: before `, the mayor said`, a single mark typed or none."""
+    """What says that a quotation has ended: `, the mayor said`, with a single mark before it or none."""
     verbs = "|".join(row["word"] for row in shipped_rows("layout_words") if row["class"] == "speech")
     who = r"(?:(?:the|an?|his|her|their) (?:[\w-]+ ){1,3}?|(?:[A-Z][\w.’'-]+ ){1,3}|(?:he|she|they) )"
     return re.compile(rf"(?<=[,?!])(['’]?) {who}(?:{verbs})\b")

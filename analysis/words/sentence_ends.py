@@ -15,7 +15,18 @@ from sentencex import segment
 
 from analysis.text.characters import CAPITALS, SINGLE_MARKS
 from analysis.text.classes import word_list
-from analysis.text.points import DOUBLE, IN_WORD, SINGLE, SPACE, SURROGATE, Characters, characters, code_points, spelt
+from analysis.text.points import (
+    DOUBLE,
+    IN_WORD,
+    SINGLE,
+    SPACE,
+    SURROGATE,
+    Characters,
+    characters,
+    code_points,
+    is_any,
+    spelt,
+)
 
 Span = tuple[int, int]
 
@@ -41,7 +52,7 @@ _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
 # Where an end may have been missed, for a first look.
 _ENDS, _BEGINS = ".?!…)]", rf"(\[{SINGLE_MARKS}{CAPITALS}"
-_BEGINNING = code_points("".join(re.findall(rf"[{_BEGINS}]", "".join(map(chr, range(0x2100))))))
+_BEGINNING = "".join(re.findall(rf"[{_BEGINS}]", "".join(map(chr, range(0x2100)))))
 _MAY_END = re.compile(rf"[{re.escape(_ENDS)}]\d{{0,2}}\s+(?=[{_BEGINS}])")
 
 # So many characters on either side of it, and the whole word, are then looked at.
@@ -185,11 +196,13 @@ def _doubtful(blanked: _Text, first: np.ndarray, start: np.ndarray) -> np.ndarra
     after = np.searchsorted(solid, first)
     last, following = solid[np.maximum(after - 1, 0)], points[solid[np.minimum(after, len(solid) - 1)]]
     told = (following < ord("A")) | (following > ord("Z"))
-    for step in range(1, SHORT + 2):
-        before, letter = np.maximum(last - step, 0), points[np.maximum(last - step + 1, 0)]
-        begins = (last - step < start) | (kinds[before] != IN_WORD)
-        told |= begins & ((letter < ord("a")) | (letter > ord("z")) | (points[before] == ord(".")))
-    found: np.ndarray = np.isin(points[last], code_points("?!)]")) | ((points[last] == ord(".")) & told)
+    before = last - np.arange(1, SHORT + 2)[:, None]  # a row for each character before the mark
+    letter, outside = points[np.maximum(before + 1, 0)], before < start
+    before = np.maximum(before, 0)
+    begins = outside | (kinds[before] != IN_WORD)
+    odd = (letter < ord("a")) | (letter > ord("z")) | (points[before] == ord("."))
+    told |= np.logical_or.reduce(begins & odd)
+    found: np.ndarray = is_any(points[last], "?!)]") | ((points[last] == ord(".")) & told)
     return found
 
 
@@ -198,11 +211,11 @@ def _mended(blanked: _Text, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndar
     text, points, _, solid = blanked
     begins, ends = pieces.T
     gap = np.flatnonzero(np.diff(solid) > 1)
-    gap = gap[np.isin(points[solid[gap + 1]], _BEGINNING)]
+    gap = gap[is_any(points[solid[gap + 1]], _BEGINNING)]
     before, after = solid[gap], solid[gap + 1]
     number = np.searchsorted(begins, before, side="right") - 1
     cuts: set[int] = set()
-    ended = np.isin(points[before], code_points(_ENDS + digits)) | (points[before] > ord("~"))
+    ended = is_any(points[before], _ENDS + digits) | (points[before] > ord("~"))
     for at in np.flatnonzero(ended & (number >= 0) & (after < ends[number])).tolist():
         first, last = pieces[number[at]].tolist()
         match = _MAY_END.search(text, max(int(before[at]) - 2, first), int(after[at]) + 1)

@@ -131,8 +131,7 @@ class Prose:
 
     @cached_property
     def _name_parts(self) -> list[int]:
-        doubtful = self.capital & self.forms.column(_may_be_name, bool)
-        return _parts_of_names(self, np.flatnonzero(doubtful).tolist())
+        return _parts_of_names(self, np.flatnonzero(self.capital & self.forms.column(_may_be_name, bool)))
 
     @cached_property
     def parted(self) -> list[bool]:
@@ -247,27 +246,22 @@ def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int
     return Prose(text, paragraphs, paragraph_section)
 
 
-def _parts_of_names(prose: Prose, places: list[int]) -> list[int]:
+def _parts_of_names(prose: Prose, places: np.ndarray) -> list[int]:
     """Which words of a class and with a capital are parts of names: `Helen May`, `Will Orme`, and `May` after that."""
-    found, surnames, kinds = [], set(), {at: _class(prose.folded[at]) for at in places}
-    for at in places:
-        if kinds[at] in _SMALL_ELSEWHERE:
-            if prose.words[at].isupper() and len(prose.words[at]) > 1:
-                found.append(at)
-        elif _after_given_name(prose, at) or _names_itself(prose, at):
-            found.append(at)
-            first = prose.article_words(at)[0]
-            if at > first and prose.folded[at - 1] in name_genders():
-                surnames.add((first, prose.words[at]))
-    if not surnames:
-        return found
-    again = [at for at in places if kinds[at] in _SURNAMES]
-    return found + [at for at in again if (prose.article_words(at)[0], prose.words[at]) in surnames]
+    small = prose.forms.column(_is_small_elsewhere, bool)[places]
+    letters = places[small & prose.written.column(_is_letters, bool)[places]]
+    places = places[~small]
+    given = prose.capital & prose.forms.column(_is_given, bool)
+    after = (places > 0) & given[places - 1] & prose.between.mask([" "])[places]
+    itself = places[~after & prose.forms.column(_tells_gender, bool)[places]].tolist()
+    found = [*places[after].tolist(), *(at for at in itself if _names_itself(prose, at))]
 
+    def surname(at: int) -> tuple[int, str]:
+        return prose.article_words(at)[0], prose.words[at]
 
-def _after_given_name(prose: Prose, at: int) -> bool:
-    before = prose.folded[at - 1] if at and prose.gaps[at] == " " else ""
-    return (before in given_names() or before in name_genders()) and prose.large[at - 1]
+    told = {surname(at) for at in found if at > surname(at)[0] and _tells_gender(prose.folded[at - 1])}
+    again = [at for at in places.tolist() if surname(at) in told] if told else []
+    return [*letters.tolist(), *found, *again]
 
 
 def _names_itself(prose: Prose, at: int) -> bool:
@@ -275,7 +269,7 @@ def _names_itself(prose: Prose, at: int) -> bool:
 
     A question is looked for up to the next quotation mark: `“Will Orme run?” she asked`, `Will Orme asked, “Who?”`.
     """
-    if prose.folded[at] not in name_genders() or at + 1 == len(prose.words):
+    if at + 1 == len(prose.words):
         return False
     end = prose.sentences[int(prose.word_sentence[at])][1]
     named = prose.gaps[at + 1] == " " and prose.large[at + 1]
@@ -294,8 +288,24 @@ def _has_class(form: str) -> bool:
     return form in word_classes()
 
 
+def _is_small_elsewhere(form: str) -> bool:
+    return _class(form) in _SMALL_ELSEWHERE
+
+
 def _may_be_name(form: str) -> bool:
-    return _class(form) in _SURNAMES or _class(form) in _SMALL_ELSEWHERE
+    return _class(form) in _SURNAMES or _is_small_elsewhere(form)
+
+
+def _tells_gender(form: str) -> bool:
+    return form in name_genders()
+
+
+def _is_given(form: str) -> bool:
+    return form in given_names() or form in name_genders()
+
+
+def _is_letters(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _listed(places: np.ndarray) -> list[int]:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.text.points import IN_WORD, SINGLE, Characters, spelt
-
-_APOSTROPHES = np.array([ord("'"), ord("’")])
+from analysis.text.points import IN_WORD, SINGLE, Characters, is_any, spelt
 
 
 def words_of(whole: Characters, paragraphs: Sequence[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray, list[str]]:
@@ -15,6 +13,6 @@ def words_of(whole: Characters, paragraphs: Sequence[tuple[int, int]]) -> tuple[
     edges = np.diff(np.array(paragraphs, dtype=np.int64).ravel(), prepend=0, append=len(kinds))
     inside = (kinds == IN_WORD) & np.repeat(np.arange(len(edges)) % 2 == 1, edges)
     marks = np.flatnonzero(kinds[1:-1] == SINGLE) + 1
-    inside[marks] = np.isin(points[marks], _APOSTROPHES) & inside[marks - 1] & inside[marks + 1]
+    inside[marks] = is_any(points[marks], "'’") & inside[marks - 1] & inside[marks + 1]
     edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
     return edges[::2], edges[1::2], spelt(np.where(inside, points, np.uint32(ord(" ")))).split()

@@ -13,7 +13,7 @@ from analysis.errors import TearsheetError
 from analysis.evidence.attribution.context import PAIRS, RULES, ruled_out
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, find_attributions
 from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
-from analysis.evidence.attribution.weights import Candidates
+from analysis.evidence.attribution.weights import SURE_COUNT, SURE_SHARE, Candidates, sure
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import find_cited
 from analysis.lexicons.lexicon import load_lexicon
@@ -31,7 +31,7 @@ ARTICLE = (
 )
 PIECES = (
     *("said", "told", "he", "Berg", "the", "according", "to", "claimed", "officials", "report", "who", "by", "was"),
-    *(",", ".", ":", "“", "”", "‘", "’", "'", '"', "—", "\n\n", "Mr.", "(D-Ohio)", "6'2\""),
+    *(",", ".", ":", "“", "”", "‘", "’", "'", '"', "—", "\n\n", "Mr.", "(D-Ohio)", "6'2\"", "Ann H.", "Acme Corp."),
 )
 
 
@@ -188,6 +188,14 @@ def test_categories_tones_and_why_a_word_is_not_neutral():
     assert {row["tone"] for row in rows} == set(TONES)
     for row in rows:
         assert bool(row["tone_source"]) == (row["tone"] != "neutral"), row["cue"]
+
+
+def test_a_word_is_sure_that_is_often_a_cue_and_was_often_seen():
+    often = [row for row in rows_of("attributions") if float(row["share"]) >= SURE_SHARE]
+    seldom = {row["cue"] for row in often if float(row["count"]) < SURE_COUNT}
+    assert seldom
+    assert sure(load_lexicon("attributions")) == {row["cue"] for row in often} - seldom
+    assert "harrumphed" in sure(load_lexicon("attributions").add("harrumphed", category="statement", tone="loaded"))
 
 
 def test_all_forms_of_a_verb_have_one_tone():

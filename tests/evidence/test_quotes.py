@@ -199,6 +199,8 @@ def test_how_long_a_quotation_is(words, size):
         ("Berg said “We’re late”.", "verb", "yes"),
         ("Berg said “no rain this month”.", "verb", "no"),
         ("Said Berg: “We will pay for it.”", "cue", "before, next"),
+        ("The town got “a park”.", "mark after", "other mark"),
+        ("The town got “a park”", "mark after", "none"),
     ],
 )
 def test_what_stands_near_a_quotation(text, rule, value):
@@ -235,7 +237,7 @@ def test_each_kind_names_the_rule_with_the_largest_weight():
         ("She worked on “Harbor Lights” there.", "title", "a title after its work"),
         ("She took “Harbor Lights” home.", "title", None),  # after neither
         ("They saw the film, which he called “Harbor”, twice.", "title", "a title after read or titled"),  # of a film
-        ("The loss, which he called “Tragic”, hit us.", "fragment", None),  # of no work
+        ("The loss, which he called “tragic”, hit us.", "fragment", None),  # no name
         ("They heard of “Harbor”, a film.", "title", None),  # near the work
         ("They heard of “Harbor” in the hall.", "scare", None),  # one word, and no work
         ("She wrote “Harbor Lights” there.", "title", "a title after read or titled"),

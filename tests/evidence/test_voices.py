@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import parse_article, profile, quotation
+from analysis import attributions, parse_article, profile, quotation
 
 TURNS = """WALLACE: Let us begin with the ports, and the money for them.
 
@@ -24,6 +24,32 @@ def test_turns_of_a_transcript_are_quoted():
     assert words(INTRO + TURNS, "reporter") == 13 + 3  # the labels too
     (row,) = quotation(INTRO + TURNS, by="article").itertuples()
     assert (row.quotes, row.quoted_words) == (0, 35)
+
+
+@pytest.mark.parametrize(
+    ("turns", "speakers"),
+    [
+        ("Q: Why did you leave?\nA: I was tired of it.\nQ: And now?\nA: I sleep now.", "Q A Q A"),
+        (
+            "CHAIR: We vote before noon.\n\nQ: When will that be?\n\nCHAIR: Soon.\n\nCHAIR: Or later, I am told.",
+            "CHAIR Q CHAIR CHAIR",
+        ),
+        (
+            "SPEAKER 1: We begin at noon.\nSPEAKER 2: We do so at one.\nSPEAKER 1: Good.\nSPEAKER 2: We vote at two.",
+            "1 2 1 2",
+        ),
+        (
+            "ANNA BERG, HOST: Welcome to the show.\n\nLEO HOLM: It is late already.\n\nBERG: So it is.\n\nHOLM: Yes.",
+            "BERG HOLM BERG HOLM",
+        ),
+        ("TIME: 8 p.m. on Monday\nPLACE: The Town Hall\nTIME: 9 p.m. on Tuesday\nPLACE: The Old Mill", ""),
+        ("Q: Who will pay for it? The council voted.\n\nQ: And what of the shops?", ""),
+        ("Day 1: We sailed to the cape.\nDay 2: We slept on the deck.\nDay 3: We rowed back home.", ""),
+    ],
+)
+def test_who_takes_turns(turns, speakers):
+    table = attributions(turns)
+    assert " ".join(each.split()[-1] for each in table.loc[table["text"] == ":", "source"]) == speakers
 
 
 def test_after_the_last_turn_the_reporter_speaks_again():

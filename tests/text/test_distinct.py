@@ -30,6 +30,17 @@ def test_names_of_the_same_pieces():
     assert small.table.among(frozenset(["yes", "never"]))[small.ids].tolist() == [True, False, True]
 
 
+def test_lists_are_remembered_and_many_of_them_take_no_more_room():
+    table, words = Table(), [str(number) for number in range(400)]
+    for text in (words, words[::-1]):
+        pieces = Distinct(text, table)
+        small = pieces.renamed(str.lower)
+        for each in words:
+            assert pieces.places(frozenset([each, "none"])).tolist() == pieces.places([each]).tolist()
+        assert small.spread(str) == text
+    assert len(table._columns) <= distinct.COLUMNS
+
+
 @pytest.mark.parametrize("limit", ["MOST", "LONGEST"])
 def test_a_table_that_has_grown_large_is_begun_anew_and_who_holds_it_keeps_it(monkeypatch, limit):
     monkeypatch.setattr(distinct, "_KEPT", {})

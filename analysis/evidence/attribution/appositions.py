@@ -23,14 +23,14 @@ def with_what_belongs(clause: Clause, source: Source, commas: bool = True) -> So
     """A source behind its cue, with what belongs to it; without `commas` only up to the first of them."""
     if source.start < 0 or source.kind == "pronoun":
         return source
-    last = clause.prose.word_at(source.end - 1)
+    last = clause.last_word(source)
     end = _last(clause, clause.prose.word_at(source.start), last, commas)
     return source if end == last else source._replace(end=clause.span(last, end)[1])
 
 
 def with_what_one_is(clause: Clause, name: Source, end: int) -> Source:
     """A person's name before its cue, with age, place and what they are, up to word `end`: `Ann Lee, a nurse, said`."""
-    last = clause.prose.word_at(name.end - 1)
+    last = clause.last_word(name)
     if name.kind != "named person" or clause.words[last + 1] in RELATIVE:
         return name
     return with_what_belongs(Clause(clause.columns, clause.first, end + 1, clause.verbs, clause.whole), name)

@@ -84,3 +84,8 @@ class Clause:
             whole = len(word) == 1 or last + 1 < self.last  # a stop that ends the sentence is no part of `Acme Corp.`
             end += bool(cut_short and whole and self.prose.text[end : end + 1] == ".")
         return start, end
+
+    def last_word(self, source: Source) -> int:
+        """The last word of a source; the stop of `Acme Corp.` stands behind it."""
+        prose, at = self.prose, self.prose.word_at(source.end - 1)
+        return at - (at == len(prose.words) or prose.starts[at] >= source.end)

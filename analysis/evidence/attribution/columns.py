@@ -79,7 +79,7 @@ class Columns(dict[Any, memoryview]):
         return self._once(("word", words), lambda: self.prose.forms.mask(words))
 
     def listed(self, words: frozenset[str]) -> Mask:
-        """Whether a word, folded, stands in a list of the package's own."""
+        """Whether a word, folded, stands in a list or a lexicon, which is remembered."""
         forms = self.prose.forms
         return self._once(("listed", words), lambda: forms.table.among(words)[forms.ids])
 
@@ -147,15 +147,21 @@ def _bounds(reading: Reading) -> tuple[Places, Places]:
 
 def previous(column: Mask) -> Places:
     """For each place the nearest one before it where something is so; -1 where there is none."""
-    places = np.where(column, np.arange(len(column)), -1)
-    found: Places = np.append(-1, np.maximum.accumulate(places)[:-1])
-    return found
+    at = _bounded(column)
+    return at[:-1].repeat(at[1:] - at[:-1])
 
 
 def following(column: Mask) -> Places:
     """For each place the nearest one from it on where something is so; behind the last word where there is none."""
-    places = np.where(column, np.arange(len(column)), len(column) - 1)
-    found: Places = np.minimum.accumulate(places[::-1])[::-1]
+    at = _bounded(column)
+    return at[1:].repeat(at[1:] - at[:-1])
+
+
+def _bounded(column: Mask) -> Places:
+    """The places where something is so, between -1 and the last place of all."""
+    places = np.flatnonzero(column)
+    found = np.empty(len(places) + 2, dtype=np.int64)
+    found[0], found[1:-1], found[-1] = -1, places, len(column) - 1
     return found
 
 

@@ -37,28 +37,38 @@ COMPLEMENT_RULES = {
 }
 
 
+def _special() -> frozenset[str]:
+    """The verbs that may be cues whatever the next word is."""
+    return word_list("denying") | word_list("expecting") | {"hear", "emerge"}
+
+
 @cache
 def _verbs() -> dict[str, str]:
     """The words that are looked at, with the lemma of each."""
-    lists = "verbs_of_saying", "denying", "said_to", "seeing_as"
-    finite = frozenset({"hear"}.union(*map(word_list, lists)))
+    lists = "verbs_of_saying", "said_to", "seeing_as"
+    finite = _special().union(*map(word_list, lists))
     known = {word: cue.lemma for word, cue in entries(load_lexicon("attributions")).items()}
     found = {word: lemma for word, lemma in known.items() if lemma in finite and form(word) in ("past", "s")}
     found |= {word: lemma for word, lemma in known.items() if lemma in word_list("expecting") and form(word) != "ing"}
     return found | dict.fromkeys(word_list("emerging"), "emerge")
 
 
+@cache
+def _of_saying() -> frozenset[str]:
+    """The words that are looked at only where `as`, `to`, or when or where it was said follows."""
+    return frozenset(word for word, lemma in _verbs().items() if lemma not in _special())
+
+
 def told_by_complement(reading: Reading) -> dict[int, str]:
     """The verbs that are cues by what follows them, with the rule of each."""
     prose, verbs, (starts, ends) = reading.prose, _verbs(), quoted_places(reading)
     found = {}
-    small = ~prose.capital & prose.forms.mask(verbs)
-    for at in np.flatnonzero(small).tolist():
-        place, clause = bisect_right(starts, prose.starts[at]) - 1, clause_at(reading, at)
-        if at + 1 >= clause.last or clause.breaks(at + 1) or (place >= 0 and prose.starts[at] < ends[place]):
-            continue
-        rule = _passive_rule(clause, at, verbs[prose.folded[at]]) or _rule(clause, at, verbs[prose.folded[at]])
-        if rule:
+    follows = np.append(prose.forms.mask(word_list("when_or_where") | {"as", "to"}), False)[1:]
+    asked = prose.forms.mask(frozenset(verbs)) & (follows | ~prose.forms.mask(_of_saying()))
+    for at in np.flatnonzero(asked & ~prose.capital).tolist():
+        place = bisect_right(starts, prose.starts[at]) - 1
+        rule = _rule(clause_at(reading, at), at, verbs[prose.folded[at]])
+        if rule and (place < 0 or prose.starts[at] >= ends[place]):
             found[at] = rule
     return found
 
@@ -99,12 +109,20 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 def _rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a verb is a cue; empty for none."""
     after = at + 1
+    if after >= clause.last or clause.breaks(after):
+        return ""
     if lemma == "emerge":
         it = "it" in clause.words[max(clause.first, at - _FEW) : at]
         return EMERGED if it and clause.words[after] == "that" and begins_clause(clause, after + 1) else ""
-    if not (has_subject(clause, at) or _has_noun(clause, at)):
-        apart = lemma in word_list("denying") and _charge(clause, after) and _after_insertion(clause, at)
-        return DENIES if apart else ""
+    passive, rule = _passive_rule(clause, at, lemma), _rule_after(clause, at, lemma)
+    apart = rule == DENIES and _after_insertion(clause, at)
+    by_somebody = rule and (apart or has_subject(clause, at) or _has_noun(clause, at))
+    return passive or (rule if by_somebody else "")
+
+
+def _rule_after(clause: Clause, at: int, lemma: str) -> str:
+    """The same by what follows the verb, whoever its subject is."""
+    after = at + 1
     if lemma == "hear":
         court = not word_list("hearing").isdisjoint(clause.words[max(clause.first, at - _REACH) : at])
         return HEARS if court and (clause.words[after] in ("that", "how") or _clause(clause, after)) else ""

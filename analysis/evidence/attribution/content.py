@@ -56,8 +56,9 @@ class Pieces(NamedTuple):
 def _places(prose: Prose, cues: list[Attribution]) -> _Cues:
     """Where each cue and its source stand; a source that another cue parts from its own is left to that one."""
     start, end, _, _, source_start, source_end, *_ = zip(*cues, strict=True)
-    spans = np.array([start, end, source_start, source_end]) - [[0], [1], [0], [1]]
-    first, last, source, source_last = np.searchsorted(prose.end, spans, side="right")
+    spans = np.array([start, np.array(end) - 1, source_start])
+    first, last, source = np.searchsorted(prose.end, spans, side="right")
+    source_last = np.searchsorted(prose.start, source_end) - 1  # the stop of `Ann H.` is part of its last word
     before = np.append(-1, first)[:-1]
     named = (spans[2] >= 0) & ~((source_last < before) & (before < first))  # `he said he was glad, adding that`
     source, after = np.where(named, source, -1), np.where(named, source_last + 1, -1)
@@ -186,11 +187,11 @@ class _Looking:
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
 
-def _pieces(
-    first: np.ndarray | int, last: np.ndarray | int, second: np.ndarray | int = 0, end: np.ndarray | int = 0
-) -> np.ndarray:
+def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, end: np.ndarray | int = 0) -> np.ndarray:
     """One piece or two for each cue, as four rows; empty where the first word is the last."""
-    return np.array(np.broadcast_arrays(first, last, second, end))
+    found = np.empty((4, len(first)), dtype=np.int64)
+    found[0], found[1], found[2], found[3] = first, last, second, end
+    return found
 
 
 def _has_comma(gap: str) -> bool:

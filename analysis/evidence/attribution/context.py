@@ -103,8 +103,9 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }
-    found: list[str] = np.select(list(reasons.values()), list(reasons), "").tolist()
-    return found
+    first = np.array([*reasons.values(), np.ones(len(at), bool)]).argmax(axis=0)
+    named_by = [*reasons, ""]
+    return [named_by[number] for number in first.tolist()]
 
 
 def _by_nobody(words: Columns) -> Mask:

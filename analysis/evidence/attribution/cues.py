@@ -149,7 +149,7 @@ def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
                     found.append(_given(at, at + 1, source, COLON))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
-        if signed and word < last and prose.starts[word] <= signed.end():
+        if signed and word < last:
             clause = Clause(reading.once(Columns), word, prose.first_word[prose.sentence_of[word] + 1])
             source = named(clause, word, phrase_right(clause, word))
             found.append(_given(*signed.span(1), source, SIGNED))

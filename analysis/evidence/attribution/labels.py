@@ -18,11 +18,14 @@ _NAME = rf"[{CAPITALS}][\w'’.-]*"
 # `HALE:`, `**Anna Berg (D):**`, `Anna Berg, 34, nurse:`; group 1 is the name, group 2 the colon.
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+"  # of a recording, before the name
 _ASIDE = r",[^:“\"\n]{1,60}| \([^()\n]{1,40}\)| \[[^\[\]\n]{1,40}\]"
-LABEL = re.compile(rf"(?:{_TIME})?[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME})(?:{_ASIDE})?[*_]*(:)[*_]*(?=[\s\"“‘'])")
+LABEL = re.compile(
+    rf"(?:{_TIME})?[\"“*_]*((?:{_NAME} ){{0,3}}{_NAME}(?: \d{{1,2}})?)(?:{_ASIDE})?[*_]*(:)[*_]*(?=[\s\"“‘'])"
+)
 _LINE_END = re.compile("\n")
 _LONGEST_HEADLINE = 20  # words; what is longer is a paragraph of the story
-_REST = 3  # words that a label must be followed by
+_REST = 3  # words that must follow a label, once at least; a turn of somebody who is known may be shorter
 _FARTHEST_COLON = 120  # characters from the start of the paragraph
+_LETTERS = frozenset("QA")  # of an interview
 # The classes of the words in a label.
 _IN_NAMES = frozenset(("name", "title", "role", "body", "document"))
 
@@ -46,22 +49,22 @@ LABEL_RULES = {
 def find_labels(reading: Reading) -> list[Label]:
     """The labels of an article, in order."""
     text, prose, articles = reading.lined(), reading.prose, reading.prose.paragraph_article
-    found: list[tuple[int, re.Match[str]]] = []
+    found: list[tuple[int, re.Match[str], bool]] = []
     by_article: dict[int, list[str]] = {}
     for number, paragraph in enumerate(prose.paragraphs):
         for start, end in _lines(text, *paragraph):
             near = min(end, start + _FARTHEST_COLON)
             match = LABEL.match(text, start, near) if text.find(":", start, near) >= 0 else None
-            if match and _words(reading, match.end(), end) >= _REST:
-                found.append((number, match))
-                by_article.setdefault(articles[number], []).append(match[1])
-    spoken = {(article, label) for article, own in by_article.items() for label in _transcript(own)}
+            if match:
+                found.append((number, match, _words(reading, match.end(), end) >= _REST))
+                by_article.setdefault(articles[number], []).extend([match[1]] * found[-1][-1])
+    spoken = {(article, name) for article, own in by_article.items() for name in _transcript(own)}
     labels = []
-    for number, match in found:
+    for number, match, long in found:
         opens = not number or articles[number] != articles[number - 1]
-        if (articles[number], match[1]) in spoken:
+        if (articles[number], _last(match[1])) in spoken and _is_speaker(match[1]):
             rule = IN_TRANSCRIPT
-        elif opens and _is_headline(reading, number, match):
+        elif opens and long and _is_headline(reading, number, match):
             rule = IN_HEADLINE
         else:
             continue
@@ -85,14 +88,26 @@ def _is_headline(reading: Reading, number: int, label: re.Match[str]) -> bool:
 
 
 def _transcript(labels: list[str]) -> set[str]:
-    """Who speaks in turn: two or more, of whom one at least does so again; in capitals once is enough.
+    """The last words of the labels of those who speak in turn.
 
-    One word in capitals is a name here even where it is none elsewhere: `DAY:`, `REPORTER:`; not so `UPDATE:`.
+    Two or more do, of whom one at least does so again; in capitals once is enough. One word in capitals is a name here
+    even where it is none elsewhere: `DAY:`, `REPORTER:`; not so `UPDATE:`. `BERG:` is `ANNA BERG, HOST:` again, and one
+    letter is a speaker only as `Q:` and `A:`.
     """
-    shouted = Counter(label for label in labels if label.isupper() and not _is_notice(label))
-    times = Counter(label for label in labels if label in shouted or not _names_nobody(label))
-    speakers = {label for label in times if len(label) > 1 and (times[label] > 1 or label.isupper())}
-    return speakers if len(times) > 1 and max(times.values(), default=0) > 1 else set()
+    named = [label for label in labels if _is_speaker(label)]
+    times = Counter(map(_last, named))
+    speakers = {_last(label) for label in named if times[_last(label)] > 1 or label.isupper()}
+    return speakers if len(times) > 1 and max(times.values()) > 1 else set()
+
+
+def _last(label: str) -> str:
+    return label.rpartition(" ")[2]
+
+
+def _is_speaker(label: str) -> bool:
+    if len(label) == 1:
+        return label in _LETTERS
+    return not (_is_notice(label) if label.isupper() else _names_nobody(label))
 
 
 def _heads(label: re.Match[str]) -> bool:

@@ -161,7 +161,7 @@ def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
 def _verbs(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a word is one of some verbs, and used as one: not in `the self-described democrat`."""
     noun = words.left(words.of_class("determiner", "possessive"))
-    return words.word(*verbs) & ~words.between("-") & ~noun
+    return words.listed(verbs) & ~words.between("-") & ~noun
 
 
 def _ends_left(words: Columns, verbs: frozenset[str]) -> Mask:

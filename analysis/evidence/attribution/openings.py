@@ -59,7 +59,7 @@ def opening(clause: Clause, limit: int) -> Source:
 
 def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
     """For each place the nearest from it on that ends a phrase which opens a sentence: a verb, a mark."""
-    verb = words.word(*verbs) | words.made(is_verb) | words.made(is_present)
+    verb = words.listed(verbs) | words.made(is_verb) | words.made(is_present)
     return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
 
 

@@ -5,6 +5,7 @@ whatever the verb.
 """
 
 from bisect import bisect_right
+from functools import cache
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.use import form
-from analysis.evidence.attribution.weights import entries, positive
+from analysis.evidence.attribution.weights import CueWord, entries, positive
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation, find_quotations
@@ -30,6 +31,8 @@ _OPENS_ANEW = frozenset(("determiner", "possessive", "pronoun", "number"))  # wi
 _SAY_SO = frozenset(("role", "title", "body", "document"))
 _SUBJECT_OPENS = frozenset(("", "determiner", "possessive", "pronoun", "number", "title", "role", "body"))
 _FINITE = frozenset(("be", "not_be", "have", "do", "modal", "negation"))
+_ENDS_SUBJECT = _FINITE | {"preposition"}
+_GOES_ON = _FINITE | {"that", "pronoun", "contraction"}
 
 AFTER_QUOTATION = "verb after a quotation"
 INSERTED = "name and verb between commas"
@@ -57,6 +60,12 @@ def quoted_places(reading: Reading) -> tuple[list[int], list[int]]:
     return [each.start for each in quotations], [each.end for each in quotations]
 
 
+@cache
+def _cues() -> dict[str, CueWord]:
+    return entries(load_lexicon("attributions"))
+
+
+@cache
 def _verbs() -> frozenset[str]:
     return positive(load_lexicon("attributions"))
 
@@ -143,7 +152,7 @@ def _verb_of_subject(clause: Clause, at: int, cut: bool) -> int | None:
         return None
     if not clause.prose.words[verb].islower():
         return None
-    known = clause.words[verb] in entries(load_lexicon("attributions"))
+    known = clause.words[verb] in _cues()
     later = None if known else _later_verb(clause, verb)
     if later is not None:
         return later
@@ -172,7 +181,7 @@ def _says_more(clause: Clause, verb: int) -> bool:
     """Whether a clause of its own follows the verb: `“Why?” Hart said that it rained`."""
     at = verb + 1
     while at < clause.last and not clause.breaks(at):
-        if clause.kind(at) in _FINITE | {"that", "pronoun", "contraction"}:
+        if clause.kind(at) in _GOES_ON:
             return True
         if clause.kind(at) in ("subordinator", "wh"):
             return False
@@ -187,7 +196,7 @@ def _subject(clause: Clause, at: int) -> int | None:
     for end in range(at, min(at + _LONGEST_SUBJECT, clause.last - 1)):
         if end > at and clause.breaks(end):
             return None
-        if clause.kind(end) in _FINITE | {"preposition"} and clause.words[end] != "of":
+        if clause.kind(end) in _ENDS_SUBJECT and clause.words[end] != "of":
             return None
         between = clause.kind(end + 1) in _BETWEEN or _is_heard(clause, end + 1)
         ends = between or not (clause.capital(end + 1) or clause.kind(end + 1))
@@ -242,7 +251,7 @@ def _may_be_inserted(word: str) -> bool:
 def _says_that(reading: Reading, at: int) -> bool:
     """Whether a `that` begins what a verb right before it states: `They found that the ear responds`."""
     prose, verb = reading.prose, at - 1
-    word = entries(load_lexicon("attributions")).get(prose.folded[verb]) if verb > 0 else None
+    word = _cues().get(prose.folded[verb]) if verb > 0 else None
     if word is None or word.category != "statement" or form(prose.folded[verb]) not in ("past", "s"):
         return False
     starts, ends = reading.once(quoted_places)

@@ -82,9 +82,10 @@ def _is_mark(gap: str) -> bool:
 def _inverted(clause: Clause, cue: int) -> Source | None:
     """`“...,” said the minister`; None when the words after the cue are not its subject."""
     after, quoted = cue + 1, _after_quotation(clause, cue)
-    if not (quoted or _after_comma(clause, cue)) or not _may_be_subject(clause, cue, after, quoted):
+    hers = clause.words[after] == "her" and clause.so(_of_somebody, after)  # `said her brother`
+    if not (quoted or _after_comma(clause, cue)) or not (hers or _may_be_subject(clause, cue, after, quoted)):
         return None
-    end = phrase_right(clause, after, apposition=False)
+    end = phrase_right(clause, after + hers, apposition=False)
     if end < after:
         alone = quoted and clause.kind(after) == "pronoun"
         return Source(*clause.span(after, after), "pronoun") if alone else None
@@ -95,7 +96,7 @@ def _inverted(clause: Clause, cue: int) -> Source | None:
         clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, clause.words[cue], end + 1))
     ):
         return None
-    whole = phrase_right(clause, after)
+    whole = phrase_right(clause, after + hers)
     if whole + 1 == clause.last and _opens_with_phrase(clause, cue):
         return named(clause, after, end)
     found = named(clause, after, whole)
@@ -107,6 +108,11 @@ def _inverted(clause: Clause, cue: int) -> Source | None:
 def _opens_with_phrase(clause: Clause, cue: int) -> bool:
     """Whether no clause has begun yet before a cue: `After the storm, said Ann Lee, the roof leaked`."""
     return clause.kind(clause.first) in INTRODUCING and clause.columns[commas][clause.first + 1] == cue
+
+
+def _of_somebody(words: Columns) -> Mask:
+    """Whether the next word may speak, no mark before it."""
+    return words.right(words.made(may_speak) & ~words.parted)
 
 
 def _says_when(clause: Clause, word: str, at: int) -> bool:
@@ -193,7 +199,7 @@ def _later_subject(clause: Clause, cue: int) -> Source:
 
 def _looks_verbal(clause: Clause, phrase: Source) -> bool:
     """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
-    first, last = clause.prose.word_at(phrase.start), clause.prose.word_at(phrase.end - 1)
+    first, last = clause.prose.word_at(phrase.start), clause.last_word(phrase)
     word = clause.prose.words[first]
     if clause.kind(first) or not word.islower() or clause.so(may_speak, last):
         return False

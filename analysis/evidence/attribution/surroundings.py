@@ -11,6 +11,7 @@ from analysis.text.characters import DOUBLE_MARKS
 from analysis.text.classes import AUXILIARY, word_classes
 from analysis.text.distinct import Judge
 from analysis.text.memo import Remembered
+from analysis.text.points import is_any
 from analysis.text.word_forms import ending
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
@@ -106,9 +107,7 @@ class Surroundings:
         prose = self.prose
 
         def marked(places: np.ndarray) -> np.ndarray:
-            points = prose.characters.points.take(places, mode="clip")
-            found: np.ndarray = np.logical_or.reduce([points == ord(mark) for mark in DOUBLE_MARKS])
-            return found
+            return is_any(prose.characters.points.take(places, mode="clip"), DOUBLE_MARKS)
 
         paragraph = np.array(prose.paragraphs, dtype=np.int64).reshape(-1, 2)[prose.paragraph_of[self.sentence]]
         start, end = prose.start[self.low], prose.end[self.high - 1]

@@ -87,6 +87,12 @@ def entries(lexicon: Lexicon) -> dict[str, CueWord]:
 
 
 @lru_cache(maxsize=16)
+def held(lexicon: Lexicon) -> frozenset[str]:
+    """The cues."""
+    return frozenset(entries(lexicon))
+
+
+@lru_cache(maxsize=16)
 def positive(lexicon: Lexicon) -> frozenset[str]:
     """The cues with a weight above 0."""
     return frozenset(cue for cue, entry in entries(lexicon).items() if entry.weight > 0)
@@ -184,7 +190,7 @@ class Candidates:
 
     def __init__(self, reading: Reading, lexicon: Lexicon):
         known, forms = entries(lexicon), reading.prose.forms
-        places = forms.places(known)
+        places = forms.places(held(lexicon))
         some, self._number = np.unique(forms.ids[places], return_inverse=True)
         self._words = [known[forms.pieces[number]] for number in some.tolist()]
         self.at: list[int] = places.tolist()

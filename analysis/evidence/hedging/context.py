@@ -116,8 +116,8 @@ class Place:
 
     def next_verb(self) -> tuple[str, str]:
         """The first two words after the cue that are no adverbs."""
-        first, second, *_ = [word for word in self.later(4) if not _adverb(word)] + ["", ""]
-        return first, second
+        verbs = (word for word in self.later(4) if not _adverb(word))
+        return next(verbs, ""), next(verbs, "")
 
 
 Rule = Callable[[Place], Verdict]

@@ -10,7 +10,7 @@ from analysis.evidence.quotation.places import find_places
 from analysis.evidence.quotation.settled import ENDING, find_settled
 from analysis.evidence.quotation.speakers import UNKNOWN, find_speakers
 from analysis.lexicons.lexicon import shipped_rows
-from analysis.text.points import code_points
+from analysis.text.points import is_any
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 
@@ -105,10 +105,11 @@ def _sentences(reading: Reading) -> np.ndarray:
     """Whether each quotation is written as a sentence, its comma or stop inside the marks or behind them."""
     prose, places = reading.prose, reading.once(find_places)
     points = prose.characters.points
-    found = prose.capital.take(places.first, mode="clip")
-    ended = np.isin(places.mark, code_points(ENDING))
-    behind = np.isin(points.take(places.end, mode="clip"), code_points(",."))
+    found: np.ndarray = prose.capital.take(places.first, mode="clip")
+    ended = is_any(places.mark, ENDING)
+    behind = is_any(points.take(places.end, mode="clip"), ",.")
     for each in np.flatnonzero(found & ~ended & behind).tolist():
         before = prose.straight[max(0, places.start[each] - 4) : places.start[each]].rstrip()
         behind[each] = not before or before[-1] in _OPENS
-    return found & (ended | behind)
+    found &= ended | behind
+    return found

@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-import numpy as np
-
 from analysis.evidence.attribution.cues import COLON, DASHES, SIGNED
 from analysis.evidence.attribution.positions import AFTER_QUOTATION, is_verb_form, verbs_after
 from analysis.evidence.attribution.weights import entries
@@ -13,7 +11,7 @@ from analysis.evidence.quotation.speakers import Speaker, find_speakers
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
-from analysis.text.points import code_points
+from analysis.text.points import is_any
 from analysis.words.reading import Reading
 
 ENDING = ".?!…,"  # the marks that end what is said
@@ -22,6 +20,9 @@ _NAMED_SO = re.compile(
     r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|(?:knows|kn[eo]wn?) (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
 )
 _CALLED = re.compile(r"\b(?:calls?|called|calling|dub|dubs|dubbed|named?|names|christened) (?:[\w'-]+ ){0,5}$")
+_HEADED = re.compile(r"\b(?:titled|entitled|headlined),? $")
+_DIRECTLY = re.compile(r"\b(?:called|dubbed|named|christened) $")  # `is called “Heartburn”`
+_HIM = re.compile(r"\b(?:calls?|called|calling|dub|dubs|dubbed|names?|named) (?:him|her|me|them|us) $")
 _READ = re.compile(r"\b(?:read|reads|wrote|writes|sang|sings|watched|titled|entitled|headlined) $")
 _BY_AUTHOR = re.compile(r"[\"'],? by [A-Z]")
 _JOINED = re.compile(r"\w,? $")
@@ -41,8 +42,8 @@ _WORK, _BY, _THOUGHT_OF = "a title after its work", "by an author", "a title tha
 KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
-    _KNOWN_AS: "a few words after nicknamed, goes by or known as: a nickname if they have capitals and name a person",
-    _TITLED: "words with capitals right after read, wrote, titled, or after called and a work or two capitals: a title",
+    _KNOWN_AS: "a few words after nicknamed, known as, called him: a nickname if they have capitals and name a person",
+    _TITLED: "words with capitals right after read, wrote, titled or called, or after what is called so: a title",
     _WORK: "words with capitals after film, song, podcast or a preposition: a title",
     _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked): a title",
     _BY: "by and a name follow it: a title",
@@ -72,7 +73,7 @@ def find_settled(reading: Reading) -> list[tuple[str, str]]:
     start, end, first, after, *_, words, capitals, mark = reading.once(find_places)
     columns = (each.tolist() for each in (start, end, first, after, words))
     written = [CAPITALS[number] for number in capitals.tolist()]
-    ended = np.isin(mark, code_points(ENDING)).tolist()
+    ended = is_any(mark, ENDING).tolist()
     looks = map(_Look, *columns, written, ended, reading.once(find_speakers))
     return [_told_by_place(reading, look) for look in looks]
 
@@ -88,6 +89,10 @@ def _told_by_place(reading: Reading, look: _Look) -> tuple[str, str]:
     before = straight[max(0, start - _REACH) : start]
     if written != "none" and _BY_AUTHOR.match(straight, end - 1):
         return "title", _BY
+    if written != "none" and _HEADED.search(before):
+        return "title", _TITLED
+    if words <= _LONGEST_NAME and written in _TITLES and _HIM.search(before):
+        return "nickname", _KNOWN_AS
     if words <= _LONGEST_NAME and _NAMED_SO.search(before):
         around = prose.folded[max(prose.article_words(look.first)[0], look.first - _WORDS_BACK) : look.first]
         person = written in _TITLES and _of_person(around)
@@ -110,13 +115,16 @@ def _as_title(reading: Reading, look: _Look, before: str) -> str:
     lead = prose.folded[first - 1] if first and _JOINED.search(before) else ""
     cried = prose.folded[first - 2] in word_list("cries") if first > 1 else False  # `chants of “Lock Her Up”`
     inside = look.written == "all" and word_classes().get(lead) == "preposition" and not cried
-    if lead in word_list("works") or inside:
+    told = look.written == "all" and lead in word_list("with_hearer")  # `told “Good Morning Harbor”`
+    if lead in word_list("works") or inside or (told and not look.ended):
         return _WORK
     low = prose.first_word[prose.sentence_of[first]]
     work = not word_list("works").isdisjoint(prose.folded[max(low, first - _AFTER) : first])
-    if _READ.search(before) or (_CALLED.search(before) and (work or any(prose.large[first + 1 : after]))):
+    named = _DIRECTLY.search(before) or (_CALLED.search(before) and (work or any(prose.large[first + 1 : after])))
+    if named or _READ.search(before):
         return _TITLED
-    if not look.ended and look.written == "all" and _thought_of(before, look.speaker, look.start):
+    said = look.ended and look.start in reading.once(verbs_after)  # `She likes “The End Is Near,” she wrote.`
+    if not said and look.written == "all" and _thought_of(before, look.speaker, look.start):
         return _THOUGHT_OF
     return _SUBJECT if not look.ended and _is_subject(reading, first, after) else ""
 
@@ -147,4 +155,5 @@ def _is_subject(reading: Reading, first: int, after: int) -> bool:
 def _of_person(words: list[str]) -> bool:
     """Whether a person is spoken of in some words."""
     people = word_list("source_people")
-    return any(word in given_names() or word in people or word_classes().get(word) in _PERSON for word in words)
+    called = (word for word in words if word != "it")
+    return any(word in given_names() or word in people or word_classes().get(word) in _PERSON for word in called)

@@ -40,6 +40,9 @@ class Corrections(NamedTuple):
     words: dict[str, _Entry]
     phrases: dict[str, list[_Entry]]  # by each of their words that holds a valence, longest first
     denials: dict[str, float]
+    # Where the words of both are, is remembered by these.
+    single: frozenset[str]
+    in_phrases: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -68,7 +71,7 @@ def corrections(lexicon: Lexicon) -> Corrections:
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry.before) - len(entry.after))
 
-    return Corrections(words, phrases, denials)
+    return Corrections(words, phrases, denials, frozenset(words), frozenset(phrases))
 
 
 class Tone:
@@ -97,9 +100,9 @@ class Tone:
         sentences, rules = self.sentences, self._rules
         valence = sentences.valence.copy()
         known, listed = ~np.isnan(valence), np.zeros(len(valence), dtype=bool)
-        listed[sentences.places_of(rules.phrases)] = True
+        listed[sentences.places_of(rules.in_phrases)] = True
         listed &= known
-        listed[sentences.places_of(rules.words)] = True
+        listed[sentences.places_of(rules.single)] = True
         named = names[(known | listed)[names] & ~sentences.capitals[names]]
         self._changed = dict.fromkeys(named.tolist(), _Entry("drop", 0, _NAME))
         valence[named], listed[named] = np.nan, False

@@ -43,50 +43,48 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
 
 
 class _Near:
-    """What stands before some places, in their sentence."""
+    """What stands before some places, in their sentence: a row for the word right before, then one for each farther."""
 
     def __init__(self, sentences: Sentences, at: np.ndarray):
-        self._sentences, self._at = sentences, at
-        self._first = sentences.first[sentences.sentence_at(at)]
+        self._sentences = sentences
+        place = at - np.arange(1, _REACH + 2)[:, None]
+        self._inside, self._place = place >= sentences.first[sentences.sentence_at(at)], np.maximum(place, 0)
+        ends = sentences.judged(_ends_part, self._place)
+        ends[1:] |= self._has(word_list("opens_clause"))[:-1]
+        self._same = ~np.logical_or.accumulate(ends)  # whether it is in the same clause
 
-    def _is(self, words: Collection[str], step: int) -> np.ndarray:
-        """Whether one of some words stands so many words before each place."""
-        place = self._at - step
-        found: np.ndarray = (place >= self._first) & self._sentences.is_any(words, np.maximum(place, 0))
+    def _has(self, words: Collection[str]) -> np.ndarray:
+        found: np.ndarray = self._inside & self._sentences.is_any(words, self._place)
         return found
 
     def clause(
         self, words: Collection[str], after: Collection[str] = (), unless: Collection[str] = (), least: int = 1
     ) -> np.ndarray:
         """Whether one of some words stands before, in the same clause (`after` others, `unless` after others)."""
-        found, same = np.zeros(len(self._at), dtype=bool), np.ones(len(self._at), dtype=bool)
-        for step in range(1, _REACH + 1):
-            same &= ~self._sentences.judged(_ends_part, np.maximum(self._at - step, 0))
-            here = same & self._is(words, step) & ~self._is(unless, step + 1)
-            if step >= least:
-                found |= here & self._is(after, step + 1) if after else here
-            same &= ~self._is(word_list("opens_clause"), step)
-        return found
+        here = (self._same & self._has(words))[:-1]
+        if after:
+            here &= self._has(after)[1:]
+        if unless:
+            here &= ~self._has(unless)[1:]
+        return _in_any(here[least - 1 :])
 
     def right_before(self, first: str, second: str) -> np.ndarray:
         """Whether two words stand right before, or before the word before."""
-        found: np.ndarray = self._is([second], 1) & self._is([first], 2)
-        found |= self._is([second], 2) & self._is([first], 3)
-        return found
+        return _in_any(self._has([second])[:2] & self._has([first])[1:3])
 
     def right_after(self, word: str) -> np.ndarray:
         """Whether a word stands right before, or before the word before."""
-        found: np.ndarray = self._is([word], 1) | self._is([word], 2)
-        return found
+        return _in_any(self._has([word])[:2])
 
     def taken_back(self) -> np.ndarray:
         """Whether VADER turned a word round for a denial that `but` ends: `not bad but good`, `nothing but praise`."""
-        found = np.zeros(len(self._at), dtype=bool)
-        for but in (1, 2):
-            for step in range(but + 1, _VADERS + 1):
-                denies = (self._at - step >= self._first) & self._sentences.negates[np.maximum(self._at - step, 0)]
-                found |= self._is(["but"], but) & denies
-        return found
+        but, denies = self._has(["but"]), self._inside & self._sentences.negates[self._place]
+        return _in_any(np.stack([but[0] & denies[1], but[0] & denies[2], but[1] & denies[2]]))
+
+
+def _in_any(rows: np.ndarray) -> np.ndarray:
+    found: np.ndarray = np.logical_or.reduce(rows)
+    return found
 
 
 def _ends_part(piece: str) -> bool:

@@ -1,0 +1,169 @@
+"""Where an article names people: names whole and without titles, and which of them are sure to be a person's."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.evidence.attribution.surroundings import look_at_words
+from analysis.evidence.quotation.places import counted
+from analysis.lexicons.keys import fold
+from analysis.text.classes import word_classes, word_list
+from analysis.text.memo import Remembered
+from analysis.text.names import given_names, name_genders
+from analysis.text.word_forms import without_possessive
+from analysis.words.names import headlines, joined, name_runs, names
+from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
+
+BEFORE_NAME = frozenset((" ", ". "))  # what stands between a title and a name
+CALLED = frozenset(("title", "role"))  # the classes of what people are called by
+_CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "published", "yes", "no"))
+_BEFORE_PLACES = frozenset(("in", "from", "near", "at", "through", "to"))
+_PARTICLES, _NICKNAME = 3, 2  # words at most between two parts of a name
+_LONGEST_IN_HEADLINE = 3  # words of a name there; in a longer run of capitals not all are a name's
+_OPENED, _CLOSED = (' "', " '"), ('" ', "' ")
+
+
+@cache
+def courtesy() -> frozenset[str]:
+    """Words that tell a man or a woman: `Mr.`, `wife`."""
+    return word_list("his_words") | word_list("her_words")
+
+
+@lru_cache(maxsize=10_000)
+def bare(word: str) -> str:
+    """A word as names are compared: folded, without a possessive ending."""
+    return without_possessive(fold(word))
+
+
+def _is_classed(word: str) -> bool:
+    return bare(word).rstrip(".") in word_classes()
+
+
+CLASSED = Remembered(_is_classed, most=10_000)
+
+
+class Mention(NamedTuple):
+    """A person where the article names one: first and last word, the name, and `he` or `she` where something tells."""
+
+    first: int
+    last: int
+    name: str
+    pronoun: str | None
+
+
+class Cited(NamedTuple):
+    """Who was cited last: the name, the pronoun where something tells it, and the sentence."""
+
+    name: str
+    pronoun: str | None
+    sentence: int
+
+
+class Names(NamedTuple):
+    """Names by their first and last word, which are sure to be a person's, and which are if a fuller one tells."""
+
+    runs: list[tuple[int, int]]
+    sure: list[bool]
+    asked: list[bool]
+
+
+def find_mentions(reading: Reading) -> Names:
+    """The names of all articles, without titles, and cut where another begins: `Mr. Reed`, `President Anna Berg`.
+
+    Who is named in a quotation is no speaker of what follows.
+    """
+    prose, named = reading.prose, reading.once(names)
+    begins = prose.first[:-1][prose.forms.mask(_CALLS)[prose.first[:-1]]]
+    words = named & ~prose.classed
+    words[begins] &= ~(np.append(named[1:], False) & reading.once(joined)[1:])[begins]  # `Ask Hart`
+    words[_agents(reading, named)] = False
+    runs = np.array(name_runs(reading, words), dtype=np.int64).reshape(-1, 2)
+    short = runs[:, 1] - runs[:, 0] < _LONGEST_IN_HEADLINE
+    runs = runs[short | ~reading.once(headlines)[prose.word_sentence[runs[:, 0]]]]
+    runs = _nicknamed(prose, _whole(reading, runs[~reading.once(look_at_words).quoted[runs[:, 0]]]))
+    return Names(list(zip(*runs.T.tolist(), strict=True)), *(each.tolist() for each in _persons(prose, *runs.T)))
+
+
+def _agents(reading: Reading, named: np.ndarray) -> np.ndarray:
+    """The words that begin a sentence and say what somebody is whose name follows: `Guitarist Robert Crane`."""
+    prose = reading.prose
+    first = prose.first[:-1][prose.forms.column(_is_agent, bool)[prose.first[:-1]]]
+    first = first[first + 2 < len(named)]
+    given = prose.forms.column(_is_given, bool)[first + 1]
+    found: np.ndarray = first[given & named[first + 1] & named[first + 2] & reading.once(joined)[first + 2]]
+    return found
+
+
+def _whole(reading: Reading, runs: np.ndarray) -> np.ndarray:
+    """Names in one that a particle parts: `Ursula van der Berg`."""
+    if len(runs) < 2:
+        return runs
+    prose, (first, last) = reading.prose, runs.T
+    after, again = last[:-1] + 1, first[1:]
+    between = again - after
+    small = prose.forms.mask(word_list("particles")) & ~prose.capital
+    one = (between > 0) & (between <= _PARTICLES) & (counted(small, after, again) == between)
+    one &= counted(reading.once(joined), after, again + 1) > between
+    return np.stack([first[~np.append(False, one)], last[~np.append(one, False)]], axis=1)
+
+
+def _nicknamed(prose: Prose, runs: np.ndarray) -> np.ndarray:
+    """Names with the given name before a nickname: `William “Bill” Dacey`."""
+    joined_on = []
+    for number in np.flatnonzero(prose.between.mask(_CLOSED)[runs[:, 0]]).tolist():
+        at = int(runs[number, 0])
+        back = range(at - 1, max(at - 1 - _NICKNAME, 0), -1)
+        given = next((start - 1 for start in back if prose.gaps[start] in _OPENED), -1)
+        if given >= 0 and prose.folded[given] in given_names():
+            own = number > 0 and runs[number - 1, 1] == given
+            runs[number, 0] = runs[number - 1, 0] if own else given
+            joined_on += [number - 1] if own else []
+    return np.delete(runs, joined_on, axis=0)
+
+
+def _persons(prose: Prose, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which names from their first to their last word are sure to be a person's, and which are if a fuller one is."""
+    forms, alone = prose.forms, first == last
+    given = ~alone & forms.column(_tells_gender, bool)[first]  # `Bill Clinton` is no bill
+    places = np.append(0, np.cumsum(prose.stems.column(_is_place, bool)))
+    titled = prose.between.column(BEFORE_NAME.__contains__, bool)[first] & (first > 0)
+    none = (places[last + 1] > places[first + given]) | forms.mask(word_list("known_bodies"))[last]
+    none |= alone & titled & forms.mask(_BEFORE_PLACES)[first - 1]  # `from Charlotte`
+    called = forms.column(_is_title, bool)[first - 1]
+    beside = ~alone & called & prose.between.mask([", "])[first] & (first > 0)  # `the chair, Ines Camargo`
+    sure = given | forms.column(_is_given, bool)[first] | (titled & called) | beside
+    return sure & ~none, alone & ~sure & ~none
+
+
+def _tells_gender(form: str) -> bool:
+    return form in name_genders()
+
+
+def _is_given(form: str) -> bool:
+    return form in given_names()
+
+
+def _is_agent(form: str) -> bool:
+    agent = form in word_list("source_people") or f"{form}s".endswith(tuple(word_list("agent_endings")))
+    return agent and form not in given_names()
+
+
+def _is_place(stem: str) -> bool:
+    return stem in word_list("places_and_things")
+
+
+def _is_title(form: str) -> bool:
+    return form in courtesy() or word_classes().get(form) in CALLED
+
+
+def told_by(words: Iterable[str]) -> str | None:
+    """Whether words tell a man or a woman."""
+    for word in words:
+        if word in word_list("his_words"):
+            return "he"
+        if word in word_list("her_words"):
+            return "she"
+    return None
