@@ -182,7 +182,8 @@ def _clause(around: Surroundings, first: np.ndarray) -> np.ndarray:
 def _head(around: Surroundings, first: np.ndarray) -> np.ndarray:
     """The last word of the phrase that begins here: `importance` in `the vast importance of`."""
     stops = np.flatnonzero(~among(_PHRASE)[around.kinds] | (around.marks > 0))
-    return np.minimum(np.minimum(around.next(stops, first), around.high), first + _REACH) - 1
+    head: np.ndarray = np.minimum(np.minimum(around.next(stops, first), around.high), first + _REACH) - 1
+    return head
 
 
 def _is_idea(around: Surroundings, first: np.ndarray) -> np.ndarray:
