@@ -5,9 +5,11 @@ Nothing here judges the text; `analysis.article` finds the parts in it.
 
 import codecs
 import errno
+import math
 import os
 import re
 import stat
+from itertools import islice
 from pathlib import Path
 
 from analysis.article.web import page_text
@@ -52,7 +54,8 @@ def looks_english(text: str) -> bool:
     """
     beginning, listed = text[:4_000].lower(), word_list("english")
     # Enough, whatever the words are: two characters each, with the one between.
-    if sum(map(listed.__contains__, beginning.split())) >= _LEAST_SHARE * (len(beginning) + 1) / 2:
+    enough = math.ceil(_LEAST_SHARE * (len(beginning) + 1) / 2)
+    if len([*islice(filter(listed.__contains__, beginning.split()), enough)]) == enough:
         return True
     words = _LETTERS.findall(beginning)
     if len(words) < 50 and sum(map(len, words)) < 400:

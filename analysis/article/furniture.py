@@ -198,7 +198,7 @@ def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:
                     kinds[each] = ("furniture", "boilerplate")
             return
         if not kind:
-            above += is_prose(line)
+            above += above < 2 and is_prose(line)
             read += len(line.text)
 
 

@@ -182,7 +182,7 @@ def test_a_pattern_is_tried_wherever_it_matches(row, data):
 @pytest.mark.parametrize("show", [repr, lambda article: article._repr_html_()])
 def test_the_overview_tells_what_was_found(show):
     shown = show(
-        parse_article("Bridge <b>Closed</b>\n\nBy Ann Lee\n\nIt is shut.\n\nWho Pays $1 & $2\n\nNobody.\n\nShare")
+        parse_article("Bridge <b>Closed</b>\n\nBy Ann Lee\n\nIt is shut.\n\n## Who Pays $1 & $2\n\nNobody.\n\nShare")
     )
     for fact in ("By Ann Lee", "Who Pays", "Lead", "Share", "share prompt", "3", "1"):
         assert fact in shown
