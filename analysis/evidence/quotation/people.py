@@ -286,4 +286,4 @@ class People:
 
 def _head(name: str) -> list[str]:
     """The words of a source up to what tells more of it, folded: `a spokesman` of `a spokesman for the port`."""
-    return [bare(word) for word in _AFTER_NAME.split(name, maxsplit=1)[0].split()]
+    return [bare(word) for word in (_AFTER_NAME.split(name, maxsplit=1)[0] or name).split()]
