@@ -17,7 +17,7 @@ from analysis.evidence.quotation.names import says
 from analysis.evidence.quotation.people import People
 from analysis.lexicons.keys import WORD, fold
 from analysis.lexicons.lexicon import Lexicon
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, word_list
 from analysis.text.memo import Remembered
 from analysis.words.reading import Reading
 
@@ -77,7 +77,12 @@ def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: li
     for number, name in names.items():
         found.setdefault(groups[name], []).append(number)
     told = {name: {kinds[names[number]] for number in own} for name, own in found.items()}
-    return [Cited(name, min(told[name], key=_RANK.__getitem__), own) for name, own in found.items()]
+    firms = {name for name in found if _CORES[name][-1] in word_list("firms")}
+    rank = _RANK.__getitem__
+    return [
+        Cited(name, "named organisation" if name in firms else min(told[name], key=rank), own)
+        for name, own in found.items()
+    ]
 
 
 def _kinds(cues: list[Attribution], names: dict[int, str]) -> dict[str, str]:
@@ -126,7 +131,7 @@ _CORES, _ROLES = Remembered(_core, most=10_000), Remembered(_roles_in, most=10_0
 def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: dict[str, set[str]]) -> dict[str, str]:
     """For each name the fullest one of the same source."""
     groups: dict[str, str] = {}
-    alike: dict[str, list[str]] = {}  # by the last word, the names so far
+    alike: dict[str, list[str]] = {}  # by the last word, the names so far; a firm's by its first word too
     named = {name: _is_name(name, kinds[name], cores[name]) for name in cores}
     # Names before nouns, the longest first; of those as long, the one that comes first.
     for name in sorted(cores, key=lambda name: (not named[name], -len(cores[name]))):
@@ -135,6 +140,8 @@ def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: di
         if len(called) == 1 and fold(name.split()[0]) in _KNOWN:
             groups[name] = called.pop()
         else:
+            if core[-1] in word_list("firms") and len(core) > 1:
+                alike.setdefault(core[0], []).append(name)
             before = alike.setdefault(core[-1], [])
             same = (groups[other] for other in before if _is_same(core, cores[other], named[name] and named[other]))
             groups[name] = next(same, name)
@@ -148,8 +155,10 @@ def _is_name(name: str, kind: str, core: tuple[str, ...]) -> bool:
 
 
 def _is_same(core: tuple[str, ...], full: tuple[str, ...], named: bool) -> bool:
-    """Whether the shorter of two names ends the longer one, or leaves out what stands between its first and last."""
+    """Whether a name ends a longer one, leaves out what stands between its first and last, or begins that of a firm."""
     if core == full or not named:
         return core == full
     ends = full[-len(core) :] == core
+    if full[-1] in word_list("firms") and full[: len(core)] == core:  # `Lakeside`, `Lakeside Motors Inc.`
+        return True
     return ends or (len(core) > 1 and (core[0], core[-1]) == (full[0], full[-1]))

@@ -20,8 +20,11 @@ _HARD = frozenset(',;:!?"()[]—–…\n')
 
 
 def is_parted(gap: str) -> bool:
-    """Whether more than space, hyphen or apostrophe stands between two words; a dot belongs to an abbreviation."""
-    return not _HARD.isdisjoint(gap) or " - " in gap or ".." in gap
+    """Whether more than space, hyphen or apostrophe stands between two words; a dot belongs to an abbreviation.
+
+    A comma without a space belongs to a number: `2,000`.
+    """
+    return (gap != "," and not _HARD.isdisjoint(gap)) or " - " in gap or ".." in gap
 
 
 # The classes of words that are surnames too, after a given name: `Nora Day`, `Helen May`, `Al White`, `Chris Law`.

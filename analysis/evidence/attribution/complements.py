@@ -11,41 +11,51 @@ import numpy as np
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.noun_phrases import OPENS_NOUN
 from analysis.evidence.attribution.positions import begins_clause, clause_at, has_subject, quoted_places
+from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.use import FINITE, form
 from analysis.evidence.attribution.weights import entries
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
+from analysis.text.word_forms import is_adverb
 from analysis.words.reading import Reading
 
 _REACH = 6  # words from a verb to the `to` or `that` of its complement
+_FEW = 3  # words from `it` to its verb: `it has since emerged`
 _BETWEEN = frozenset(
     ("", "determiner", "possessive", "number", "preposition", "time", "role", "title", "body", "document")
 )
 HEARS, DENIES, EXPECTS, THAT_LATER = "a court that heard", "a charge denied", "expects it to happen", "that after time"
+SEEN_AS, SAID_TO, EMERGED = "seen as", "said to be or have", "it emerged that"
 COMPLEMENT_RULES = {
     HEARS: "a court or a jury, heard, and what it heard: The jury heard how he fled",
     DENIES: "denies or admits, and a charge or a word in -ing: Lind denies fraud, Holm admitted taking it",
     EXPECTS: "somebody expects or predicts something, `to` and a verb: The chain expects sales to fall",
     THAT_LATER: "a verb of saying, when or where it was said, `that` and a clause: He admitted on Monday that it sank",
+    SEEN_AS: "is or was seen, viewed or regarded, and `as`: He is widely seen as weak",
+    SAID_TO: "is or was said or believed, and `to be` or `to have`; expected, and `to`: She is believed to have fled",
+    EMERGED: "it emerged or transpired, `that` and a clause: It emerged that the dam had leaked",
 }
 
 
 def _special() -> frozenset[str]:
     """The verbs that may be cues whatever the next word is."""
-    return word_list("denying") | word_list("expecting") | {"hear"}
+    return word_list("denying") | word_list("expecting") | {"hear", "emerge"}
 
 
 @cache
 def _verbs() -> dict[str, str]:
     """The words that are looked at, with the lemma of each."""
-    lemmas = word_list("verbs_of_saying") | _special()
-    known = entries(load_lexicon("attributions"))
-    return {word: cue.lemma for word, cue in known.items() if cue.lemma in lemmas and form(word) in ("past", "s")}
+    lists = "verbs_of_saying", "said_to", "seeing_as"
+    finite = _special().union(*map(word_list, lists))
+    known = {word: cue.lemma for word, cue in entries(load_lexicon("attributions")).items()}
+    found = {word: lemma for word, lemma in known.items() if lemma in finite and form(word) in ("past", "s")}
+    found |= {word: lemma for word, lemma in known.items() if lemma in word_list("expecting") and form(word) != "ing"}
+    return found | dict.fromkeys(word_list("emerging"), "emerge")
 
 
 @cache
 def _of_saying() -> frozenset[str]:
-    """The words that are looked at only where when or where it was said follows."""
+    """The words that are looked at only where `as`, `to`, or when or where it was said follows."""
     return frozenset(word for word, lemma in _verbs().items() if lemma not in _special())
 
 
@@ -53,7 +63,7 @@ def told_by_complement(reading: Reading) -> dict[int, str]:
     """The verbs that are cues by what follows them, with the rule of each."""
     prose, verbs, (starts, ends) = reading.prose, _verbs(), quoted_places(reading)
     found = {}
-    follows = np.append(prose.forms.mask(word_list("when_or_where")), False)[1:]
+    follows = np.append(prose.forms.mask(word_list("when_or_where") | {"as", "to"}), False)[1:]
     asked = prose.forms.mask(frozenset(verbs)) & (follows | ~prose.forms.mask(_of_saying()))
     for at in np.flatnonzero(asked & ~prose.capital).tolist():
         place = bisect_right(starts, prose.starts[at]) - 1
@@ -63,13 +73,51 @@ def told_by_complement(reading: Reading) -> dict[int, str]:
     return found
 
 
+def _passive_rule(clause: Clause, at: int, lemma: str) -> str:
+    """The rule by which a passive gives something to people who are not named; empty for none."""
+    after = clause.words[at + 1]
+    seen, told = after == "as" and lemma in word_list("seeing_as"), after == "to" and lemma in word_list("said_to")
+    told = told and (lemma == "expect" or clause.words[at + 2 : at + 3] in (["be"], ["have"]))
+    if not (seen or told) or not _is_finite_passive(clause, at):
+        return ""
+    if seen:
+        return "" if _begins_sentence(clause, at + 2) else SEEN_AS
+    return SAID_TO
+
+
+def _begins_sentence(clause: Clause, at: int) -> bool:
+    """Whether what follows `as` tells when: `was seen as he left`."""
+    return clause.kind(at) == "pronoun" or clause.kind(at + 1) in FINITE or _clause(clause, at)
+
+
+def _is_finite_passive(clause: Clause, at: int) -> bool:
+    """`is widely seen`, `has long been seen`, but not `may be seen`, `being seen`."""
+    be = _before_adverbs(clause, at)
+    if be > clause.first and clause.words[be] == "been":
+        return clause.kind(_before_adverbs(clause, be)) == "have"
+    return clause.kind(be) in ("be", "not_be") and clause.words[be] not in ("be", "been", "being")
+
+
+def _before_adverbs(clause: Clause, at: int) -> int:
+    """The nearest word before that is no adverb; where a mark stands between, the word itself."""
+    before = at - 1
+    while before > clause.first and (clause.kind(before) == "negation" or is_adverb(clause.words[before])):
+        before -= 1
+    return at if any(clause.breaks(each) for each in range(before + 1, at + 1)) else before
+
+
 def _rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a verb is a cue; empty for none."""
     after = at + 1
     if after >= clause.last or clause.breaks(after):
         return ""
-    rule = _rule_after(clause, at, lemma)
-    return rule if rule and (has_subject(clause, at) or _has_noun(clause, at)) else ""
+    if lemma == "emerge":
+        it = "it" in clause.words[max(clause.first, at - _FEW) : at]
+        return EMERGED if it and clause.words[after] == "that" and begins_clause(clause, after + 1) else ""
+    passive, rule = _passive_rule(clause, at, lemma), _rule_after(clause, at, lemma)
+    apart = rule == DENIES and _after_insertion(clause, at)
+    by_somebody = rule and (apart or has_subject(clause, at) or _has_noun(clause, at))
+    return passive or (rule if by_somebody else "")
 
 
 def _rule_after(clause: Clause, at: int, lemma: str) -> str:
@@ -87,6 +135,13 @@ def _rule_after(clause: Clause, at: int, lemma: str) -> str:
         that = _later(clause, after, "that")
         return THAT_LATER if that > after and begins_clause(clause, that + 1) else ""
     return ""
+
+
+def _after_insertion(clause: Clause, at: int) -> bool:
+    """Whether what stands between two commas parts a verb from somebody: `Cole, 54, of Leeds, denies fraud`."""
+    comma = next((each for each in range(clause.first + 1, at) if clause.breaks(each)), clause.first)
+    marked = clause.gap(at) == ", " and clause.gap(comma) == ", " and comma > clause.first
+    return marked and not clause.kind(comma - 1) and (clause.capital(comma - 1) or clause.so(may_speak, comma - 1))
 
 
 def _has_noun(clause: Clause, at: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns
+from analysis.evidence.attribution.columns import Columns, Mask, previous
 from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
 from analysis.evidence.attribution.use import (
     FINITE,
@@ -22,6 +22,7 @@ from analysis.evidence.attribution.use import (
     USES,
     doing,
     followed_by,
+    form,
     is_plain_deed,
     used_as,
     uses,
@@ -74,6 +75,8 @@ IN_NAME, IN_COMPOUND = "part of a name", "part of a compound word (so-called)"
 PLAIN_DEED = "a plain deed, not a statement (claimed the prize)"
 ADJECTIVE = "an adjective (the said treaty)"
 GIVES_NAME = "a participle that gives a name (a man called Trevor)"
+TAKEN_UP = "a noun: what others said (denied reports)"
+BY_NOBODY = "nobody says it (nobody wants it)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
 
@@ -83,7 +86,7 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
     named = reading.once(names) & ~reading.once(openings)  # `Said Ann Lee:` is written as a name is
     deeds = words.listed(doing())[at]
     plain = np.array([so and is_plain_deed(words.prose, place) for so, place in zip(deeds, places, strict=True)], bool)
-    named_so = words.word("called", "named")[at]
+    named_so = words.word("called", "dubbed", "entitled", "named", "titled")[at]
     names_it = np.array(
         [so and _names_it(words.prose, place) for so, place in zip(named_so, places, strict=True)], bool
     )
@@ -95,6 +98,8 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         PLAIN_DEED: plain,
         GIVES_NAME: names_it,
         ADJECTIVE: (said & blank & words.right(blank))[at],
+        TAKEN_UP: (words.word("reports", "claims") & blank & words.left(words.listed(word_list("taking_up"))))[at],
+        BY_NOBODY: words.made(_by_nobody)[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }
@@ -103,11 +108,22 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
     return [named_by[number] for number in first.tolist()]
 
 
+def _by_nobody(words: Columns) -> Mask:
+    """Whether nobody is the subject of a word: `nobody wants it`, `no one has said so`."""
+    nobody = words.word("nobody", "none") | (words.word("one") & words.left(words.word("no")))
+    before = previous(~words.of_class(*AUXILIARY) | np.append(words.parted[1:], True))
+    near: Mask = before >= np.append(words.low, words.size)
+    return near & nobody[before] & ~words.parted
+
+
 def _names_it(prose: Prose, at: int) -> bool:
     """Whether `called` only names the noun before it: `a man called Trevor answered`, `in a village called Oda`."""
     low, high = prose.first_word[prose.sentence_of[at] : prose.sentence_of[at] + 2]
     if at - 1 <= low or at + 1 >= high or prose.large[at - 1]:
         return False
+    if '"' in prose.gaps[at + 1] and prose.gaps[at].strip() == ",":  # `the play, called “Dust”, opens`
+        closes = next((each for each in range(at + 2, high) if '"' in prose.gaps[each]), high)
+        return prose.large[at + 1] and (closes == high or "," in prose.gaps[closes])
     one = not {"a", "an"}.isdisjoint(prose.folded[max(low, at - 4) : at])
     if not one or prose.classes[at - 1] in FINITE or prose.parted[at] or not prose.large[at + 1]:
         return False
@@ -115,7 +131,7 @@ def _names_it(prose: Prose, at: int) -> bool:
     while end < high and prose.large[end] and (end == at + 1 or not prose.parted[end]):
         end += 1
     ends = end == high or prose.parted[end] or prose.classes[end] in FINITE
-    return ends or (not prose.classes[end] and prose.words[end].endswith(("ed", "s")))
+    return ends or (not prose.classes[end] and (form(prose.folded[end]) == "past" or prose.words[end].endswith("s")))
 
 
 def _is_blank(gap: str) -> bool:

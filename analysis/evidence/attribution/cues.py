@@ -17,6 +17,7 @@ from analysis.evidence.attribution.positions import (
     verbs_after,
 )
 from analysis.evidence.attribution.sources import find_source
+from analysis.evidence.attribution.views import VIEW_RULES, cues_without_verb
 from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
 from analysis.text.characters import CAPITALS
@@ -42,6 +43,7 @@ MARK_RULES = (
     }
     | POSITION_RULES
     | COMPLEMENT_RULES
+    | VIEW_RULES
 )
 
 
@@ -88,6 +90,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
 def _placed(reading: Reading) -> dict[int, str]:
     """The verbs that their position makes cues, with the rule of each."""
     inserted: dict[int, str] = reading.once(told_by_complement) | reading.once(inserted_verbs)
+    inserted |= reading.once(cues_without_verb)
     return dict.fromkeys(reading.once(verbs_after).values(), AFTER_QUOTATION) | inserted
 
 

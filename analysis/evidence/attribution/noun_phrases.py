@@ -8,13 +8,14 @@ import numpy as np
 from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
 from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.evidence.attribution.source_kinds import may_speak, source_kind
-from analysis.text.classes import AUXILIARY, word_list
+from analysis.text.classes import AUXILIARY, word_classes, word_list
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
 ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 _LEFT_OUT = frozenset(("conjunction", "adverb", "time", "object", "particle"))
+_AMOUNTS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
 _BEFORE_DETERMINER = frozenset(("preposition", "conjunction", "determiner", "adverb"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 # After these an -ed is no verb: `the wounded`, `two armed men`.
@@ -47,7 +48,7 @@ def commas(words: Columns) -> Places:
 
 
 def _is_comma(gap: str) -> bool:
-    return gap.strip() == ","
+    return gap != "," and gap.strip() == ","
 
 
 def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: bool = False) -> int:
@@ -210,7 +211,8 @@ def _conjunction(words: Columns) -> Places:
 
 def _qualifies(words: Columns) -> Mask:
     """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
-    follows = words.right(words.of_class("preposition")) | (words.form(is_doing) & ~words.capital)
+    close = words.listed(word_list("close_to")) & words.right(words.of_class("to"))
+    follows = words.right(words.of_class("preposition")) | close | (words.form(is_doing) & ~words.capital)
     name = words.capital & ~words.begins & ~words.of_class("role")
     before = words.left(words.made(may_speak))
     return follows & ~words.left(name) & ~words.parted & before
@@ -227,9 +229,10 @@ def with_time(clause: Clause, found: Source, at: int, cue: int) -> Source:
 
 
 def serves(words: Columns) -> Mask:
-    """Whether `to` stands between somebody and whom they serve: `the ambassador to France`, `an aide to the mayor`."""
+    """Whether `to` joins somebody and whom they are close to: `an aide to the mayor`, `sources close to it`."""
     whom = words.right(words.capital | words.of_class("determiner", "possessive"))
-    return words.of_class("to") & whom & words.left(words.of_class("title", "role"))
+    close = words.listed(word_list("close_to")) & words.left(words.made(may_speak))
+    return words.of_class("to") & ((whom & words.left(words.of_class("title", "role"))) | words.left(close))
 
 
 def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:
@@ -240,11 +243,23 @@ def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:
         start += 1
     if start <= end and clause.kind(start) == "preposition":
         start = _after_preposition(clause, start, end)
-    found = named(clause, start, end, speaks)
+    found = _with_amount(clause, named(clause, start, end, speaks))
     if found.start < 0:
         inner = next((at for at in range(start, end) if clause.kind(at) == "preposition"), end)
         found = named(clause, inner + 1, end)
     return found
+
+
+def _with_amount(clause: Clause, found: Source) -> Source:
+    """A number of people with what says how exact it is: `more than half of the farmers`, `at least 40 residents`."""
+    if found.start < 0:
+        return found
+    first = clause.prose.word_at(found.start)
+    first += clause.words[first] == "least"
+    before = tuple(clause.words[max(clause.first, first - 2) : first])
+    number = next((word for word in clause.words[first : first + 2] if word not in ("a", "an")), "")
+    counted = number[:1].isdigit() or number in word_list("numbers") or word_classes().get(number) == "number"
+    return found._replace(start=clause.prose.starts[first - 2]) if counted and before in _AMOUNTS else found
 
 
 def _after_preposition(clause: Clause, start: int, end: int) -> int:

@@ -264,9 +264,9 @@ def _says_that(reading: Reading, at: int) -> bool:
 
 
 def has_subject(clause: Clause, verb: int) -> bool:
-    """Whether somebody or something that may speak stands before a verb and its adverbs."""
+    """Whether somebody or something that may speak stands before a verb, its adverbs and `has`."""
     subject = verb - 1
-    while subject > clause.first and clause.kind(subject) == "adverb":
+    while subject > clause.first and clause.kind(subject) in ("adverb", "have"):
         subject -= 1
     if subject < clause.first or any(clause.breaks(each) for each in range(subject + 1, verb + 1)):
         return False

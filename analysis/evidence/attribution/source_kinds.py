@@ -19,7 +19,7 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _COUNTED = frozenset(("determiner", "number"))
 # One person by what they do: `the cyclist`, `a technician`, `the fireman`.
 _AGENT = ("ist", "ian", "man", "woman", "person", "worker", "holder", "owner", "keeper", "maker", "leader")
-_ENDS_HEAD = frozenset(("preposition", "that", "wh", "subordinator"))
+_ENDS_HEAD = frozenset(("preposition", "to", "that", "wh", "subordinator"))
 _NO_NAME = _ENDS_HEAD | {"time", "adverb", "conjunction"}
 _NOUNS = _SPEAKING | {"body", "document"}
 _SPEAKERS = _NOUNS | _COUNTED
@@ -36,7 +36,7 @@ def source_kind(clause: Clause, first: int, last: int) -> str:
         return "document"
     if capital and not _plain_opening(clause, first, head):
         return _named(clause, first, head)
-    if not clause.so(may_speak, head):
+    if not clause.so(may_speak, head) and word_classes().get(clause.bare[head]) != "body":  # `the union's`
         return ""
     if kind != "body" and clause.bare[head] not in word_list("source_bodies"):
         return "unnamed"

@@ -16,10 +16,12 @@ from analysis.evidence.attribution.noun_phrases import (
     named,
     phrase_left,
     phrase_right,
+    serves,
     with_time,
 )
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, opening, opening_from
 from analysis.evidence.attribution.source_kinds import may_speak
+from analysis.evidence.attribution.views import is_owned
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
 
@@ -40,16 +42,31 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
     """
     words = clause.prose.folded
     if words[last] == "to" and words[first] == "according":
-        found = named(clause, last + 1, phrase_right(clause, last + 1, whole=True), speaks=True)
+        if clause.kind(last + 1) == "object" and (last + 2 >= clause.last or clause.breaks(last + 2)):
+            return Source(*clause.span(last + 1, last + 1), "pronoun")
+        noun = last + 1 + (clause.words[last + 1] == "her")
+        found = named(clause, last + 1, phrase_right(clause, noun, whole=True), speaks=True)
         return with_what_belongs(clause, found, commas=first > clause.first + 1)
-    if words[first].startswith(_SEEMING):
+    if words[first].startswith(_SEEMING) or words[first] in word_list("emerging"):
         return NOBODY
+    if clause.so(is_owned, first):
+        return _owner(clause, first)
     if clause.so(is_passive, first):
         return _agent(clause, last)
     inverted = _inverted(clause, first) if clause.so(_may_be_inverted, first) else None
     if inverted is not None:
         return inverted
     return _subject(clause, first, before)
+
+
+def _owner(clause: Clause, noun: int) -> Source:
+    """Whose the noun is: `Hart's claim that`, `in Hart's view`, `by his own account`, `in the words of one nurse`."""
+    if clause.words[noun - 1] == "the":
+        return named(clause, noun + 2, phrase_right(clause, noun + 2))
+    owner = noun - 1 - (clause.words[noun - 1] == "own")
+    if clause.words[owner] == "her":
+        return Source(*clause.span(owner, owner), "pronoun")
+    return phrase_left(clause, owner)
 
 
 def _may_be_inverted(words: Columns) -> Mask:
@@ -79,10 +96,18 @@ def _inverted(clause: Clause, cue: int) -> Source | None:
         clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, clause.words[cue], end + 1))
     ):
         return None
-    found = named(clause, after, phrase_right(clause, after + hers))
+    whole = phrase_right(clause, after + hers)
+    if whole + 1 == clause.last and _opens_with_phrase(clause, cue):
+        return named(clause, after, end)
+    found = named(clause, after, whole)
     if found.start < 0 and not quoted:  # `The study, published in May, says the drug works`
         return None
     return with_what_belongs(clause, found)
+
+
+def _opens_with_phrase(clause: Clause, cue: int) -> bool:
+    """Whether no clause has begun yet before a cue: `After the storm, said Ann Lee, the roof leaked`."""
+    return clause.kind(clause.first) in INTRODUCING and clause.columns[commas][clause.first + 1] == cue
 
 
 def _of_somebody(words: Columns) -> Mask:
@@ -137,7 +162,8 @@ def _subject(clause: Clause, cue: int, before: Source) -> Source:
         antecedent = phrase_left(clause, _before_aside(clause, at - 1))
         if antecedent.start >= 0 or word != "who":
             return antecedent
-    if joined and (kind in ("pronoun", "contraction", "possessive") or word == "her"):
+    close = clause.so(serves, at - 1)  # `aides close to her`
+    if joined and not close and (kind in ("pronoun", "contraction", "possessive") or word == "her"):
         end = clause.prose.starts[at] + len(word.partition("'")[0])
         return Source(clause.prose.starts[at], end, "pronoun")
     if kind == "conjunction":

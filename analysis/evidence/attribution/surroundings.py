@@ -30,6 +30,8 @@ def _word_class(word: str) -> str:
 
 
 def _mark_between(gap: str) -> str:
+    if gap == ",":  # `2,000`
+        return ""
     if '"' in gap:
         return "comma and quotation mark" if "," in gap else "quotation mark"
     for mark, name in ((",", "comma"), (":", "colon"), ("—", "dash"), ("–", "dash"), (" - ", "dash"), ("--", "dash")):

@@ -80,6 +80,10 @@ def _told(word: str) -> int:
     return _NUMBER[word if word in NAMED else "preposition"]
 
 
+def _as(word: str) -> bool:
+    return word == "as"
+
+
 @cache
 def _before() -> np.ndarray:
     """For each class or mark before a word, its place in `_BEFORE`; -1 where it makes the word a noun."""
@@ -148,7 +152,10 @@ def _object(around: Surroundings, first: np.ndarray) -> np.ndarray:
     joined = np.array([_NUMBER.get("finite" if name in FINITE else name, -1) for name in numbers()])
     joined[[numbers()[name] for name in _THINGS[2:]]] = -1
     joined = np.where(kind == numbers()["preposition"], around.judged(_told, np.int64, first), joined[kind])
+    joined = np.where(around.judged(_as, bool, first), _NUMBER["as"], joined)
     statement = _clause(around, first)
+    # `stressed the need to pay`, but not `asked the mayor to pay`
+    statement = np.where((statement == _NUMBER["somebody, to"]) & _is_idea(around, first), -1, statement)
     return np.where(joined >= 0, joined, np.where(statement >= 0, statement, _thing(around, first)))
 
 
@@ -172,17 +179,28 @@ def _clause(around: Surroundings, first: np.ndarray) -> np.ndarray:
     return np.where(within, np.where((mark > 0) & (found > first), quoted[mark], values), -1)
 
 
+def _head(around: Surroundings, first: np.ndarray) -> np.ndarray:
+    """The last word of the phrase that begins here: `importance` in `the vast importance of`."""
+    stops = np.flatnonzero(~among(_PHRASE)[around.kinds] | (around.marks > 0))
+    head: np.ndarray = np.minimum(np.minimum(around.next(stops, first), around.high), first + _REACH) - 1
+    return head
+
+
+def _is_idea(around: Surroundings, first: np.ndarray) -> np.ndarray:
+    """Whether the phrase that begins here is about what is said rather than done, and about nobody."""
+    head, people = _head(around, first), among(_PEOPLE)
+    idea = around.judged(_idea, bool, head) | (around.kinds[head] == numbers()["document"])
+    found: np.ndarray = idea & ~people[around.kinds[first]] & ~people[around.kinds[head]]
+    return found
+
+
 def _thing(around: Surroundings, first: np.ndarray) -> np.ndarray:
     """What the noun is that no verb follows."""
-    kinds, kind = around.kinds, around.kinds[first]
-    stops = np.flatnonzero(~among(_PHRASE)[kinds] | (around.marks > 0))
-    head = np.minimum(np.minimum(around.next(stops, first), around.high), first + _REACH) - 1
-    idea = around.judged(_idea, bool, head) | (kinds[head] == numbers()["document"])
+    kind, people = around.kinds[first], among(_PEOPLE)
     values = np.array([_NUMBER[name if name in _THINGS else "a thing"] for name in numbers()])
     values[among(_BEFORE_NOUN)] = _NUMBER["a thing with its article"]
-    people = among(_PEOPLE)
-    found = np.where(idea, _NUMBER["an idea"], values[kind])
-    found = np.where(people[kind] | people[kinds[head]], _NUMBER["people"], found)
+    found = np.where(_is_idea(around, first), _NUMBER["an idea"], values[kind])
+    found = np.where(people[kind] | people[around.kinds[_head(around, first)]], _NUMBER["people"], found)
     return np.where(kind == numbers()["pronoun"], _NUMBER["a clause"], found)
 
 
