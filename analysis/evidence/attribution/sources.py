@@ -47,7 +47,9 @@ def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) 
         noun = last + 1 + (clause.words[last + 1] == "her")
         found = named(clause, last + 1, phrase_right(clause, noun, whole=True), speaks=True)
         return with_what_belongs(clause, found, commas=first > clause.first + 1)
-    if words[first].startswith(_SEEMING) or words[first] in word_list("emerging"):
+    if words[first].startswith(_SEEMING):
+        return NOBODY
+    if words[first] in word_list("emerging") or words[first] in word_list("hearsay_adverbs"):
         return NOBODY
     if clause.so(is_owned, first):
         return _owner(clause, first)

@@ -1,6 +1,6 @@
 """The full names that an article gives, and which of them a surname or a given name alone stands for."""
 
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,27 +17,55 @@ class FullName(NamedTuple):
     given: str
 
 
+class Namings(NamedTuple):
+    """Where somebody is named in full, in order, and the longest name up to each place."""
+
+    firsts: list[int]
+    longest: list[str]
+
+    def add(self, full: FullName) -> None:
+        """Keep one more place."""
+        self.firsts.append(full.first)
+        self.longest.append(max([*self.longest[-1:], full.name], key=_length))
+
+    def times(self, place: int) -> int:
+        """How often up to a word."""
+        return bisect_right(self.firsts, place)
+
+
 class FullNames:
-    """Full names by surname, and those of people by their first word too; `sentence_of` has the sentence of a word."""
+    """Full names by surname, and those of people by their first word too; `sentence_of` has the sentence of a word.
+
+    Names are added in the order of the text.
+    """
 
     def __init__(self, sentence_of: Sequence[int]):
         self.sentence_of = sentence_of
-        self.by_last: dict[str, list[FullName]] = {}
-        self.by_first: dict[str, list[FullName]] = {}
+        self.by_last: dict[str, dict[str, Namings]] = {}  # by surname, then by given name
+        self.by_first: dict[str, dict[str, int]] = {}  # by given name, the name and where it first stands
+        self._ends: set[str] = set()  # of the names, what is left of each without its first words
 
     def add(self, surname: str, full: FullName) -> None:
         """Keep a name, unless it is the end of another: `García Mora` is José Luis García Mora."""
-        before = self.by_last.setdefault(surname, [])
-        if not any(each.name.endswith(f" {full.name}") for each in before):
-            before.append(full)
+        if full.name in self._ends:
+            return
+        words = full.name.split()
+        self._ends.update(" ".join(words[left_out:]) for left_out in range(1, len(words) - 1))
+        by_given = self.by_last.setdefault(surname, {})
+        by_given.setdefault(full.given, Namings([], [])).add(full)
 
     def add_person(self, full: FullName) -> None:
         """Keep the name of a person by its first word."""
-        self.by_first.setdefault(full.given, []).append(full)
+        self.by_first.setdefault(full.given, {}).setdefault(full.name, full.first)
 
     def is_persons(self, surname: str, place: int) -> bool:
         """Whether a name with a given name ends in a surname, up to a word."""
-        return any(each.given in given_names() for each in self.by_last.get(surname, ()) if each.first <= place)
+        return not self._known(surname, place).keys().isdisjoint(given_names())
+
+    def _known(self, surname: str, place: int) -> dict[str, int]:
+        """The given names that stood before a surname up to a word, and how often."""
+        times = {given: each.times(place) for given, each in self.by_last.get(surname, {}).items()}
+        return {given: count for given, count in times.items() if count}
 
     def longest(self, word: str, place: int, told: str | None = None) -> str:
         """The longest name that has been given up to a word to the person with a surname; empty where it may be two.
@@ -46,23 +74,22 @@ class FullNames:
         open. A word that is nobody's surname may be the first of one person's name (`Sasha`, `Mr. Chen`). `told` is
         `he` or `she` where a title tells.
         """
-        known = [each for each in self.by_last.get(word, ()) if each.first <= place]
+        times = self._known(word, place)
         if told:
-            known = [each for each in known if name_genders().get(each.given) in (None, told)]
-        if len({each.given for each in known}) > 1:
-            known = self._one_person([each for each in known if each.given in given_names()] or known, place)
-        elif not known:
-            known = [each for each in self.by_first.get(word, ()) if each.first <= place]
-            known = known if len({each.name for each in known}) == 1 else []
-        return max((each.name for each in known), key=_length, default="")
+            times = {given: count for given, count in times.items() if name_genders().get(given) in (None, told)}
+        if not times:
+            names = [name for name, first in self.by_first.get(word, {}).items() if first <= place]
+            return names[0] if len(names) == 1 else ""
+        people = {given: count for given, count in times.items() if given in given_names()} or times
+        whose = self._one_person(word, people, place)
+        return self.by_last[word][whose].longest[times[whose] - 1] if whose else ""
 
-    def _one_person(self, known: list[FullName], place: int) -> list[FullName]:
-        """Of the names of two people, those of the one named more often; none where the other was just named."""
-        times = Counter(each.given for each in known)
+    def _one_person(self, surname: str, times: dict[str, int], place: int) -> str:
+        """Of the given names of two people, that named more often; empty where the other was just named."""
         most = max(times, key=times.__getitem__)
         since = self.sentence_of[place] - SENTENCES_BACK
-        alone = all(each.given == most for each in known if self.sentence_of[each.first] >= since)
-        return [each for each in known if each.given == most] if alone else []
+        others = (self.by_last[surname][given].firsts[count - 1] for given, count in times.items() if given != most)
+        return most if all(self.sentence_of[last] < since for last in others) else ""
 
 
 def _length(name: str) -> int:
