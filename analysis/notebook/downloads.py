@@ -36,9 +36,9 @@ def file_name(article: Article) -> str:
     >>> from analysis.article.parse import parse_article
     >>> text = "Why Ferry No. 7 Won’t Sail\n\nThe port of Lund stays closed for a week, the mayor said."
     >>> file_name(parse_article(text)), file_name(parse_article("It rains."))
-    ('why-ferry-no-7-won-t-sail', 'article')
+    ('why-ferry-no-7-wont-sail', 'article')
     """
-    words = re.findall(r"[^\W_]+", article.title or "")
+    words = re.findall(r"[^\W_]+", re.sub("['’]", "", article.title or ""))
     name = "-".join(words).lower()
     return (name[: _NAME_LENGTH + 1].rpartition("-")[0] if len(name) > _NAME_LENGTH else name) or "article"
 

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from test_notebooks_in_jupyterlab import open_notebook, run_all, whole_picture
 
+from analysis.article.parse import read_article
+from analysis.notebook.downloads import file_name
+
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = "0-your-article.ipynb"
 SEED = ROOT / "seeds" / "registers" / "wire-hindenburg-1937.txt"
@@ -38,7 +41,7 @@ def paste(page, text):
 
 def ready(page):
     """Wait until all is there, to the last button."""
-    page.wait_for_selector("a.save[download='figures.zip']")
+    page.wait_for_selector("a.save[download$='-figures.zip']")
 
 
 def test_as_it_comes_it_says_how_to_start(lab, page, shots):
@@ -84,10 +87,11 @@ def test_paste_click_tick_and_save(started, shots, tmp_path, request):
     page.set_viewport_size({"width": 1400, "height": 6000})
     page.wait_for_timeout(400)
     page.screenshot(path=path)
-    for said in ("page", "tables", "figures"):
+    name = file_name(read_article(SEED))
+    for said, end in (("page", ".html"), ("tables", "-tables.zip"), ("figures", "-figures.zip")):
         with page.expect_download() as saving:
             page.get_by_role("link", name=f"Save the {said}").click()
-        assert saving.value.suggested_filename.startswith(title.split()[0].lower() + "-")
+        assert saving.value.suggested_filename == name + end
         saving.value.save_as(tmp_path / said)
     assert title in (tmp_path / "page").read_text(encoding="utf-8")
     assert "hedges.csv" in zipfile.ZipFile(tmp_path / "tables").namelist()
