@@ -67,17 +67,19 @@ def parse_article(text: str) -> Article:
     Article: 8 words
     Set aside: “4 Min Read” (read time)
     """
-    _see_text(text)
+    text = as_text(text)
     return _parsed(text, repr(text) if _FILE_NAME.fullmatch(text) else "this text")
 
 
-def _see_text(value: object) -> None:
+def as_text(value: object) -> str:
+    """A text as it is; a `TearsheetError` for anything else, which says what to do."""
     if not isinstance(value, str):
         raise TearsheetError(
             f"an article is text (str), not {type(value).__name__}"
             + ("; use read_article(path) for a file" if isinstance(value, os.PathLike) else "")
             + ("; decode bytes first" if isinstance(value, bytes | bytearray) else "")
         )
+    return value
 
 
 def doubts(text: str) -> Iterator[str]:
@@ -102,7 +104,6 @@ def _parsed(text: str, name: str) -> Article:
 
 def parsed(text: str) -> Article:
     """The article in a text, as `parse_article` gives it, but without a word of what is doubtful about it."""
-    _see_text(text)
     try:
         text.encode()
     except UnicodeEncodeError:

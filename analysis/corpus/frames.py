@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.article.parse import doubts, parse_article, parsed
+from analysis.article.parse import as_text, doubts, parse_article, parsed
 from analysis.corpus.arguments import text_column
 from analysis.errors import TearsheetError, warn
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicons_by_kind
@@ -172,13 +172,14 @@ def _batches(
     size = 0
     for place, each in enumerate(texts):
         try:
-            batch[place] = parsed(_as_text(each))
+            text = _present(each)
         except TearsheetError as error:
             errors[place] = str(error)
             continue
-        for doubt in doubts(batch[place].text):
+        batch[place] = parsed(text)
+        for doubt in doubts(text):
             doubted.setdefault(doubt, []).append(place)
-        size += len(batch[place].text)
+        size += len(text)
         if size >= BATCH:
             yield batch
             batch, size = {}, 0
@@ -197,10 +198,10 @@ def _measured(
     return columns | ({} if norms is None else percentile_columns(columns, norms)) | {"place": place}
 
 
-def _as_text(value: Any) -> Any:
+def _present(value: Any) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         raise TearsheetError("an article is text (str), not a missing value")
-    return cast("str", value)  # `parsed` says what is wrong with anything else
+    return as_text(value)
 
 
 def _column(measured: list[Any], failed: list[None], dtype: str) -> Any:

@@ -29,11 +29,12 @@ def test_attribution(some, tmp_path, capsys):
 
 
 @pytest.mark.slow
-def test_the_fit_writes_what_ships(gold, tmp_path):
+def test_the_fits_write_what_ships(gold, tmp_path):
     pytest.importorskip("sklearn", reason="the fits need scikit-learn")
     articles = [load_polnear(find_set(gold, "polnear", split)) for split in ("train", "dev")]
     fit_attribution.fit(*articles, fit_attribution.wikinews(gold), tmp_path)
-    for name in ("attributions.csv", "attribution_rules.csv"):
+    fit_quotation.fit(*articles, tmp_path)
+    for name in ("attributions.csv", "attribution_rules.csv", "quotation_rules.csv"):
         assert (tmp_path / name).read_bytes() == (fitting.LEXICONS / name).read_bytes()
 
 

@@ -54,14 +54,6 @@ class Mention(NamedTuple):
     pronoun: str | None
 
 
-class Cited(NamedTuple):
-    """Who was cited last: the name, the pronoun where something tells it, and the sentence."""
-
-    name: str
-    pronoun: str | None
-    sentence: int
-
-
 class Names(NamedTuple):
     """Names by their first and last word, which are sure to be a person's, and which are if a fuller one tells."""
 

@@ -7,6 +7,7 @@ stands for the nearest person of its kind; where two are as near, and neither is
 import re
 from bisect import bisect_left
 from functools import cached_property
+from typing import NamedTuple
 
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.openings import opening
@@ -16,7 +17,6 @@ from analysis.evidence.quotation.mentions import (
     BEFORE_NAME,
     CALLED,
     CLASSED,
-    Cited,
     Mention,
     bare,
     courtesy,
@@ -35,6 +35,14 @@ _POSSESSORS = frozenset(("his", "her"))
 _PERSONS = frozenset(("unnamed", "named person"))
 
 
+class LastCited(NamedTuple):
+    """Who was cited last: the name, the pronoun where something tells it, and the sentence."""
+
+    name: str
+    pronoun: str | None
+    sentence: int
+
+
 class People:
     """The people of an article in the order in which they are met; of several read together, `number` says of which."""
 
@@ -47,8 +55,8 @@ class People:
         self.pronouns: dict[str, str] = {}  # by surname, what has been told of a person; empty for two people
         self.mentions = self._mentions()
         self.firsts = [each.first for each in self.mentions]
-        self.they: Cited | None = None
-        self.cited: Cited | None = None
+        self.they: LastCited | None = None
+        self.cited: LastCited | None = None
 
     def _mentions(self) -> list[Mention]:
         found, (runs, sure, asked) = [], self.reading.once(find_mentions)
@@ -110,7 +118,7 @@ class People:
             name = self._beside_role(source) or (self._named(words, source) if named else self._label(words, at))
             if not named:
                 body = source.kind != "unnamed" or word_classes().get(_head(name)[-1]) == "body"
-                self.they = Cited(name, "it" if body else None, self.prose.sentence_of[at])
+                self.they = LastCited(name, "it" if body else None, self.prose.sentence_of[at])
         if speaks and source.kind in _PERSONS:
             self._remember(name, at, source.kind == "named person")
         return name
@@ -121,7 +129,7 @@ class People:
         if named or (head[0] in _ONE and not head[-1].endswith("s") and word_classes().get(head[-1]) != "number"):
             told = told_by(word for word in head if word not in _POSSESSORS)
             told = told or name_genders().get(head[0]) or self.pronouns.get(head[-1])
-            self.cited = Cited(name, told or None, self.prose.sentence_of[at])
+            self.cited = LastCited(name, told or None, self.prose.sentence_of[at])
 
     def _beside_role(self, source: Source) -> str:
         """The name right behind what somebody is: `Its chair, Ines Camargo, thanked`; empty where there is none."""
@@ -227,7 +235,7 @@ class People:
             return name if subject.kind == "unnamed" and bare(name.split()[-1]).endswith("s") else None
         return name if word == "it" and subject.kind == "named organisation" else None
 
-    def _cited_before(self, word: str, at: int) -> Cited | None:
+    def _cited_before(self, word: str, at: int) -> LastCited | None:
         """Who was cited up to two sentences before and may be `he` or `she`: `an officer said ... he added`."""
         number, cited = self.prose.sentence_of[at], self.cited
         if cited is None or word not in ("he", "she") or cited.pronoun not in (None, word):
