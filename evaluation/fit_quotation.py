@@ -29,7 +29,7 @@ from evaluation.gold import GoldArticle, quoted_spans
 from evaluation.scores import columns, macro_f1, overlap
 
 SOURCE = "fitted on PolNeAR 1.0 train (Newell et al. 2018)"
-LEAST = 10  # quotations that a rule's value must have been seen at
+LEAST = 30  # quotations that a rule's value must have been seen at; of 10 to 150
 PENALTY = 3  # scikit-learn's C; of 0.02 to 30
 THRESHOLDS = np.arange(-10, 30) / 10  # log-odds
 

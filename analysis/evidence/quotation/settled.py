@@ -140,7 +140,8 @@ def _is_subject(reading: Reading, first: int, after: int) -> bool:
     """Whether words with capitals are the subject of a clause: `“Blue Night” was her song`."""
     prose = reading.prose
     low, high = prose.first_word[prose.sentence_of[first] : prose.sentence_of[first] + 2]
-    opens = first == low or (prose.gaps[first].startswith(" ") and prose.folded[first - 1] in word_list("opens_clause"))
+    lead = prose.gaps[first].rstrip("\"' ")
+    opens = first == low or lead == "," or (not lead and prose.folded[first - 1] in word_list("opens_clause"))
     work = not word_list("works").isdisjoint(prose.folded[after : after + _AFTER])
     named = work or any(prose.large[first + 1 : after])
     if not (opens and named) or after >= high or prose.gaps[after].strip("\"' ") or not prose.words[after].islower():
