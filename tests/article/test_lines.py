@@ -32,3 +32,18 @@ def test_the_header_of_a_mail_is_two_fields_and_more_at_the_top(text, levels):
 )
 def test_which_lines_go_on(text, lines):
     assert [line.text for line in lines_of("Harbor\n\n" + text)] == ["Harbor", *lines]
+
+
+@pytest.mark.parametrize(("length", "wrapped"), [(51, True), (50, False)])
+def test_a_line_is_wrapped_where_the_next_word_would_not_have_fitted(length, wrapped):
+    widest, line = "Nobody at the old harbor office had been told when " + "x" * 9, "Berg stood there until dawn and saw " + "x" * 20
+    text = "\n".join(["Harbor\n", widest, line[:length], "Nobody came."])
+    assert len(widest) == 60
+    assert len(lines_of(text)) == (2 if wrapped else 4)
+
+
+def test_lines_that_are_joined_stand_no_farther_from_the_one_above():
+    above, joined = lines_of("Harbor News\nIt rained in the north,\nit snowed in the south,\nand the road was closed.")
+    assert joined.text.count("\n") == 2
+    assert not above.alone
+    assert not joined.alone

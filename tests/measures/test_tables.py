@@ -160,3 +160,10 @@ def test_no_rows():
 def test_a_notebook_that_wants_no_html(table):
     with pd.option_context("display.notebook_repr_html", False):
         assert table._repr_html_() is None
+
+
+def test_places_and_counts_of_letters_are_not_shown():
+    table = a.sentences("It rains. Ann Lee said it may stop.")
+    assert {"start", "end", "letters", "syllables"} <= set(table.columns)
+    assert {"start", "end", "letters", "syllables"}.isdisjoint(table._shown)
+    assert "words" in table._shown
