@@ -104,9 +104,16 @@ def test_what_are_no_texts_says_so(sklearn, texts, message):
         a.TearsheetFeatures().fit_transform(texts)
 
 
-@pytest.mark.parametrize("columns", [["section"], ["hedge"], "hedges"])
-def test_columns_are_numbers_of_a_profile(sklearn, columns):
-    with pytest.raises(a.TearsheetError, match="columns names no number"):
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (["section"], r"columns names no number of a profile: section \(profile_schema\(\) lists them\)$"),
+        (["hedge"], r"did you mean hedges\?$"),
+        ("hedges", r"columns is a list of names, such as \['hedges'\]"),
+    ],
+)
+def test_columns_are_numbers_of_a_profile(sklearn, columns, said):
+    with pytest.raises(a.TearsheetError, match=said):
         a.TearsheetFeatures(columns).fit(TEXTS)
 
 
