@@ -23,7 +23,7 @@ class TearsheetFeatures(*_BASES):  # type: ignore[misc]  # scikit-learn has no t
     """Texts in, one row of numbers a text out: a transformer for scikit-learn's pipelines.
 
     Nothing is learned from the texts: a row depends on its text alone. A score that so little text cannot give is NaN,
-    which some models take as it is; before others belongs an imputer.
+    which some models take as it is; others need an imputer before them.
 
     Parameters
     ----------
