@@ -211,7 +211,7 @@ def _from_file(path: Path, kind: str | None, categories: Mapping[str, float] | N
     if not kind:
         cue = "" if "cue" in columns_of(text) else "; the column with the words is called cue"
         raise TearsheetError(
-            f"the columns of {path} do not say what it is a list of: say kind=, one of "
+            f"the columns of {path} do not say what it is a list of: say kind= (tearsheet --lexicon KIND=FILE), one of "
             f"{', '.join((*KINDS, DICTIONARY))}{cue}"
         )
     if kind != DICTIONARY:
