@@ -114,7 +114,9 @@ def _bytes(place: Path) -> bytes:
     try:
         mode = place.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise TearsheetError(f"{name} is a folder; name one file in it, or measure it all with run_corpus")
+            raise TearsheetError(
+                f"{name} is a folder; name one file in it, or measure all of it with `tearsheet corpus`"
+            )
         if not stat.S_ISREG(mode):
             raise TearsheetError(f"{name} is a device or pipe, not a file")
         return place.read_bytes()

@@ -25,6 +25,7 @@ _LAST_LINE = re.compile(rf"[^\s][^{_LINE_END}]*\Z")
 # A path, or a name of up to three words.
 _WORD = r"[^\s.!?,;:“”\"]{1,80}"
 _FILE_NAME = re.compile(rf"(?:\S{{1,250}}|{_WORD}(?: {_WORD}){{0,2}})\.(?:txt|md|html?|pdf|docx?|rtf|odt)", re.I)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.I)
 
 
 def parse_article(text: str) -> Article:
@@ -84,7 +85,9 @@ def as_text(value: object) -> str:
 
 def doubts(text: str) -> Iterator[str]:
     """What to know of a text before its numbers are trusted; each goes on from the text's name."""
-    if _FILE_NAME.fullmatch(text):
+    if _ADDRESS.fullmatch(text):
+        yield "is the address of a page, which is not downloaded: save the page and use read_article for the file"
+    elif _FILE_NAME.fullmatch(text):
         yield "is taken for the text itself; use read_article for the file"
     if not looks_english(text):
         yield "does not look like English: the measures are made for English and say little about it"

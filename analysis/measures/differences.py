@@ -52,6 +52,9 @@ def _estimate(columns: Mapping[Any, Any], measure: str, row: int) -> Estimate:
 
 
 def _checked(table: Container[str], measures: Sequence[str]) -> None:
+    for name in measures:
+        if not isinstance(name, str):
+            raise TearsheetError(f"a measure is the name of a column, not {type(name).__name__}: name them one by one")
     missing = [name + end for name in measures for end in ("", "_low", "_high") if name + end not in table]
     if missing:
         raise TearsheetError(f"a difference needs a measure with its interval; there is no column {', '.join(missing)}")
@@ -116,7 +119,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
 
 
 def against_the_rest(
-    article: Article | str, by: str = "section", measures: Sequence[str] = COMPARED, *, lexicon: Lexicons = None
+    article: Article | str, by: str = "section", measures: str | Sequence[str] = COMPARED, *, lexicon: Lexicons = None
 ) -> pd.DataFrame:
     r"""Which sections stand out: each against the rest of the article.
 
@@ -126,7 +129,7 @@ def against_the_rest(
         What `read_article` or `parse_article` gives, or plain text.
     by : {"section", "voice", "paragraph"}
         What a row stands for.
-    measures : sequence of str
+    measures : str or sequence of str
         Columns of `profile` that have an interval.
     lexicon : Lexicon or list of Lexicon, optional
         As in `profile`.
@@ -155,6 +158,7 @@ def against_the_rest(
     [['Now', 0.0, 428.6, True], ['Next', 428.6, 0.0, True]]
     """
     reading, given = read(article), lexicons_by_kind(lexicon)
+    measures = (measures,) if isinstance(measures, str) else measures
     groups = Groups(reading, by)
     _checked(profile_columns(reading, groups, given), measures)
     rows = []

@@ -25,7 +25,8 @@ def known_by(by: object) -> str:
     analysis.errors.TearsheetError: by=['section'] is not known; use one of section, ...
     """
     if not isinstance(by, str) or by not in BY:
-        raise TearsheetError(f"by={by!r} is not known; use one of {', '.join(BY)}")
+        shown = repr(by) if isinstance(by, str | list | tuple) else type(by).__name__
+        raise TearsheetError(f"by={shown} is not known; use one of {', '.join(BY)}")
     return by
 
 

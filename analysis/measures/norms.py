@@ -3,9 +3,11 @@
 import csv
 import io
 import os
+import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -75,19 +77,25 @@ def norms(name: Norms) -> pd.DataFrame:
         return _checked(name)
     if not isinstance(name, str | os.PathLike):
         raise TearsheetError(f"norms takes the name of a set or the path of a file, not {type(name).__name__}")
-    for path in (Path(name), Path(f"{os.fspath(name)}.csv")):
-        if path.is_file():
-            return _read(path.read_text(encoding="utf-8"), str(path))
+    for path in (os.fspath(name), f"{os.fspath(name)}.csv"):
+        if os.path.isfile(path):
+            return _read(_text_of(path), path)
     if name not in SHIPPED:
-        raise TearsheetError(
-            f"there is no set {os.fspath(name)!r}; there are {', '.join(SHIPPED)}, and files of make_norms"
-        )
+        shown = textwrap.shorten(os.fspath(name), 60)
+        raise TearsheetError(f"there is no set {shown!r}; there are {', '.join(SHIPPED)}, and files of make_norms")
     return _shipped(str(name)).copy()
 
 
 @cache
 def _shipped(name: str) -> pd.DataFrame:
     return _read((files(lexicons) / "norms" / f"{name}.csv").read_text(encoding="utf-8"), name)
+
+
+def _text_of(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TearsheetError(f"{path} is no file of norms that can be read: {error}") from None
 
 
 def _read(text: str, name: str) -> pd.DataFrame:
@@ -182,13 +190,15 @@ def standing(value: float, measure: str, norms: Norms) -> str:
     Raises
     ------
     TearsheetError
-        For a set that does not ship and is no file of norms.
+        For a set that does not ship and is no file of norms, and for what is no number.
 
     Examples
     --------
     >>> standing(99.0, "hedges_per_1000_words", "us-political-news-2016")
     'more hedged than 99 of 100 US political news articles of 2016'
     """
+    if not isinstance(value, Real):
+        raise TearsheetError(f"standing takes a number, such as a cell of profile(article), not {type(value).__name__}")
     table = read_norms(norms)
     below, above = beyond(value, measure, table)
     if measure not in COLUMNS or not below + above:

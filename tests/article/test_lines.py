@@ -36,7 +36,10 @@ def test_which_lines_go_on(text, lines):
 
 @pytest.mark.parametrize(("length", "wrapped"), [(51, True), (50, False)])
 def test_a_line_is_wrapped_where_the_next_word_would_not_have_fitted(length, wrapped):
-    widest, line = "Nobody at the old harbor office had been told when " + "x" * 9, "Berg stood there until dawn and saw " + "x" * 20
+    widest, line = (
+        "Nobody at the old harbor office had been told when " + "x" * 9,
+        "Berg stood there until dawn and saw " + "x" * 20,
+    )
     text = "\n".join(["Harbor\n", widest, line[:length], "Nobody came."])
     assert len(widest) == 60
     assert len(lines_of(text)) == (2 if wrapped else 4)

@@ -415,3 +415,9 @@ def test_how_many_words_of_a_paragraph_come_again():
     assert "hardly any of its words in other paragraphs" in list(places.around(13))
     few = sorted_lines("\n\n".join(["Harbor Tunnel", *others[:10], strange])).places
     assert not any("in other paragraphs" in phrase for phrase in few.around(11)), "too few paragraphs to tell"
+
+
+@pytest.mark.parametrize(("words", "found"), [(13, (0, 5)), (12, (3, 5))])
+def test_a_stretch_goes_on_over_short_lines_that_hold_fewer_words(words, found):
+    first = " ".join(["The", *["council"] * (words - 2), "met."])
+    assert stretch([look_at(line) for line in [first, "Home", "News", FIRST, SECOND]]) == found

@@ -11,6 +11,7 @@ from analysis.measures.groups import BY
 PLAIN = "The port opened on Monday. It was built in a year. The crew was paid. "
 UNSURE = "It may close. Perhaps it could move. "
 RATE = "hedges_per_1000_words"
+TEXT = f"# Now\n\n{PLAIN * 9}\n\n# Next\n\n{UNSURE * 9}\n\n# Then\n\n{PLAIN * 8}"
 
 
 def test_intervals_that_overlap_a_little_may_still_be_of_figures_that_differ():
@@ -56,7 +57,10 @@ def test_a_column_without_interval_is_refused():
         against_the_rest(PLAIN, measures=["compound"])
 
 
-TEXT = f"# Now\n\n{PLAIN * 9}\n\n# Next\n\n{UNSURE * 9}\n\n# Then\n\n{PLAIN * 8}"
+def test_measures_are_named_one_by_one_or_as_one():
+    with pytest.raises(TearsheetError, match="name them one by one"):
+        differences(compare({"a": PLAIN, "b": PLAIN}), [RATE])
+    pd.testing.assert_frame_equal(against_the_rest(TEXT, measures=RATE), against_the_rest(TEXT, measures=[RATE]))
 
 
 def test_the_section_that_is_unlike_all_others_stands_out():

@@ -95,7 +95,7 @@ def test_the_same_articles_make_the_same_bytes(own, tmp_path):
     assert again.read_text().replace("other", "mine") == own.read_text()
 
 
-@pytest.mark.parametrize("name", ["nowhere", "nowhere.csv", 5, None, b"x"])
+@pytest.mark.parametrize("name", ["nowhere", "nowhere.csv", 5, None, b"x", "The ferry may return in May. " * 99])
 def test_what_is_no_set_is_refused(name):
     with pytest.raises(a.TearsheetError):
         a.norms(name)
@@ -108,6 +108,17 @@ def test_a_file_that_holds_no_norms_is_refused(tmp_path, content):
         a.norms(tmp_path / "bad.csv")
     with pytest.raises(a.TearsheetError, match="expected what norms gives"):
         a.norms(pd.DataFrame({"x": [1]}))
+
+
+def test_a_file_of_norms_that_is_no_text_is_refused(tmp_path):
+    (tmp_path / "bad.csv").write_bytes(b"\xff\xfe\x80")
+    with pytest.raises(a.TearsheetError, match="no file of norms that can be read"):
+        a.norms(tmp_path / "bad.csv")
+
+
+def test_what_is_no_number_stands_nowhere():
+    with pytest.raises(a.TearsheetError, match="takes a number"):
+        a.standing("high", "sentiment", SHIPPED[0])
 
 
 @pytest.mark.parametrize(
