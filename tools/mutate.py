@@ -44,7 +44,7 @@ TESTS = {
     "analysis/evidence": ["tests/evidence"],
 }
 IDLE = ("strict", "most", "maxsize")  # arguments that decide nothing
-SECONDS = 60  # of the processor for one run of tests: what takes more goes round in circles
+SECONDS = 150  # of the processor for one run of tests: what takes more goes round in circles
 OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

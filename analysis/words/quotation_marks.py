@@ -19,7 +19,6 @@ from analysis.words.marks import Mark, all_marks, marks_by_paragraph
 from analysis.words.reading import Reading
 
 _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
-_SINGLE_OPENING = "‘‚‛'`’"
 _SINGLE_CLOSING = "’'´"
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 
@@ -259,9 +258,7 @@ def _within(marks: list[Mark], quotations: list[Quotation]) -> Iterator[bool]:
 
 
 def _opens_single(text: str, mark: Mark) -> bool:
-    if not mark.opens or mark.text not in _SINGLE_OPENING:
-        return False
-    return mark.text not in "’'" or not (mark.closes or _clipped().match(text, mark.end))
+    return mark.opens and (mark.text not in _SINGLE_CLOSING or not (mark.closes or _clipped().match(text, mark.end)))
 
 
 def _may_be_possessive(text: str, at: int) -> bool:

@@ -28,6 +28,8 @@ def reading(text):
         ("Voters Of Hale Want a New Bridge.", []),  # its capitals tell nothing
         ("They live in Hale now. Voters Of Hale Want a New Bridge.", ["Hale", "Hale"]),
         ("Grace helped. Mark my words. Will it rain?", []),  # given names that stand alone tell nothing
+        ("They ran. Ann left.", []),  # though in the list
+        ("They ran. Jack Kelly left with a jack.", ["Jack Kelly"]),  # behind it a name, so that it is one
         ("They had lost all hope. Nobody came.", []),  # a given name written small
         ("They heard Ann. Nobody came.", ["Ann"]),
         ("They live in Hale. Mark my words.", ["Hale"]),  # a given name behind a name, and a small word behind it

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.article.article import Article
 from analysis.article.parse import parse_article
 from analysis.words.reading import Reading
 
@@ -132,3 +133,8 @@ def test_what_stands_between_two_words():
     assert split.parted[begins : begins + 5] == [True, False, True, False, True]
     parted = [word for word, before in zip(split.words, split.parted, strict=True) if before]
     assert parted == ["Well", "isn’t", "The", "Rain", "They", "fast"], "one dot may be that of an abbreviation"
+
+
+def test_an_article_made_by_its_parts_alone_is_read_as_well():
+    article = parse_article(LEAD + "They met Helen.")
+    assert Reading(Article(article.text, article.parts, article.sections)).prose.words == Reading(article).prose.words
