@@ -421,3 +421,10 @@ def test_how_many_words_of_a_paragraph_come_again():
 def test_a_stretch_goes_on_over_short_lines_that_hold_fewer_words(words, found):
     first = " ".join(["The", *["council"] * (words - 2), "met."])
     assert stretch([look_at(line) for line in [first, "Home", "News", FIRST, SECOND]]) == found
+
+
+@pytest.mark.parametrize(("heading", "found"), [("A Harbor Waits", 1), ("Members Waited", 0)])
+def test_a_heading_is_held_against_the_paragraph_right_above(heading, found):
+    page = sorted_lines(f"City Delays Work\n\n{THIRD}\n\n{FIRST}\n\n{heading}\n\n{SECOND}")
+    at = [look.text for look in page.looks].index(heading)
+    assert list(page.phrases(at)).count("a word of it in the paragraph above") == found
