@@ -42,7 +42,10 @@ def _guardian(folder: Path) -> list[str]:
 
 SETS = {
     "us-political-news-2016": Set(
-        "US political news articles of 2016", "2016", "PolNeAR 1.0 train and dev (Newell et al. 2018)", _political
+        "US political news articles of 2015–16",
+        "2015 to 2016",
+        "PolNeAR 1.0 train and dev (Newell et al. 2018)",
+        _political,
     ),
     "guardian-2013-2016": Set(
         "Guardian articles of 2013 to 2016",

@@ -184,7 +184,7 @@ def standing(value: float, measure: str, norms: Norms) -> str:
     Returns
     -------
     str
-        Such as `more hedged than 62 of 100 US political news articles of 2016`; empty where there is no value, or the
+        Such as `more hedged than 62 of 100 US political news articles of 2015–16`; empty where there is no value, or the
         set does not have the measure.
 
     Raises
@@ -195,7 +195,7 @@ def standing(value: float, measure: str, norms: Norms) -> str:
     Examples
     --------
     >>> standing(99.0, "hedges_per_1000_words", "us-political-news-2016")
-    'more hedged than 99 of 100 US political news articles of 2016'
+    'more hedged than 99 of 100 US political news articles of 2015–16'
     """
     if not isinstance(value, Real):
         raise TearsheetError(f"standing takes a number, such as a cell of profile(article), not {type(value).__name__}")

@@ -495,7 +495,7 @@ def test_norms_draw_where_the_article_stands():
     values, rows = pictures.line(ax, "the article, 95 % interval")
     assert values == whole[[f"{name}_percentile" for name in COMPARED]].to_numpy()[0].tolist()
     assert rows == [0, 1, 2, 3, 4]
-    assert ax.get_xlabel() == "of 100 US political news articles of 2016, so many have less"
+    assert ax.get_xlabel() == "of 100 US political news articles of 2015–16, so many have less"
     drawn = figures.drawn(ax)
     assert drawn.table["value"].tolist() == whole[list(COMPARED)].to_numpy()[0].tolist()
     said = a.standing(whole["sentiment"].item(), "sentiment", SET).partition(" US ")[0]
@@ -517,7 +517,7 @@ def test_each_density_has_the_band_of_its_own_measure(style):
             row = known.loc[f"{name}_per_1000_words"]
             assert (bar.get_x(), bar.get_x() + bar.get_width()) == pytest.approx((row["q25"], row["q75"]))
     told = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert told == ["hedges", "attributions", "middle half of US political news articles of 2016"]
+    assert told == ["hedges", "attributions", "middle half of US political news articles of 2015–16"]
     assert not figures.density_by_section(table).containers
     half = comparable(SET, {"hedges": a.load_lexicon("hedges").drop("may")})
     ax = figures.density_by_section(table, table, norms=half)
@@ -551,7 +551,7 @@ def test_the_middle_half_of_norms_is_a_band():
     row = a.norms(SET).set_index("measure").loc["flesch_kincaid_grade"]
     assert [band.get_x(), band.get_x() + band.get_width()] == pytest.approx(row[["q25", "q75"]].tolist())
     tones = figures.sentiment_by_section(a.sentiment(PLAIN), a.sentences(PLAIN), norms=SET)
-    assert "middle half of US political news articles of 2016" in [patch.get_label() for patch in tones.patches]
+    assert "middle half of US political news articles of 2015–16" in [patch.get_label() for patch in tones.patches]
 
 
 def test_tables_of_different_rows_are_named():

@@ -110,7 +110,7 @@ def test_only_a_whole_interval_outside_the_middle_half_is_set_beside_norms():
     }
     assert set(table["measure"]) == told
     assert "flesch_kincaid_grade" in told
-    assert table["finding"].str.contains("easier to read than 99 of 100 US political news articles of 2016").any()
+    assert table["finding"].str.contains("easier to read than 99 of 100 US political news articles of 2015–16").any()
     assert "norm" not in set(findings(FIRM * 9, norms=None)["rule"])
 
 

@@ -79,7 +79,7 @@ def test_a_list_of_ones_own_reaches_every_part():
 
 
 def test_the_norms_of_a_page(tmp_path):
-    told = "US political news articles of 2016"
+    told = "US political news articles of 2015–16"
     long = parse_article("The plan is sound and the council, which met in the hall, voted. " * 40)
     assert told in article_page(long)
     assert "Guardian" in article_page(long, norms="guardian-2013-2016")
