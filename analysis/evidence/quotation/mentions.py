@@ -10,7 +10,6 @@ from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.evidence.quotation.places import counted
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
-from analysis.text.memo import Remembered
 from analysis.text.names import given_names, name_genders
 from analysis.text.word_forms import without_possessive
 from analysis.words.names import headlines, joined, name_runs, names
@@ -38,26 +37,24 @@ def bare(word: str) -> str:
     return without_possessive(fold(word))
 
 
-def _is_classed(word: str) -> bool:
-    return bare(word).rstrip(".") in word_classes()
-
-
-CLASSED = Remembered(_is_classed, most=10_000)
-
-
 class Mention(NamedTuple):
-    """A person where the article names one: first and last word, the name, and `he` or `she` where something tells."""
+    """A person where the article names one: first and last word, the name, `he` or `she` where something tells."""
 
     first: int
     last: int
+    surname: str
     name: str
     pronoun: str | None
 
 
 class Names(NamedTuple):
-    """Names by their first and last word, which are sure to be a person's, and which are if a fuller one tells."""
+    """Names by their first and last word, the surname of each; which are sure to be a person's, which may be one's.
+
+    The latter are, if a fuller name tells.
+    """
 
     runs: list[tuple[int, int]]
+    surnames: list[str]
     sure: list[bool]
     asked: list[bool]
 
@@ -76,7 +73,10 @@ def find_mentions(reading: Reading) -> Names:
     short = runs[:, 1] - runs[:, 0] < _LONGEST_IN_HEADLINE
     runs = runs[short | ~reading.once(headlines)[prose.word_sentence[runs[:, 0]]]]
     runs = _nicknamed(prose, _whole(reading, runs[~reading.once(look_at_words).quoted[runs[:, 0]]]))
-    return Names(list(zip(*runs.T.tolist(), strict=True)), *(each.tolist() for each in _persons(prose, *runs.T)))
+    first, last = runs.T
+    surnames = last - ((first < last) & prose.stems.mask(word_list("generations"))[last])  # `Jr.` left out
+    persons = (each.tolist() for each in _persons(prose, first, last))
+    return Names(list(zip(*runs.T.tolist(), strict=True)), [prose.bare[at] for at in surnames.tolist()], *persons)
 
 
 def _agents(reading: Reading, named: np.ndarray) -> np.ndarray:
@@ -153,9 +153,9 @@ def _is_title(form: str) -> bool:
 
 def told_by(words: Iterable[str]) -> str | None:
     """Whether words tell a man or a woman."""
-    for word in words:
-        if word in word_list("his_words"):
-            return "he"
-        if word in word_list("her_words"):
-            return "she"
-    return None
+    return next(filter(None, map(tells, words)), None)
+
+
+def tells(word: str) -> str | None:
+    """`he` or `she` for a word that tells a man or a woman: `Mr.`, `wife`."""
+    return "he" if word in word_list("his_words") else "she" if word in word_list("her_words") else None

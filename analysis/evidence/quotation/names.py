@@ -1,8 +1,8 @@
 """The fullest name that an article has given so far for whoever says a quotation."""
 
-from analysis.evidence.attribution.clauses import Source
+from analysis.evidence.attribution.clauses import NOBODY
 from analysis.evidence.attribution.cues import Attribution
-from analysis.evidence.quotation.people import People
+from analysis.evidence.quotation.people import resolved
 from analysis.evidence.quotation.speakers import GOES_ON, find_speakers, outside_cues
 from analysis.text.classes import word_list
 from analysis.words.reading import Reading
@@ -15,13 +15,15 @@ def says(reading: Reading, cue: Attribution) -> bool:
 
 def find_names(reading: Reading) -> list[str | None]:
     """The name of the speaker of each quotation of an article; None where nobody is known."""
-    people, speakers = People(reading), reading.once(find_speakers)
-    speaks = dict.fromkeys((each.source for each in speakers), False)
+    speakers = reading.once(find_speakers)
+    speaks: dict[tuple[int, int, str], bool] = dict.fromkeys((tuple(each.source) for each in speakers), False)
     for cue in reading.once(outside_cues):
-        source = Source(cue.source_start, cue.source_end, cue.source_type)
+        source = (cue.source_start, cue.source_end, cue.source_type)
         speaks[source] = speaks.get(source, False) or says(reading, cue)
-    names = {source.start: people.resolve(source, speaks[source]) for source in sorted(speaks)}
+    speaks.pop(NOBODY, None)
+    sources = sorted(speaks)
+    names = dict(zip((start for start, *_ in sources), resolved(reading, sources, [speaks[each] for each in sources])))
     found: list[str | None] = []
     for speaker in speakers:
-        found.append(found[-1] if speaker.rule == GOES_ON else names[speaker.source.start])
+        found.append(found[-1] if speaker.rule == GOES_ON else names.get(speaker.source.start))
     return found

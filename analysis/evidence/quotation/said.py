@@ -1,0 +1,89 @@
+"""What the words of each source tell by themselves and by what stands beside them, for all sources at once."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.evidence.attribution.columns import following, previous
+from analysis.evidence.quotation.mentions import courtesy, tells
+from analysis.evidence.quotation.offices import is_office
+from analysis.evidence.quotation.places import counted
+from analysis.text.classes import word_classes, word_list
+from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
+
+AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
+
+
+_THE = frozenset(("the",))
+
+
+class Said(NamedTuple):
+    """The words of a source, from `first` on; up to what tells more of it, they are the `name`, to the word `last`.
+
+    In the name, `surname` is the last word with a capital, without `Jr.`; `title` is `he` or `she` where a word before
+    it tells, and `alone` says whether it has no other name beside it.
+    """
+
+    words: str
+    kind: str
+    first: int
+    behind: int  # the word behind a comma after the source: `Its chair, Ines Camargo`; 0 for none
+    office: bool  # whether somebody may be called so: `the minister`
+    name: str
+    last: int
+    surname: str
+    title: str | None
+    alone: bool
+
+
+def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -> list[Said]:
+    """The same for some sources (start, end, kind), in the order of the text."""
+    prose, text = reading.prose, reading.text
+    start, end = np.array([each[:2] for each in sources], dtype=np.int64).reshape(-1, 2).T
+    texts = [text[low:high] for low, high, _ in sources]
+    names = [_name(each) if kind == "named person" else each for each, (*_, kind) in zip(texts, sources, strict=True)]
+    first = np.searchsorted(prose.end, start, side="right")
+    last, final = (np.searchsorted(prose.start, at) - 1 for at in (start + [*map(len, names)], end))
+    office = prose.forms.mask(_THE)[first] & prose.forms.column(is_office, bool)[final]
+    large = prose.capital
+    opens, closes = following(np.append(large, True))[first], previous(np.append(large, True))[last + 1]
+    surnames = closes - ((closes > opens) & prose.stems.mask(word_list("generations"))[closes])
+    titles = following(np.append(large & prose.forms.mask(courtesy()), True))[first]
+    told = prose.forms.column(tells, object).take(titles, mode="clip")
+    others = counted(large & ~prose.stems.column(_is_classed, bool), first, last + 1)
+    columns = (
+        [" ".join(each.split()) for each in texts],
+        [kind for *_, kind in sources],
+        first.tolist(),
+        _behind_comma(prose, first, end).tolist(),
+        office.tolist(),
+        names,
+        last.tolist(),
+        np.where(closes >= first, prose.stems.column(str, object)[surnames], "").tolist(),
+        np.where(titles < closes, told, None).tolist(),
+        (others < 2).tolist(),
+    )
+    return list(map(Said, *columns))
+
+
+def _name(words: str) -> str:
+    """A name up to what tells more of it."""
+    name = AFTER_NAME.split(words, maxsplit=1)[0]
+    return words if name.islower() else name  # `the mayor, Jo Hart`
+
+
+def _behind_comma(prose: Prose, first: np.ndarray, end: np.ndarray) -> np.ndarray:
+    marked = np.append(~prose.between.mask([" "]), True)
+    behind = np.minimum(following(marked)[first + 1], np.maximum(np.searchsorted(prose.start, end), first + 1))
+    comma = np.append(prose.between.mask([", "]), False)[behind]
+    bounds = np.array(prose.article_first)
+    own = np.searchsorted(bounds, behind, side="right") == np.searchsorted(bounds, first, side="right")
+    found: np.ndarray = np.where(comma & own, behind, 0)
+    return found
+
+
+def _is_classed(stem: str) -> bool:
+    return stem in word_classes()
