@@ -153,7 +153,9 @@ def _grouped(ranks: dict[str, int], roles: dict[str, set[str]]) -> dict[str, str
     groups, alike = {name: name for name in ranks}, dict[str, list[str]]()
     named = {name: _is_name(name, SOURCE_TYPES[ranks[name]], core) for name, core in cores.items()}
     # Names before nouns, the longest first; of those as long, the one that comes first.
-    for name in sorted((each for each in ranks if each in cores), key=lambda name: (not named[name], -len(cores[name]))):
+    for name in sorted(
+        (each for each in ranks if each in cores), key=lambda name: (not named[name], -len(cores[name]))
+    ):
         core = cores[name]
         called = {groups[person] for person in roles.get(core[0], ())} if len(core) == 1 and not named[name] else set()
         if len(called) == 1 and fold(name.split()[0]) in _KNOWN:

@@ -1,6 +1,6 @@
 """The fullest name that an article has given so far for whoever says a quotation."""
 
-from analysis.evidence.attribution.clauses import NOBODY
+from analysis.evidence.attribution.clauses import NOBODY, Source
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.quotation.people import resolved
 from analysis.evidence.quotation.speakers import GOES_ON, find_speakers, outside_cues
@@ -16,13 +16,13 @@ def says(reading: Reading, cue: Attribution) -> bool:
 def find_names(reading: Reading) -> list[str | None]:
     """The name of the speaker of each quotation of an article; None where nobody is known."""
     speakers = reading.once(find_speakers)
-    speaks: dict[tuple[int, int, str], bool] = dict.fromkeys((tuple(each.source) for each in speakers), False)
+    speaks = dict.fromkeys((each.source for each in speakers), False)
     for cue in reading.once(outside_cues):
-        source = (cue.source_start, cue.source_end, cue.source_type)
+        source = Source(cue.source_start, cue.source_end, cue.source_type)
         speaks[source] = speaks.get(source, False) or says(reading, cue)
-    speaks.pop(NOBODY, None)
-    sources = sorted(speaks)
-    names = dict(zip((start for start, *_ in sources), resolved(reading, sources, [speaks[each] for each in sources])))
+    sources = sorted(speaks.keys() - {NOBODY})
+    resolves = resolved(reading, sources, [speaks[each] for each in sources])
+    names = {source.start: name for source, name in zip(sources, resolves, strict=True)}
     found: list[str | None] = []
     for speaker in speakers:
         found.append(found[-1] if speaker.rule == GOES_ON else names.get(speaker.source.start))

@@ -165,7 +165,9 @@ class People:
         name = " ".join(said.name.split())
         if said.words.isupper():
             return self._label(name, said.first, said.office)
-        for run in reversed(self.mentions[bisect_left(self.firsts, said.first) : bisect_left(self.firsts, said.last + 1)]):
+        for run in reversed(
+            self.mentions[bisect_left(self.firsts, said.first) : bisect_left(self.firsts, said.last + 1)]
+        ):
             if run.last > run.first and (run.last <= said.last or run.first == said.first):  # `William “Bill” Dacey`
                 return run.name
         name = name.removesuffix("'s").removesuffix("’s")

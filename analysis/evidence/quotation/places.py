@@ -1,5 +1,6 @@
 """Where the quotations of a text stand, in columns: by character, by word, by sentence."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -47,7 +48,7 @@ def find_places(reading: Reading) -> Places:
     return Places(start, end, first, after, sentence, low, high, words, capitals, _last_mark(prose, start, end))
 
 
-def sentences_at(prose: Prose, places: np.ndarray) -> np.ndarray:
+def sentences_at(prose: Prose, places: Sequence[int] | np.ndarray) -> np.ndarray:
     """The sentences in which some characters stand; between two, the one before."""
     return np.maximum(np.searchsorted(prose.spans[:, 0], places, side="right") - 1, 0)
 

@@ -46,13 +46,15 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     texts = [text[low:high] for low, high, _ in sources]
     names = [_name(each) if kind == "named person" else each for each, (*_, kind) in zip(texts, sources, strict=True)]
     first = np.searchsorted(prose.end, start, side="right")
-    last, final = (np.searchsorted(prose.start, at) - 1 for at in (start + [*map(len, names)], end))
+    ends = start + np.array(list(map(len, names)), dtype=np.int64)
+    last, final = (np.searchsorted(prose.start, at) - 1 for at in (ends, end))
     office = prose.forms.mask(_THE)[first] & prose.forms.column(is_office, bool)[final]
     large = prose.capital
     opens, closes = following(np.append(large, True))[first], previous(np.append(large, True))[last + 1]
     surnames = closes - ((closes > opens) & prose.stems.mask(word_list("generations"))[closes])
     titles = following(np.append(large & prose.forms.mask(courtesy()), True))[first]
     told = prose.forms.column(tells, object).take(titles, mode="clip")
+    told[titles >= closes] = None
     others = counted(large & ~prose.stems.column(_is_classed, bool), first, last + 1)
     columns = (
         [" ".join(each.split()) for each in texts],
@@ -63,7 +65,7 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
         names,
         last.tolist(),
         np.where(closes >= first, prose.stems.column(str, object)[surnames], "").tolist(),
-        np.where(titles < closes, told, None).tolist(),
+        told.tolist(),
         (others < 2).tolist(),
     )
     return list(map(Said, *columns))
