@@ -21,7 +21,6 @@ from analysis.lexicons.lexicon import Lexicon
 from analysis.text.classes import word_classes, word_list
 from analysis.text.memo import Remembered
 from analysis.words.reading import Reading
-from analysis.words.splitting import Prose
 
 NAMED = ("named person", "named organisation")
 _BEFORE = frozenset(("determiner", "possessive", "time"))
@@ -52,7 +51,7 @@ def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
     for number, (start, end, kind), name in zip(named, sources, resolved(reading, sources, speaks), strict=True):
         if kind != "pronoun" or name.lower() != text[start:end].lower():  # else it is anybody
             names[number] = name
-    roles = {named[place]: own for place, own in _roles(prose, sources).items()}
+    roles = {named[place]: own for place, own in _roles(reading, sources).items()}
     words = np.searchsorted(prose.end, [cues[number].start for number in names], side="right")
     article = dict(zip(names, np.searchsorted(prose.article_first, words, side="right").tolist(), strict=True))
     own = groupby(names.items(), lambda each: article[each[0]])
@@ -126,16 +125,17 @@ def _noun(name: str) -> str:
     return _LAST[name.split(",")[0].rpartition(" ")[2]] or _core(name)[-1]
 
 
-def _roles(prose: Prose, sources: Sequence[tuple[int, int, str]]) -> dict[int, list[str]]:
+def _roles(reading: Reading, sources: Sequence[tuple[int, int, str]]) -> dict[int, list[str]]:
     """By the number of a person's name what else they are called: `Mayor Jo Hart`, `Jo Hart, the mayor`."""
-    called = np.flatnonzero(prose.forms.column(_is_called, bool))
+    prose, text = reading.prose, reading.text
+    called = np.append(0, np.cumsum(prose.stems.column(_is_called, bool)))
     starts, ends = np.array([each[:2] for each in sources], dtype=np.int64).reshape(-1, 2).T
-    first, last = np.searchsorted(prose.end[called], starts, side="right"), np.searchsorted(prose.start[called], ends)
-    return {
-        number: [prose.folded[at] for at in called[first[number] : last[number]].tolist()]
-        for number in np.flatnonzero(first < last).tolist()
-        if sources[number][2] == "named person"
-    }
+    first, after = np.searchsorted(prose.end, starts, side="right"), np.searchsorted(prose.start, ends)
+    persons = [
+        number for number in np.flatnonzero(called[first] < called[after]).tolist() if sources[number][2] == NAMED[0]
+    ]
+    words = {number: map(fold, WORD.findall(text, *sources[number][:2])) for number in persons}
+    return {number: list(filter(_is_called, own)) for number, own in words.items()}
 
 
 def _is_called(form: str) -> bool:

@@ -48,7 +48,7 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     first = np.searchsorted(prose.end, start, side="right")
     ends = start + np.array(list(map(len, names)), dtype=np.int64)
     last, final = (np.searchsorted(prose.start, at) - 1 for at in (ends, end))
-    office = prose.forms.mask(_THE)[first] & prose.forms.column(is_office, bool)[final]
+    office = prose.forms.mask(_THE)[first] & prose.stems.column(is_office, bool)[final]
     large = prose.capital
     opens, closes = following(np.append(large, True))[first], previous(np.append(large, True))[last + 1]
     surnames = closes - ((closes > opens) & prose.stems.mask(word_list("generations"))[closes])
