@@ -211,8 +211,7 @@ def your_article(norms: Norms | None = SHIPPED[0], *, lexicon: Lexicons = None) 
     Raises
     ------
     TearsheetError
-        Where ipywidgets is not installed: `pip install 'tearsheet[notebooks]'`; for what is no lexicon and no set of
-        norms.
+        Where ipywidgets is not installed, and for what is no lexicon and no set of norms.
 
     Notes
     -----
