@@ -5,7 +5,6 @@ the mayor Jo Hart is cited.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
 from analysis.evidence.quotation.mentions import CALLED, bare, courtesy
 from analysis.evidence.quotation.names import says
 from analysis.evidence.quotation.people import resolved
+from analysis.evidence.quotation.said import Said, is_called, look_at_sources
 from analysis.lexicons.keys import WORD, fold
 from analysis.lexicons.lexicon import Lexicon
 from analysis.text.classes import word_classes, word_list
@@ -44,18 +44,12 @@ def find_cited(reading: Reading, lexicon: Lexicon | None = None) -> list[Cited]:
 
 def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
     """The sources of some attributions."""
-    prose, text, names = reading.prose, reading.text, dict[int, str]()
-    named = [number for number, cue in enumerate(cues) if cue.source_start >= 0 and not _speaks(text, cue)]
-    sources = [(cues[number].source_start, cues[number].source_end, cues[number].source_type) for number in named]
-    speaks = [says(reading, cues[number]) for number in named]
-    for number, (start, end, kind), name in zip(named, sources, resolved(reading, sources, speaks), strict=True):
-        if kind != "pronoun" or name.lower() != text[start:end].lower():  # else it is anybody
-            names[number] = name
-    roles = {named[place]: own for place, own in _roles(reading, sources).items()}
-    words = np.searchsorted(prose.end, [cues[number].start for number in names], side="right")
-    article = dict(zip(names, np.searchsorted(prose.article_first, words, side="right").tolist(), strict=True))
-    own = groupby(names.items(), lambda each: article[each[0]])
-    return [each for _, numbers in own for each in _of_article(cues, dict(numbers), roles)]
+    named = [number for number, cue in enumerate(cues) if cue.source_start >= 0 and not _speaks(reading.text, cue)]
+    spans = [(cues[number].source_start, cues[number].source_end, cues[number].source_type) for number in named]
+    sources = look_at_sources(reading, spans)
+    names = resolved(reading, sources, [says(reading, cues[number]) for number in named])
+    own = groupby(zip(named, sources, names, strict=True), lambda each: each[1].article)
+    return [each for _, known in own for each in _of_article(list(known))]
 
 
 def _speaks(text: str, cue: Attribution) -> bool:
@@ -71,17 +65,23 @@ def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
     return numbers
 
 
-def _of_article(cues: list[Attribution], names: dict[int, str], roles: dict[int, list[str]]) -> list[Cited]:
-    """The sources of one article, from the name that each of its cues has."""
-    ranks, people = _ranks(cues, names), dict[str, set[str]]()
-    for number in names.keys() & roles.keys():
-        for role in roles[number]:  # by what they are called, the people who are cited with it
-            people.setdefault(role, set()).add(names[number])
-    groups, best = _grouped(ranks, people), dict(ranks)
+def _of_article(known: list[tuple[int, Said, str]]) -> list[Cited]:
+    """The sources of one article: of each of its cues the number, the words of the source, and the name."""
+    known = [each for each in known if each[1].kind != "pronoun" or each[2].lower() != each[1].words.lower()]
+    ranks: dict[str, int] = {}  # the kind of each, a number of `SOURCE_TYPES`
+    people: dict[str, set[str]] = {}  # by role (`mayor`), who is cited with it: `Mayor Jo Hart`, `Jo Hart, the mayor`
+    for _, said, name in known:
+        rank = _RANK[said.kind]
+        ranks[name] = min(ranks.get(name, rank), rank)
+        for role in _roles(said.words) if said.called and said.kind == "named person" else ():
+            people.setdefault(role, set()).add(name)
+    for name, rank in ranks.items():
+        if rank == _RANK["pronoun"]:  # one that only pronouns stand for is a person
+            ranks[name] = _RANK["named person"]
+    groups, best, found = _grouped(ranks, people), dict(ranks), dict[str, list[int]]()
     for name, group in groups.items():
         best[group] = min(best[group], ranks[name])
-    found: dict[str, list[int]] = {}
-    for number, name in names.items():
+    for number, _, name in known:
         found.setdefault(groups[name], []).append(number)
     firms = word_list("firms")
     return [
@@ -90,13 +90,8 @@ def _of_article(cues: list[Attribution], names: dict[int, str], roles: dict[int,
     ]
 
 
-def _ranks(cues: list[Attribution], names: dict[int, str]) -> dict[str, int]:
-    """What kind of source each name is, a number of `SOURCE_TYPES`; one that only pronouns stand for is a person's."""
-    ranks: dict[str, int] = {}
-    for number, name in names.items():
-        rank = _RANK[cues[number].source_type]
-        ranks[name] = min(ranks.get(name, rank), rank)
-    return {name: _RANK["named person"] if rank == _RANK["pronoun"] else rank for name, rank in ranks.items()}
+def _roles(words: str) -> list[str]:
+    return [word for word in map(fold, WORD.findall(words)) if is_called(word)]
 
 
 def _core(name: str) -> tuple[str, ...]:
@@ -123,23 +118,6 @@ _LAST = Remembered(_last, most=10_000)
 def _noun(name: str) -> str:
     """The last word of `_core`."""
     return _LAST[name.split(",")[0].rpartition(" ")[2]] or _core(name)[-1]
-
-
-def _roles(reading: Reading, sources: Sequence[tuple[int, int, str]]) -> dict[int, list[str]]:
-    """By the number of a person's name what else they are called: `Mayor Jo Hart`, `Jo Hart, the mayor`."""
-    prose, text = reading.prose, reading.text
-    called = np.append(0, np.cumsum(prose.stems.column(_is_called, bool)))
-    starts, ends = np.array([each[:2] for each in sources], dtype=np.int64).reshape(-1, 2).T
-    first, after = np.searchsorted(prose.end, starts, side="right"), np.searchsorted(prose.start, ends)
-    persons = [
-        number for number in np.flatnonzero(called[first] < called[after]).tolist() if sources[number][2] == NAMED[0]
-    ]
-    words = {number: map(fold, WORD.findall(text, *sources[number][:2])) for number in persons}
-    return {number: list(filter(_is_called, own)) for number, own in words.items()}
-
-
-def _is_called(form: str) -> bool:
-    return word_classes().get(form) in CALLED
 
 
 def _grouped(ranks: dict[str, int], roles: dict[str, set[str]]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import numpy as np
 from analysis.evidence.attribution.content import Pieces, find_pieces
 from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.quotation.kinds import SPOKEN, Quote, find_quotes
-from analysis.evidence.quotation.places import find_places, sentences_at
+from analysis.evidence.quotation.places import find_places
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, find_speakers
 from analysis.evidence.voices import quoted_words
 from analysis.lexicons.lexicon import Lexicon
@@ -92,9 +92,9 @@ def attributed_words(reading: Reading, lexicon: Lexicon | None = None) -> np.nda
 
 def _owners(reading: Reading, cues: list[Attribution]) -> list[int | None]:
     """The number of the attribution to whose content each quotation belongs."""
-    starts = [cue.start for cue in cues]
-    by_start = dict(zip(starts, range(len(cues)), strict=True))
-    last_of = dict(zip(sentences_at(reading.prose, starts).tolist(), range(len(cues)), strict=True))  # by sentence
+    starts = np.array([cue.start for cue in cues], dtype=np.int64)
+    by_start = dict(zip(starts.tolist(), range(len(cues)), strict=True))
+    last_of = dict(zip(reading.prose.sentences_at(starts).tolist(), range(len(cues)), strict=True))  # by sentence
     owners: list[int | None] = []
     before: Quote | None = None
     for quote, speaker in zip(reading.once(find_quotes), reading.once(find_speakers), strict=True):

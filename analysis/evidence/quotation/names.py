@@ -3,6 +3,7 @@
 from analysis.evidence.attribution.clauses import NOBODY, Source
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.quotation.people import resolved
+from analysis.evidence.quotation.said import look_at_sources
 from analysis.evidence.quotation.speakers import GOES_ON, find_speakers, outside_cues
 from analysis.text.classes import word_list
 from analysis.words.reading import Reading
@@ -21,7 +22,7 @@ def find_names(reading: Reading) -> list[str | None]:
         source = Source(cue.source_start, cue.source_end, cue.source_type)
         speaks[source] = speaks.get(source, False) or says(reading, cue)
     sources = sorted(speaks.keys() - {NOBODY})
-    resolves = resolved(reading, sources, [speaks[each] for each in sources])
+    resolves = resolved(reading, look_at_sources(reading, sources), [speaks[each] for each in sources])
     names = {source.start: name for source, name in zip(sources, resolves, strict=True)}
     found: list[str | None] = []
     for speaker in speakers:

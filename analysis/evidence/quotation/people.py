@@ -5,13 +5,9 @@ stands for the nearest person of its kind; where two are as near, and neither is
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
-
-import numpy as np
 
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.openings import opening
@@ -27,7 +23,7 @@ from analysis.evidence.quotation.mentions import (
     told_by,
 )
 from analysis.evidence.quotation.offices import offices
-from analysis.evidence.quotation.said import AFTER_NAME, Said, look_at_sources
+from analysis.evidence.quotation.said import AFTER_NAME, Said
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import name_genders
 from analysis.words.reading import Reading
@@ -49,11 +45,10 @@ class LastCited(NamedTuple):
 class People:
     """The people of an article in the order in which they are met; of several read together, `number` says of which."""
 
-    def __init__(self, reading: Reading, number: int = 0):
+    def __init__(self, reading: Reading, number: int):
         self.reading, self.prose, self.text = reading, reading.prose, reading.text
-        bounds = reading.prose.article_first
         self.bare = reading.prose.bare
-        self.first, self.last = bounds[number : number + 2] if number + 1 < len(bounds) else (0, 0)
+        self.first, self.last = reading.prose.article_first[number : number + 2]
         self.names = FullNames(reading.prose)
         self.pronouns: dict[str, str] = {}  # by surname, what has been told of a person; empty for two people
         self.mentions = self._mentions()
@@ -278,14 +273,10 @@ def _is_one(name: str) -> bool:
     return head[0] in _ONE and not head[-1].endswith("s") and word_classes().get(head[-1]) != "number"
 
 
-def resolved(reading: Reading, sources: Sequence[tuple[int, int, str]], speaks: Sequence[bool]) -> list[str]:
-    """The fullest name given so far for the words of each source (start, end, kind), in the order of the text.
-
-    Who `speaks` may be `he` further on.
-    """
-    found, said = [], look_at_sources(reading, sources)
-    places = np.searchsorted(reading.prose.article_first, [each.first for each in said], side="right").tolist()
-    for article, own in groupby(zip(places, said, speaks, strict=True), itemgetter(0)):
-        people = People(reading, article - 1)
-        found += [people.resolve(each, speaking) for _, each, speaking in own]
+def resolved(reading: Reading, sources: list[Said], speaks: list[bool]) -> list[str]:
+    """The fullest name given so far for each source, in the order of the text; who `speaks` may be `he` further on."""
+    found = []
+    for article, own in groupby(zip(sources, speaks, strict=True), lambda each: each[0].article):
+        people = People(reading, article)
+        found += [people.resolve(said, speaking) for said, speaking in own]
     return found

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.evidence.attribution.columns import following, previous
-from analysis.evidence.quotation.mentions import courtesy, tells
+from analysis.evidence.quotation.mentions import CALLED, courtesy, tells
 from analysis.evidence.quotation.offices import is_office
 from analysis.evidence.quotation.places import counted
 from analysis.text.classes import word_classes, word_list
@@ -27,11 +27,13 @@ class Said(NamedTuple):
     it tells, and `alone` says whether it has no other name beside it.
     """
 
+    article: int
     words: str
     kind: str
     first: int
     behind: int  # the word behind a comma after the source: `Its chair, Ines Camargo`; 0 for none
     office: bool  # whether somebody may be called so: `the minister`
+    called: bool  # whether it has a word that people are called by: `Jo Hart, the mayor`
     name: str
     last: int
     surname: str
@@ -45,9 +47,8 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     start, end = np.array([each[:2] for each in sources], dtype=np.int64).reshape(-1, 2).T
     texts = [text[low:high] for low, high, _ in sources]
     names = [_name(each) if kind == "named person" else each for each, (*_, kind) in zip(texts, sources, strict=True)]
-    first = np.searchsorted(prose.end, start, side="right")
-    ends = start + np.array(list(map(len, names)), dtype=np.int64)
-    last, final = (np.searchsorted(prose.start, at) - 1 for at in (ends, end))
+    first = prose.words_at(start)
+    last, final = np.searchsorted(prose.start, [start + np.array(list(map(len, names)), dtype=np.int64), end]) - 1
     office = prose.forms.mask(_THE)[first] & prose.stems.column(is_office, bool)[final]
     large = prose.capital
     opens, closes = following(np.append(large, True))[first], previous(np.append(large, True))[last + 1]
@@ -56,12 +57,15 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     told = prose.forms.column(tells, object).take(titles, mode="clip")
     told[titles >= closes] = None
     others = counted(large & ~prose.stems.column(_is_classed, bool), first, last + 1)
+    called = counted(prose.stems.column(is_called, bool), first, final + 1) > 0
     columns = (
+        (np.searchsorted(prose.article_first, first, side="right") - 1).tolist(),
         [" ".join(each.split()) for each in texts],
         [kind for *_, kind in sources],
         first.tolist(),
-        _behind_comma(prose, first, end).tolist(),
+        _behind_comma(prose, first, final).tolist(),
         office.tolist(),
+        called.tolist(),
         names,
         last.tolist(),
         np.where(closes >= first, prose.stems.column(str, object)[surnames], "").tolist(),
@@ -77,14 +81,16 @@ def _name(words: str) -> str:
     return words if name.islower() else name  # `the mayor, Jo Hart`
 
 
-def _behind_comma(prose: Prose, first: np.ndarray, end: np.ndarray) -> np.ndarray:
+def _behind_comma(prose: Prose, first: np.ndarray, final: np.ndarray) -> np.ndarray:
     marked = np.append(~prose.between.mask([" "]), True)
-    behind = np.minimum(following(marked)[first + 1], np.maximum(np.searchsorted(prose.start, end), first + 1))
-    comma = np.append(prose.between.mask([", "]), False)[behind]
-    bounds = np.array(prose.article_first)
-    own = np.searchsorted(bounds, behind, side="right") == np.searchsorted(bounds, first, side="right")
-    found: np.ndarray = np.where(comma & own, behind, 0)
+    behind = np.minimum(following(marked)[first + 1], final + 1)
+    found: np.ndarray = np.where(np.append(prose.between.mask([", "]), False)[behind], behind, 0)
     return found
+
+
+def is_called(form: str) -> bool:
+    """Whether people are called by a word: `mayor`."""
+    return word_classes().get(form) in CALLED
 
 
 def _is_classed(stem: str) -> bool:
