@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import word_classes, word_list, words_in
 from analysis.text.names import given_names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -23,10 +23,6 @@ _JOINS = frozenset((" ", ".", ". ", "-"))
 # The classes of words that names are made of; others have a capital at the start of a sentence like any word.
 _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
-
-
-def _always_large(word: str) -> bool:
-    return word_classes().get(fold(word)) in _ALWAYS_LARGE
 
 
 def _in_names(form: str) -> bool:
@@ -71,7 +67,7 @@ def joined(reading: Reading) -> np.ndarray:
 def names(reading: Reading) -> np.ndarray:
     """For each word, whether it is written as a name, or as a part of one."""
     prose = reading.prose
-    large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
+    large: np.ndarray = prose.capital & ~prose.forms.mask(words_in(_ALWAYS_LARGE))
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
     joins, given = reading.once(joined), prose.forms.mask(given_names())
