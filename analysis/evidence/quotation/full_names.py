@@ -37,11 +37,14 @@ class FullNames:
         self.prose = prose
         self.by_last: dict[str, list[tuple[int, int]]] = {}
         self.by_first: dict[str, dict[str, int]] = {}  # by given name, the name and where it first stands
+        self.whole: set[str] = set()  # the surnames that end a name of three words or more
         self._namings: dict[str, dict[str, Namings]] = {}  # by surname, then by given name; made when asked for
 
     def add(self, surname: str, first: int, last: int) -> None:
         """Keep a name."""
         self.by_last.setdefault(surname, []).append((first, last))
+        if last > first + 1:
+            self.whole.add(surname)
 
     def add_person(self, first: int, last: int) -> None:
         """Keep the name of a person by its first word."""

@@ -22,7 +22,8 @@ _CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "publ
 _BEFORE_PLACES = frozenset(("in", "from", "near", "at", "through", "to"))
 _PARTICLES, _NICKNAME = 3, 2  # words at most between two parts of a name
 _LONGEST_IN_HEADLINE = 3  # words of a name there; in a longer run of capitals not all are a name's
-_OPENED, _CLOSED = (' "', " '"), ('" ', "' ")
+_COMMA = frozenset((", ",))
+_OPENED, _CLOSED = (' "', " '"), frozenset(('" ', "' "))
 
 
 @cache
@@ -65,7 +66,7 @@ def find_mentions(reading: Reading) -> Names:
     Who is named in a quotation is no speaker of what follows.
     """
     prose, named = reading.prose, reading.once(names)
-    begins = prose.first[:-1][prose.forms.mask(_CALLS)[prose.first[:-1]]]
+    begins = prose.first[:-1][prose.forms.at(prose.first[:-1]).mask(_CALLS)]
     words = named & ~prose.classed
     words[begins] &= ~(np.append(named[1:], False) & reading.once(joined)[1:])[begins]  # `Ask Hart`
     words[_agents(reading, named)] = False
@@ -74,17 +75,17 @@ def find_mentions(reading: Reading) -> Names:
     runs = runs[short | ~reading.once(headlines)[prose.word_sentence[runs[:, 0]]]]
     runs = _nicknamed(prose, _whole(reading, runs[~reading.once(look_at_words).quoted[runs[:, 0]]]))
     first, last = runs.T
-    surnames = last - ((first < last) & prose.stems.mask(word_list("generations"))[last])  # `Jr.` left out
+    surnames = last - ((first < last) & prose.stems.at(last).mask(word_list("generations")))  # `Jr.` left out
     persons = (each.tolist() for each in _persons(prose, first, last))
-    return Names(list(zip(*runs.T.tolist(), strict=True)), [prose.bare[at] for at in surnames.tolist()], *persons)
+    return Names(list(zip(*runs.T.tolist(), strict=True)), prose.stems.at(surnames).spread(str), *persons)
 
 
 def _agents(reading: Reading, named: np.ndarray) -> np.ndarray:
     """The words that begin a sentence and say what somebody is whose name follows: `Guitarist Robert Crane`."""
     prose = reading.prose
-    first = prose.first[:-1][prose.forms.column(_is_agent, bool)[prose.first[:-1]]]
+    first = prose.first[:-1][prose.forms.at(prose.first[:-1]).column(_is_agent, bool)]
     first = first[first + 2 < len(named)]
-    given = prose.forms.column(_is_given, bool)[first + 1]
+    given = prose.forms.at(first + 1).column(_is_given, bool)
     found: np.ndarray = first[given & named[first + 1] & named[first + 2] & reading.once(joined)[first + 2]]
     return found
 
@@ -105,7 +106,7 @@ def _whole(reading: Reading, runs: np.ndarray) -> np.ndarray:
 def _nicknamed(prose: Prose, runs: np.ndarray) -> np.ndarray:
     """Names with the given name before a nickname: `William “Bill” Dacey`."""
     joined_on = []
-    for number in np.flatnonzero(prose.between.mask(_CLOSED)[runs[:, 0]]).tolist():
+    for number in np.flatnonzero(prose.between.at(runs[:, 0]).mask(_CLOSED)).tolist():
         at = int(runs[number, 0])
         back = range(at - 1, max(at - 1 - _NICKNAME, 0), -1)
         given = next((start - 1 for start in back if prose.gaps[start] in _OPENED), -1)
@@ -118,15 +119,15 @@ def _nicknamed(prose: Prose, runs: np.ndarray) -> np.ndarray:
 
 def _persons(prose: Prose, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Which names from their first to their last word are sure to be a person's, and which are if a fuller one is."""
-    forms, alone = prose.forms, first == last
-    given = ~alone & forms.column(_tells_gender, bool)[first]  # `Bill Clinton` is no bill
+    opens, before, alone = prose.forms.at(first), prose.forms.at(first - 1), first == last
+    given = ~alone & opens.column(_tells_gender, bool)  # `Bill Clinton` is no bill
     places = np.append(0, np.cumsum(prose.stems.column(_is_place, bool)))
-    titled = prose.between.column(BEFORE_NAME.__contains__, bool)[first] & (first > 0)
-    none = (places[last + 1] > places[first + given]) | forms.mask(word_list("known_bodies"))[last]
-    none |= alone & titled & forms.mask(_BEFORE_PLACES)[first - 1]  # `from Charlotte`
-    called = forms.column(_is_title, bool)[first - 1]
-    beside = ~alone & called & prose.between.mask([", "])[first] & (first > 0)  # `the chair, Ines Camargo`
-    sure = given | forms.column(_is_given, bool)[first] | (titled & called) | beside
+    titled = prose.between.at(first).mask(BEFORE_NAME) & (first > 0)
+    none = (places[last + 1] > places[first + given]) | prose.forms.at(last).mask(word_list("known_bodies"))
+    none |= alone & titled & before.mask(_BEFORE_PLACES)  # `from Charlotte`
+    called = before.column(_is_title, bool)
+    beside = ~alone & called & prose.between.at(first).mask(_COMMA) & (first > 0)  # `the chair, Ines Camargo`
+    sure = given | opens.column(_is_given, bool) | (titled & called) | beside
     return sure & ~none, alone & ~sure & ~none
 
 

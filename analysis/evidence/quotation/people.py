@@ -166,7 +166,8 @@ class People:
             if run.last > run.first and (run.last <= said.last or run.first == said.first):  # `William “Bill” Dacey`
                 return run.name
         name = name.removesuffix("'s").removesuffix("’s")
-        full = self.names.longest(said.surname, said.first, said.title) if said.surname else ""
+        longer = said.alone or said.surname in self.names.whole  # of a name of two words, only one of three or more is
+        full = self.names.longest(said.surname, said.first, said.title) if longer and said.surname else ""
         return full if full and (said.alone or full.endswith(f" {name}")) else name
 
     def _pronoun(self, word: str, at: int) -> str | None:

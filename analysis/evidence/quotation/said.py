@@ -17,7 +17,7 @@ from analysis.words.splitting import Prose
 AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
 
 
-_THE = frozenset(("the",))
+_THE, _SPACE, _COMMA = frozenset(("the",)), frozenset((" ",)), frozenset((", ",))
 
 
 class Said(NamedTuple):
@@ -49,14 +49,14 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     names = [_name(each) if kind == "named person" else each for each, (*_, kind) in zip(texts, sources, strict=True)]
     first = prose.words_at(start)
     last, final = np.searchsorted(prose.start, [start + np.array(list(map(len, names)), dtype=np.int64), end]) - 1
-    office = prose.forms.mask(_THE)[first] & prose.stems.column(is_office, bool)[final]
-    large = prose.capital
-    opens, closes = following(np.append(large, True))[first], previous(np.append(large, True))[last + 1]
-    surnames = closes - ((closes > opens) & prose.stems.mask(word_list("generations"))[closes])
-    titles = following(np.append(large & prose.forms.mask(courtesy()), True))[first]
-    told = prose.forms.column(tells, object).take(titles, mode="clip")
+    office = prose.forms.at(first).mask(_THE) & prose.stems.at(final).column(is_office, bool)
+    large = np.append(prose.capital, True)
+    opens, closes = following(large)[first], previous(large)[last + 1]
+    surnames = closes - ((closes > opens) & prose.stems.at(closes).mask(word_list("generations")))
+    titles = following(large & np.append(prose.forms.mask(courtesy()), True))[first]
+    told = prose.forms.at(np.minimum(titles, last)).column(tells, object)
     told[titles >= closes] = None
-    others = counted(large & ~prose.stems.column(_is_classed, bool), first, last + 1)
+    others = counted(prose.capital & ~prose.stems.column(_is_classed, bool), first, last + 1)
     called = counted(prose.stems.column(is_called, bool), first, final + 1) > 0
     columns = (
         (np.searchsorted(prose.article_first, first, side="right") - 1).tolist(),
@@ -68,7 +68,7 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
         called.tolist(),
         names,
         last.tolist(),
-        np.where(closes >= first, prose.stems.column(str, object)[surnames], "").tolist(),
+        np.where(closes >= first, prose.stems.at(surnames).column(str, object), "").tolist(),
         told.tolist(),
         (others < 2).tolist(),
     )
@@ -77,14 +77,16 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
 
 def _name(words: str) -> str:
     """A name up to what tells more of it."""
-    name = AFTER_NAME.split(words, maxsplit=1)[0]
+    more = AFTER_NAME.search(words)
+    name = words[: more.start()] if more else words
     return words if name.islower() else name  # `the mayor, Jo Hart`
 
 
 def _behind_comma(prose: Prose, first: np.ndarray, final: np.ndarray) -> np.ndarray:
-    marked = np.append(~prose.between.mask([" "]), True)
+    marked = np.append(~prose.between.mask(_SPACE), True)
     behind = np.minimum(following(marked)[first + 1], final + 1)
-    found: np.ndarray = np.where(np.append(prose.between.mask([", "]), False)[behind], behind, 0)
+    behind[behind == len(prose.words)] = 0
+    found: np.ndarray = np.where(prose.between.at(behind).mask(_COMMA), behind, 0)
     return found
 
 

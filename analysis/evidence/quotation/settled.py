@@ -83,7 +83,7 @@ def find_settled(reading: Reading) -> list[tuple[str, str]]:
     """The kind of each quotation that its place leaves no doubt about, and the rule; both empty for any other."""
     prose, (start, end, first, after, *_, words, capitals, mark) = reading.prose, reading.once(find_places)
     led, between = (
-        prose.forms.mask(_LEADING)[first - 1],
+        prose.forms.at(first - 1).mask(_LEADING),
         (prose.capital | prose.forms.mask(_BY)).take(after, mode="clip"),
     )
     columns = (each.tolist() for each in (start, end, first, after, words))
