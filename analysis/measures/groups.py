@@ -109,7 +109,7 @@ class Groups:
         """Sentences in each group; by voice, a sentence goes with most of its words."""
         return np.bincount(self.of_sentence, minlength=self.size)
 
-    def count(self, starts: Sequence[int]) -> np.ndarray:
+    def count(self, starts: Sequence[int] | np.ndarray) -> np.ndarray:
         """How many of the spans that start at these characters fall in each group."""
         return np.bincount(self.of_spans(starts), minlength=self.size)
 

@@ -70,7 +70,7 @@ def find_mentions(reading: Reading) -> Names:
     words = named & ~prose.classed
     words[begins] &= ~(np.append(named[1:], False) & reading.once(joined)[1:])[begins]  # `Ask Hart`
     words[_agents(reading, named)] = False
-    runs = np.array(name_runs(reading, words), dtype=np.int64).reshape(-1, 2)
+    runs = name_runs(reading, words)
     short = runs[:, 1] - runs[:, 0] < _LONGEST_IN_HEADLINE
     runs = runs[short | ~reading.once(headlines)[prose.word_sentence[runs[:, 0]]]]
     runs = _nicknamed(prose, _whole(reading, runs[~reading.once(look_at_words).quoted[runs[:, 0]]]))
