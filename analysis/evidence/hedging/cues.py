@@ -119,7 +119,7 @@ def _matches(prose: Prose, index: Index) -> tuple[np.ndarray, np.ndarray]:
     goes_on = np.append(prose.between.column(_goes_on, bool), False)
     goes_on[prose.first] = False  # nor with the next sentence
     after = np.where(goes_on[1:], np.append(ids, nothing)[1:], nothing)
-    # A line is found by its first two words, then each further word has to follow.
+    # A line is found by its first two words (`in general`), and by its first alone if it is one word.
     heads = own[index.first]
     seconds = np.where(index.length > 1, own[np.minimum(index.first + 1, len(own) - 1)], alone)
     begins, follows, single = np.zeros((3, nothing + 1), dtype=bool)
@@ -129,8 +129,9 @@ def _matches(prose: Prose, index: Index) -> tuple[np.ndarray, np.ndarray]:
     wanted, keys = ids[at] * nothing + np.append(after[phrases], np.full(len(words), alone)), heads * nothing + seconds
     order = np.argsort(keys, kind="stable")
     low, high = (np.searchsorted(keys[order], wanted, side) for side in ("left", "right"))
-    times = high - low
+    times = high - low  # so many lines have these two words; each of them a place of its own from here on
     at, line = np.repeat(at, times), order[np.repeat(high - np.cumsum(times), times) + np.arange(times.sum())]
+    # Each further word has to follow.
     for step in range(2, index.length.max(initial=0)):
         longer = np.flatnonzero(index.length[line] > step)
         fits = np.ones(len(line), dtype=bool)
