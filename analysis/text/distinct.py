@@ -49,7 +49,15 @@ class Table:
 
     def among(self, words: frozenset[str]) -> np.ndarray:
         """Whether each piece is one of some words, by its number; a list or a lexicon, as it is remembered."""
-        return self._extended(words, lambda pieces: [piece in words for piece in pieces], bool)
+
+        def judge(pieces: list[str]) -> Any:
+            if len(pieces) < len(words):
+                return [piece in words for piece in pieces]
+            found, first = np.zeros(len(pieces), dtype=bool), len(self.pieces) - len(pieces)
+            found[[number - first for number in self.known(words) if number >= first]] = True
+            return found
+
+        return self._extended(words, judge, bool)
 
     def other(self, rename: Judge) -> tuple["Table", np.ndarray]:
         """The table of the pieces under another name each, and the number there of each piece here."""
@@ -103,9 +111,15 @@ class Distinct:
     def renamed(self, rename: Judge) -> "Distinct":
         """The same places, with another name for each piece; several may have the same."""
         table, numbers = self.table.other(rename)
-        new = Distinct((), table)
-        new.ids = numbers[self.ids]
-        return new
+        return Distinct((), table)._with(numbers[self.ids])
+
+    def at(self, places: np.ndarray) -> "Distinct":
+        """Some of the places alone."""
+        return Distinct((), self.table)._with(self.ids[places])
+
+    def _with(self, ids: np.ndarray) -> "Distinct":
+        self.ids = ids
+        return self
 
     def mask(self, pieces: Collection[str]) -> np.ndarray:
         """Whether one of some pieces stands at each place; what is said of a frozenset is remembered."""
