@@ -6,7 +6,7 @@ from loading import cases, params
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.noun_phrases import named, phrase_left, phrase_right
-from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
+from analysis.evidence.attribution.clauses import SOURCE_TYPES
 from analysis.evidence.attributions import attributions
 from analysis.text.classes import word_classes
 from analysis.words.reading import read

@@ -157,6 +157,11 @@ def following(column: Mask) -> Places:
     return at[1:].repeat(at[1:] - at[:-1])
 
 
+def last_mark(words: Columns) -> Places:
+    """For each place the nearest word before it that a mark parts from the one before."""
+    return previous(words.parted)
+
+
 def _bounded(column: Mask) -> Places:
     """The places where something is so, between -1 and the last place of all."""
     places = np.flatnonzero(column)
@@ -168,3 +173,8 @@ def _bounded(column: Mask) -> Places:
 def is_doing(form: str) -> bool:
     """Whether a word ends as a participle: `saying`."""
     return form.endswith("ing")
+
+
+def has_quotation(gap: str) -> bool:
+    """Whether a double quotation mark stands between two words."""
+    return '"' in gap

@@ -1,11 +1,14 @@
 """The noun phrase that opens a sentence, behind what leads to it: a dateline, a date, `In a speech on Monday,`."""
 
-from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, Places, following
+import numpy as np
+
+from analysis.evidence.attribution.clauses import CONTRACTED, PRONOUN, Clause, Clauses, Phrases, Source
+from analysis.evidence.attribution.columns import Columns, Places, following, is_doing
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
     OPENS_NOUN,
+    before_joining,
     commas,
     is_present,
     is_verb,
@@ -21,40 +24,57 @@ _LONGEST_DATELINE, _LONGEST_DATE = 9, 5  # `NEW YORK, Sept. 8 (AP) —`; `A few 
 INTRODUCING = ("preposition", "subordinator", "time")
 
 
-def _after_introduction(clause: Clause, limit: int) -> int:
+def _after_introduction(clauses: Clauses, limit: Places) -> Places:
     """The first word after `LARKFIELD, May 8 —`, `In a speech on Monday,`, `This year,` or `Opening the case,`."""
-    first = _after_dateline(clause, limit)
-    doing = clause.prose.folded[first].endswith("ing") and first + 1 < limit
-    doing = doing and clause.kind(first + 1) in ("determiner", "possessive", "object")
-    if clause.kind(first) not in INTRODUCING and not doing and not _dates(clause, first):
-        return first
-    comma = clause.columns[commas][first + 1]
-    return comma if comma < min(limit, first + FARTHEST_COMMA) else first
+    words, first = clauses.words, _after_dateline(clauses, limit)
+    comma = words.made(commas)[first + 1]
+    doing = words.form(is_doing) & words.right(words.of_class("determiner", "possessive", "object"))
+    # `This year,`, `A month later,`, `Two days ago,`
+    dates = words.of_class("determiner", "number")[first] & (comma < first + _LONGEST_DATE)
+    dates &= words.made(_next_time)[first + 1] < comma
+    leads = words.of_class(*INTRODUCING)[first] | (doing[first] & (first + 1 < limit)) | dates
+    return np.where(leads & (comma < np.minimum(limit, first + FARTHEST_COMMA)), comma, first)
 
 
-def _after_dateline(clause: Clause, limit: int) -> int:
+def _after_dateline(clauses: Clauses, limit: Places) -> Places:
     """The first word after a place and a dash, as wires begin a story."""
-    for at in range(clause.first + 1, min(limit, clause.first + _LONGEST_DATELINE)):
-        if not (clause.capital(at - 1) or clause.prose.words[at - 1].isdigit()):
-            break
-        if clause.gap(at).strip(" ().,") in ("—", "–", "--", "-") and clause.gap(at) != "-":
-            return at
-    return clause.first
+    words, first = clauses.words, clauses.first
+    dash = words.made(_next_dash)[first + 1]
+    near = dash < np.minimum(limit, first + _LONGEST_DATELINE)
+    place = words.made(_behind_place)[first] >= dash
+    return np.where(near & place, dash, first)
 
 
-def _dates(clause: Clause, first: int) -> bool:
-    """Whether a span of time opens the sentence, up to a comma: `This year,`, `A month later,`, `Two days ago,`."""
-    if clause.kind(first) not in ("determiner", "number"):
-        return False
-    comma = clause.columns[commas][first + 1]
-    return comma < first + _LONGEST_DATE and any(clause.kind(at) == "time" for at in range(first + 1, comma))
+def _next_time(words: Columns) -> Places:
+    return following(words.of_class("time"))
+
+
+def _next_dash(words: Columns) -> Places:
+    return following(words.gap(_ends_dateline))
+
+
+def _behind_place(words: Columns) -> Places:
+    """For each place the nearest word from it on that is no part of a dateline."""
+    return following(~(words.capital | words.written(str.isdigit)))
+
+
+def _ends_dateline(gap: str) -> bool:
+    return gap.strip(" ().,") in ("—", "–", "--", "-") and gap != "-"
 
 
 def opening(clause: Clause, limit: int) -> Source:
-    """The noun phrase that opens the sentence, for a participle or a second verb further on."""
-    if clause.words[clause.first] == "ask" and clause.first + 1 < clause.last:  # `Ask Hart and she will tell you`
-        return named(clause, clause.first + 1, phrase_right(clause, clause.first + 1))
-    return opening_from(clause, _after_introduction(clause, limit), limit)
+    """The noun phrase that opens a sentence, for a participle or a second verb further on."""
+    clauses = Clauses(clause.columns, np.array([clause.first]), np.array([clause.last]), clause.verbs, clause.whole)
+    return clauses.sources(openings(clauses, np.array([limit])))[0]
+
+
+def openings(clauses: Clauses, limit: Places) -> Phrases:
+    """The noun phrase that opens each sentence, as far as `limit`."""
+    found = openings_from(clauses, _after_introduction(clauses, limit), limit)
+    asks = np.flatnonzero(clauses.words.word("ask")[clauses.first] & (clauses.first + 1 < clauses.last))
+    asked, after = clauses.some(asks), clauses.first[asks] + 1  # `Ask Hart and she will tell you`
+    found.put(asks, named(asked, after, phrase_right(asked, after)))
+    return found
 
 
 def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
@@ -63,23 +83,36 @@ def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
     return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
 
 
-def opening_from(clause: Clause, start: int, limit: int) -> Source:
-    """The noun phrase that opens what begins at a word, as far as `limit`."""
-    while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
-        start += 1
-    if clause.kind(start) in ("pronoun", "contraction") and clause.words[start] not in word_list("no_persons"):
-        end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
-        return Source(clause.prose.starts[start], end, "pronoun")
-    if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
-        return NOBODY
-    ends = clause.columns[_next_verb, clause.verbs][start + 1]
-    end = max(start, min(limit, start + LONGEST, ends - 1))
-    while end > start and clause.kind(end) in ("preposition", "conjunction"):
-        end -= 1
-    whole = named(clause, start, end)
-    if whole.start >= 0 or clause.kind(start) or not clause.capital(start):
-        return whole
-    end = start  # `Berg went after Holm, calling him`: no verb was seen
-    while end + 1 < limit and clause.capital(end + 1) and not clause.breaks(end + 1):
-        end += 1
-    return named(clause, start, end)
+def _behind_joining(words: Columns) -> Places:
+    """For each place the nearest word from it on with which a clause may begin, behind `and`, `then`, `when`."""
+    return following(~words.of_class("adverb", "conjunction", "subordinator"))
+
+
+def _behind_capitals(words: Columns) -> Places:
+    """For each place the nearest word from it on that is no part of the name before it."""
+    return following(~words.capital | words.parted)
+
+
+def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
+    """The noun phrase that opens what begins at a word of each, as far as `limit`."""
+    words = clauses.words
+    start = np.maximum(start, np.minimum(limit, words.made(_behind_joining)[start]))
+    person = clauses.of_class(start, "pronoun", "contraction") & ~words.listed(word_list("no_persons"))[start]
+    noun = clauses.so(words.capital | words.of_class(*OPENS_NOUN), start)
+    ends = words.made(_next_verb, clauses.verbs).take(start + 1, mode="clip")
+    end = np.maximum(start, np.minimum(limit, np.minimum(start + LONGEST, ends - 1)))
+    end = np.maximum(start, words.made(before_joining)[end + 1])
+    found = named(clauses, start, np.where(noun & ~person, end, start - 1))
+    bare = words.capital & words.of_class("")
+    again = np.flatnonzero(noun & ~person & ~found.found & bare[start])
+    # `Berg went after Holm, calling him`: no verb was seen
+    end = np.minimum(limit[again], words.made(_behind_capitals)[start[again] + 1]) - 1
+    end = np.maximum(start[again], end)
+    found.put(again, named(clauses.some(again), start[again], end))
+    pronouns = np.where(words.written(_has_curly)[start], PRONOUN, CONTRACTED)  # `he’s` is left whole here
+    found.put(person, Phrases(start, start, pronouns).some(person))
+    return found
+
+
+def _has_curly(word: str) -> bool:
+    return "’" in word
