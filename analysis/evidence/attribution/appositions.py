@@ -38,7 +38,7 @@ def _may_go_on(gap: str) -> bool:
 
 def with_what_one_is(clauses: Clauses, found: Phrases, end: Places) -> Phrases:
     """Names before their cues, with age, place and what each is, up to word `end`: `Ann Lee, a nurse, said`."""
-    persons = (found.kind == PERSON) & ~clauses.words.listed(RELATIVE)[found.last + 1]
+    persons = (found.kind == PERSON) & ~clauses.words.word(*RELATIVE)[found.last + 1]
     some, found = np.flatnonzero(persons), found.some(np.arange(len(end)))
     found.put(some, with_what_belongs(clauses._replace(last=end + 1).some(some), found.some(some)))
     return found

@@ -25,9 +25,9 @@ class Source(NamedTuple):
 
 NOBODY = Source(-1, -1, "none")
 SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
-PERSON, ORGANISATION, UNNAMED, DOCUMENT, PRONOUN, NONE = range(len(SOURCE_TYPES))
-CONTRACTED = NONE + 1  # a pronoun up to its apostrophe: `they` of `they're`
-_NAMES = (*SOURCE_TYPES, "pronoun")
+# The same by number; a pronoun may stand up to its apostrophe, as `they` of `they're`.
+NONE, PERSON, ORGANISATION, UNNAMED, DOCUMENT, PRONOUN, CONTRACTED = range(7)
+_NAMES = ("none", *SOURCE_TYPES[:-1], "pronoun")
 
 
 class Phrases(NamedTuple):
@@ -40,12 +40,16 @@ class Phrases(NamedTuple):
     @property
     def found(self) -> Mask:
         """Whether there is a source."""
-        return self.kind != NONE
+        return self.kind > NONE
 
     def put(self, some: Places, others: "Phrases") -> None:
         """Others in the place of some of these."""
         for own, new in zip(self, others, strict=True):
             own[some] = new
+
+    def set(self, some: Places | Mask, at: Places, kind: int) -> None:
+        """One word each in the place of some of these."""
+        self.first[some], self.last[some], self.kind[some] = at[some], at[some], kind
 
     def some(self, places: Places | Mask) -> "Phrases":
         """Some of these."""
@@ -54,7 +58,7 @@ class Phrases(NamedTuple):
 
 def nobody(number: int) -> Phrases:
     """So many sources that are not there."""
-    return Phrases(np.zeros(number, np.int64), np.full(number, -1), np.full(number, NONE))
+    return Phrases(*np.zeros((3, number), dtype=np.int64))
 
 
 class Clauses(NamedTuple):
@@ -90,9 +94,9 @@ class Clauses(NamedTuple):
         """Where the words of each source stand in the text: without a possessive ending, with the stop of `U.S.`."""
         words, (first, last, kind) = self.words, phrases
         prose, owner = words.prose, words.form(is_possessor)[last] & words.of_class("contraction", "")[last]
-        start, end = prose.start.take(first, mode="clip"), prose.end.take(last, mode="clip")
+        start, end = prose.start[first], prose.end[last]
         end = end - 2 * (owner & (kind != PRONOUN))
-        short = ~owner & (words.listed(word_list("firms")) | words.form(_is_letter))[last]
+        short = ~owner & (words.listed(word_list("firms"))[last] | (prose.end[last] - prose.start[last] == 1))
         for each in np.flatnonzero(phrases.found & (short | (kind == CONTRACTED))).tolist():
             end[each] = _end(prose, int(last[each]), int(self.last[each]), kind[each] == CONTRACTED)
         start[~phrases.found], end[~phrases.found] = NOBODY[:2]
@@ -102,10 +106,6 @@ class Clauses(NamedTuple):
 def is_possessor(form: str) -> bool:
     """Whether a word says whose the next one is: `Hart's`."""
     return form.endswith("'s")
-
-
-def _is_letter(word: str) -> bool:
-    return len(word) == 1
 
 
 def _end(prose: Prose, at: int, last: int, contracted: bool) -> int:

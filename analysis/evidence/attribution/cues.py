@@ -95,7 +95,7 @@ def _placed(reading: Reading) -> dict[int, str]:
 
 def _repeats(words: Columns) -> Mask:
     """Whether a verb only says what was refused: `declined to comment` is one cue."""
-    return words.left(words.word("to") & words.left(words.listed(word_list("refusing"))))
+    return words.left(words.word("to") & words.left(words.word(*word_list("refusing"))))
 
 
 def _given(

@@ -8,7 +8,7 @@ import numpy as np
 from analysis.evidence.attribution.clauses import NONE, PRONOUN, UNNAMED, Clauses, Phrases, is_possessor, nobody
 from analysis.evidence.attribution.columns import Columns, Mask, Places, following, has_quotation, is_doing, previous
 from analysis.evidence.attribution.source_kinds import may_speak, source_kinds
-from analysis.text.classes import AUXILIARY, word_classes, word_list
+from analysis.text.classes import AUXILIARY, word_list
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
@@ -21,26 +21,33 @@ OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "nu
 _BEFORE_NOUNS = frozenset(("determiner", "possessive", "number", "adverb", "preposition", "conjunction"))
 
 
-def named(clauses: Clauses, first: Places, last: Places, speaks: Mask | bool = False) -> Phrases:
+def named(clauses: Clauses, first: Places, last: Places, speaks: Mask | None = None) -> Phrases:
     """The sources that these words name; nobody when there are none, or when they can name none.
 
     What `speaks` is taken at its word: `the magnate said`.
     """
+    words, found = clauses.words, nobody(len(first))
     some = np.flatnonzero(first <= last)
-    if len(some) < len(first):
-        found = nobody(len(first))
-        speaks = np.broadcast_to(speaks, len(first))[some]
-        found.put(some, named(clauses.some(some), first[some], last[some], speaks))
+    if not len(some):
         return found
-    words, kind = clauses.words, source_kinds(clauses, first, last)
-    owned = words.of_class("determiner", "possessive")[first] & (first < last)
-    kind[(kind == NONE) & speaks & owned] = UNNAMED
+    own, first, last = clauses.some(some), first[some], last[some]
+    kind = source_kinds(own, first, last)
+    if speaks is not None:
+        owned = words.of_class("determiner", "possessive")[first] & (first < last)
+        kind[(kind == NONE) & speaks[some] & owned] = UNNAMED
     comma = words.made(commas)[first + 1]
-    name = (comma <= last) & (words.capital & words.of_class(""))[comma]
-    some = np.flatnonzero(name & ((kind == NONE) | (kind == UNNAMED)))  # `the mayor, Jo Hart`
-    apposed = source_kinds(clauses.some(some), comma[some], last[some])
-    kind[some] = np.where(apposed == NONE, kind[some], apposed)
-    return Phrases(first, last, kind)
+    name = (comma <= last) & words.made(_bare_names)[comma]
+    apposed = np.flatnonzero(name & ((kind == NONE) | (kind == UNNAMED)))  # `the mayor, Jo Hart`
+    if len(apposed):
+        told = source_kinds(own.some(apposed), comma[apposed], last[apposed])
+        kind[apposed] = np.where(told == NONE, kind[apposed], told)
+    found.put(some, Phrases(first, last, kind))
+    return found
+
+
+def _bare_names(words: Columns) -> Mask:
+    """Whether a word has a capital and no class."""
+    return words.capital & words.of_class("")
 
 
 def commas(words: Columns) -> Places:
@@ -65,7 +72,9 @@ def phrase_right(clauses: Clauses, start: Places, apposition: bool = True, whole
     if not apposition:
         return at - 1
     some = np.flatnonzero((start < at) & (at < limit))
-    some = some[(words.gap(_is_comma) & words.made(_opens_apposition))[at[some]]]
+    some = some[words.made(_opens_apposition)[at[some]]]
+    if not len(some):
+        return at - 1
     own, comma, last = clauses.some(some), at[some], clauses.last[some]
     end = phrase_right(own, comma, apposition=False, whole=not whole)
     quoted = words.gap(has_quotation)[end + 1]  # `According to the union, a driver “slept”`
@@ -107,9 +116,8 @@ def _parts(words: Columns) -> Mask:
 
 def _opens_apposition(words: Columns) -> Mask:
     """`Jo Hart, the mayor`, `the mayor, Jo Hart`, but not `officials, Jo Hart`."""
-    after_noun = ~words.left(words.capital | words.form(_is_many))
-    name = words.capital & words.of_class("")
-    return np.where(name, after_noun, words.of_class(*OPENS_NOUN) & ~words.capital)
+    name = words.made(_bare_names) & ~words.left(words.capital | words.form(is_many))
+    return words.gap(_is_comma) & (name | (words.of_class(*OPENS_NOUN) & ~words.capital))
 
 
 def _is_past(form: str) -> bool:
@@ -120,15 +128,17 @@ def is_verb(words: Columns) -> Mask:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
     alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
-    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(_is_many)
-    return alone & (words.form(_is_past) | (words.form(_is_done) & words.left(noun)))
+    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(is_many)
+    return alone & (words.form(_is_past) | (words.form(is_done) & words.left(noun)))
 
 
-def _is_many(form: str) -> bool:
+def is_many(form: str) -> bool:
+    """Whether a word ends as a plural."""
     return form.endswith("s")
 
 
-def _is_done(form: str) -> bool:
+def is_done(form: str) -> bool:
+    """Whether a word ends as a participle of the past."""
     return form.endswith("ed")
 
 
@@ -138,30 +148,32 @@ def is_present(words: Columns) -> Mask:
     follows = words.right(words.capital | words.of_class("determiner", "possessive", "to", "that"))
     people = words.made(may_speak) & (words.listed(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
     plain = words.written(_is_third_person) & words.of_class("")
-    return plain & follows & ~words.left(words.form(_is_many)) & ~people
+    return plain & follows & ~words.left(words.form(is_many)) & ~people
 
 
 def _is_third_person(word: str) -> bool:
     return word.islower() and word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
-def phrase_left(clauses: Clauses, end: Places, speaks: Mask | bool = False) -> Phrases:
+def phrase_left(clauses: Clauses, end: Places, speaks: Mask | None = None) -> Phrases:
     """The noun phrase whose last word this is in each; one that `speaks` is a source whatever its noun."""
     words, verbs, found = clauses.words, clauses.verbs, nobody(len(end))
     there = end >= clauses.first
     alone = there & words.of_class("pronoun", "possessive")[end]
-    found.put(alone, Phrases(end, end, np.full(len(end), PRONOUN)).some(alone))
+    found.set(alone, end, PRONOUN)
     some = np.flatnonzero(there & ~alone & ~words.made(_ends_left, verbs)[end])
+    if not len(some):
+        return found
     own, end = clauses.some(some), end[some]
     stop, passed = words.made(_stop_left, verbs), words.made(_passed, verbs)
     floor, at = np.maximum(own.first, end - LONGEST), stop[end]
-    on = np.flatnonzero(at >= floor)
+    on = np.flatnonzero((at >= floor) & passed[at])
     while len(on):  # `people briefed on the move`
-        on = on[passed[at[on]] & (words.made(_conjunction)[at[on]] >= end[on])]
+        on = on[words.made(_conjunction)[at[on]] >= end[on]]
         at[on] = stop[at[on]]
-        on = on[at[on] >= floor[on]]
+        on = on[(at[on] >= floor[on]) & passed[at[on]]]
     start = np.where(at < floor, floor, at + ~words.made(_held, verbs)[at])
-    found.put(some, _trimmed(own, start, end, np.broadcast_to(speaks, len(there))[some]))
+    found.put(some, _trimmed(own, start, end, speaks if speaks is None else speaks[some]))
     return found
 
 
@@ -227,10 +239,12 @@ def _qualifies(words: Columns) -> Mask:
 
 def with_time(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
     """Phrases that end at a participle, with the time that belongs to that: `A poll released on Sunday found`."""
-    words, at = clauses.words, found.last
-    done = words.form(_is_done) & words.of_class("") & ~words.capital
-    dated = np.minimum(words.made(_behind_time).take(at + 1, mode="clip"), cue) - 1
-    return found._replace(last=np.where(found.found & done[at], dated, at))
+    dated = np.minimum(clauses.words.made(_behind_time)[found.last + 1], cue) - 1
+    return found._replace(last=np.where(found.found & clauses.words.made(_done)[found.last], dated, found.last))
+
+
+def _done(words: Columns) -> Mask:
+    return words.form(is_done) & words.of_class("") & ~words.capital
 
 
 def _behind_time(words: Columns) -> Places:
@@ -245,15 +259,15 @@ def serves(words: Columns) -> Mask:
     return words.of_class("to") & ((whom & words.left(words.of_class("title", "role"))) | words.left(close))
 
 
-def _trimmed(clauses: Clauses, start: Places, end: Places, speaks: Mask) -> Phrases:
+def _trimmed(clauses: Clauses, start: Places, end: Places, speaks: Mask | None) -> Phrases:
     """Leave out what comes before the noun proper: `in Florida`, `and`, `after the debate`, `news from`."""
     words = clauses.words
     start = np.minimum(words.made(_behind_left_out)[start], end + 1)
     start = start + ((start == end) & words.of_class(*_LEFT_OUT)[start])  # `her` alone
-    joined = (start <= end) & words.of_class("preposition")[start]
-    start = np.where(joined, _after_preposition(words, start, end), start)
+    joined = np.flatnonzero((start <= end) & words.of_class("preposition")[start])
+    start[joined] = _after_preposition(words, start[joined], end[joined])
     found = _with_amount(clauses, named(clauses, start, end, speaks))
-    none = np.flatnonzero(~found.found)
+    none = np.flatnonzero(~found.found & (start < end))
     inner = np.minimum(words.made(_next_preposition)[start[none]], end[none])
     found.put(none, named(clauses.some(none), inner + 1, end[none]))
     return found
@@ -295,12 +309,13 @@ def _with_amount(clauses: Clauses, found: Phrases) -> Phrases:
 
 def _amounts(words: Columns) -> Mask:
     """Whether a number begins here, and two words that say how exact it is stand before."""
-    number = words.form(_is_number) | (words.word("a", "an") & words.right(words.form(_is_number)))
+    number = words.form(_begins_digit) | words.listed(word_list("numbers")) | words.of_class("number")
+    number |= words.word("a", "an") & words.right(number)
     exact = words.word("than") & words.left(words.word("more", "fewer", "less"))
     exact |= (words.word("least") & words.left(words.word("at"))) | (words.word("to") & words.left(words.word("up")))
     found: Mask = number & words.left(exact)
     return found
 
 
-def _is_number(form: str) -> bool:
-    return form[:1].isdigit() or form in word_list("numbers") or word_classes().get(form) == "number"
+def _begins_digit(form: str) -> bool:
+    return form[:1].isdigit()

@@ -55,7 +55,7 @@ def _next_dash(words: Columns) -> Places:
 
 def _behind_place(words: Columns) -> Places:
     """For each place the nearest word from it on that is no part of a dateline."""
-    return following(~(words.capital | words.written(str.isdigit)))
+    return following(~(words.capital | words.form(str.isdigit)))
 
 
 def _ends_dateline(gap: str) -> bool:
@@ -97,7 +97,7 @@ def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
     """The noun phrase that opens what begins at a word of each, as far as `limit`."""
     words = clauses.words
     start = np.maximum(start, np.minimum(limit, words.made(_behind_joining)[start]))
-    person = clauses.of_class(start, "pronoun", "contraction") & ~words.listed(word_list("no_persons"))[start]
+    person = clauses.of_class(start, "pronoun", "contraction") & ~words.word(*word_list("no_persons"))[start]
     noun = clauses.so(words.capital | words.of_class(*OPENS_NOUN), start)
     ends = words.made(_next_verb, clauses.verbs).take(start + 1, mode="clip")
     end = np.maximum(start, np.minimum(limit, np.minimum(start + LONGEST, ends - 1)))
@@ -109,10 +109,8 @@ def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
     end = np.minimum(limit[again], words.made(_behind_capitals)[start[again] + 1]) - 1
     end = np.maximum(start[again], end)
     found.put(again, named(clauses.some(again), start[again], end))
-    pronouns = np.where(words.written(_has_curly)[start], PRONOUN, CONTRACTED)  # `he’s` is left whole here
-    found.put(person, Phrases(start, start, pronouns).some(person))
+    found.set(person, start, CONTRACTED)
+    for each in np.flatnonzero(person).tolist():
+        if "’" in words.prose.words[start[each]]:  # `he’s` is left whole here
+            found.kind[each] = PRONOUN
     return found
-
-
-def _has_curly(word: str) -> bool:
-    return "’" in word

@@ -136,7 +136,7 @@ def _inverted_verbs(clauses: Clauses, at: Places) -> Places:
     pronoun = words.of_class("pronoun")[after]
     opens = words.capital | words.of_class("determiner", "possessive")
     some = np.flatnonzero(verb & ~pronoun & opens[after])
-    own, found = clauses.some(some), verb & pronoun & words.listed(_SUBJECTS)[after]
+    own, found = clauses.some(some), verb & pronoun & words.word(*_SUBJECTS)[after]
     found[some] = named(own, after[some], phrase_right(own, after[some])).found
     return np.where(found, at, -1)
 
@@ -155,7 +155,7 @@ def _verbs_of_subjects(clauses: Clauses, at: Places, cut: Mask) -> Places:
     )  # `“Fire!” Two men ran out.`
     verb = words.made(_behind_auxiliaries)[end + 1]
     verb = np.where(clauses.so(words.made(_heard), verb) & (verb + 2 < last), verb + 2, verb)
-    plain = words.of_class("") & words.written(_is_small_word) & ~words.parted
+    plain = words.of_class("") & words.written(str.islower) & words.written(str.isalpha) & ~words.parted
     may = (end >= 0) & ~anew & clauses.so(plain, verb)
     known, after = words.listed(held(load_lexicon("attributions")))[np.minimum(verb, last)], np.minimum(verb + 1, last)
     later = words.made(_next_said, clauses.verbs)[after]
@@ -178,10 +178,6 @@ def _heard(words: Columns) -> Mask:
     return found
 
 
-def _is_small_word(word: str) -> bool:
-    return word.isalpha() and word.islower()
-
-
 def _ends_noun(words: Columns) -> Mask:
     """Whether a word does not stand between a noun and its verb: `the Republican presidential candidate said`."""
     return words.parted | words.of_class("subordinator", "conjunction", "to", "preposition")
@@ -200,22 +196,23 @@ def _next_clause(words: Columns) -> Places:
 def _subjects(clauses: Clauses, at: Places) -> Places:
     """The last word of the somebody who stands at a word of each, before a verb; -1 for none."""
     words, steps = clauses.words, np.arange(_LONGEST_SUBJECT)
+    if not len(at):
+        return at
     ends, inside = at[:, None] + steps, at[:, None] + steps < clauses.last[:, None] - 1
     ends = np.minimum(ends, words.size - 1)
     stops = words.of_class(*_ENDS_SUBJECT)[ends] & ~words.word("of")[ends]
     stops |= words.parted[ends] & (steps > 0)
-    begun = (steps == 0) & (words.of_class("possessive") | words.listed(_ARTICLES))[ends]  # `the boys cried`
+    begun = (steps == 0) & (words.of_class("possessive") | words.word(*_ARTICLES))[ends]  # `the boys cried`
     before = np.logical_or.accumulate(stops, axis=1)
     some = np.flatnonzero(inside & ~before & ~begun & words.made(_before_verb, clauses.verbs)[ends])
     cue = some // _LONGEST_SUBJECT
     found = named(clauses.some(cue), at[cue], ends.ravel()[some])
     speaks = found.found & (found.kind != DOCUMENT)
     cue, places = cue[speaks], found.last[speaks]
-    cue, first = np.unique(cue, return_index=True)
     last = np.full(len(at), -1)
-    last[cue] = places[first]
+    last[cue[::-1]] = places[::-1]  # the first of each
     pronoun = words.of_class("pronoun")[at]
-    return np.where(pronoun, np.where(words.listed(_SUBJECTS)[at], at, -1), last)
+    return np.where(pronoun, np.where(words.word(*_SUBJECTS)[at], at, -1), last)
 
 
 def _before_verb(words: Columns, verbs: frozenset[str]) -> Mask:
@@ -230,24 +227,19 @@ def _before_verb(words: Columns, verbs: frozenset[str]) -> Mask:
 def inserted_verbs(reading: Reading) -> dict[int, str]:
     """The verbs of `, Hart reckons,` and `as Hart put it`, with the rule of each."""
     words, prose = reading.once(Columns), reading.prose
-    put = (words.written(_is_put) & words.right(words.word("it")))[:-1]
-    before = previous(words.word("as"))[:-1]
-    put &= (before >= words.low) & (before >= np.arange(words.size) - _LONGEST_SUBJECT)
+    put = np.flatnonzero(words.word("put") & ~words.capital & words.right(words.word("it")))
+    before, low = previous(words.word("as"))[put], np.asarray(words.low)[put]
     may = words.written(_may_be_inserted) & words.between(" ")
     may = np.flatnonzero(may[:-1] & words.between(", ")[1:])
     inserted = may[_are_inserted(clauses_at(reading, may), may)]
     that = prose.forms.places(["that"])
     found = {
-        PUT_IT: np.flatnonzero(put),
+        PUT_IT: put[(before >= low) & (before >= put - _LONGEST_SUBJECT)],
         INSERTED: inserted,
         BEFORE_COLON: _verbs_before_colon(reading),
         SAYS_THAT: _verbs_before_that(reading, that[that > 0]),
     }
     return {at: rule for rule, places in found.items() for at in places.tolist()}
-
-
-def _is_put(word: str) -> bool:
-    return word == "put"
 
 
 def _verbs_before_colon(reading: Reading) -> Places:
@@ -261,7 +253,8 @@ def _verbs_before_colon(reading: Reading) -> Places:
     clauses = clauses_at(reading, at)
     owner = words.of_class("possessive", "object") | words.form(is_possessor)  # `Her rules: “No dogs.”`
     verb = words.made(_verb_forms, clauses.verbs)[at] & ~words.parted[at] & ~owner[at - 1] & (at > clauses.first)
-    return at[verb & (_subjects(clauses, _stretch(clauses, at)) == at - 1)]
+    at, clauses = at[verb], clauses.some(verb)
+    return at[_subjects(clauses, _stretch(clauses, at)) == at - 1]
 
 
 def _stretch(clauses: Clauses, at: Places) -> Places:
@@ -292,7 +285,7 @@ def _verbs_before_that(reading: Reading, that: Places) -> Places:
 def has_subject(words: Columns) -> Mask:
     """Whether somebody or something that may speak stands before a verb, its adverbs and `has`."""
     subject = previous(~words.of_class("adverb", "have") | words.begins)
-    somebody = words.listed(_SUBJECTS) | words.of_class(*_SAY_SO) | (words.of_class("") & words.made(may_speak))
+    somebody = words.word(*_SUBJECTS) | words.of_class(*_SAY_SO) | (words.of_class("") & words.made(may_speak))
     somebody |= words.capital & ~words.of_class("determiner", "possessive")
     somebody &= ~words.form(is_possessor)
     near = np.append(words.made(last_mark)[1:], words.size) <= subject
@@ -317,5 +310,8 @@ def _are_inserted(clauses: Clauses, at: Places) -> Mask:
     """Whether somebody and a verb stand between two commas: `The plan, Hart reckons, is dead`."""
     words, start = clauses.words, _stretch(clauses, at)
     whole = (start > clauses.first) & words.between(", ")[start] & clauses.of_class(at + 1, *_FINITE)
-    whole &= previous(words.word("of"))[at] < start
-    return whole & (_subjects(clauses, start) == at - 1)
+    some = np.flatnonzero(whole)
+    some = some[previous(words.word("of"))[at[some]] < start[some]]
+    whole[:] = False
+    whole[some] = _subjects(clauses.some(some), start[some]) == at[some] - 1
+    return whole

@@ -3,6 +3,8 @@
 A source is a name, a pronoun, or a noun of people, bodies or documents; `any armed` and `the storm` are none.
 """
 
+from functools import cache
+
 import numpy as np
 
 from analysis.evidence.attribution.clauses import (
@@ -18,7 +20,6 @@ from analysis.evidence.attribution.clauses import (
 from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
-from analysis.words.splitting import Prose
 
 _PRONOUNS = frozenset(("pronoun", "object", "possessive"))
 _SPEAKING = frozenset(("role", "title"))
@@ -38,20 +39,20 @@ def source_kinds(clauses: Clauses, first: Places, last: Places) -> Places:
     words = clauses.words
     head = np.minimum(last, words.made(_head_ends)[first + 1] - 1)  # `officials` in `City officials at the Department`
     head = np.maximum(first, words.made(_heads)[head + 1])
-    capital, body = words.capital[head], words.of_class("body")[head]
-    kinds = {
-        PRONOUN: (first == last) & words.of_class(*_PRONOUNS)[first],
-        DOCUMENT: words.of_class("document")[head] | (~capital & words.stem(_is_document)[head]),
-    }
-    name = capital & ~_plain_openings(clauses, first, head)
-    speaks = words.made(may_speak)[head] | words.stem(_is_body)[head]  # `the union's`
-    names = words.made(_last_in_name)[head] >= first + (first == clauses.first)
-    bodies = (body | words.stem(_is_source_body)[head]) & names
-    return np.select(
-        [*kinds.values(), name, ~speaks, bodies],
-        [*kinds, _names(clauses, first, head), NONE, ORGANISATION],
-        UNNAMED,
-    )
+    kind = words.made(_nouns)[head]
+    in_name = words.made(_last_in_name)[head] >= first + (first == clauses.first)
+    kind = np.where((kind == ORGANISATION) & ~in_name, UNNAMED, kind)
+    name = words.capital[head] & (kind != DOCUMENT) & ~_plain_openings(clauses, first, head)
+    kind = np.where(name, _names(words, first, head), kind)
+    return np.where((first == last) & words.of_class(*_PRONOUNS)[first], PRONOUN, kind)
+
+
+def _nouns(words: Columns) -> Places:
+    """What kind of source each noun names that is no name; one of a body is `ORGANISATION`, if a name goes with it."""
+    document = words.of_class("document") | (~words.capital & words.named(word_list("source_documents")))
+    speaks = words.made(may_speak) | words.named(_bodies())  # `the union's`
+    body = words.of_class("body") | words.named(word_list("source_bodies"))
+    return np.select([document, ~speaks, body], [DOCUMENT, NONE, ORGANISATION], UNNAMED)
 
 
 def _head_ends(words: Columns) -> Places:
@@ -64,7 +65,7 @@ def _head_ends(words: Columns) -> Places:
 def _heads(words: Columns) -> Places:
     """For each place, the nearest word before that trails behind no noun, as in `polls released`, `the two both`."""
     other = ~words.of_class("") | ~words.written(str.islower)
-    noun = words.left(words.of_class(*_NOUNS)) | words.left(words.stem(_names_people))
+    noun = words.left(words.of_class(*_NOUNS)) | words.left(words.named(word_list("source_people")))
     trails = np.where(other, words.of_class("adverb", "time"), noun & ~words.made(may_speak))
     return previous(~trails)
 
@@ -79,10 +80,6 @@ def may_speak(words: Columns) -> Mask:
     return np.where(digits, counted, speaks)
 
 
-def _names_people(stem: str) -> bool:
-    return stem in word_list("source_people")
-
-
 def _ends_as_agent(stem: str) -> bool:
     return stem.endswith(tuple(word_list("agent_endings")))
 
@@ -95,36 +92,42 @@ def _speaks(stem: str) -> bool:
 def _plain_openings(clauses: Clauses, first: Places, head: Places) -> Mask:
     """Whether the capital of a phrase of one word says only that it opens the sentence: `Officials`, `Contractors`."""
     words = clauses.words
-    alone = words.capital[head] & (head == first) & (head == clauses.first)
-    found: Mask = alone & ~words.listed(word_list("known_bodies"))[head]
-    people = words.form(_ends_as_agent) | words.stem(_names_people)
+    found: Mask = (head == first) & (head == clauses.first) & words.made(_may_be_plain)[head]
     for each in np.flatnonzero(found & words.of_class("")[head]).tolist():
-        found[each] = _is_plain(words.prose, int(head[each]), clauses.whole, bool(people[head[each]]))
+        found[each] = _is_plain(words, int(head[each]), clauses.whole)
     return found
 
 
-def _is_plain(prose: Prose, at: int, whole: bool, people: bool) -> bool:
+def _may_be_plain(words: Columns) -> Mask:
+    return words.capital & ~words.listed(word_list("known_bodies"))
+
+
+def _is_plain(words: Columns, at: int, whole: bool) -> bool:
     """Whether a word that opens a sentence is no name: by how the article writes it elsewhere."""
-    word = prose.words[at]
+    prose, word = words.prose, words.prose.words[at]
     small = whole and prose.has_word(word.lower(), at)
-    return small or (people and not prose.has_word(word, at, inside=True))
+    people = words.form(_ends_as_agent)[at] or words.named(word_list("source_people"))[at]
+    return small or (bool(people) and not prose.has_word(word, at, inside=True))
 
 
-def _names(clauses: Clauses, first: Places, head: Places) -> Places:
+def _names(words: Columns, first: Places, head: Places) -> Places:
     """Whether the name that ends here is a person's or a body's; `NONE` when it is no name."""
-    words = clauses.words
-    start = np.maximum(first, words.made(_name_begins)[head + 1])
-    body = words.of_class("body") | words.listed(word_list("firms"))
+    start, kind = np.maximum(first, words.made(_name_begins)[head + 1]), words.made(_last_names)[head]
+    document = words.made(_last_document)[head] >= start  # `Article V`
     person = (words.made(_last_speaking)[head] >= first) | (words.made(_last_given)[head] >= start)
-    kinds = [
-        (words.of_class(*_NO_NAME)[head], NONE),
-        (words.of_class(*_SPEAKING)[head], UNNAMED),  # `Officials`, `the Mayor`, `Republican Voters`
-        (body[head], ORGANISATION),
-        (words.made(_last_document)[head] >= start, DOCUMENT),  # `Article V`
-        (person, PERSON),
-        (_are_bodies(words, first, start, head), ORGANISATION),
-    ]
-    return np.select(*zip(*kinds, strict=True), PERSON)
+    body = ~person & _are_bodies(words, first, start, head)
+    told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
+    return np.where(kind == PERSON, told, kind)
+
+
+def _last_names(words: Columns) -> Places:
+    """What kind of source a name is that ends with each word; `PERSON` where the words before it tell."""
+    kinds = {
+        NONE: words.of_class(*_NO_NAME),
+        UNNAMED: words.of_class(*_SPEAKING),  # `Officials`, `the Mayor`, `Republican Voters`
+        ORGANISATION: words.of_class("body") | words.listed(word_list("firms")),
+    }
+    return np.select([*kinds.values()], [*kinds], PERSON)
 
 
 def _name_begins(words: Columns) -> Places:
@@ -146,14 +149,17 @@ def _last_given(words: Columns) -> Places:
 
 def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> Mask:
     """`NATO`, `Reuters`, `The Guardian`, `Harbor Council`: by its words or by how it is written."""
-    gender = words.listed(word_list("his_names_and_words")) | words.listed(word_list("her_names_and_words"))
     owned = (start > first) & words.form(is_possessor)[start - 1]
     large = (head > start) & (words.made(_last_not_large)[head + 1] < start)  # `ANN LEE`
     letters = (words.made(_last_letters)[head + 1] >= start) & ~large
     written = letters | (words.of_class("determiner")[first] & (start <= first + 1))
     by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written)
-    found: Mask = words.stem(_is_known)[head] | (~gender[start] & by_word)
+    found: Mask = words.named(word_list("known_bodies"))[head] | (~words.made(_telling_gender)[start] & by_word)
     return found
+
+
+def _telling_gender(words: Columns) -> Mask:
+    return words.listed(word_list("his_names_and_words")) | words.listed(word_list("her_names_and_words"))
 
 
 def _last_in_name(words: Columns) -> Places:
@@ -161,7 +167,7 @@ def _last_in_name(words: Columns) -> Places:
 
 
 def _last_of_body(words: Columns) -> Places:
-    return previous(words.of_class("body") | words.stem(_is_place))
+    return previous(words.of_class("body") | words.named(word_list("places_and_things")))
 
 
 def _last_not_large(words: Columns) -> Places:
@@ -172,24 +178,9 @@ def _last_letters(words: Columns) -> Places:
     return previous(words.written(_is_letters))
 
 
-def _is_known(stem: str) -> bool:
-    return stem in word_list("known_bodies")
-
-
-def _is_document(stem: str) -> bool:
-    return stem in word_list("source_documents")
-
-
-def _is_body(stem: str) -> bool:
-    return word_classes().get(stem) == "body"
-
-
-def _is_source_body(stem: str) -> bool:
-    return stem in word_list("source_bodies")
-
-
-def _is_place(stem: str) -> bool:
-    return stem in word_list("places_and_things")
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word for word, kind in word_classes().items() if kind == "body")
 
 
 def _is_letters(word: str) -> bool:

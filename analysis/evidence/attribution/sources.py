@@ -22,6 +22,8 @@ from analysis.evidence.attribution.noun_phrases import (
     LONGEST,
     OPENS_NOUN,
     commas,
+    is_done,
+    is_many,
     named,
     phrase_left,
     phrase_right,
@@ -50,8 +52,9 @@ def find_sources(clauses: Clauses, cue: Places, sentence: Places) -> Phrases:
     rest = np.flatnonzero(~words.made(_by_nobody)[cue])
     for is_so, find in ((is_according, _according), (is_owned, _owners), (is_passive, _agents)):
         mask = words.made(is_so)[cue[rest]]
-        some, rest = rest[mask], rest[~mask]
-        found.put(some, find(clauses.some(some), cue[some]))
+        if mask.any():
+            some, rest = rest[mask], rest[~mask]
+            found.put(some, find(clauses.some(some), cue[some]))
     some = rest[words.made(_may_be_inverted)[cue[rest]]]
     after, settled = _inverted(clauses.some(some), cue[some])
     found.put(some, after)
@@ -82,16 +85,15 @@ def _according(clauses: Clauses, cue: Places) -> Phrases:
     last = phrase_right(clauses, noun, whole=True)
     closes = (after + 1 >= clauses.last) | words.parted.take(after + 1, mode="clip")
     alone = np.flatnonzero(clauses.of_class(after, "object") & closes)
-    found = named(clauses, after, last, speaks=True)
+    found = named(clauses, after, last, speaks=np.ones(len(cue), dtype=bool))
     found = with_what_belongs(clauses, found, commas=cue > clauses.first + 1)
-    found.put(alone, Phrases(after[alone], after[alone], np.full(len(alone), PRONOUN)))
+    found.set(alone, after, PRONOUN)
     return found
 
 
 def _by_nobody(words: Columns) -> Mask:
     """What seems, or is said to have emerged, is given to nobody in particular."""
-    listed = words.listed(word_list("emerging")) | words.listed(word_list("hearsay_adverbs"))
-    return words.form(_seems) | listed
+    return words.form(_seems) | words.word(*word_list("emerging"), *word_list("hearsay_adverbs"))
 
 
 def _seems(form: str) -> bool:
@@ -103,8 +105,7 @@ def _owners(clauses: Clauses, noun: Places) -> Phrases:
     words = clauses.words
     owner = noun - 1 - words.word("own")[noun - 1]
     found = phrase_left(clauses, owner)
-    hers = words.word("her")[owner]
-    found.put(hers, Phrases(owner, owner, np.full(len(owner), PRONOUN)).some(hers))
+    found.set(words.word("her")[owner], owner, PRONOUN)
     some = np.flatnonzero(words.word("the")[noun - 1])
     own, after = clauses.some(some), noun[some] + 2
     found.put(some, named(own, after, phrase_right(own, after)))
@@ -141,7 +142,7 @@ def _inverted(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     settled = alone | (may & (opens | found.found | quoted))  # `The study, published in May, says the drug works`
     belongs = np.flatnonzero(~opens)
     found.put(belongs, with_what_belongs(clauses.some(belongs), found.some(belongs)))
-    found.put(alone, Phrases(after, after, np.full(len(after), PRONOUN)).some(alone))
+    found.set(alone, after, PRONOUN)
     return found, settled
 
 
@@ -178,7 +179,7 @@ def _has_colon(gap: str) -> bool:
 
 def _may_be_subject(words: Columns, cue: Places, after: Places, quoted: Mask) -> Mask:
     noun = words.capital | words.of_class(*OPENS_NOUN, "pronoun")
-    bare = words.written(str.isdigit) | words.made(may_speak)
+    bare = words.form(str.isdigit) | words.made(may_speak)
     follows = (quoted & words.of_class("")[after]) | bare[after]
     found: Mask = noun[after] | (follows & words.listed(word_list("inverting"))[cue])
     return found
@@ -201,7 +202,7 @@ def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     close = words.made(serves)[at - 1]  # `aides close to her`
     person = words.of_class("pronoun", "contraction", "possessive") | words.word("her")
     person = open_ & joined & ~close & person[at]
-    found.put(person, Phrases(at, at, np.full(len(at), CONTRACTED)).some(person))
+    found.set(person, at, CONTRACTED)
     open_ &= ~person
     led |= open_ & words.of_class("conjunction")[at]
     open_ &= ~led
@@ -242,16 +243,8 @@ def _look_verbal(words: Columns, phrases: Phrases) -> Mask:
     """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
     first, last, _ = phrases
     plain = words.of_class("") & words.written(str.islower)
-    verbal = words.form(_may_be_verb)[first] | ((first == last) & ~words.form(_is_many)[first])
+    verbal = (words.form(is_done) | words.form(is_doing))[first] | ((first == last) & ~words.form(is_many)[first])
     return phrases.found & plain[first] & verbal & ~words.made(may_speak)[last]
-
-
-def _may_be_verb(form: str) -> bool:
-    return form.endswith(("ed", "ing"))
-
-
-def _is_many(form: str) -> bool:
-    return form.endswith("s")
 
 
 def _subject_ends(words: Columns) -> Places:
@@ -340,8 +333,8 @@ def _insertions(clauses: Clauses, end: Places) -> Places:
     start = np.maximum(np.maximum(clauses.first, end - LONGEST), words.made(last_mark)[end + 1])
     opens = (start > clauses.first) & words.gap(_opens_insertion)[start]
     # `Lind, 44, a nurse, said`
-    start = start - (opens & (words.written(str.isdigit) & words.parted)[start - 1])
-    inserted = words.of_class(*_INSERTED) | words.listed(RELATIVE) | words.form(str.isdigit) | words.capital
+    start = start - (opens & (words.form(str.isdigit) & words.parted)[start - 1])
+    inserted = words.of_class(*_INSERTED) | words.word(*RELATIVE) | words.form(str.isdigit) | words.capital
     return np.where(opens & inserted[start], start, -1)
 
 
