@@ -39,21 +39,24 @@ def _may_go_on(gap: str) -> bool:
 def with_what_one_is(clauses: Clauses, found: Phrases, end: Places) -> Phrases:
     """Names before their cues, with age, place and what each is, up to word `end`: `Ann Lee, a nurse, said`."""
     persons = (found.kind == PERSON) & ~clauses.words.word(*RELATIVE)[found.last + 1]
-    some, found = np.flatnonzero(persons), found.some(np.arange(len(end)))
-    found.put(some, with_what_belongs(clauses._replace(last=end + 1).some(some), found.some(some)))
-    return found
+    some, last = np.flatnonzero(persons), found.last.copy()
+    last[some] = with_what_belongs(clauses._replace(last=end + 1).some(some), found.some(some)).last
+    return found._replace(last=last)
 
 
 def apposed_to(clauses: Clauses, heads: Phrases) -> Phrases:
     """The names to which nouns stand in apposition, if any: `Ann Lee, a nurse from Leeds, Mass., said`."""
-    words, first, found = clauses.words, heads.first, heads.some(np.arange(len(heads.first)))
+    words, first = clauses.words, heads.first
     may = heads.found & (heads.kind != PERSON) & (first > clauses.first) & words.gap(_is_comma)[first]
     some = np.flatnonzero(may)
+    if not len(some):
+        return heads
     name = phrase_left(clauses.some(some), first[some] - 1)
     start = np.where(name.kind == PERSON, name.first, first[some])
     opens = (start == clauses.first[some]) | words.parted[start] | words.of_class(*_BEFORE_SUBJECT)[start - 1]
-    named = words.capital[start] & opens
-    found.put(some[named], name.some(named))
+    own = words.capital[start] & opens
+    found = Phrases(*(column.copy() for column in heads))
+    found.put(some[own], name.some(own))
     return found
 
 

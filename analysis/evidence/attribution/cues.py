@@ -26,6 +26,7 @@ from analysis.text.characters import CAPITALS
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
+from analysis.words.sentence_ends import Span
 
 CATEGORIES = ("statement", "belief", "attitude", "intention")
 
@@ -68,8 +69,9 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     """Every counted cue of an article, in order; what stood around a word is told by `Candidate.strongest`."""
     prose, lexicon = reading.prose, lexicon_for("attributions", lexicon)
     words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
-    columns, at = reading.once(Columns), np.array(sorted({*words, *placed}), dtype=np.int64)
-    at = at[~columns.made(_repeats)[at] | np.isin(at, list(placed))]
+    columns = reading.once(Columns)
+    again = columns[_repeats]
+    at = np.array(sorted({*(each for each in words if not again[each]), *placed}), dtype=np.int64)
     sentence, clauses = prose.word_sentence[at], clauses_at(reading, at, positive(lexicon))
     sources = clauses.sources(find_sources(clauses, at, sentence))
     starts, ends = prose.start[at].tolist(), prose.end[at + columns.made(is_according)[at]].tolist()
@@ -110,8 +112,10 @@ def cue_end(reading: Reading, at: int) -> int:
 
 
 def _by_labels(reading: Reading) -> list[Attribution]:
-    """Attributions by a name and a colon alone: `WALLACE: Let us begin.`"""
+    """Attributions by a name and a colon alone: `WALLACE: Let us begin.`."""
     prose, labels = reading.prose, reading.once(find_labels)
+    if not labels:
+        return []
     first = np.array([prose.word_at(label.start) for label in labels], dtype=np.int64)
     last = np.array([prose.word_at(label.end - 1) for label in labels], dtype=np.int64)
     clauses = _sentences(reading, first)
@@ -132,26 +136,38 @@ def _sentences(reading: Reading, first: Places) -> Clauses:
 def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
     """Attributions without a word: `Smith: “No.”` and `“No.” — John Smith`."""
     prose, text, placed = reading.prose, reading.prose.straight, reading.once(_placed)
-    colons, dashes = [], []
+    colons: list[tuple[int, Span]] = []
+    dashes: list[tuple[int, Span]] = []
     for quotation in reading.once(find_quotations):
         before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
         word = prose.word_at(at := max(0, quotation.start - 4) + len(before) - 1) - 1
         first, last = prose.article_words(prose.word_at(quotation.start))
         by_colon = before.endswith(":") and word >= first and word not in placed
-        if by_colon and quotation.start not in reading.once(verbs_after):
-            if counted.get(prose.sentence_of[word], word + 1) > word:
-                colons.append((word, (at, at + 1)))
+        by_colon = by_colon and quotation.start not in reading.once(verbs_after)
+        if by_colon and counted.get(prose.sentence_of[word], word + 1) > word:
+            colons.append((word, (at, at + 1)))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
         if signed and word < last:
             dashes.append((word, signed.span(1)))
-    at = np.array([word for word, _ in colons], dtype=np.int64)
+    return _opening(reading, colons) + _signing(reading, dashes)
+
+
+def _opening(reading: Reading, colons: list[tuple[int, Span]]) -> list[Attribution]:
+    """Attributions by a colon to what opens its sentence; each with the word before it."""
+    if not colons:
+        return []
+    at = np.array([word for word, _ in colons])
     clauses = clauses_at(reading, at)
-    opening = clauses.sources(openings(clauses, at + 1))
-    at = np.array([word for word, _ in dashes], dtype=np.int64)
+    found = zip(colons, clauses.sources(openings(clauses, at + 1)), strict=True)
+    return [_given(*span, source, COLON) for (_, span), source in found if source.start >= 0]
+
+
+def _signing(reading: Reading, dashes: list[tuple[int, Span]]) -> list[Attribution]:
+    """Attributions by a dash to the name that follows; each with the first word of that."""
+    if not dashes:
+        return []
+    at = np.array([word for word, _ in dashes])
     clauses = _sentences(reading, at)
-    signing = clauses.sources(named(clauses, at, phrase_right(clauses, at)))
-    return [
-        *(_given(*span, source, COLON) for (_, span), source in zip(colons, opening, strict=True) if source.start >= 0),
-        *(_given(*span, source, SIGNED) for (_, span), source in zip(dashes, signing, strict=True)),
-    ]
+    found = zip(dashes, clauses.sources(named(clauses, at, phrase_right(clauses, at))), strict=True)
+    return [_given(*span, source, SIGNED) for (_, span), source in found]

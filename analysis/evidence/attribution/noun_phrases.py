@@ -59,31 +59,40 @@ def _is_comma(gap: str) -> bool:
     return gap != "," and gap.strip() == ","
 
 
-def phrase_right(clauses: Clauses, start: Places, apposition: bool = True, whole: bool = False) -> Places:
-    """The last word of the noun phrase that starts at a word of each; `start - 1` when none does.
+def phrase_end(clauses: Clauses, start: Places, whole: bool = False) -> Places:
+    """The last word of the noun phrase that starts at a word of each, without appositions; `start - 1` for none.
 
-    An apposition is part of it if a mark closes it: `According to the mayor, Jo Hart, the plan failed`. A `whole` one
-    takes what hangs on it by a preposition: `a report in The Times`.
+    A `whole` one takes what hangs on it by a preposition: `a report in The Times`.
     """
     words, limit = clauses.words, np.minimum(clauses.last, start + LONGEST)
     opens = (start < limit) & ~words.made(_ends_right, whole).take(start, mode="clip")
-    at = np.where(opens, np.minimum(limit, words.made(_next_end, whole).take(start + 1, mode="clip")), start)
-    at = np.maximum(start, words.made(before_joining).take(at, mode="clip") + 1)
-    if not apposition:
-        return at - 1
-    some = np.flatnonzero((start < at) & (at < limit))
-    some = some[words.made(_opens_apposition)[at[some]]]
+    end = np.minimum(limit, words.made(_next_end, whole).take(start + 1, mode="clip"))
+    end = words.made(before_joining).take(np.where(opens, end, start), mode="clip")
+    return np.maximum(start - 1, end)
+
+
+def phrase_right(clauses: Clauses, start: Places, whole: bool = False) -> Places:
+    """The same with an apposition that a mark closes: `According to the mayor, Jo Hart, the plan failed`."""
+    return with_apposition(clauses, start, phrase_end(clauses, start, whole), whole)
+
+
+def with_apposition(clauses: Clauses, start: Places, end: Places, whole: bool = False) -> Places:
+    """The last word of each noun phrase with what stands in apposition to it."""
+    words, end, limit = clauses.words, end.copy(), np.minimum(clauses.last, start + LONGEST)
+    some = np.flatnonzero((start <= end) & (end + 1 < limit))
+    some = some[words.made(_opens_apposition)[end[some] + 1]]
     if not len(some):
-        return at - 1
-    own, comma, last = clauses.some(some), at[some], clauses.last[some]
-    end = phrase_right(own, comma, apposition=False, whole=not whole)
-    quoted = words.gap(has_quotation)[end + 1]  # `According to the union, a driver “slept”`
-    closed = (end + 1 >= last) | (words.made(_parts)[end + 1] & ~quoted)
+        return end
+    own, comma, last = clauses.some(some), end[some] + 1, clauses.last[some]
+    far = phrase_end(own, comma, whole=not whole)
+    quoted = words.gap(has_quotation)[far + 1]  # `According to the union, a driver “slept”`
+    closed = (far + 1 >= last) | (words.made(_parts)[far + 1] & ~quoted)
     if not whole:
-        closed |= own.of_class(end + 1, "conjunction")  # `said Ann Lee, a nurse and asked for water`
-    alone = (end == comma) & words.of_class("determiner")[comma]  # `Ann Lee, a day later`
-    at[some] = np.where(closed & (end >= comma) & ~alone, end + 1, comma)  # not `When it rang, said Berg, nobody moved`
-    return at - 1
+        closed |= own.of_class(far + 1, "conjunction")  # `said Ann Lee, a nurse and asked for water`
+    alone = (far == comma) & words.of_class("determiner")[comma]  # `Ann Lee, a day later`
+    closed &= (far >= comma) & ~alone  # not `When the alarm rang, said Berg, nobody moved`
+    end[some[closed]] = far[closed]
+    return end
 
 
 def before_joining(words: Columns) -> Places:

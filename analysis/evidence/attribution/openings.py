@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import CONTRACTED, PRONOUN, Clause, Clauses, Phrases, Source
+from analysis.evidence.attribution.clauses import CONTRACTED, PRONOUN, Clause, Clauses, Phrases, Source, nobody
 from analysis.evidence.attribution.columns import Columns, Places, following, is_doing
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
@@ -70,10 +70,13 @@ def opening(clause: Clause, limit: int) -> Source:
 
 def openings(clauses: Clauses, limit: Places) -> Phrases:
     """The noun phrase that opens each sentence, as far as `limit`."""
+    if not len(limit):
+        return nobody(0)
     found = openings_from(clauses, _after_introduction(clauses, limit), limit)
     asks = np.flatnonzero(clauses.words.word("ask")[clauses.first] & (clauses.first + 1 < clauses.last))
-    asked, after = clauses.some(asks), clauses.first[asks] + 1  # `Ask Hart and she will tell you`
-    found.put(asks, named(asked, after, phrase_right(asked, after)))
+    if len(asks):  # `Ask Hart and she will tell you`
+        asked, after = clauses.some(asks), clauses.first[asks] + 1
+        found.put(asks, named(asked, after, phrase_right(asked, after)))
     return found
 
 
@@ -105,10 +108,9 @@ def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
     found = named(clauses, start, np.where(noun & ~person, end, start - 1))
     bare = words.capital & words.of_class("")
     again = np.flatnonzero(noun & ~person & ~found.found & bare[start])
-    # `Berg went after Holm, calling him`: no verb was seen
-    end = np.minimum(limit[again], words.made(_behind_capitals)[start[again] + 1]) - 1
-    end = np.maximum(start[again], end)
-    found.put(again, named(clauses.some(again), start[again], end))
+    if len(again):  # `Berg went after Holm, calling him`: no verb was seen
+        end = np.minimum(limit[again], words.made(_behind_capitals)[start[again] + 1]) - 1
+        found.put(again, named(clauses.some(again), start[again], np.maximum(start[again], end)))
     found.set(person, start, CONTRACTED)
     for each in np.flatnonzero(person).tolist():
         if "’" in words.prose.words[start[each]]:  # `he’s` is left whole here

@@ -25,9 +25,11 @@ from analysis.evidence.attribution.noun_phrases import (
     is_done,
     is_many,
     named,
+    phrase_end,
     phrase_left,
     phrase_right,
     serves,
+    with_apposition,
     with_time,
 )
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, openings, openings_from
@@ -58,7 +60,9 @@ def find_sources(clauses: Clauses, cue: Places, sentence: Places) -> Phrases:
     some = rest[words.made(_may_be_inverted)[cue[rest]]]
     after, settled = _inverted(clauses.some(some), cue[some])
     found.put(some, after)
-    rest = np.setdiff1d(rest, some[settled], assume_unique=True)
+    open_ = np.ones(len(cue), dtype=bool)
+    open_[some[settled]] = False
+    rest = rest[open_[rest]]
     before, shares[rest] = _subjects(clauses.some(rest), cue[rest])
     found.put(rest, before)
     return _shared(found, shares, sentence)
@@ -128,13 +132,13 @@ def _inverted(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     hers = words.word("her")[after] & words.made(_of_somebody)[after]  # `said her brother`
     marked = quoted | (words.gap(_has_comma)[cue] & (cue > clauses.first) & (_insertions(clauses, cue - 1) < 0))
     may = marked & (hers | _may_be_subject(words, cue, after, quoted))
-    end = phrase_right(clauses, after + hers, apposition=False)
+    end = phrase_end(clauses, after + hers)
     alone = may & (end < after) & quoted & words.of_class("pronoun")[after]
     when = words.listed(word_list("inverting"))[cue] & words.of_class(*INTRODUCING)[end + 1]  # `said Ann Lee on Monday`
     goes_on = ~words.of_class(*_FINITE)[end + 1] & (quoted | when)
     may &= (end >= after) & ~((end == after) & words.of_class("determiner")[after])  # `said no`
     may &= goes_on | (end + 1 >= clauses.last) | words.parted[end + 1]
-    whole = phrase_right(clauses, after + hers)
+    whole = with_apposition(clauses, after + hers, end)
     # No clause has begun yet in `After the storm, said Ann Lee, the roof leaked`.
     opens = (whole + 1 == clauses.last) & words.of_class(*INTRODUCING)[clauses.first]
     opens &= words.made(commas)[clauses.first + 1] == cue
@@ -160,7 +164,7 @@ def _after_quotation(clauses: Clauses, cue: Places) -> Mask:
         start = prose.starts[cue[each]]
         found[each] = _is_quoted(prose.straight[max(start - 2, 0) : start])
     some = np.flatnonzero(opens & words.capital[cue + 1])  # `Continued Berg: “No.”`
-    end = phrase_right(clauses.some(some), cue[some] + 1, apposition=False)
+    end = phrase_end(clauses.some(some), cue[some] + 1)
     found[some] |= (cue[some] < end) & (end + 1 < clauses.last[some]) & words.gap(_has_colon)[end + 1]
     return found
 
@@ -191,42 +195,49 @@ def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     inside = ends >= clauses.first
     at = _before_asides(clauses, ends, inside)
     aside = at != ends
+    joined = aside | ~words.parted[at + 1]
     # `quick to say`, `by saying`, `in a statement`
     led = inside & words.of_class("to", "preposition", "determiner")[at]
-    open_ = inside & ~led
-    joined = aside | ~words.parted[at + 1]
-    some = np.flatnonzero(open_ & joined & words.word("who", "which", "that")[at])
-    own, before = clauses.some(some), at[some] - 1
-    found.put(some, phrase_left(own, _before_asides(own, before, before >= own.first)))
-    open_[some] &= ~found.found[some] & words.word("who")[at[some]]
+    rest = inside & ~led
+    relative = rest & joined & words.word("who", "which", "that")[at]
+    rest &= ~relative
     close = words.made(serves)[at - 1]  # `aides close to her`
     person = words.of_class("pronoun", "contraction", "possessive") | words.word("her")
-    person = open_ & joined & ~close & person[at]
-    found.set(person, at, CONTRACTED)
-    open_ &= ~person
-    led |= open_ & words.of_class("conjunction")[at]
-    open_ &= ~led
-    inserted = open_ & ~aside & (words.gap(_has_comma) & ~words.gap(has_quotation))[at + 1]
-    some = np.flatnonzero(inserted)
-    around, settled = _around_insertions(clauses.some(some), at[some])
-    found.put(some, around)
-    open_ &= ~inserted
-    parted = open_ & ~joined
-    some = np.flatnonzero(open_ & joined)
-    speaks = words.listed(word_list("inverting")) | words.listed(word_list("with_hearer")) | words.word("put")
-    heads = phrase_left(clauses.some(some), at[some], speaks[cue[some]])
-    heads = with_time(clauses.some(some), heads, cue[some])
-    verbal = _look_verbal(words, heads)
-    found.put(some, heads)
-    found.kind[some[verbal]] = NONE
-    led[some[~heads.found | verbal]] = True
-    led[np.flatnonzero(inserted)[~settled]] = True
+    person = rest & joined & ~close & person[at]
+    rest &= ~person
+    led |= rest & words.of_class("conjunction")[at]
+    rest &= ~led
+    inserted = rest & ~aside & words.made(_after_insertion)[at + 1]
+    start = np.where(inserted, _insertions(clauses, at), -1)
+    around, plain = start >= 0, rest & ~inserted & joined
+    last = np.where(relative, at - 1, np.where(around, start - 1, at))
+    last = _before_asides(clauses, last, relative | around)
+    some = np.flatnonzero(relative | around | plain)
+    speaks = plain & words.made(_speaks)[cue]
+    found.put(some, phrase_left(clauses.some(some), last[some], speaks[some]))
+    found.set(person | (relative & ~found.found & words.word("who")[at]), at, CONTRACTED)
+    some = np.flatnonzero(plain)
+    found.put(some, _before_verb(clauses.some(some), found.some(some), cue[some]))
+    some = np.flatnonzero(around)
+    found.put(some, _around_insertions(clauses.some(some), found.some(some), start[some], at[some]))
+    led |= (plain | inserted) & ~found.found
+    shares = ~inside | led | (rest & ~inserted & ~joined)
     some = np.flatnonzero(led)
     found.put(some, openings(clauses.some(some), at[some]))
     some = np.flatnonzero(~inside | (led & ~found.found))
     after = np.where(inserted, at + 1, cue)[some]
     found.put(some, _later_subjects(clauses.some(some), after))
-    return found, ~inside | led | parted
+    return found, shares
+
+
+def _speaks(words: Columns) -> Mask:
+    """Whether the subject of a verb is a source whatever its noun."""
+    return words.listed(word_list("inverting")) | words.listed(word_list("with_hearer")) | words.word("put")
+
+
+def _after_insertion(words: Columns) -> Mask:
+    """Whether an insertion may end before a word: at a comma, not at a quotation."""
+    return words.gap(_has_comma) & ~words.gap(has_quotation)
 
 
 def _later_subjects(clauses: Clauses, after: Places) -> Phrases:
@@ -239,12 +250,14 @@ def _later_subjects(clauses: Clauses, after: Places) -> Phrases:
     return found
 
 
-def _look_verbal(words: Columns, phrases: Phrases) -> Mask:
-    """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
-    first, last, _ = phrases
+def _before_verb(clauses: Clauses, phrases: Phrases, cue: Places) -> Phrases:
+    """What stands right before each cue; none that is a verb or adjective: `raising`, `left little`, `lengthy`."""
+    words, found = clauses.words, with_time(clauses, phrases, cue)
     plain = words.of_class("") & words.written(str.islower)
-    verbal = (words.form(is_done) | words.form(is_doing))[first] | ((first == last) & ~words.form(is_many)[first])
-    return phrases.found & plain[first] & verbal & ~words.made(may_speak)[last]
+    verb = words.form(is_done) | words.form(is_doing)
+    verbal = verb[found.first] | ((found.first == found.last) & ~words.form(is_many)[found.first])
+    found.kind[plain[found.first] & verbal & ~words.made(may_speak)[found.last]] = NONE
+    return found
 
 
 def _subject_ends(words: Columns) -> Places:
@@ -307,31 +320,30 @@ def _closes_aside(gap: str) -> bool:
     return any(closes in gap for closes in _ASIDES)
 
 
-def _around_insertions(clauses: Clauses, at: Places) -> tuple[Phrases, Mask]:
-    """`Smith, who leads the panel, said`: from the end of each insertion to the noun before it, and whether it is one."""
-    words, found, settled = clauses.words, nobody(len(at)), np.zeros(len(at), dtype=bool)
-    start = np.where(words.form(is_doing)[at + 1], -1, _insertions(clauses, at))
-    some = np.flatnonzero(start >= 0)
-    own, at, start = clauses.some(some), at[some], start[some]
-    before = start - 1
-    head = apposed_to(own, phrase_left(own, _before_asides(own, before, before >= own.first)))
-    called = words.capital[start] & words.of_class("", "title")[start]
-    name = named(own, start, np.where(called, phrase_right(own, start), start - 1))
-    unnamed = called & (head.kind == UNNAMED)  # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
-    one = with_what_one_is(own, head, at)
-    one.put(unnamed & name.found, Phrases(head.first, name.last, name.kind).some(unnamed & name.found))
-    one.put(~head.found, name.some(~head.found))
-    found.put(some, one)
-    settled[some] = head.found | (name.kind == PERSON)  # `The skipper, Karl Holm,`
-    found.kind[~settled] = NONE
-    return found, settled
+def _around_insertions(clauses: Clauses, heads: Phrases, start: Places, at: Places) -> Phrases:
+    """`Smith, who leads the panel, said`: the nouns before insertions that go from `start` to the word `at`."""
+    words, heads = clauses.words, apposed_to(clauses, heads)
+    called = words.made(_may_be_called)[start]
+    name = named(clauses, start, np.where(called, phrase_right(clauses, start), start - 1))
+    found = with_what_one_is(clauses, heads, at)
+    # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
+    both = np.flatnonzero(called & (heads.kind == UNNAMED) & name.found)
+    found.put(both, Phrases(heads.first, name.last, name.kind).some(both))
+    alone = np.flatnonzero(~heads.found & (name.kind == PERSON))  # `The skipper, Karl Holm,`
+    found.put(alone, name.some(alone))
+    return found
+
+
+def _may_be_called(words: Columns) -> Mask:
+    """Whether a name may begin with a word: `Karl Holm`, `Mr. Holm`."""
+    return words.capital & words.of_class("", "title")
 
 
 def _insertions(clauses: Clauses, end: Places) -> Places:
-    """The first word of the insertion between commas that ends at a word of each; -1 when there is none."""
+    """The first word of the insertion between commas that ends at a word of each; -1 for none, or before `saying`."""
     words = clauses.words
     start = np.maximum(np.maximum(clauses.first, end - LONGEST), words.made(last_mark)[end + 1])
-    opens = (start > clauses.first) & words.gap(_opens_insertion)[start]
+    opens = (start > clauses.first) & words.gap(_opens_insertion)[start] & ~words.form(is_doing)[end + 1]
     # `Lind, 44, a nurse, said`
     start = start - (opens & (words.form(str.isdigit) & words.parted)[start - 1])
     inserted = words.of_class(*_INSERTED) | words.word(*RELATIVE) | words.form(str.isdigit) | words.capital
