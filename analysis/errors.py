@@ -16,6 +16,8 @@ class TearsheetWarning(UserWarning):
     """Input that could be measured, but with a doubt that the reader should know of."""
 
 
+# Columns that a message lists; of more it says how many, and asks about the nearest.
+_LISTED = 20
 # Letters that two names must share to be one mistyped: `stroy.txt`, but not `other.txt`, is meant for `story.txt`.
 _MISTYPED = 0.75
 
@@ -28,6 +30,17 @@ def did_you_mean(name: object, known: Iterable[object]) -> str:
     """
     nearest = difflib.get_close_matches(str(name), [str(each) for each in known], 1, _MISTYPED)
     return f"; did you mean {nearest[0]}?" if nearest else ""
+
+
+def its_columns(known: Iterable[object], meant: object) -> str:
+    """What to say of a table without the column that was meant: which it has, and whether one of them was.
+
+    >>> its_columns(["section", "hedges"], "hedge"), its_columns([], "hedge")
+    ('it has section, hedges; did you mean hedges?', 'it has none')
+    """
+    names = [str(name) for name in known]
+    listed = ", ".join(names) or "none" if len(names) <= _LISTED else f"{len(names)} columns, which .columns names"
+    return f"it has {listed}{did_you_mean(meant, names)}"
 
 
 def warn(message: str) -> None:

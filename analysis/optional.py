@@ -1,6 +1,7 @@
 """Packages that only a part of the work needs, and that are not always installed."""
 
 from importlib import import_module
+from shlex import quote
 from typing import Any
 
 from analysis.errors import TearsheetError
@@ -21,4 +22,16 @@ def needs(module: str, extra: str, what: str = "this") -> Any:
         package = module.split(".")[0]
         missing = isinstance(error, ModuleNotFoundError) and error.name == package
         reason = "" if missing else f", which cannot be imported ({str(error).strip()})"
-        raise TearsheetError(f"{what} needs {package}{reason}: pip install 'tearsheet[{extra}]'") from error
+        raise TearsheetError(f"{what} needs {package}{reason}: pip install {_packages(extra) or package}") from error
+
+
+def _packages(extra: str) -> str:
+    """The packages of a group by their own names, as this one need not be on the index that pip asks."""
+    from importlib import metadata  # late: slow to load, and seldom needed
+
+    try:
+        listed = metadata.requires("tearsheet") or []
+    except metadata.PackageNotFoundError:  # on Python's path, but not installed
+        listed = []
+    mark = f'; extra == "{extra}"'
+    return " ".join(quote(each.removesuffix(mark)) for each in listed if each.endswith(mark))

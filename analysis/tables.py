@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.errors import TearsheetError, did_you_mean
+from analysis.errors import TearsheetError, its_columns
 from analysis.text.escaping import as_html, harmless
 from analysis.text.numerals import interval
 
@@ -85,11 +85,11 @@ def show(table: pd.DataFrame, *columns: str) -> Table:
     """
     if not isinstance(table, pd.DataFrame):
         raise TearsheetError(f"show takes a table (a pandas DataFrame), not {type(table).__name__}")
+    if listed := [name for name in columns if not pd.api.types.is_hashable(name)]:
+        raise TearsheetError(f"show takes columns one by one, not in a list: show(table, *{listed[0]})")
     missing = [str(name) for name in columns if name not in table]
     if missing:
-        has = ", ".join(map(str, table.columns))
-        near = did_you_mean(missing[0], table.columns)
-        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}{near}")
+        raise TearsheetError(f"the table has no column {', '.join(missing)}; {its_columns(table.columns, missing[0])}")
     digits = table._digits if isinstance(table, Table) else None
     ends = [name + end for name in columns for end in _ENDS if name + end in table and name + end not in columns]
     return Table(table[[*columns, *ends]] if columns else table, columns or None, digits)

@@ -72,30 +72,31 @@ def _holding() -> dict[str, list[int]]:
     return holding
 
 
-def _is_held(piece: str, text: str) -> bool:
-    """Whether a text holds a piece; one in small letters is there in capitals too."""
-    return piece in (text.lower() if piece.islower() else text)
+@cache
+def _begun() -> dict[str, list[int]]:
+    """The rows that are tried on a line that begins with a word, a digit or a mark; under none, those on every line."""
+    always = [number for number, row in enumerate(_rows()) if not (row.begins or row.holds)]
+    begun = {word: [*always] for word in {"", *chain(*(row.begins for row in _rows()))}}
+    for number, row in enumerate(_rows()):
+        for word in row.begins:
+            begun[word].append(number)
+    return begun
 
 
 @cache
-def _telling() -> tuple[tuple[str, str], ...]:
-    """Each piece with the word of it that tells most, the longest, in small letters."""
-    return tuple((piece, max(piece.lower().split(), key=len)) for piece in _holding())
+def _telling() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+    """Each piece with the word of it that tells most, the longest, in small letters; and what finds one of these."""
+    told = tuple((piece, max(piece.lower().split(), key=len)) for piece in _holding())
+    return re.compile("|".join(re.escape(word) for _, word in told)), told
 
 
 def _pieces(word: str) -> tuple[str, ...]:
     """The pieces that a line with this word may hold."""
-    small = word.lower()
-    return tuple(piece for piece, told in _telling() if told in small)
+    small, (any_of, telling) = word.lower(), _telling()
+    return tuple(piece for piece, told in telling if told in small) if any_of.search(small) else ()
 
 
-def _tried(first: str) -> tuple[int, ...]:
-    """The rows to try on a line that begins with a word, a digit or a mark."""
-    first = "0" if first.isdigit() else first.lower()
-    return tuple(n for n, row in enumerate(_rows()) if first in row.begins or not (row.begins or row.holds))
-
-
-_BEGUN, _PIECES = Remembered(_tried), Remembered(_pieces, most=20_000)
+_PIECES = Remembered(_pieces, most=20_000)
 
 
 def furniture_reasons(lines: Sequence[str]) -> list[str]:
@@ -111,10 +112,12 @@ def _reason(line: str) -> str:
     words = line.split()
     line = " ".join(words) if "\n" in line else line
     line = line if line.isascii() else _PICTOGRAPH.sub("", line)
-    first = _FIRST.match(line)
-    rows, tried = _rows(), {*_BEGUN[first[0] if first else ""]}
+    small, rows, begun = line.lower(), _rows(), _begun()
+    first = _FIRST.match(small)
+    word = first[0] if first else ""
+    tried = {*begun.get("0" if word.isdigit() else word, begun[""])}
     for piece in chain(*{*map(_PIECES.__getitem__, words)}):
-        if _is_held(piece, line):
+        if piece in small or piece in line:  # one in small letters is there in capitals too
             tried.update(_holding()[piece])
     return next((rows[n].reason for n in sorted(tried) if rows[n].pattern.fullmatch(line)), "")
 

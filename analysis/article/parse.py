@@ -165,7 +165,7 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     -------
     Article
         As `parse_article` gives. Its `text` is the file's as it stands, line ends and all; of a web page it is the text
-        of the article in it, which takes `pip install tearsheet[html]`.
+        of the article in it, which takes `pip install trafilatura`.
 
     Raises
     ------

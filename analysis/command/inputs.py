@@ -12,7 +12,7 @@ from analysis.article.files import no_file
 from analysis.article.parse import article_from_bytes, read_article
 from analysis.command.record import digest
 from analysis.errors import TearsheetError
-from analysis.lexicons.lexicon import KINDS, Lexicon, load_lexicon
+from analysis.lexicons.lexicon import DICTIONARY, KINDS, Lexicon, load_lexicon
 
 STANDARD_INPUT = "standard input"
 _SENTENCE = 8  # words of what is no file and likelier a text than the name of one
@@ -33,7 +33,11 @@ def read_input(name: str) -> Input:
         return Input(STANDARD_INPUT, digest(raw), article_from_bytes(raw, STANDARD_INPUT))
     if os.path.isdir(name):
         raise TearsheetError(f"{name} is a folder: tearsheet corpus {name} OUT measures all articles in it")
-    if not os.path.lexists(name) and "://" not in name:
+    if not os.path.lexists(name) and "://" in name:
+        raise TearsheetError(
+            f"nothing is fetched from the web: save {name[:100]} as HTML in a browser, and name that file"
+        )
+    if not os.path.lexists(name):
         if len(name.split()) >= _SENTENCE:
             begins = textwrap.shorten(name, 40, placeholder=" …")
             raise TearsheetError(f"“{begins}” is no file; for a text itself: echo TEXT | tearsheet -")
@@ -58,5 +62,5 @@ def read_lexicons(names: Sequence[str]) -> list[Lexicon]:
     made = []
     for name in names:
         kind, mark, path = name.partition("=")
-        made.append(load_lexicon(path, kind) if mark and kind in KINDS else load_lexicon(Path(name)))
+        made.append(load_lexicon(path, kind) if mark and kind in (*KINDS, DICTIONARY) else load_lexicon(Path(name)))
     return made

@@ -25,6 +25,7 @@ _EXAMPLES = """examples:
   tearsheet norms measured/ mine.csv --label "articles of mine"   what is usual in them
   tearsheet draft.txt --norms mine.csv    where a draft stands among them
   tearsheet -- -draft.txt                 a name that begins with a dash"""
+_OTHER = (".pdf", ".png", ".docx", ".txt", ".md", ".csv", ".json")  # what somebody may take a page for
 _RAW = argparse.RawDescriptionHelpFormatter
 
 
@@ -38,8 +39,11 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = _articles()
     options = parser.parse_args(arguments)
     options.command = "page" if options.page else ""
-    if options.page and len(options.articles) > 1 and options.page.lower().endswith(".html"):
+    page = (options.page or "").lower()
+    if len(options.articles) > 1 and page.endswith((".html", ".htm")):
         parser.error("several articles need a folder for their pages: --page FOLDER")
+    if page.endswith(_OTHER):
+        parser.error(f"--page makes a page (OUT.html) or a folder, and no {page[page.rindex('.') :]}")
     return options
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.errors import TearsheetError, did_you_mean
+from analysis.errors import TearsheetError, its_columns
 
 
 def text_column(frame: object, name: object) -> "pd.Series[Any]":
@@ -20,8 +20,8 @@ def text_column(frame: object, name: object) -> "pd.Series[Any]":
         raise TearsheetError(f"text={name!r} is not the name of a column: give one name, such as text='text'")
     places = [place for place, column in enumerate(frame.columns) if column == name]
     if not places:
-        known, near = ", ".join(map(str, frame.columns)), did_you_mean(name, frame.columns)
-        raise TearsheetError(f"the frame has no column {name!r}; it has {known}. Name yours with text={near}")
+        known = its_columns(frame.columns, name)
+        raise TearsheetError(f"name the column with the texts as text=: the frame has no column {name!r}; {known}")
     if len(places) > 1:
         raise TearsheetError(f"the frame has {len(places)} columns {name!r}; rename all but one")
     return frame.iloc[:, places[0]]

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus.frames import ERROR, profile_schema, profile_texts
-from analysis.errors import TearsheetError
+from analysis.errors import TearsheetError, did_you_mean
 from analysis.lexicons.lexicon import Lexicons
 from analysis.optional import needs
 
@@ -23,7 +23,7 @@ class TearsheetFeatures(*_BASES):  # type: ignore[misc]  # scikit-learn has no t
     """Texts in, one row of numbers a text out: a transformer for scikit-learn's pipelines.
 
     Nothing is learned from the texts: a row depends on its text alone. A score that so little text cannot give is NaN,
-    which some models take as it is; before others belongs an imputer.
+    which some models take as it is; others need an imputer before them.
 
     Parameters
     ----------
@@ -86,9 +86,12 @@ class TearsheetFeatures(*_BASES):  # type: ignore[misc]  # scikit-learn has no t
             return [name for name, kind in schema.items() if kind == "float64" and not name.endswith(ends)]
         numbers = [name for name, kind in schema.items() if kind != "str"]
         wrong = [str(name) for name in self.columns if name not in numbers]
-        if wrong or isinstance(self.columns, str):
+        if isinstance(self.columns, str):
+            raise TearsheetError(f"columns is a list of names, such as [{self.columns!r}], not one name")
+        if wrong:
+            near = did_you_mean(wrong[0], numbers)
             raise TearsheetError(
-                f"columns names no number of a profile: {', '.join(wrong)}; there are {', '.join(numbers)}"
+                f"columns names no number of a profile: {', '.join(wrong)} (profile_schema() lists them){near}"
             )
         return list(self.columns)
 

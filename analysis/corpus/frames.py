@@ -97,7 +97,7 @@ def profile_texts(
     norms : str, PathLike or DataFrame, optional
         As in `profile`: adds where each score, rate and share stands among those articles.
     progress : bool
-        Whether to show how far it is; in a terminal this takes `pip install tearsheet[corpus]`.
+        Whether to show how far it is; in a terminal this takes `pip install tqdm`.
 
     Returns
     -------

@@ -1,6 +1,7 @@
 """Norms of an archive of one's own: how each measure is spread over its articles."""
 
 import os
+import textwrap
 from pathlib import Path
 
 import pandas as pd
@@ -60,7 +61,7 @@ def make_norms(
     >>> norms(make_norms(profile_texts(texts), file, label="weather reports of mine")).attrs["label"]
     'weather reports of mine'
     """
-    table = measured if isinstance(measured, pd.DataFrame) else _results(Path(measured))
+    table = measured if isinstance(measured, pd.DataFrame) else _results(measured)
     if "error" in table:
         table = table[table["error"].isna()]
     if "words" not in table or {"section", "voice", "paragraph", "sentence"} & {*table}:
@@ -74,10 +75,14 @@ def make_norms(
     return write_whole(out, lambda file: file.write(text.encode("utf-8")))
 
 
-def _results(folder: Path) -> pd.DataFrame:
+def _results(folder: object) -> pd.DataFrame:
     """What a run has written."""
+    if not isinstance(folder, str | os.PathLike):
+        given = type(folder).__name__
+        raise TearsheetError(f"make_norms takes a profile or the folder that `tearsheet corpus` wrote, not {given}")
     needs("pyarrow", "corpus", "reading the results of a run")
-    files = sorted(folder.glob(_PARTS))
+    files = sorted(Path(folder).glob(_PARTS)) if os.path.isdir(folder) else []
     if not files:
-        raise TearsheetError(f"{folder} holds no results of `tearsheet corpus` ({_PARTS})")
+        place = textwrap.shorten(str(folder), 100, placeholder=" …")
+        raise TearsheetError(f"{place} holds no results of `tearsheet corpus` ({_PARTS})")
     return pd.concat([pd.read_parquet(file) for file in files], ignore_index=True)

@@ -103,6 +103,10 @@ class Source:
 
 def open_source(place: str | Path, text: str = "text", keep: tuple[str, ...] = ()) -> Source:
     """The source at a place, once it is clear that it is one."""
+    if not isinstance(place, str | os.PathLike):
+        raise TearsheetError(
+            f"a corpus is the path of a folder or a file, not {type(place).__name__}; profile_texts takes a DataFrame"
+        )
     path = Path(place)
     kind = path.suffix.lower()
     if path.is_dir():

@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import word_list, words_in
 from analysis.text.points import SPACE
 from analysis.text.vocabulary import is_familiar, letters, syllables
 from analysis.words.reading import Reading
 
 COUNTS = ("words", "syllables", "letters", "characters", "polysyllables", "complex_words", "unfamiliar_words")
 EASE_COUNTS = ("prepositions", "abstract_words", "commas", "semicolons")
+_PREPOSITIONS = frozenset(("preposition",))
 
 
 def find_counts(reading: Reading) -> np.ndarray:
@@ -30,10 +31,6 @@ def find_counts(reading: Reading) -> np.ndarray:
     return np.stack([*sums[:3], solid, *sums[3:]])
 
 
-def _is_preposition(word: str) -> bool:
-    return word_classes().get(word) == "preposition"
-
-
 def _is_abstract(word: str) -> bool:
     return word.endswith(tuple(word_list("abstract_endings")))
 
@@ -44,7 +41,7 @@ def find_ease_counts(reading: Reading) -> np.ndarray:
     first = prose.first[:-1]
     if not len(first):
         return np.zeros((len(EASE_COUNTS), 0), dtype=np.int64)
-    words = [prose.forms.column(judge, bool) for judge in (_is_preposition, _is_abstract)]
+    words = [prose.forms.mask(words_in(_PREPOSITIONS)), prose.forms.column(_is_abstract, bool)]
     points = prose.characters.points
     places = [np.flatnonzero(np.any([points == ord(mark) for mark in kind], axis=0)) for kind in (",", ";:")]
     marks = [np.searchsorted(place, prose.spans) @ [-1, 1] for place in places]

@@ -51,7 +51,7 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None, *, title: s
     >>> drawn(validation_figure(pd.DataFrame([row]))).alt
     'How far do the measures agree with people? hedges, F1 (our own, n = 40): 0.80 (0.70 to 0.90).'
     """
-    need(table, "measure", "set", "n", "figure", "low", "high")
+    need(table, "measure", "set", "n", "figure", "low", "high", of='pandas.read_csv("tests/validation/figures.csv")')
     if table.empty:
         raise TearsheetError("the table has no rows: nothing was validated")
     lower = table["measure"].astype(str).str.endswith(LOWER_IS_BETTER)

@@ -92,7 +92,7 @@ def readability_by_section(
     ('Flesch-Kincaid grade (US school years; higher is harder)', [11])
     """
     columns = [measure, f"{measure}_low", f"{measure}_high"]
-    need(table, "words", "sentences", *columns)
+    need(table, "words", "sentences", *columns, of="readability(article)")
     known = COLUMNS.get(measure)
     names, at = row_names(table, labels), np.arange(len(table))
     xlabel = known.axis if known else measure.replace("_", " ")
@@ -105,7 +105,7 @@ def readability_by_section(
     shown = table[[*key_columns(table), "words", "sentences", *columns]].copy()
     alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=known.axis if known else "")
     if textstat_table is not None:
-        need(textstat_table, measure)
+        need(textstat_table, measure, of="textstat_readability(article)")
         same_rows(table, textstat_table)
         other = floats(textstat_table[measure])
         dots(ax, other, at, colour=VERMILLION, label="textstat alone", marker="s", filled=False)
@@ -259,8 +259,8 @@ def sentiment_by_section(
     'sentiment (below 0 negative, above 0 positive)'
     """
     columns = ["sentiment", "sentiment_low", "sentiment_high"]
-    need(table, "words", *columns)
-    need(sentences, "section", "sentence", "sentiment")
+    need(table, "words", *columns, of="sentiment(article)")
+    need(sentences, "section", "sentence", "sentiment", of="sentences(article)")
     names, at = row_names(table), np.arange(len(table))
     ax = rows_axes(
         ax,

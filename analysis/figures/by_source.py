@@ -77,7 +77,7 @@ def citations_by_source(
     >>> drawn(ax).table.values.tolist()
     [['Anna Berg', 'named person', 1, 0, 1, 2]]
     """
-    need(sources, "name", "source_type", "attributions", *FORMS)
+    need(sources, "name", "source_type", "attributions", *FORMS, of="sources(article)")
     counts = _cited(sources, most)
     title = title or "Who is cited, and in whose words?"
     ax = rows_axes(ax, counts["name"].tolist(), title=title, xlabel="attributions (count)")
@@ -145,9 +145,9 @@ def source_strip(
     >>> drawn(ax).table.values.tolist()
     [['the port', 0, 3], ['Anna Berg', 6, 3]]
     """
-    need(sentences, "start", "text", "words")
-    need(attributions, "source_name", "content_start", "content_end")
-    need(quotes, "start", "end", "kind")
+    need(sentences, "start", "text", "words", of="sentences(article)")
+    need(attributions, "source_name", "content_start", "content_end", of="attributions(article)")
+    need(quotes, "start", "end", "kind", of="quotes(article)")
     first, total = first_words(sentences)
     shown = _runs(*_owners(sentences, int(first[-1]), attributions, quotes))
     lanes = _lanes(shown, most)

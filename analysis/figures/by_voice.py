@@ -83,7 +83,7 @@ def quotes_by_section(
        words  quoted_words_percent  speech
     0      5                  60.0       1
     """
-    need(table, "words", "quoted_words_percent")
+    need(table, "words", "quoted_words_percent", of="quotation(article)")
     kinds = {f"quotes_{kind}": kind for kind in KINDS if f"quotes_{kind}" in table}
     counts = table[list(kinds)].rename(columns=kinds)
     names = row_names(table, labels)
@@ -139,7 +139,7 @@ def quotes_by_speaker(
     >>> drawn(quotes_by_speaker(a.quotes("“We are ready,” Anna Berg said."))).alt
     'Who is quoted? Quoted words, 1 row by speaker. Highest: Anna Berg, 3.'
     """
-    need(quotes, "kind", "speaker", "words")
+    need(quotes, "kind", "speaker", "words", of="quotes(article)")
     counts = _speakers(quotes[quotes["kind"].isin(SPOKEN)], most)
     ax = rows_axes(ax, counts["speaker"].tolist(), title=title or "Who is quoted?", xlabel="quoted phrases (count)")
     stacked(ax, counts[list(SPOKEN)], KINDS)
@@ -207,7 +207,7 @@ def voice_comparison(table: pd.DataFrame, ax: "Axes | None" = None, *, title: st
     0  flesch_kincaid_grade  reporter      6
     1  flesch_kincaid_grade    quoted      3
     """
-    need(table, "voice", "words")
+    need(table, "voice", "words", of='profile(article, by="voice")')
     measures = voice_measures(table)
     ax = new_axes(ax, 8, 0.6 + 1.2 * len(measures))
     ax.set_axis_off()

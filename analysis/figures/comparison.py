@@ -58,7 +58,7 @@ def compare_figure(
     2  hedges_per_1000_words   first      3    0.0
     3  hedges_per_1000_words  second      4  250.0
     """
-    need(table, "name", "words")
+    need(table, "name", "words", of="compare(articles)")
     panels = {measure: estimates(table, measure) for measure in titles(table)}
     rows = 0.28 * len(table)
     ax = new_axes(ax, 8.5, 0.7 + len(panels) * (0.62 + rows))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.errors import TearsheetError, did_you_mean
 from analysis.figures.drawing import (
     BLUE,
     GREY,
@@ -114,7 +115,7 @@ def corpus_by_register(
     >>> corpus_by_register(table).get_title(loc="left")
     'How do the registers differ?'
     """
-    need(table, register)
+    _see(table, register, "register")
     wanted = titles(table, measures)
     groups = dict(iter(table.groupby(table[register].astype(str), sort=False, dropna=False)))
     rows = 1 if len(wanted) <= 3 else 2
@@ -156,6 +157,14 @@ def _registers(panel: "Axes", articles: list[Estimates], means: Estimates) -> No
     panel.margins(x=0.1)
     panel.tick_params(axis="x", labelsize=size(0.85))
     tidy(panel)
+
+
+def _see(table: pd.DataFrame, column: str, option: str) -> None:
+    """Raise a `TearsheetError` unless the table has the column that an option names."""
+    need(table, of="profile_texts(frame)")
+    if column not in table:
+        near = did_you_mean(column, table.columns)
+        raise TearsheetError(f"the table has no column {column}: {option}= is to name one that it has{near}")
 
 
 @in_its_cell(8, 5)
@@ -206,7 +215,8 @@ def corpus_distribution(
     ax = new_axes(ax, 9, 0.9 + 1.15 * len(wanted))
     heading(ax, title or "How are the articles spread, and which stand out?", size(2.6))
     ax.set_axis_off()
-    need(table, *([name] if name else []))
+    if name:
+        _see(table, name, "name")
     names = table[name].astype(str).tolist() if name else [""] * len(table)
     step, shown, said = 1 / len(wanted), [], []
     for row, (measure, label) in enumerate(wanted.items()):

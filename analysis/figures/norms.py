@@ -76,7 +76,7 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *,
     >>> drawn(ax).table.loc[1:1, ["measure", "value", "percentile"]].round(1).values.tolist()
     [['hedges_per_1000_words', 166.7, 99.0]]
     """
-    need(table, "words")
+    need(table, "words", of='profile(article, by="article")')
     if len(table) != 1:
         raise TearsheetError(f"norms_figure takes one article, not a table of {len(table)} rows: by='article'")
     given = read_norms(norms)

@@ -28,12 +28,15 @@ def in_its_cell(wide: float, tall: float) -> "Callable[[Callable[P, Axes]], Call
 
     def wrapped(draw: "Callable[P, Axes]") -> "Callable[P, Axes]":
         names = inspect.signature(draw)
+        tables = [name for name, each in names.parameters.items() if each.default is each.empty]
+        maker = "profile(article)" if tables[0] == "table" else f"{tables[0]}(article)"
 
         @wraps(draw)
         def drawn(*given: P.args, **named: P.kwargs) -> "Axes":
-            for table in given[:1]:  # an article given alone is no table, whatever else is missing
-                need(table)
-            share = _share(names.bind_partial(*given, **named).arguments.get("ax"), wide, tall)
+            bound = names.bind_partial(*given, **named).arguments
+            if given and not {*tables} <= {*bound}:  # an article given alone is no table, whatever else is missing
+                need(given[0], of=maker)
+            share = _share(bound.get("ax"), wide, tall)
             with mpl.rc_context({"font.size": share * float(mpl.rcParams["font.size"])} if share < 1 else {}):
                 return draw(*given, **named)
 

@@ -71,9 +71,9 @@ def article_strip(
     >>> drawn(ax).table[["lane", "text"]].values.tolist()
     [['sentences', ''], ['hedges', 'may'], ['attributions', 'said']]
     """
-    need(sentences, "section", "start", "text", "words")
-    for table in (hedges, attributions, quotes):
-        need(table, "start", "end")
+    need(sentences, "section", "start", "text", "words", of="sentences(article)")
+    for name, table in {"hedges": hedges, "attributions": attributions, "quotes": quotes}.items():
+        need(table, "start", "end", of=f"{name}(article)")
     names = list(dict.fromkeys(sentences["section"]))
     piles = _piles(renamed(names, labels))
     below = max((sum(map(_height, pile)) for pile in piles), default=0) if key else 0

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.article.article import Article
-from analysis.errors import TearsheetError
+from analysis.errors import TearsheetError, did_you_mean
 from analysis.text.numerals import interval
 
 if TYPE_CHECKING:
@@ -28,16 +27,15 @@ def figure_of(artist: "Axes | Figure") -> "Figure":
     return figure
 
 
-def need(table: object, *columns: str) -> None:
-    """Raise a `TearsheetError` that names what the table has, unless it has these columns."""
+def need(table: object, *columns: str, of: str = "profile(article)") -> None:
+    """Raise a `TearsheetError`, which names the call that makes such tables, unless the table has these columns."""
     if not isinstance(table, pd.DataFrame):
-        hint = ": give what profile(article) or the measure returns" if isinstance(table, Article | str) else ""
-        hint = ": give what compare(articles) returns" if isinstance(table, Mapping) else hint
-        raise TearsheetError(f"expected a table (a pandas DataFrame), not {type(table).__name__}{hint}")
-    missing = [name for name in columns if name not in table]
-    if missing:
-        has = ", ".join(map(str, table.columns))
-        raise TearsheetError(f"the table has no column {', '.join(missing)}; it has {has}")
+        raise TearsheetError(
+            f"expected a table (a pandas DataFrame), not {type(table).__name__}: give what {of} returns"
+        )
+    if missing := [name for name in columns if name not in table]:
+        near = did_you_mean(missing[0], table.columns)
+        raise TearsheetError(f"the table has no column {missing[0]}: give what {of} returns{near}")
 
 
 def same_rows(table: pd.DataFrame, other: pd.DataFrame) -> None:

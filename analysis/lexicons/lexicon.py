@@ -18,16 +18,11 @@ import pandas as pd
 from analysis.errors import TearsheetError, warn
 from analysis.lexicons.dictionaries import dictionary_rows, is_dictionary
 from analysis.lexicons.keys import WORD, fold
+from analysis.lexicons.own_lists import columns_of, list_text, told_by_columns
 
 KINDS = ("hedges", "boosters", "attributions", "sentiment_corrections")
 # A list of words with a valence that is counted beside ours. None ships.
 DICTIONARY = "sentiment_dictionary"
-# Of a file whose kind is not said: it is the one of which it has all these columns.
-_TELLING = {
-    "sentiment_corrections": {"cue", "valence", "reason"},
-    "attributions": {"cue", "tone"},
-    "hedges": {"cue", "tier"},
-}
 _PHRASE = re.compile(rf"{WORD.pattern}(?:[ -]+{WORD.pattern})*")
 _STEMS = re.compile(rf"{WORD.pattern}\*?(?:[ -]+{WORD.pattern}\*?)*")
 # Columns that take only the values that the shipped list has, and those that take a number between two.
@@ -78,13 +73,15 @@ class Lexicon:
         >>> load_lexicon("hedges").add("one suspects", category="shield", tier="core").name
         'hedges +one suspects'
         """
-        added = _entry(self.name, self.kind, {"cue": cue} | {name: str(value) for name, value in columns.items()})
+        added = _entry(
+            self.name, self.kind, {"cue": _text(cue)} | {name: str(value) for name, value in columns.items()}
+        )
         kept = tuple(entry for entry in self.entries if entry["cue"] != added["cue"])
         return replace(self, name=f"{self.name} +{added['cue']}", entries=(*kept, added))
 
     def drop(self, *cues: str) -> "Lexicon":
         """A lexicon without these cues; raises `TearsheetError` for one that it does not have."""
-        gone = {fold(cue) for cue in cues}
+        gone = {fold(_text(cue)) for cue in cues}
         missing = sorted(gone - {entry["cue"] for entry in self.entries})
         if missing:
             raise TearsheetError(f"{self.name} has no cue {', '.join(missing)}")
@@ -128,6 +125,10 @@ def load_lexicon(
     >>> "perhaps" in mine, mine.name
     (False, 'hedges -perhaps')
     """
+    if not isinstance(name, str | os.PathLike):
+        raise TearsheetError(
+            f"load_lexicon takes one of {', '.join(KINDS)}, or the path of a file, not {type(name).__name__}"
+        )
     if kind is None and name in KINDS:
         return _shipped(str(name))
     path = Path(name)
@@ -205,12 +206,14 @@ def _shipped(kind: str) -> Lexicon:
 
 
 def _from_file(path: Path, kind: str | None, categories: Mapping[str, float] | None) -> Lexicon:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TearsheetError(f"{path} cannot be read as a lexicon (a CSV file in UTF-8): {error}") from None
-    suffix = path.suffix.lower()
-    kind = kind or (DICTIONARY if is_dictionary(suffix) or categories else _told_by_columns(path, text))
+    text, suffix = list_text(path), path.suffix.lower()
+    kind = kind or (DICTIONARY if is_dictionary(suffix) or categories else told_by_columns(text, DICTIONARY))
+    if not kind:
+        cue = "" if "cue" in columns_of(text) else "; the column with the words is called cue"
+        raise TearsheetError(
+            f"the columns of {path} do not say what it is a list of: say kind= (tearsheet --lexicon KIND=FILE), one of "
+            f"{', '.join((*KINDS, DICTIONARY))}{cue}"
+        )
     if kind != DICTIONARY:
         return make_lexicon(path.stem, kind, csv.DictReader(StringIO(text)))
     return _dictionary(path, dictionary_rows(text, suffix, str(path), _categories(categories)))
@@ -233,21 +236,6 @@ def _categories(given: Mapping[str, float] | None) -> dict[str, float]:
     return known if given is None else {name.lower(): float(value) for name, value in given.items()}
 
 
-def _told_by_columns(path: Path, text: str) -> str:
-    """The kind of list that a CSV file is, by the names of its columns."""
-    columns = {name.strip().lower() for name in next(csv.reader(StringIO(text)), [])}
-    if len(columns) == 2 and not any(columns >= telling for telling in _TELLING.values()):
-        return DICTIONARY
-    for kind, telling in _TELLING.items():
-        if columns >= telling:
-            return kind
-    cue = "" if "cue" in columns else "; the column with the words is called cue"
-    raise TearsheetError(
-        f"the columns of {path} do not say what it is a list of: say kind=, one of "
-        f"{', '.join((*KINDS, DICTIONARY))}{cue}"
-    )
-
-
 @cache
 def _columns(kind: str) -> dict[str, frozenset[str]]:
     """The columns that the shipped list of a kind has, each with the values there."""
@@ -264,7 +252,9 @@ def _columns(kind: str) -> dict[str, frozenset[str]]:
 def _entry(place: str, kind: str, given: dict[str, str]) -> dict[str, str]:
     """An entry with all columns of its kind; raises `TearsheetError` for what no measure would find or understand."""
     known = _columns(kind)
-    unknown = sorted(str(name) for name in set(given) - set(known))
+    if None in given:
+        raise TearsheetError(f"{place} has more cells than there are columns: put quotation marks around a comma")
+    unknown = sorted(set(given) - set(known))
     if unknown or "cue" not in given:
         lack = f"column {', '.join(unknown)}" if unknown else "column cue"
         raise TearsheetError(f"{place} has no {lack}; it has {', '.join(known)}")
@@ -281,6 +271,12 @@ def _entry(place: str, kind: str, given: dict[str, str]) -> dict[str, str]:
             limits = f" from {low} to {high}" if high < math.inf else ""
             raise TearsheetError(f"{place}: the {name} of {entry['cue']!r} is {entry[name]!r}; write a number{limits}")
     return entry | {"cue": _findable(place, entry["cue"], kind)}
+
+
+def _text(cue: object) -> str:
+    if not isinstance(cue, str):
+        raise TearsheetError(f"a cue is text (str), not {type(cue).__name__}; give several one by one")
+    return cue
 
 
 def _between(text: str, low: float, high: float) -> bool:

@@ -83,7 +83,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
     Notes
     -----
     The rows must be of different sentences: two articles, two sections. Two drafts of one article share sentences, so
-    that a difference between them is more sure than this says. For a section against all others, `against_the_rest`.
+    that a difference between them is surer than this says. For a section against all others, `against_the_rest`.
 
     References
     ----------

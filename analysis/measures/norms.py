@@ -58,7 +58,7 @@ def norms(name: Norms) -> pd.DataFrame:
 
     Notes
     -----
-    A set is what it is: US political news in the months before an election attributes more than other news. Counts
+    A set is what it is: US political news in the year before an election attributes more than other news. Counts
     depend above all on how long an article is. A section varies more than an article.
 
     References

@@ -113,7 +113,7 @@ def sentiment(
 
     Notes
     -----
-    Not caught: irony, what a feeling is about, good news told in plain words, a name at the start of a sentence.
+    Not caught: irony, what a feeling is about, good news told in plain words, a name in a headline in capitals.
 
     References
     ----------

@@ -47,6 +47,7 @@ TO_RUN = (
     "choose “Run All Cells” in the menu “Run”, or press the button with two triangles (▶▶)."
 )
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
+_FILE = re.compile(r"\s*\S+\.(?:txt|md|html?|pdf|docx?|rtf|odt)\s*", re.I)
 
 
 class Explorer:
@@ -211,8 +212,7 @@ def your_article(norms: Norms | None = SHIPPED[0], *, lexicon: Lexicons = None) 
     Raises
     ------
     TearsheetError
-        Where ipywidgets is not installed: `pip install 'tearsheet[notebooks]'`; for what is no lexicon and no set of
-        norms.
+        Where ipywidgets is not installed, and for what is no lexicon and no set of norms.
 
     Notes
     -----
@@ -232,6 +232,8 @@ def _pasted(text: str) -> Article:
             "this is the address of a page, and nothing is fetched from the web: paste the text itself, "
             "or save the page in your browser and choose the file"
         )
+    if _FILE.fullmatch(text):
+        raise TearsheetError("this is the name of a file, not its text: press “Choose a file” to open it")
     return parse_article(text)
 
 

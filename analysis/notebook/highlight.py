@@ -178,7 +178,7 @@ def highlight(article: Article | str, *kinds: str, lexicon: Lexicons = None) -> 
     unknown = [kind for kind in kinds if not isinstance(kind, str) or kind not in TABLES]
     if unknown:
         known = ", ".join(TABLES)
-        raise TearsheetError(f"cannot highlight {', '.join(map(repr, unknown))}; use {known}")
+        raise TearsheetError(f"cannot highlight {', '.join(map(repr, unknown))}; name, one by one, any of {known}")
     article = read(article).article
     given = lexicons_by_kind(lexicon, "hedges", "boosters", "attributions")
     choices = Choices(lexicons=given)

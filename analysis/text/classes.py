@@ -16,6 +16,12 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
+def words_in(classes: frozenset[str]) -> frozenset[str]:
+    """The words of some classes."""
+    return frozenset(word for word, kind in word_classes().items() if kind in classes)
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """The words of one list in `lexicons/word_lists.csv`, as they are written there.
 

@@ -49,7 +49,15 @@ class Table:
 
     def among(self, words: frozenset[str]) -> np.ndarray:
         """Whether each piece is one of some words, by its number; a list or a lexicon, as it is remembered."""
-        return self._extended(words, lambda pieces: [piece in words for piece in pieces], bool)
+
+        def judge(pieces: list[str]) -> Any:
+            if len(pieces) < len(words):
+                return [piece in words for piece in pieces]
+            found, first = np.zeros(len(pieces), dtype=bool), len(self.pieces) - len(pieces)
+            found[[number - first for number in self.known(words) if number >= first]] = True
+            return found
+
+        return self._extended(words, judge, bool)
 
     def few(self, pieces: Iterable[str]) -> np.ndarray:
         """The same, of so few words that each is looked up."""

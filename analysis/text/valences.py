@@ -9,20 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.characters import straighten
-from analysis.text.memo import Remembered
 
 _DASHES = "—–―‒⸺⸻…"
-
-
-class Token(NamedTuple):
-    """A word as VADER sees it: what stands between spaces, without the punctuation round it."""
-
-    text: str
-    lower: str
-    valence: float | None  # the lexicon's; None when the word is not in it
-    booster: float  # what it adds to the word after it: `very` 0.293, `slightly` -0.293
-    negates: bool
-    capitals: bool  # written in capitals throughout
 
 
 class _Data(NamedTuple):
@@ -74,18 +62,20 @@ def part(text: str) -> str:
     return text
 
 
-def _token(piece: str) -> Token:
-    data = vader_data()
-    bare = piece.strip(string.punctuation)
-    bare = bare if len(bare) > 2 else piece  # two characters or fewer may be an emoticon
-    lower = bare.lower()
-    negates = lower in data.negations or "n't" in lower
-    booster = data.boosters.get(lower, 0.0)
-    return Token(bare, lower, data.lexicon.get(lower), booster, negates, bare.isupper())
+def bare(piece: str) -> str:
+    """A piece without the punctuation round it; one that leaves no more than two characters may be an emoticon."""
+    word = piece.strip(string.punctuation)
+    return word if len(word) > 2 else piece
 
 
-# What VADER makes of a piece of text without a space in it; columns keep what they ask, so few are kept here.
-TOKENS = Remembered(_token, most=5_000)
+def looked_up(piece: str) -> str:
+    """The same in small letters, as VADER's lists have it."""
+    return bare(piece).lower()
+
+
+def negates(word: str) -> bool:
+    """Whether a word in small letters turns round what follows it, by VADER."""
+    return word in vader_data().negations or "n't" in word
 
 
 def spell_emoji(text: str) -> str:

@@ -7,12 +7,12 @@ written small.
 """
 
 import re
-from itertools import compress, pairwise
+from itertools import pairwise
 
 import numpy as np
 
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import word_classes, word_list, words_in
 from analysis.text.names import given_names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -25,8 +25,12 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _ALWAYS_LARGE = frozenset(("pronoun", "contraction"))  # `I`, `I'm`
 
 
-def _always_large(word: str) -> bool:
-    return word_classes().get(fold(word)) in _ALWAYS_LARGE
+def _in_names(form: str) -> bool:
+    return word_classes().get(form, "") in _IN_NAMES
+
+
+def _is_folded(word: str) -> bool:
+    return fold(word) == word
 
 
 def _written_small(word: str) -> bool:
@@ -63,26 +67,29 @@ def joined(reading: Reading) -> np.ndarray:
 def names(reading: Reading) -> np.ndarray:
     """For each word, whether it is written as a name, or as a part of one."""
     prose = reading.prose
-    large: np.ndarray = prose.capital & ~prose.written.column(_always_large, bool)
+    large: np.ndarray = prose.capital & ~prose.forms.mask(words_in(_ALWAYS_LARGE))
     placed = large & reading.once(openings)
     found: np.ndarray = large & ~placed
-    joins, listed = reading.once(joined).tolist(), found.tolist()
+    joins, given = reading.once(joined), prose.forms.mask(given_names())
+    goes_on = np.append(prose.capital | prose.forms.mask(word_list("particles")), False)[1:]
+    sure = joins[1:] & goes_on & given | joins[:-1] & np.append(False, given)[:-1]
+    named, fits = _anywhere(prose, prose.written.ids, found), prose.forms.column(_in_names, bool)
+    small = _anywhere(prose, prose.forms.ids, prose.written.column(_is_folded, bool))
+    found |= placed & (sure | named & fits)
+    for at in np.flatnonzero(placed & ~found & fits & joins[1:] & ~small)[::-1].tolist():
+        found[at] = found[at + 1]
+    return found
+
+
+def _anywhere(prose: Prose, ids: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """For each word, whether its article has one of the same number that is chosen."""
+    found, has = np.zeros_like(chosen), np.zeros(ids.max(initial=0) + 1, dtype=bool)
     for first, last in pairwise(prose.article_first):
-        _by_the_rest(prose, first, last, np.flatnonzero(placed[first:last]) + first, listed, joins)
-    return np.array(listed, dtype=bool)
-
-
-def _by_the_rest(prose: Prose, first: int, last: int, placed: np.ndarray, found: list[bool], joins: list[bool]) -> None:
-    """Judge the words of an article whose place asks for a capital by how the rest of it writes them."""
-    words, folded, large = prose.words, prose.folded, prose.large
-    written, known = set(words[first:last]), set(compress(words[first:last], found[first:last]))
-    for at in placed[::-1].tolist():
-        after = joins[at + 1]
-        goes_on = after and (large[at + 1] or folded[at + 1] in word_list("particles"))
-        given = goes_on and folded[at] in given_names()
-        family = joins[at] and folded[at - 1] in given_names()
-        alike = words[at] in known or (after and found[at + 1] and folded[at] not in written)
-        found[at] = given or family or (alike and word_classes().get(folded[at], "") in _IN_NAMES)
+        own = ids[first:last][chosen[first:last]]
+        has[own] = True
+        found[first:last] = has[ids[first:last]]
+        has[own] = False
+    return found
 
 
 def name_runs(reading: Reading, words: np.ndarray) -> list[tuple[int, int]]:

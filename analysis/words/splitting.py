@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
-from analysis.text.classes import word_classes
+from analysis.text.classes import word_classes, words_in
 from analysis.text.distinct import Distinct, kept
 from analysis.text.names import given_names, name_genders
 from analysis.text.points import characters
@@ -131,7 +131,9 @@ class Prose:
 
     @cached_property
     def _name_parts(self) -> list[int]:
-        return _parts_of_names(self, np.flatnonzero(self.capital & self.forms.column(_may_be_name, bool)))
+        return _parts_of_names(
+            self, np.flatnonzero(self.capital & self.forms.mask(words_in(_SURNAMES | _SMALL_ELSEWHERE)))
+        )
 
     @cached_property
     def parted(self) -> list[bool]:
@@ -248,7 +250,7 @@ def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int
 
 def _parts_of_names(prose: Prose, places: np.ndarray) -> list[int]:
     """Which words of a class and with a capital are parts of names: `Helen May`, `Will Orme`, and `May` after that."""
-    small = prose.forms.column(_is_small_elsewhere, bool)[places]
+    small = prose.forms.mask(words_in(_SMALL_ELSEWHERE))[places]
     letters = places[small & prose.written.column(_is_letters, bool)[places]]
     places = places[~small]
     given = prose.capital & prose.forms.column(_is_given, bool)
@@ -286,14 +288,6 @@ def _class(form: str) -> str:
 
 def _has_class(form: str) -> bool:
     return form in word_classes()
-
-
-def _is_small_elsewhere(form: str) -> bool:
-    return _class(form) in _SMALL_ELSEWHERE
-
-
-def _may_be_name(form: str) -> bool:
-    return _class(form) in _SURNAMES or _is_small_elsewhere(form)
 
 
 def _tells_gender(form: str) -> bool:

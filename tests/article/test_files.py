@@ -280,7 +280,7 @@ def test_a_saved_page_needs_its_extra(tmp_path, monkeypatch):
     path = tmp_path / "page.html"
     path.write_text(PAGE, encoding="utf-8")
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(a.TearsheetError, match=r"pip install 'tearsheet\[html\]'"):
+    with pytest.raises(a.TearsheetError, match=r"pip install 'lxml_html_clean>="):
         a.read_article(path)
 
 

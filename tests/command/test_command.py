@@ -93,8 +93,9 @@ def test_a_list_of_ones_own_counts_and_is_named(command, folder, form):
         ),
         (["."], ". is a folder: tearsheet corpus . OUT measures all articles in it"),
         (["page.pdf"], "page.pdf is a PDF, not plain text: export or copy its text to a .txt file"),
-        (["https://example.org/a"], "nothing is fetched from the web"),
-        (["old.txt", "--lexicon", "none.csv"], "none.csv cannot be read as a lexicon"),
+        (["https://example.org/a"], "save https://example.org/a as HTML in a browser, and name that file\n"),
+        (["old.txt", "--lexicon", "none.csv"], "there is no file none.csv"),
+        (["old.txt", "--lexicon", "sentiment_dictionary=none.csv"], "there is no file none.csv"),
         (["compare", "old.txt", "missing.txt"], "there is no file missing.txt"),
         (["corpus", "nowhere", "out"], "nowhere"),
     ],
@@ -109,7 +110,16 @@ def test_what_cannot_be_measured_is_one_clear_line(command, folder, arguments, s
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["old.txt", "--by", "word"], ["--json", "--csv", "old.txt"], ["-x.txt"], ["compare", "old.txt"]]
+    "arguments",
+    [
+        [],
+        ["old.txt", "--by", "word"],
+        ["--json", "--csv", "old.txt"],
+        ["-x.txt"],
+        ["compare", "old.txt"],
+        ["old.txt", "--page", "old.pdf"],
+        ["old.txt", "new.txt", "--page", "both.htm"],
+    ],
 )
 def test_a_wrong_line_is_explained(command, capsys, arguments):
     with pytest.raises(SystemExit) as stop:

@@ -97,6 +97,8 @@ def test_index_repeats_where_an_article_has_several_rows(seeds):
 def test_a_wrong_column_names_the_right_ones(seeds):
     with pytest.raises(TearsheetError, match="no column 'body'; it has name, text"):
         profile_texts(seeds, text="body")
+    with pytest.raises(TearsheetError, match="no column 'text'; it has none"):
+        profile_texts(pd.DataFrame())
     with pytest.raises(TearsheetError, match="by='words' is not known; use one of section"):
         profile_texts(seeds, by="words")
     with pytest.raises(TearsheetError, match=r"not Series; make it one with .to_frame\('text'\)"):

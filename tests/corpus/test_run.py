@@ -374,7 +374,7 @@ def test_a_doubt_is_one_line(tmp_path, cli):
 
 def test_missing_extra_says_how_to_install_it(tmp_path, source, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(TearsheetError, match=r"a corpus run needs pyarrow.*: pip install 'tearsheet\[corpus\]'"):
+    with pytest.raises(TearsheetError, match=r"a corpus run needs pyarrow.*: pip install 'dask\[distributed\]>="):
         run(source, tmp_path / "out")
 
 

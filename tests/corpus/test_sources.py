@@ -147,6 +147,11 @@ def test_a_ragged_row_of_csv_is_a_row(tmp_path, measured, line, reason):
     assert table[ERROR].tolist()[1].startswith(reason)
 
 
+def test_a_source_is_a_path(tmp_path):
+    with pytest.raises(TearsheetError, match="not DataFrame; profile_texts takes a DataFrame"):
+        run_corpus(pd.DataFrame({"text": [GOOD]}), tmp_path / "out", progress=False)
+
+
 @pytest.mark.parametrize(
     ("name", "body", "message"),
     [

@@ -10,7 +10,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.evidence.tone import vader
 from analysis.text.memo import Remembered
-from analysis.text.valences import TOKENS, normalise, spell_emoji
+from analysis.text.valences import normalise, spell_emoji
 
 CASES = [case["text"] for case in cases("sentiment_vader")]
 ORIGINAL = SentimentIntensityAnalyzer()
@@ -92,4 +92,3 @@ def test_what_is_remembered_is_bounded():
     assert len(known) == 3
     assert known["new"] == 3
     assert set(known) == {"new"}
-    assert TOKENS["good"] is TOKENS["good"]

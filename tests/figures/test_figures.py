@@ -1,6 +1,7 @@
 """What the figures draw is what their tables say; no text lies on another."""
 
 import io
+import re
 import subprocess
 import sys
 
@@ -362,8 +363,29 @@ def test_what_belongs_together_stays_in_one_line():
 
 def test_a_missing_column_is_named():
     table = pictures.tables()["readability"].drop(columns="flesch_kincaid_grade")
-    with pytest.raises(TearsheetError, match="no column flesch_kincaid_grade; it has section, "):
+    with pytest.raises(
+        TearsheetError, match=r"no column flesch_kincaid_grade: give what readability\(article\) returns"
+    ):
         figures.readability_by_section(table)
+
+
+@pytest.mark.parametrize(
+    ("draw", "said"),
+    [
+        (figures.voice_comparison, 'no column voice: give what profile(article, by="voice") returns'),
+        (figures.compare_figure, "no column name: give what compare(articles) returns"),
+        (figures.quotes_by_speaker, "no column kind: give what quotes(article) returns"),
+        (lambda table: figures.article_strip(table, *[table] * 3), "give what sentences(article) returns"),
+        (lambda table: figures.source_strip(*[a.sentences(PLAIN)] * 3), "give what attributions(article) returns"),
+        (lambda table: figures.readability_by_section(table, measure="smog_indx"), "did you mean smog_index?"),
+        (figures.corpus_by_register, "no column register: register= is to name one that it has"),
+        (lambda table: figures.corpus_distribution(table, name="sectoin"), "did you mean section?"),
+    ],
+)
+def test_a_table_of_another_kind_is_told_what_makes_the_right_one(draw, said):
+    with pytest.raises(TearsheetError, match=re.escape(said)) as found:
+        draw(a.profile(PLAIN))
+    assert len(str(found.value)) < 150
 
 
 def test_alt_text_names_highest_and_lowest():

@@ -152,12 +152,13 @@ def test_a_file_of_your_own(tmp_path):
     [
         (b"word,tier\nrain,core\n", "house, entry 1 has no column word; it has cue, category"),
         (b"tier\ncore\n", "house, entry 1 has no column cue"),
-        (b"cue,tier\nrain,core,more\n", "house, entry 1 has no column None"),
+        (b"cue,tier\nrain,core,more\n", "house, entry 1 has more cells than there are columns"),
         (b"cue,tier\nrain,core\nsnow,cor\n", "house, entry 2: no tier is called 'cor'"),
         (b"cue\nrain\n\ne.g.\n", "house, entry 2: 'e.g.' would never be found"),
         (b"cue\nrain\nRain\n", "more than once: rain"),
-        (b"cue\ncaf\xe9\n", "cannot be read as a lexicon"),
-        (None, "cannot be read as a lexicon"),
+        (b"cue\ncaf\xe9\n", "cannot be read as a lexicon: save it as CSV in UTF-8$"),
+        (b"cue;tier\nrain;core\n", "has semicolons between its columns: save it with commas$"),
+        (None, r"there is no file .*house.csv \(looked from .*\)$"),
     ],
 )
 def test_a_file_that_cannot_be_used_says_why(tmp_path, held, why):
@@ -166,6 +167,20 @@ def test_a_file_that_cannot_be_used_says_why(tmp_path, held, why):
         path.write_bytes(held)
     with pytest.raises(TearsheetError, match=why):
         load_lexicon(str(path), kind="hedges")
+
+
+def test_a_folder_is_no_lexicon(tmp_path):
+    with pytest.raises(TearsheetError, match="cannot be read as a lexicon: Is a directory"):
+        load_lexicon(tmp_path, kind="hedges")
+
+
+@pytest.mark.parametrize("wrong", [None, 3, ["hedges"]])
+def test_neither_a_name_nor_a_path(wrong, small):
+    with pytest.raises(TearsheetError, match=f"or the path of a file, not {type(wrong).__name__}"):
+        load_lexicon(wrong)
+    for change in (small.add, small.drop):
+        with pytest.raises(TearsheetError, match=f"a cue is text .str., not {type(wrong).__name__}"):
+            change(wrong)
 
 
 def test_a_kind_that_is_none():

@@ -128,6 +128,10 @@ def test_a_folder_without_results_is_refused(tmp_path):
     pytest.importorskip("pyarrow")
     with pytest.raises(a.TearsheetError, match="holds no results"):
         a.make_norms(tmp_path, tmp_path / "mine.csv", label="articles")
+    with pytest.raises(a.TearsheetError, match=r"^It may rain. .{1,90}… holds no results"):
+        a.make_norms("It may rain. " * 20, tmp_path / "mine.csv", label="articles")
+    with pytest.raises(a.TearsheetError, match="that `tearsheet corpus` wrote, not list"):
+        a.make_norms([1], tmp_path / "mine.csv", label="articles")
 
 
 def test_where_values_stand():

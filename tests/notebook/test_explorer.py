@@ -84,6 +84,7 @@ def test_what_is_no_list_and_no_norms_is_said_at_once():
     [
         ("https://example.org/news/1", "nothing is fetched from the web"),
         ("www.example.org", "nothing is fetched from the web"),
+        ("C:\\news\\story.docx", "press “Choose a file” to open it"),
         ("   \n", "Paste an article"),
         ("", "Paste an article"),
     ],

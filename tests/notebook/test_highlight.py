@@ -150,9 +150,11 @@ def test_any_text_with_any_spans(text, places):
     assert repr(found).encode("utf-8")
 
 
-def test_an_unknown_kind_names_the_known():
-    with pytest.raises(TearsheetError, match="cannot highlight 'hedge'; use hedges, vague_quantities"):
-        highlight("It may rain.", "hedge")
+@pytest.mark.parametrize("kind", ["hedge", ["hedges", "quotes"]])
+def test_an_unknown_kind_names_the_known(kind):
+    said = re.escape(f"cannot highlight {kind!r}; name, one by one, any of hedges, vague_quantities")
+    with pytest.raises(TearsheetError, match=said):
+        highlight("It may rain.", kind)
 
 
 @pytest.mark.parametrize("kind", TABLES)

@@ -72,5 +72,5 @@ def test_nothing_is_shown_unless_asked(shell, monkeypatch, capsys, notebook):
 def test_a_missing_package_is_named_with_its_remedy(monkeypatch):
     monkeypatch.delitem(sys.modules, "IPython", raising=False)
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    with pytest.raises(TearsheetError, match=r"a progress bar needs tqdm: pip install 'tearsheet\[corpus\]'"):
+    with pytest.raises(TearsheetError, match=r"a progress bar needs tqdm: pip install 'dask\[distributed\]>="):
         progress.progress_bar(5, 0, shown=True)

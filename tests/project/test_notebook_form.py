@@ -104,7 +104,19 @@ def frame(notebook):
     return found
 
 
-RULES = (execution, results, logic, marks, tables, frame)
+def headings(notebook):
+    """Complaints about headings with nothing below them, and a last section that does not name the limits."""
+    cells = [source(cell).strip() for cell in notebook["cells"]]
+    found = [
+        f"nothing stands below {cell!r}"
+        for cell, below in pairwise([*cells, "#"])
+        if cell.startswith("#") and "\n" not in cell and below.startswith("#")
+    ]
+    last = [cell for cell in cells if re.search("^## ", cell, re.M)][-1]
+    return found + ([] if "## What this does not show\n" in last else ["it does not close with what it does not show"])
+
+
+RULES = (execution, results, logic, marks, tables, frame, headings)
 
 
 @pytest.mark.skipif(not NOTEBOOKS, reason="the notebooks are still to be written")

@@ -40,29 +40,31 @@ words_of = word_list
 
 
 class Page(NamedTuple):
-    """A text, and which of its words are written as names, which of its sentences as headlines."""
+    """A text, and which of its words are written as names, which are adverbs, which of its sentences are headlines."""
 
     prose: Prose
-    names: list[bool]
-    headlines: list[bool]
+    names: memoryview
+    adverbs: memoryview
+    headlines: memoryview
 
 
 def page_of(reading: Reading) -> Page:
     """What the rules ask of a text, ready to be asked."""
-    return Page(reading.prose, reading.once(names).tolist(), reading.once(headlines).tolist())
+    prose = reading.prose
+    return Page(prose, reading.once(names).data, prose.forms.column(_adverb, bool).data, reading.once(headlines).data)
 
 
 class Place:
     """A candidate where it stands: words `first` to `last` (not included) of the prose.
 
     `low` and `high` are the first word of its sentence and the one after the last, `headline` tells whether that is
-    written as a headline, and `names` which words of the prose are written as names.
+    written as a headline, `names` and `adverbs` which words of the prose are written as names, and which are adverbs.
     """
 
-    __slots__ = ("first", "headline", "high", "last", "low", "names", "prose")
+    __slots__ = ("adverbs", "first", "headline", "high", "last", "low", "names", "prose")
 
     def __init__(self, page: Page, first: int, last: int, sentence: int):
-        self.prose, self.names, headlines = page
+        self.prose, self.names, self.adverbs, headlines = page
         self.first, self.last, self.headline = first, last, headlines[sentence]
         self.low, self.high = self.prose.first_word[sentence : sentence + 2]
 
@@ -111,13 +113,17 @@ class Place:
         return self.prose.folded[self.last : min(self.high, self.last + most)]
 
     def auxiliary(self) -> str:
-        """The nearest word before the cue that is no adverb."""
-        return next((word for word in self.earlier(4) if not _adverb(word)), "")
+        """The nearest word before the cue that is no adverb; of four words."""
+        for at in range(self.first - 1, max(self.low, self.first - 4) - 1, -1):
+            if not self.adverbs[at]:
+                return self.prose.folded[at]
+        return ""
 
     def next_verb(self) -> tuple[str, str]:
-        """The first two words after the cue that are no adverbs."""
-        verbs = (word for word in self.later(4) if not _adverb(word))
-        return next(verbs, ""), next(verbs, "")
+        """The first two words after the cue that are no adverbs; of four words."""
+        near = range(self.last, min(self.high, self.last + 4))
+        verb, second, *_ = *(self.prose.folded[at] for at in near if not self.adverbs[at]), "", ""
+        return verb, second
 
 
 Rule = Callable[[Place], Verdict]

@@ -6,7 +6,6 @@ A hedge is a word or phrase by which a writer stops short of full commitment (La
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,7 +50,7 @@ class Cue(NamedTuple):
 
 
 class CueLine(NamedTuple):
-    """A line of a lexicon, ready to be matched; `words` are those after the first."""
+    """A line of a lexicon, ready to be matched."""
 
     words: list[str]
     kind: str
@@ -61,41 +60,28 @@ class CueLine(NamedTuple):
     reason: str
 
 
-# The entries by their first word, then by their second (None for single words).
-Entries = dict[str, dict[str | None, list[CueLine]]]
-
-
 class Index(NamedTuple):
-    """The entries, their first words that are one by themselves, and the first and second words of phrases."""
+    """The lines, the longest first, of equals hedges before boosters; of each its `length` words from `first` on."""
 
-    entries: Entries
-    alone: frozenset[str]
-    first: frozenset[str]
-    second: frozenset[str]
+    lines: list[CueLine]
+    words: list[str]
+    first: np.ndarray
+    length: np.ndarray
 
 
 @lru_cache(maxsize=16)
 def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
-    """The entries by their first two words, the longest first; of equals, hedges before boosters."""
-    index: Entries = {}
+    found = []
     exceptions = shipped_rows("hedge_exceptions")
     for kind, lines in (("hedge", hedges.entries), ("booster", boosters.entries), ("exception", exceptions)):
         for line in lines:
-            first, *rest = line["cue"].replace("-", " ").split()
+            words = line["cue"].replace("-", " ").split()
             tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
             rules = tuple(RULES[name] for name in (line.get("rule") or "").split())
-            entry = CueLine(rest, kind, line.get("category") or "", tier, rules, line.get("reason") or "")
-            index.setdefault(first, {}).setdefault(rest[0] if rest else None, []).append(entry)
-    for entries in index.values():
-        for matching in entries.values():
-            matching.sort(key=lambda entry: -len(entry.words))
-    phrases = {first: entries.keys() - {None} for first, entries in index.items()}
-    return Index(
-        index,
-        frozenset(first for first, entries in index.items() if None in entries),
-        frozenset(first for first, seconds in phrases.items() if seconds),
-        frozenset(second for seconds in phrases.values() for second in seconds if second),
-    )
+            found.append(CueLine(words, kind, line.get("category") or "", tier, rules, line.get("reason") or ""))
+    found.sort(key=lambda line: -len(line.words))
+    length = np.array([len(line.words) for line in found])
+    return Index(found, [word for line in found for word in line.words], np.cumsum(length) - length, length)
 
 
 def _judge(page: Page, entry: CueLine, at: int, last: int, sentence: int) -> tuple[Verdict, str]:
@@ -115,58 +101,58 @@ def _judge(page: Page, entry: CueLine, at: int, last: int, sentence: int) -> tup
     return verdict, decided
 
 
-def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, list[CueLine]]]:
-    """Each word at which an entry may begin, with the entries that begin with it and the next word."""
-    folded, forms = prose.folded, prose.forms
-    may = forms.mask(index.first) & np.append(forms.mask(index.second)[1:], False)
-    for at in np.flatnonzero(may | forms.mask(index.alone)).tolist():
-        entries = index.entries[folded[at]]
-        matching = entries.get(None, [])
-        if may[at] and folded[at + 1] in entries:
-            matching = entries[folded[at + 1]] + matching
-        if matching:
-            yield at, matching
+def _goes_on(gap: str) -> bool:
+    """Whether no more than a space or a hyphen stands between two words, so that they may be of one phrase."""
+    return not gap.strip("- \n\t")
+
+
+def _matches(prose: Prose, index: Index) -> tuple[np.ndarray, np.ndarray]:
+    """The words at which a line stands, in order, and the line's number; of several at one word the longest first."""
+    own, ids = prose.forms.table.numbers(index.words), prose.forms.ids
+    alone, nothing = np.arange(2) + len(prose.forms.pieces)  # in the place of a second word
+    goes_on = np.append(prose.between.column(_goes_on, bool), False)
+    goes_on[prose.first] = False  # nor with the next sentence
+    after = np.where(goes_on[1:], np.append(ids, nothing)[1:], nothing)
+    # A line is found by its first two words, then each further word has to follow.
+    heads = own[index.first]
+    seconds = np.where(index.length > 1, own[np.minimum(index.first + 1, len(own) - 1)], alone)
+    begins, follows, single = np.zeros((3, nothing + 1), dtype=bool)
+    begins[heads], follows[seconds], single[heads[index.length == 1]] = True, True, True
+    phrases, words = np.flatnonzero(begins[ids] & follows[after]), np.flatnonzero(single[ids])
+    at = np.concatenate([phrases, words])
+    wanted, keys = ids[at] * nothing + np.append(after[phrases], np.full(len(words), alone)), heads * nothing + seconds
+    order = np.argsort(keys, kind="stable")
+    low, high = (np.searchsorted(keys[order], wanted, side) for side in ("left", "right"))
+    times = high - low
+    at, line = np.repeat(at, times), order[np.repeat(high - np.cumsum(times), times) + np.arange(times.sum())]
+    for step in range(2, index.length.max(initial=0)):
+        longer = np.flatnonzero(index.length[line] > step)
+        place, word = at[longer] + step, own[index.first[line[longer]] + step]
+        others = longer[after[place - 1] != word]
+        at, line = np.delete(at, others), np.delete(line, others)
+    order = np.argsort(at, kind="stable")
+    return at[order], line[order]
 
 
 def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
-    """Every candidate of an article, in order: the longest match first, no word counted twice."""
-    page, number = page_of(reading), reading.prose.sentence_of
-    found: list[Cue] = []
+    """Every candidate of an article, in order: the longest match that counts (else the longest), no word twice."""
+    page, prose, index = page_of(reading), reading.prose, _index(hedges, boosters)
+    at, line = _matches(prose, index)
+    last = at + index.length[line]
+    columns = at, last, line, prose.word_sentence[at], prose.start[at], prose.end[last - 1]
+    found: dict[int, Cue] = {}
     done = 0
-    for at, entries in _matches(reading.prose, _index(hedges, boosters)):
-        if at < done:
+    for first, behind, number, sentence, start, end in zip(*(each.tolist() for each in columns), strict=True):
+        if first < done:
             continue
-        cue, last = _best(page, entries, at, number[at])
-        if cue:
-            found.append(cue)
-            done = last
-    return found
-
-
-def _best(page: Page, entries: list[CueLine], at: int, sentence: int) -> tuple[Cue | None, int]:
-    """The longest entry that counts at a word (else the longest that does not), and where to go on."""
-    prose, refused = page.prose, None
-    high = prose.first_word[sentence + 1]
-    for entry in entries:
-        last = at + 1 + len(entry.words)
-        if entry.words and (prose.folded[at + 1 : last] != entry.words or last > high or _broken(prose, at, last)):
-            continue
-        verdict, rule = _judge(page, entry, at, last, sentence)
-        tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
-        cue = Cue(
-            prose.starts[at], prose.ends[last - 1], entry.kind, entry.category, tier,
-            verdict.ambiguous, rule, verdict.reason,
-        )  # fmt: skip
-        if verdict.counts or entry.kind == "exception":
-            return cue, last
-        refused = refused or cue
-    return refused, at + 1
-
-
-def _broken(prose: Prose, first: int, last: int) -> bool:
-    """Whether more than a space or a hyphen stands between the words of a phrase."""
-    text, starts, ends = prose.text, prose.starts, prose.ends
-    return any(text[ends[at] : starts[at + 1]].strip("-‑‐ \n\t\u00a0") for at in range(first, last - 1))
+        entry = index.lines[number]
+        verdict, rule = _judge(page, entry, first, behind, sentence)
+        counts = verdict.counts or entry.kind == "exception"
+        if counts or first not in found:
+            tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
+            found[first] = Cue(start, end, entry.kind, entry.category, tier, verdict.ambiguous, rule, verdict.reason)
+        done = behind if counts else done
+    return list(found.values())
 
 
 def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:

@@ -17,7 +17,7 @@ from analysis.errors import TearsheetError
 from analysis.evidence.tone.denial import denied
 from analysis.evidence.tone.vader import Sentences, by_sentence
 from analysis.lexicons.lexicon import Lexicon
-from analysis.text.valences import TOKENS
+from analysis.text.valences import looked_up, negates, vader_data
 
 _SPREAD = 4  # as 15 in VADER's x / sqrt(x * x + 15), for each word
 _NAME = "part of a name"
@@ -56,7 +56,7 @@ def corrections(lexicon: Lexicon) -> Corrections:
         entry = _Entry("set" if valence else "drop" if line["valence"] else "keep", valence, line["reason"])
         first, *rest = parts = line["cue"].split()
         if rest:
-            held = [at for at, part in enumerate(parts) if part in words or TOKENS[part].valence is not None]
+            held = [at for at, part in enumerate(parts) if part in words or looked_up(part) in vader_data().lexicon]
             if not held:
                 raise TearsheetError(
                     f"{line['cue']!r} of lexicon {lexicon.name} would never be found: none of its words has a valence; "
@@ -64,7 +64,7 @@ def corrections(lexicon: Lexicon) -> Corrections:
                 )
             for at in held:
                 phrases[parts[at]].append(entry._replace(before=tuple(parts[:at]), after=tuple(parts[at + 1 :])))
-        elif TOKENS[first].negates:
+        elif negates(looked_up(first)):
             denials[first] = valence
         else:
             words[first] = entry

@@ -16,7 +16,7 @@ import numpy as np
 
 from analysis.text.distinct import Distinct, kept
 from analysis.text.points import characters, piece_starts
-from analysis.text.valences import TOKENS, spell_emoji, vader_data
+from analysis.text.valences import bare, looked_up, negates, spell_emoji, vader_data
 
 _BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
 _ALPHA = 15  # the compound's x / sqrt(x * x + 15)
@@ -59,12 +59,12 @@ class Sentences:
         nothing, ids = self.pieces.ids[0], self.pieces.ids[1:]
         self.pieces.ids = np.full(len(ids) + _ROOM * (len(texts) + 1), nothing)
         self.pieces.ids[_ROOM * np.repeat(np.arange(1, len(texts) + 1), self.sizes) + np.arange(len(ids))] = ids
-        self.valence = self.pieces.column(_valence, float)  # NaN: none
-        self.booster = self.pieces.column(_booster, float)
-        self.negates = self.pieces.column(_negates, bool)
-        self.capitals = self.pieces.column(_capitals, bool)
-        self._part = self.pieces.column(_part, np.uint8)
-        self._lower = self.pieces.renamed(_lower)
+        self.capitals = self.pieces.column(str.isupper, bool)
+        self._lower = self.pieces.renamed(looked_up)
+        self.valence = self._lower.column(vader_data().lexicon.get, float)  # NaN: none
+        self.booster = np.nan_to_num(self._lower.column(vader_data().boosters.get, float))
+        self.negates = self._lower.column(negates, bool)
+        self._part = self._lower.column(_part, np.uint8)
 
     def is_any(self, words: Collection[str], places: np.ndarray | slice) -> np.ndarray:
         """Whether the piece at each place is one of some words, in small letters."""
@@ -88,7 +88,7 @@ class Sentences:
     def words(self, number: int) -> list[str]:
         """The words of a sentence as they are written, without the punctuation round them."""
         first = self.first[number]
-        return [TOKENS[self.pieces.pieces[at]].text for at in self.pieces.ids[first : first + self.sizes[number]]]
+        return [bare(self.pieces.pieces[at]) for at in self.pieces.ids[first : first + self.sizes[number]]]
 
     def sentence_at(self, places: np.ndarray) -> np.ndarray:
         """The sentence of each place."""
@@ -142,7 +142,7 @@ class Sentences:
 
     def _with_idioms(self, at: np.ndarray, value: np.ndarray, places: np.ndarray) -> np.ndarray:
         """Idioms such as `kiss of death` and boosters of two words, round the words at some places."""
-        ends, before = self.pieces.column(_ends_phrase, bool), self.pieces.column(_precedes_end, bool)
+        ends, before = self._lower.mask(vader_data().phrase_ends), self._lower.mask(vader_data().before_ends)
         near = np.any([ends[at + step] & before[at + step - 1] for step in range(-2, 3)], axis=0)
         for place, number in zip(at[near].tolist(), places[near].tolist(), strict=True):
             value[number] = _idioms(self.lower_at(range(place - 3, place + 3)), value[number])
@@ -212,37 +212,8 @@ def _emphasis(shouted: np.ndarray, asked: np.ndarray) -> np.ndarray:
     return found
 
 
-def _valence(piece: str) -> float:
-    valence = TOKENS[piece].valence
-    return np.nan if valence is None else valence
-
-
-def _booster(piece: str) -> float:
-    return TOKENS[piece].booster
-
-
-def _negates(piece: str) -> bool:
-    return TOKENS[piece].negates
-
-
-def _part(piece: str) -> int:
-    return _PARTS.get(TOKENS[piece].lower, _PART)
-
-
-def _ends_phrase(piece: str) -> bool:
-    return TOKENS[piece].lower in vader_data().phrase_ends
-
-
-def _precedes_end(piece: str) -> bool:
-    return TOKENS[piece].lower in vader_data().before_ends
-
-
-def _capitals(piece: str) -> bool:
-    return TOKENS[piece].capitals
-
-
-def _lower(piece: str) -> str:
-    return TOKENS[piece].lower
+def _part(word: str) -> int:
+    return _PARTS.get(word, _PART)
 
 
 def by_sentence(sentences: np.ndarray, values: np.ndarray) -> Iterable[tuple[int, list[float]]]:
