@@ -169,6 +169,26 @@ def following(column: Mask) -> Places:
     return at[1:].repeat(at[1:] - at[:-1])
 
 
+def next_of(words: Columns, *names: str) -> Places:
+    """For each place the nearest from it on that is of one of some classes."""
+    return following(words.of_class(*names))
+
+
+def next_but(words: Columns, *names: str) -> Places:
+    """For each place the nearest from it on that is of none of some classes."""
+    return following(~words.of_class(*names))
+
+
+def last_of(words: Columns, *names: str) -> Places:
+    """For each place the nearest before it that is of one of some classes."""
+    return previous(words.of_class(*names))
+
+
+def last_but(words: Columns, *names: str) -> Places:
+    """For each place the nearest before it that is of none of some classes."""
+    return previous(~words.of_class(*names))
+
+
 def last_mark(words: Columns) -> Places:
     """For each place the nearest word before it that a mark parts from the one before."""
     return previous(words.parted)

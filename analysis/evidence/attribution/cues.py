@@ -77,12 +77,12 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     starts, ends = prose.start[at].tolist(), prose.end[at + columns.made(is_according)[at]].tolist()
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    for each, number, *span, source in zip(at.tolist(), sentence.tolist(), starts, ends, sources, strict=True):
+    for each, number, start, end, source in zip(at.tolist(), sentence.tolist(), starts, ends, sources, strict=True):
         word = known.get(prose.folded[each])
         if word is not None:
             counted.setdefault(number, each)
         kind = (word.category, word.tone) if word else ()
-        cues.append(_given(*span, source, "" if each in words else placed[each], *kind))
+        cues.append(_given(start, end, source, "" if each in words else placed[each], *kind))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
     return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])

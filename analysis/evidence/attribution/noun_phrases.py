@@ -6,7 +6,18 @@ There is no parser here. A phrase ends at a word that no noun phrase holds, or a
 import numpy as np
 
 from analysis.evidence.attribution.clauses import NONE, PRONOUN, UNNAMED, Clauses, Phrases, is_possessor, nobody
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, has_quotation, is_doing, previous
+from analysis.evidence.attribution.columns import (
+    Columns,
+    Mask,
+    Places,
+    following,
+    has_quotation,
+    is_doing,
+    last_but,
+    next_but,
+    next_of,
+    previous,
+)
 from analysis.evidence.attribution.source_kinds import may_speak, source_kinds
 from analysis.text.classes import AUXILIARY, word_list
 
@@ -67,7 +78,7 @@ def phrase_end(clauses: Clauses, start: Places, whole: bool = False) -> Places:
     words, limit = clauses.words, np.minimum(clauses.last, start + LONGEST)
     opens = (start < limit) & ~words.made(_ends_right, whole).take(start, mode="clip")
     end = np.minimum(limit, words.made(_next_end, whole).take(start + 1, mode="clip"))
-    end = words.made(before_joining).take(np.where(opens, end, start), mode="clip")
+    end = words.made(last_but, "preposition", "conjunction").take(np.where(opens, end, start), mode="clip")
     return np.maximum(start - 1, end)
 
 
@@ -93,11 +104,6 @@ def with_apposition(clauses: Clauses, start: Places, end: Places, whole: bool = 
     closed &= (far >= comma) & ~alone  # not `When the alarm rang, said Berg, nobody moved`
     end[some[closed]] = far[closed]
     return end
-
-
-def before_joining(words: Columns) -> Places:
-    """For each place the nearest before it that is no preposition and no conjunction: no phrase ends at those."""
-    return previous(~words.of_class("preposition", "conjunction"))
 
 
 def _ends_right(words: Columns, whole: bool) -> Mask:
@@ -248,17 +254,12 @@ def _qualifies(words: Columns) -> Mask:
 
 def with_time(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
     """Phrases that end at a participle, with the time that belongs to that: `A poll released on Sunday found`."""
-    dated = np.minimum(clauses.words.made(_behind_time)[found.last + 1], cue) - 1
+    dated = np.minimum(clauses.words.made(next_but, "time", "preposition")[found.last + 1], cue) - 1
     return found._replace(last=np.where(found.found & clauses.words.made(_done)[found.last], dated, found.last))
 
 
 def _done(words: Columns) -> Mask:
     return words.form(is_done) & words.of_class("") & ~words.capital
-
-
-def _behind_time(words: Columns) -> Places:
-    """For each place the nearest from it on that is no time and no preposition."""
-    return following(~words.of_class("time", "preposition"))
 
 
 def serves(words: Columns) -> Mask:
@@ -277,7 +278,7 @@ def _trimmed(clauses: Clauses, start: Places, end: Places, speaks: Mask | None) 
     start[joined] = _after_preposition(words, start[joined], end[joined])
     found = _with_amount(clauses, named(clauses, start, end, speaks))
     none = np.flatnonzero(~found.found & (start < end))
-    inner = np.minimum(words.made(_next_preposition)[start[none]], end[none])
+    inner = np.minimum(words.made(next_of, "preposition")[start[none]], end[none])
     found.put(none, named(clauses.some(none), inner + 1, end[none]))
     return found
 
@@ -285,10 +286,6 @@ def _trimmed(clauses: Clauses, start: Places, end: Places, speaks: Mask | None) 
 def _behind_left_out(words: Columns) -> Places:
     """For each place the nearest from it on that is not left out; `her friends` are hers."""
     return following(~words.of_class(*_LEFT_OUT) | words.word("her"))
-
-
-def _next_preposition(words: Columns) -> Places:
-    return following(words.of_class("preposition"))
 
 
 def _after_preposition(words: Columns, start: Places, end: Places) -> Places:

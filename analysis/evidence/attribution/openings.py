@@ -2,20 +2,22 @@
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import CONTRACTED, PRONOUN, Clause, Clauses, Phrases, Source, nobody
-from analysis.evidence.attribution.columns import Columns, Places, following, is_doing
+from analysis.evidence.attribution.clauses import CONTRACTED, PRONOUN, Clauses, Phrases, Source, nobody
+from analysis.evidence.attribution.columns import Columns, Places, following, is_doing, last_but, next_but, next_of
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
     OPENS_NOUN,
-    before_joining,
     commas,
     is_present,
     is_verb,
     named,
     phrase_right,
 )
+from analysis.evidence.attribution.positions import clauses_at
 from analysis.text.classes import word_list
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import Reading
 
 # Longer ones are taken for mistakes, in words; varied on 140 articles of PolNeAR train, with the share of speakers that
 # are right as measure.
@@ -31,7 +33,7 @@ def _after_introduction(clauses: Clauses, limit: Places) -> Places:
     doing = words.form(is_doing) & words.right(words.of_class("determiner", "possessive", "object"))
     # `This year,`, `A month later,`, `Two days ago,`
     dates = words.of_class("determiner", "number")[first] & (comma < first + _LONGEST_DATE)
-    dates &= words.made(_next_time)[first + 1] < comma
+    dates &= words.made(next_of, "time")[first + 1] < comma
     leads = words.of_class(*INTRODUCING)[first] | (doing[first] & (first + 1 < limit)) | dates
     return np.where(leads & (comma < np.minimum(limit, first + FARTHEST_COMMA)), comma, first)
 
@@ -43,10 +45,6 @@ def _after_dateline(clauses: Clauses, limit: Places) -> Places:
     near = dash < np.minimum(limit, first + _LONGEST_DATELINE)
     place = words.made(_behind_place)[first] >= dash
     return np.where(near & place, dash, first)
-
-
-def _next_time(words: Columns) -> Places:
-    return following(words.of_class("time"))
 
 
 def _next_dash(words: Columns) -> Places:
@@ -62,10 +60,21 @@ def _ends_dateline(gap: str) -> bool:
     return gap.strip(" ().,") in ("—", "–", "--", "-") and gap != "-"
 
 
-def opening(clause: Clause, limit: int) -> Source:
-    """The noun phrase that opens a sentence, for a participle or a second verb further on."""
-    clauses = Clauses(clause.columns, np.array([clause.first]), np.array([clause.last]), clause.verbs, clause.whole)
-    return clauses.sources(openings(clauses, np.array([limit])))[0]
+def opening(reading: Reading, word: int) -> Source:
+    """The noun phrase that opens the clause of a word, up to that word."""
+    found = reading.once(_often_asked).get(word)
+    return found or _openings_up_to(reading, np.array([word]))[word]
+
+
+def _often_asked(reading: Reading) -> dict[int, Source]:
+    """The openings up to the end of each sentence, and up to each quotation."""
+    before = [reading.prose.word_at(each.start) - 1 for each in reading.once(find_quotations)]
+    return _openings_up_to(reading, np.unique([*(reading.prose.first[1:] - 1), *before]))
+
+
+def _openings_up_to(reading: Reading, words: Places) -> dict[int, Source]:
+    clauses = clauses_at(reading, words)
+    return dict(zip(words.tolist(), clauses.sources(openings(clauses, words)), strict=True))
 
 
 def openings(clauses: Clauses, limit: Places) -> Phrases:
@@ -86,11 +95,6 @@ def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
     return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
 
 
-def _behind_joining(words: Columns) -> Places:
-    """For each place the nearest word from it on with which a clause may begin, behind `and`, `then`, `when`."""
-    return following(~words.of_class("adverb", "conjunction", "subordinator"))
-
-
 def _behind_capitals(words: Columns) -> Places:
     """For each place the nearest word from it on that is no part of the name before it."""
     return following(~words.capital | words.parted)
@@ -99,12 +103,12 @@ def _behind_capitals(words: Columns) -> Places:
 def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
     """The noun phrase that opens what begins at a word of each, as far as `limit`."""
     words = clauses.words
-    start = np.maximum(start, np.minimum(limit, words.made(_behind_joining)[start]))
+    start = np.maximum(start, np.minimum(limit, words.made(next_but, "adverb", "conjunction", "subordinator")[start]))
     person = clauses.of_class(start, "pronoun", "contraction") & ~words.word(*word_list("no_persons"))[start]
     noun = clauses.so(words.capital | words.of_class(*OPENS_NOUN), start)
     ends = words.made(_next_verb, clauses.verbs).take(start + 1, mode="clip")
     end = np.maximum(start, np.minimum(limit, np.minimum(start + LONGEST, ends - 1)))
-    end = np.maximum(start, words.made(before_joining)[end + 1])
+    end = np.maximum(start, words.made(last_but, "preposition", "conjunction")[end + 1])
     found = named(clauses, start, np.where(noun & ~person, end, start - 1))
     bare = words.capital & words.of_class("")
     again = np.flatnonzero(noun & ~person & ~found.found & bare[start])

@@ -83,10 +83,12 @@ def verbs_after(reading: Reading) -> dict[int, int]:
     """For the start of each quotation that a speaker and a verb follow, the number of that verb among the words."""
     prose, asked = reading.prose, []
     for quotation in reading.once(find_quotations):
-        at = prose.word_at(quotation.end)
-        if at < len(prose.words) and _opens_and_ends(reading, quotation, at):
-            asked.append((quotation.start, at, _is_stopped(prose, quotation)))
-    starts, first, stopped = np.array(asked, dtype=np.int64).reshape(-1, 3).T
+        after = prose.word_at(quotation.end)
+        if after < len(prose.words) and _opens_and_ends(reading, quotation, after):
+            asked.append((quotation.start, after, _is_stopped(prose, quotation)))
+    if not asked:
+        return {}
+    starts, first, stopped = (np.array(column, dtype=np.int64) for column in zip(*asked, strict=True))
     words, sentence = reading.once(Columns), prose.word_sentence[first]
     clauses = Clauses(words, first, prose.first[sentence + 1], _verbs(), True)
     at = first + (words.word("as")[first] & (first + 1 < clauses.last))
@@ -229,8 +231,8 @@ def inserted_verbs(reading: Reading) -> dict[int, str]:
     words, prose = reading.once(Columns), reading.prose
     put = np.flatnonzero(words.word("put") & ~words.capital & words.right(words.word("it")))
     before, low = previous(words.word("as"))[put], np.asarray(words.low)[put]
-    may = words.written(_may_be_inserted) & words.between(" ")
-    may = np.flatnonzero(may[:-1] & words.between(", ")[1:])
+    marked = words.between(" ")[:-1] & words.between(", ")[1:]
+    may = np.flatnonzero(words.written(_may_be_inserted)[:-1] & marked)
     inserted = may[_are_inserted(clauses_at(reading, may), may)]
     that = prose.forms.places(["that"])
     found = {
@@ -254,7 +256,8 @@ def _verbs_before_colon(reading: Reading) -> Places:
     owner = words.of_class("possessive", "object") | words.form(is_possessor)  # `Her rules: “No dogs.”`
     verb = words.made(_verb_forms, clauses.verbs)[at] & ~words.parted[at] & ~owner[at - 1] & (at > clauses.first)
     at, clauses = at[verb], clauses.some(verb)
-    return at[_subjects(clauses, _stretch(clauses, at)) == at - 1]
+    found: Places = at[_subjects(clauses, _stretch(clauses, at)) == at - 1]
+    return found
 
 
 def _stretch(clauses: Clauses, at: Places) -> Places:

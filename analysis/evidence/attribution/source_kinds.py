@@ -17,7 +17,7 @@ from analysis.evidence.attribution.clauses import (
     Clauses,
     is_possessor,
 )
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, last_of, previous
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
 
@@ -113,8 +113,8 @@ def _is_plain(words: Columns, at: int, whole: bool) -> bool:
 def _names(words: Columns, first: Places, head: Places) -> Places:
     """Whether the name that ends here is a person's or a body's; `NONE` when it is no name."""
     start, kind = np.maximum(first, words.made(_name_begins)[head + 1]), words.made(_last_names)[head]
-    document = words.made(_last_document)[head] >= start  # `Article V`
-    person = (words.made(_last_speaking)[head] >= first) | (words.made(_last_given)[head] >= start)
+    document = words.made(last_of, "document")[head] >= start  # `Article V`
+    person = (words.made(last_of, *_SPEAKING)[head] >= first) | (words.made(_last_given)[head] >= start)
     body = ~person & _are_bodies(words, first, start, head)
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
     return np.where(kind == PERSON, told, kind)
@@ -133,14 +133,6 @@ def _last_names(words: Columns) -> Places:
 def _name_begins(words: Columns) -> Places:
     """For each place, where the last run of capitals before it begins."""
     return previous(~words.left(words.capital) | words.parted)
-
-
-def _last_document(words: Columns) -> Places:
-    return previous(words.of_class("document"))
-
-
-def _last_speaking(words: Columns) -> Places:
-    return previous(words.of_class(*_SPEAKING))
 
 
 def _last_given(words: Columns) -> Places:
