@@ -145,7 +145,7 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
 
 def _runs(line: Line) -> bool:
     """Whether a line is running text; a headline may ask."""
-    return bool(FULL_STOP.search(line.text[-9:])) or len(line.text.split()) > 20
+    return bool(FULL_STOP.search(line.text[-9:])) or len(line.text.split(None, 20)) > 20
 
 
 def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:

@@ -49,7 +49,7 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 def is_prose(line: Line) -> bool:
     """A line that ends as a sentence does, or is too long to be anything else."""
-    return bool(_ENDED.search(line.text[-9:])) or len(line.text.split()) > 20
+    return bool(_ENDED.search(line.text[-9:])) or len(line.text.split(None, 20)) > 20
 
 
 def lines_of(text: str) -> list[Line]:

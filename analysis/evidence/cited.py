@@ -4,16 +4,18 @@
 the mayor Jo Hart is cited.
 """
 
+from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import SOURCE_TYPES, Source
+from analysis.evidence.attribution.clauses import SOURCE_TYPES
 from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.quotation.mentions import CALLED, bare, courtesy
 from analysis.evidence.quotation.names import says
-from analysis.evidence.quotation.people import People
+from analysis.evidence.quotation.people import resolved
+from analysis.evidence.quotation.said import Said, is_called, look_at_sources
 from analysis.lexicons.keys import WORD, fold
 from analysis.lexicons.lexicon import Lexicon
 from analysis.text.classes import word_classes, word_list
@@ -42,13 +44,18 @@ def find_cited(reading: Reading, lexicon: Lexicon | None = None) -> list[Cited]:
 
 def cited_by(reading: Reading, cues: list[Attribution]) -> list[Cited]:
     """The sources of some attributions."""
-    prose = reading.prose
-    named = [number for number, cue in enumerate(cues) if cue.source_start >= 0]
+    named = [number for number, cue in enumerate(cues) if cue.source_start >= 0 and not _speaks(reading.text, cue)]
+    spans = [(cues[number].source_start, cues[number].source_end, cues[number].source_type) for number in named]
+    sources = look_at_sources(reading, spans)
+    names = resolved(reading, sources, [says(reading, cues[number]) for number in named])
+    own = groupby(zip(named, sources, names, strict=True), lambda each: each[1].article)
+    return [each for _, known in own for each in _of_article(list(known))]
 
-    words = np.searchsorted(prose.end, [cues[number].start for number in named], side="right")
-    article = dict(zip(named, (np.searchsorted(prose.article_first, words, side="right") - 1).tolist(), strict=True))
-    own = groupby(named, article.__getitem__)
-    return [each for number, numbers in own for each in _of_article(reading, number, cues, list(numbers))]
+
+def _speaks(text: str, cue: Attribution) -> bool:
+    """Whether a source is `I`, `we` or `you`, also in `I’m`."""
+    pronoun = cue.source_type == "pronoun"
+    return pronoun and fold(text[cue.source_start : cue.source_end]).partition("'")[0] in _SPEAKING
 
 
 def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
@@ -58,40 +65,33 @@ def source_numbers(cited: list[Cited], cues: int) -> np.ndarray:
     return numbers
 
 
-def _of_article(reading: Reading, own: int, cues: list[Attribution], numbers: list[int]) -> list[Cited]:
-    people = People(reading, own)
-    names: dict[int, str] = {}
-    for number in numbers:
-        cue = cues[number]
-        words = reading.text[cue.source_start : cue.source_end]
-        if cue.source_type == "pronoun" and fold(words).partition("'")[0] in _SPEAKING:
-            continue
-        source = Source(cue.source_start, cue.source_end, cue.source_type)
-        name = people.resolve(source, says(reading, cue)) or words
-        if cue.source_type != "pronoun" or name.lower() != words.lower():
-            names[number] = name
-    kinds = _kinds(cues, names)
-    groups = _grouped({name: _CORES[name] for name in kinds}, kinds, _roles(reading, cues, names))
-    found: dict[str, list[int]] = {}
-    for number, name in names.items():
+def _of_article(known: list[tuple[int, Said, str]]) -> list[Cited]:
+    """The sources of one article: of each of its cues the number, the words of the source, and the name."""
+    known = [each for each in known if each[1].kind != "pronoun" or each[2].lower() != each[1].words.lower()]
+    ranks: dict[str, int] = {}  # the kind of each, a number of `SOURCE_TYPES`
+    people: dict[str, set[str]] = {}  # by role (`mayor`), who is cited with it: `Mayor Jo Hart`, `Jo Hart, the mayor`
+    for _, said, name in known:
+        rank = _RANK[said.kind]
+        ranks[name] = min(ranks.get(name, rank), rank)
+        for role in _roles(said.words) if said.called and said.kind == "named person" else ():
+            people.setdefault(role, set()).add(name)
+    for name, rank in ranks.items():
+        if rank == _RANK["pronoun"]:  # one that only pronouns stand for is a person
+            ranks[name] = _RANK["named person"]
+    groups, best, found = _grouped(ranks, people), dict(ranks), dict[str, list[int]]()
+    for name, group in groups.items():
+        best[group] = min(best[group], ranks[name])
+    for number, _, name in known:
         found.setdefault(groups[name], []).append(number)
-    told = {name: {kinds[names[number]] for number in own} for name, own in found.items()}
-    firms = {name for name in found if _CORES[name][-1] in word_list("firms")}
-    rank = _RANK.__getitem__
+    firms = word_list("firms")
     return [
-        Cited(name, "named organisation" if name in firms else min(told[name], key=rank), own)
+        Cited(name, "named organisation" if _noun(name) in firms else SOURCE_TYPES[best[name]], own)
         for name, own in found.items()
     ]
 
 
-def _kinds(cues: list[Attribution], names: dict[int, str]) -> dict[str, str]:
-    """What kind of source each name is; one that only pronouns stand for is a person's."""
-    kinds: dict[str, str] = {}
-    for number, name in names.items():
-        kind = cues[number].source_type
-        if kind != "pronoun":
-            kinds[name] = min(kinds.get(name, kind), kind, key=_RANK.__getitem__)
-    return {name: kinds.get(name, "named person") for name in dict.fromkeys(names.values())}
+def _roles(words: str) -> list[str]:
+    return [word for word in map(fold, WORD.findall(words)) if is_called(word)]
 
 
 def _core(name: str) -> tuple[str, ...]:
@@ -108,43 +108,42 @@ def _core(name: str) -> tuple[str, ...]:
     return tuple(words[start:]) or (name,)
 
 
-def _roles(reading: Reading, cues: list[Attribution], names: dict[int, str]) -> dict[str, set[str]]:
-    """By title or role (`mayor`), the people who are cited with it: `Mayor Jo Hart`, `Jo Hart, the mayor`."""
-    roles: dict[str, set[str]] = {}
-    for number, name in names.items():
-        cue = cues[number]
-        if cue.source_type == "named person":
-            for role in _ROLES[reading.text[cue.source_start : cue.source_end]]:
-                roles.setdefault(role, set()).add(name)
-    return roles
+def _last(piece: str) -> str:
+    return bare((WORD.findall(piece) or [""])[-1])
 
 
-def _roles_in(words: str) -> list[str]:
-    return [word for word in map(fold, WORD.findall(words)) if word_classes().get(word) in CALLED]
+_LAST = Remembered(_last, most=10_000)
 
 
-# Sources are called the same again and again: `officials`, `the mayor`.
-_CORES, _ROLES = Remembered(_core, most=10_000), Remembered(_roles_in, most=10_000)
+def _noun(name: str) -> str:
+    """The last word of `_core`."""
+    return _LAST[name.split(",")[0].rpartition(" ")[2]] or _core(name)[-1]
 
 
-def _grouped(cores: dict[str, tuple[str, ...]], kinds: dict[str, str], roles: dict[str, set[str]]) -> dict[str, str]:
+def _grouped(ranks: dict[str, int], roles: dict[str, set[str]]) -> dict[str, str]:
     """For each name the fullest one of the same source."""
-    groups: dict[str, str] = {}
-    alike: dict[str, list[str]] = {}  # by the last word, the names so far; a firm's by its first word too
-    named = {name: _is_name(name, kinds[name], cores[name]) for name in cores}
+    lasts, firms = {name: _noun(name) for name in ranks}, word_list("firms")
+    cores = {name: _core(name) for name, last in lasts.items() if last in firms}
+    met = Counter([*lasts.values(), *(core[0] for core in cores.values())])
+    for name, last in lasts.items():  # of the others each is a source of its own
+        if last in roles or met[last] > 1:
+            cores[name] = _core(name)
+    groups, alike = {name: name for name in ranks}, dict[str, list[str]]()
+    named = {name: _is_name(name, SOURCE_TYPES[ranks[name]], core) for name, core in cores.items()}
     # Names before nouns, the longest first; of those as long, the one that comes first.
-    for name in sorted(cores, key=lambda name: (not named[name], -len(cores[name]))):
+    for name in sorted(
+        (each for each in ranks if each in cores), key=lambda name: (not named[name], -len(cores[name]))
+    ):
         core = cores[name]
         called = {groups[person] for person in roles.get(core[0], ())} if len(core) == 1 and not named[name] else set()
         if len(called) == 1 and fold(name.split()[0]) in _KNOWN:
             groups[name] = called.pop()
         else:
-            if core[-1] in word_list("firms") and len(core) > 1:
-                alike.setdefault(core[0], []).append(name)
-            before = alike.setdefault(core[-1], [])
+            before = alike.get(core[-1], ())
             same = (groups[other] for other in before if _is_same(core, cores[other], named[name] and named[other]))
             groups[name] = next(same, name)
-            before.append(name)
+            for word in (core[0], core[-1]) if core[-1] in firms else core[-1:]:  # a firm by its first word too
+                alike.setdefault(word, []).append(name)
     return groups
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from analysis.evidence.attribution.content import Pieces, find_pieces
 from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.quotation.kinds import SPOKEN, Quote, find_quotes
+from analysis.evidence.quotation.places import find_places
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, find_speakers
 from analysis.evidence.voices import quoted_words
 from analysis.lexicons.lexicon import Lexicon
@@ -54,11 +55,15 @@ def content_columns(reading: Reading, lexicon: Lexicon | None = None) -> Content
 
 def contents_of(reading: Reading, cues: list[Attribution]) -> Contents:
     """The contents of some attributions: the words around them, and the quotations that hang on them."""
-    prose, quoted, own = reading.prose, reading.once(quoted_words), []
-    for quote, owner in zip(reading.once(find_quotes), _owners(reading, cues), strict=True):
-        if owner is not None and quote.kind in SPOKEN:
-            own.append((owner, prose.word_at(quote.start), prose.word_at(quote.end - 1)))
-    quotations = np.array(own, dtype=np.int64).reshape(-1, 3).T
+    prose, quoted, places = reading.prose, reading.once(quoted_words), reading.once(find_places)
+    owners = _owners(reading, cues)
+    spoken = [
+        number
+        for number, quote in enumerate(reading.once(find_quotes))
+        if quote.kind in SPOKEN and owners[number] is not None
+    ]
+    own = np.array([owners[number] for number in spoken], dtype=np.int64)
+    quotations = np.stack([own, places.first[spoken], places.after[spoken]])
     pieces = _merged(np.hstack([find_pieces(reading, cues, quoted), quotations]), len(prose.words) + 1)
     return Contents(_forms(prose, pieces, quoted, len(cues)), pieces)
 
@@ -87,9 +92,9 @@ def attributed_words(reading: Reading, lexicon: Lexicon | None = None) -> np.nda
 
 def _owners(reading: Reading, cues: list[Attribution]) -> list[int | None]:
     """The number of the attribution to whose content each quotation belongs."""
-    prose = reading.prose
-    by_start = {cue.start: number for number, cue in enumerate(cues)}
-    last_of = {prose.sentence_at(cue.start): number for number, cue in enumerate(cues)}  # by sentence
+    starts = np.array([cue.start for cue in cues], dtype=np.int64)
+    by_start = dict(zip(starts.tolist(), range(len(cues)), strict=True))
+    last_of = dict(zip(reading.prose.sentences_at(starts).tolist(), range(len(cues)), strict=True))  # by sentence
     owners: list[int | None] = []
     before: Quote | None = None
     for quote, speaker in zip(reading.once(find_quotes), reading.once(find_speakers), strict=True):

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import compress
 
 import numpy as np
 import pandas as pd
@@ -177,7 +178,8 @@ def _owners(reading: Reading, lexicon: Lexicon | None = None) -> np.ndarray:
 
 def _hedges(reading: Reading, lexicons: Lexicons) -> list[Span]:
     cues = cues_with(reading, lexicons)
-    return [(cue.start, cue.end) for cue in cues if not cue.reason and cue.kind == "hedge" and cue.tier != VAGUE]
+    hedges = cues.counted("hedge") & (np.array(cues.tier, dtype=str) != VAGUE)
+    return list(compress(zip(cues.start, cues.end, strict=True), hedges.tolist()))
 
 
 def _hedged_by(reading: Reading, hedges: list[Span], words: list[int]) -> Span | None:

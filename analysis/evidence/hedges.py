@@ -1,11 +1,11 @@
 """The tables of hedges and of boosters, one row per cue."""
 
-from typing import Any
+from itertools import compress
 
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import VAGUE, Cue, cues_by
+from analysis.evidence.hedging.cues import VAGUE, cues_by
 from analysis.evidence.table import evidence
 from analysis.lexicons.lexicon import Lexicon
 from analysis.words.reading import read
@@ -17,16 +17,12 @@ def _evidence(
     reading = read(article)
     cues, used = cues_by(reading, lexicon, name)
     kinds = (kind, "exception") if rejected else (kind,)
-    chosen = [cue for cue in cues if cue.kind in kinds and (rejected or not cue.reason)]
+    chosen = [own in kinds and (rejected or not reason) for own, reason in zip(cues.kind, cues.reason, strict=True)]
+    cells = [getattr(cues, column) for column in columns]
     if rejected:
-        columns = [*columns, "reason"]
-    rows = [(cue.start, cue.end, *(_cell(cue, column) for column in columns)) for cue in chosen]
-    return evidence(reading, rows, columns, used)
-
-
-def _cell(cue: Cue, column: str) -> Any:
-    value = getattr(cue, column)
-    return None if column == "reason" and not value else value
+        columns, cells = [*columns, "reason"], [*cells, [reason or None for reason in cues.reason]]
+    rows = zip(cues.start, cues.end, *cells, strict=True)
+    return evidence(reading, list(compress(rows, chosen)), columns, used)
 
 
 def hedges(article: Article | str, rejected: bool = False, lexicon: Lexicon | None = None) -> pd.DataFrame:

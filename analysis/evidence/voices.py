@@ -7,6 +7,7 @@ import numpy as np
 
 from analysis.evidence.attribution.labels import IN_TRANSCRIPT, find_labels
 from analysis.evidence.quotation.kinds import SPOKEN, find_quotes
+from analysis.evidence.quotation.places import find_places
 from analysis.words.reading import Reading
 
 VOICES = ("reporter", "quoted")
@@ -14,10 +15,10 @@ VOICES = ("reporter", "quoted")
 
 def quoted_words(reading: Reading) -> np.ndarray:
     """For each word, whether it is quoted speech: between quotation marks, or a turn of a transcript."""
-    prose = reading.prose
-    spoken = [each for each in reading.once(find_quotes) if each.kind in SPOKEN]
-    marked = [(prose.word_at(each.start), prose.word_at(each.end - 1)) for each in spoken]
-    return prose.within([*marked, *_turns(reading)])
+    places = reading.once(find_places)
+    spoken = [number for number, quote in enumerate(reading.once(find_quotes)) if quote.kind in SPOKEN]
+    marked = np.stack([places.first, places.after], axis=1)[spoken]
+    return reading.prose.within([*marked.tolist(), *_turns(reading)])
 
 
 def _turns(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -18,28 +18,28 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
     """The columns of `attribution`, one value a group."""
     lexicon = lexicons_by_kind(lexicons).get("attributions")
     cues = reading.once(find_attributions, lexicon)
-    starts = [cue.start for cue in cues]
+    starts = np.array([cue.start for cue in cues], dtype=np.int64)
     groups_of = groups.of_spans(starts)
 
-    def count(chosen: list[bool]) -> np.ndarray:
-        return np.bincount(groups_of[np.array(chosen, dtype=bool)], minlength=groups.size)
+    def count(chosen: np.ndarray) -> np.ndarray:
+        return np.bincount(groups_of[chosen], minlength=groups.size)
 
     columns = groups.rate("attributions", starts)
     begin = reading.prose.spans[:, 0]
     sentences = np.maximum(np.searchsorted(begin, starts, side="right"), 1)
     held = np.unique(groups_of * (len(begin) + 1) + sentences)
     columns["attributed_sentences"] = np.bincount(held // (len(begin) + 1), minlength=groups.size)
-    for name in CATEGORIES:
-        columns[f"attributions_{name}"] = count([cue.category == name for cue in cues])
-    for name in TONES:
-        columns[f"attributions_{name}"] = count([cue.tone == name for cue in cues])
-    columns["sources_named"] = count([cue.source_type.startswith("named") for cue in cues])
-    columns["sources_unnamed"] = count([cue.source_type == "unnamed" for cue in cues])
+    category, tone = np.array([cue.category for cue in cues], str), np.array([cue.tone for cue in cues], str)
+    columns |= {f"attributions_{name}": count(category == name) for name in CATEGORIES}
+    columns |= {f"attributions_{name}": count(tone == name) for name in TONES}
+    source = np.array([cue.source_type for cue in cues], str)
+    columns["sources_named"] = count(np.isin(source, NAMED))
+    columns["sources_unnamed"] = count(source == "unnamed")
     return columns | _on_whose_word(reading, groups, starts, groups_of, lexicon)
 
 
 def _on_whose_word(
-    reading: Reading, groups: Groups, starts: list[int], groups_of: np.ndarray, lexicon: Lexicon | None
+    reading: Reading, groups: Groups, starts: np.ndarray, groups_of: np.ndarray, lexicon: Lexicon | None
 ) -> dict[str, Any]:
     """The forms of what is attributed, its share of the words, and the sources, each counted once in a group."""
     forms, cited = reading.once(content_columns, lexicon).forms, reading.once(find_cited, lexicon)
@@ -53,7 +53,7 @@ def _on_whose_word(
     known = np.flatnonzero(numbers >= 0)
     pairs = groups_of[known] * len(cited) + numbers[known]
     first = known[np.unique(pairs, return_index=True)[1]]  # the first citation of each source in each group
-    columns |= groups.rate("sources", np.array(starts, dtype=int)[first])
+    columns |= groups.rate("sources", starts[first])
     named = np.array([each.kind in NAMED for each in cited], dtype=bool)[numbers[first]]
     return columns | {"sources_named_distinct": np.bincount(groups_of[first[named]], minlength=groups.size)}
 

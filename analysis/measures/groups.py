@@ -109,7 +109,7 @@ class Groups:
         """Sentences in each group; by voice, a sentence goes with most of its words."""
         return np.bincount(self.of_sentence, minlength=self.size)
 
-    def count(self, starts: Sequence[int]) -> np.ndarray:
+    def count(self, starts: Sequence[int] | np.ndarray) -> np.ndarray:
         """How many of the spans that start at these characters fall in each group."""
         return np.bincount(self.of_spans(starts), minlength=self.size)
 
@@ -119,10 +119,9 @@ class Groups:
         return own
 
     def _words_at(self, starts: Sequence[int] | np.ndarray) -> np.ndarray:
-        if not len(starts):
-            return np.zeros(0, dtype=int)
         prose = self.reading.prose
-        return np.minimum(np.searchsorted(prose.end, starts, side="right"), len(prose.words) - 1)
+        found: np.ndarray = np.minimum(prose.words_at(np.asarray(starts, dtype=np.int64)), len(prose.words) - 1)
+        return found
 
     def rate(self, name: str, starts: Sequence[int] | np.ndarray) -> dict[str, np.ndarray]:
         """How many of the spans that start at these characters fall in each group, their rate and its interval."""

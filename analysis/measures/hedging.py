@@ -6,27 +6,23 @@ import numpy as np
 import pandas as pd
 
 from analysis.article.article import Article
-from analysis.evidence.hedging.cues import TIERS, VAGUE, Cue, cues_by, cues_with
+from analysis.evidence.hedging.cues import TIERS, VAGUE, Cues, cues_by, cues_with
 from analysis.lexicons.lexicon import Lexicon, Lexicons
 from analysis.measures.groups import Groups
 from analysis.words.reading import Reading, read
 
 
-def _columns(cues: list[Cue], groups: Groups) -> dict[str, Any]:
-    counted = [cue for cue in cues if not cue.reason]
-    starts = [cue.start for cue in counted if cue.kind == "hedge" and cue.tier != VAGUE]
-    tiers = [cue.tier for cue in counted if cue.kind == "hedge" and cue.tier != VAGUE]
-    group = groups.of_spans(starts)
-    prose = groups.reading.prose
-    hedged = np.unique(np.searchsorted(prose.spans[:, 0], starts, side="right") - 1)
-    columns = groups.rate("hedges", starts)
-    columns["hedged_sentences"] = np.bincount(groups.of_sentence[hedged.astype(int)], minlength=groups.size)
+def _columns(cues: Cues, groups: Groups) -> dict[str, Any]:
+    starts, tiers, hedges = np.array(cues.start, dtype=int), np.array(cues.tier, dtype=str), cues.counted("hedge")
+    vague = hedges & (tiers == VAGUE)
+    hedges &= ~vague
+    hedged = np.unique(np.searchsorted(groups.reading.prose.spans[:, 0], starts[hedges], side="right") - 1)
+    columns = groups.rate("hedges", starts[hedges])
+    columns["hedged_sentences"] = np.bincount(groups.of_sentence[hedged], minlength=groups.size)
     for tier in TIERS:
-        chosen = [number for number, own in zip(group, tiers, strict=True) if own == tier]
-        columns[f"hedges_{tier}"] = np.bincount(np.array(chosen, dtype=int), minlength=groups.size)
-    vague = [cue.start for cue in counted if cue.kind == "hedge" and cue.tier == VAGUE]
-    boosted = [cue.start for cue in counted if cue.kind == "booster"]
-    return columns | groups.rate("vague_quantities", vague) | groups.rate("boosters", boosted)
+        columns[f"hedges_{tier}"] = groups.count(starts[hedges & (tiers == tier)])
+    boosted = starts[cues.counted("booster")]
+    return columns | groups.rate("vague_quantities", starts[vague]) | groups.rate("boosters", boosted)
 
 
 def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> dict[str, Any]:

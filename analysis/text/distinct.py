@@ -117,9 +117,15 @@ class Distinct:
     def renamed(self, rename: Judge) -> "Distinct":
         """The same places, with another name for each piece; several may have the same."""
         table, numbers = self.table.other(rename)
-        new = Distinct((), table)
-        new.ids = numbers[self.ids]
-        return new
+        return Distinct((), table)._with(numbers[self.ids])
+
+    def at(self, places: np.ndarray) -> "Distinct":
+        """Some of the places alone."""
+        return Distinct((), self.table)._with(self.ids[places])
+
+    def _with(self, ids: np.ndarray) -> "Distinct":
+        self.ids = ids
+        return self
 
     def mask(self, pieces: Collection[str]) -> np.ndarray:
         """Whether one of some pieces stands at each place; what is said of a frozenset is remembered."""

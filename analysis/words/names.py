@@ -92,8 +92,8 @@ def _anywhere(prose: Prose, ids: np.ndarray, chosen: np.ndarray) -> np.ndarray:
     return found
 
 
-def name_runs(reading: Reading, words: np.ndarray) -> list[tuple[int, int]]:
+def name_runs(reading: Reading, words: np.ndarray) -> np.ndarray:
     """First and last word of each run of some words that one name may hold, in order; `words` says of each if it is."""
     at = np.flatnonzero(words)
     opens = ~(reading.once(joined)[at] & (np.diff(at, prepend=-2) == 1))
-    return list(zip(at[opens].tolist(), at[np.append(opens, True)[1:]].tolist(), strict=True))
+    return np.column_stack([at[opens], at[np.append(opens, True)[1:]]])

@@ -224,6 +224,14 @@ class Prose:
         """The first word that ends after a character (`len(words)` when there is none)."""
         return self._ended[offset] if offset > 0 else 0
 
+    def sentences_at(self, offsets: Sequence[int] | np.ndarray) -> np.ndarray:
+        """The sentences in which some characters stand; between two sentences, the one before."""
+        return np.maximum(np.asarray(self._begun)[offsets] - np.int64(1), 0)
+
+    def words_at(self, offsets: Sequence[int] | np.ndarray) -> np.ndarray:
+        """The first words that end after some characters (`len(words)` where there is none)."""
+        return np.asarray(self._ended)[offsets].astype(np.int64)
+
     @cached_property
     def _begun(self) -> memoryview:
         return self._passed(self.spans[:, 0])

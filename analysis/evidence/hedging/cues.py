@@ -5,9 +5,9 @@ A hedge is a word or phrase by which a writer stops short of full commitment (La
 `qualifiers.py` or `quantities.py`, that tell it from a word that only looks like it.
 """
 
-from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -36,17 +36,21 @@ VAGUE = "vague"
 LISTS = ("hedges", "boosters")  # the lexicons, in the order in which they are handed on
 
 
-class Cue(NamedTuple):
-    """A candidate: where it stands, what it is, and whether it counts (`reason` is then empty)."""
+class Cues(NamedTuple):
+    """Candidates in columns: where each stands, what it is, and whether it counts (`reason` is then empty)."""
 
-    start: int
-    end: int
-    kind: str
-    category: str
-    tier: str
-    ambiguous: bool
-    rule: str
-    reason: str
+    start: Sequence[int] = ()
+    end: Sequence[int] = ()
+    kind: Sequence[str] = ()
+    category: Sequence[str] = ()
+    tier: Sequence[str] = ()
+    ambiguous: Sequence[bool] = ()
+    rule: Sequence[str] = ()
+    reason: Sequence[str] = ()
+
+    def counted(self, kind: str) -> np.ndarray:
+        """Whether each is of a kind and counts."""
+        return np.array([own == kind and not reason for own, reason in zip(self.kind, self.reason, strict=True)], bool)
 
 
 class CueLine(NamedTuple):
@@ -134,13 +138,13 @@ def _matches(prose: Prose, index: Index) -> tuple[np.ndarray, np.ndarray]:
     return at[order], line[order]
 
 
-def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
+def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> Cues:
     """Every candidate of an article, in order: the longest match that counts (else the longest), no word twice."""
     page, prose, index = page_of(reading), reading.prose, _index(hedges, boosters)
     at, line = _matches(prose, index)
     last = at + index.length[line]
     columns = at, last, line, prose.word_sentence[at], prose.start[at], prose.end[last - 1]
-    found: dict[int, Cue] = {}
+    found: dict[int, tuple[int | str | bool, ...]] = {}
     done = 0
     for first, behind, number, sentence, start, end in zip(*(each.tolist() for each in columns), strict=True):
         if first < done:
@@ -150,42 +154,42 @@ def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]
         counts = verdict.counts or entry.kind == "exception"
         if counts or first not in found:
             tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
-            found[first] = Cue(start, end, entry.kind, entry.category, tier, verdict.ambiguous, rule, verdict.reason)
+            own = entry.kind, entry.category, tier, verdict.ambiguous, rule, verdict.reason
+            found[first] = start, end, *own
         done = behind if counts else done
-    return list(found.values())
+    listed: Iterator[Any] = zip(*found.values(), strict=True)
+    return Cues(*listed)
 
 
-def _in_titles(reading: Reading, cues: list[Cue]) -> list[Cue]:
+def _in_titles(reading: Reading, cues: Cues) -> Cues:
     """The same cues, those inside the title of a work refused."""
-    titles = [quote for quote in reading.once(find_quotes) if quote.kind == "title"]
-    if not titles:
-        return cues
-    starts = [each.start for each in titles]
-    before = [bisect_right(starts, cue.start) - 1 for cue in cues]  # the last title that begins before each
-    inside = [at >= 0 and cue.start < titles[at].end for cue, at in zip(cues, before, strict=True)]
-    return [
-        cue._replace(reason="inside a title", rule=TITLE) if within and not cue.reason else cue
-        for cue, within in zip(cues, inside, strict=True)
-    ]
+    titles = [(quote.start, quote.end) for quote in reading.once(find_quotes) if quote.kind == "title"]
+    starts, ends = np.array([(0, 0), *titles]).T
+    within = cues.start < ends[np.searchsorted(starts, cues.start, side="right") - 1]  # of the last that begins before
+    rules, reasons = list(cues.rule), list(cues.reason)
+    for number in np.flatnonzero(within).tolist():
+        if not reasons[number]:
+            rules[number], reasons[number] = TITLE, "inside a title"
+    return cues._replace(rule=rules, reason=reasons)
 
 
-def find_hedging(reading: Reading) -> list[Cue]:
+def find_hedging(reading: Reading) -> Cues:
     """Every candidate, counted or not, by the lexicons that ship."""
     return hedging_by(reading, load_lexicon("hedges"), load_lexicon("boosters"))
 
 
-def hedging_by(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> list[Cue]:
+def hedging_by(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> Cues:
     """Every candidate, counted or not, by lexicons of one's own."""
     return _in_titles(reading, find_cues(reading, hedges, boosters))
 
 
-def cues_by(reading: Reading, lexicon: Lexicon | None, name: str) -> tuple[list[Cue], str]:
+def cues_by(reading: Reading, lexicon: Lexicon | None, name: str) -> tuple[Cues, str]:
     """The cues by the lexicon given in place of the one called `name`, and the lexicon's name."""
     used = lexicon_for(name, lexicon)
     return cues_with(reading, lexicon), used.name
 
 
-def cues_with(reading: Reading, lexicons: Lexicons) -> list[Cue]:
+def cues_with(reading: Reading, lexicons: Lexicons) -> Cues:
     """The cues by whichever of the two lists is given, and by those that ship."""
     given = lexicons_by_kind(lexicons)
     if given.keys().isdisjoint(LISTS):

@@ -142,7 +142,7 @@ def _given(reading: Reading, places: Places) -> np.ndarray:
     quoting &= np.bincount(prose.word_sentence, between, len(quoting)) > 0
     cues = reading.once(outside_cues)
     starts = np.array([cue.start for cue in cues], dtype=np.int64)
-    own = quoting[prose.word_sentence[np.searchsorted(prose.end, starts, side="right")]].tolist()
+    own = quoting[prose.word_sentence[prose.words_at(starts)]].tolist()
     cues = [cue for cue, quotes in zip(cues, own, strict=True) if quotes]
     given = prose.within(np.stack(find_pieces(reading, cues, between)[1:], axis=1))
     found: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first

@@ -10,7 +10,6 @@ from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.evidence.quotation.places import counted
 from analysis.lexicons.keys import fold
 from analysis.text.classes import word_classes, word_list
-from analysis.text.memo import Remembered
 from analysis.text.names import given_names, name_genders
 from analysis.text.word_forms import without_possessive
 from analysis.words.names import headlines, joined, name_runs, names
@@ -23,7 +22,8 @@ _CALLS = frozenset(("ask", "see", "meet", "call", "tell", "join", "asked", "publ
 _BEFORE_PLACES = frozenset(("in", "from", "near", "at", "through", "to"))
 _PARTICLES, _NICKNAME = 3, 2  # words at most between two parts of a name
 _LONGEST_IN_HEADLINE = 3  # words of a name there; in a longer run of capitals not all are a name's
-_OPENED, _CLOSED = (' "', " '"), ('" ', "' ")
+_COMMA = frozenset((", ",))
+_OPENED, _CLOSED = (' "', " '"), frozenset(('" ', "' "))
 
 
 @cache
@@ -38,26 +38,24 @@ def bare(word: str) -> str:
     return without_possessive(fold(word))
 
 
-def _is_classed(word: str) -> bool:
-    return bare(word).rstrip(".") in word_classes()
-
-
-CLASSED = Remembered(_is_classed, most=10_000)
-
-
 class Mention(NamedTuple):
-    """A person where the article names one: first and last word, the name, and `he` or `she` where something tells."""
+    """A person where the article names one: first and last word, the name, `he` or `she` where something tells."""
 
     first: int
     last: int
+    surname: str
     name: str
     pronoun: str | None
 
 
 class Names(NamedTuple):
-    """Names by their first and last word, which are sure to be a person's, and which are if a fuller one tells."""
+    """Names by their first and last word, the surname of each; which are sure to be a person's, which may be one's.
+
+    The latter are, if a fuller name tells.
+    """
 
     runs: list[tuple[int, int]]
+    surnames: list[str]
     sure: list[bool]
     asked: list[bool]
 
@@ -68,23 +66,26 @@ def find_mentions(reading: Reading) -> Names:
     Who is named in a quotation is no speaker of what follows.
     """
     prose, named = reading.prose, reading.once(names)
-    begins = prose.first[:-1][prose.forms.mask(_CALLS)[prose.first[:-1]]]
+    begins = prose.first[:-1][prose.forms.at(prose.first[:-1]).mask(_CALLS)]
     words = named & ~prose.classed
     words[begins] &= ~(np.append(named[1:], False) & reading.once(joined)[1:])[begins]  # `Ask Hart`
     words[_agents(reading, named)] = False
-    runs = np.array(name_runs(reading, words), dtype=np.int64).reshape(-1, 2)
+    runs = name_runs(reading, words)
     short = runs[:, 1] - runs[:, 0] < _LONGEST_IN_HEADLINE
     runs = runs[short | ~reading.once(headlines)[prose.word_sentence[runs[:, 0]]]]
     runs = _nicknamed(prose, _whole(reading, runs[~reading.once(look_at_words).quoted[runs[:, 0]]]))
-    return Names(list(zip(*runs.T.tolist(), strict=True)), *(each.tolist() for each in _persons(prose, *runs.T)))
+    first, last = runs.T
+    surnames = last - ((first < last) & prose.stems.at(last).mask(word_list("generations")))  # `Jr.` left out
+    persons = (each.tolist() for each in _persons(prose, first, last))
+    return Names(list(zip(*runs.T.tolist(), strict=True)), prose.stems.at(surnames).spread(str), *persons)
 
 
 def _agents(reading: Reading, named: np.ndarray) -> np.ndarray:
     """The words that begin a sentence and say what somebody is whose name follows: `Guitarist Robert Crane`."""
     prose = reading.prose
-    first = prose.first[:-1][prose.forms.column(_is_agent, bool)[prose.first[:-1]]]
+    first = prose.first[:-1][prose.forms.at(prose.first[:-1]).column(_is_agent, bool)]
     first = first[first + 2 < len(named)]
-    given = prose.forms.column(_is_given, bool)[first + 1]
+    given = prose.forms.at(first + 1).column(_is_given, bool)
     found: np.ndarray = first[given & named[first + 1] & named[first + 2] & reading.once(joined)[first + 2]]
     return found
 
@@ -105,7 +106,7 @@ def _whole(reading: Reading, runs: np.ndarray) -> np.ndarray:
 def _nicknamed(prose: Prose, runs: np.ndarray) -> np.ndarray:
     """Names with the given name before a nickname: `William “Bill” Dacey`."""
     joined_on = []
-    for number in np.flatnonzero(prose.between.mask(_CLOSED)[runs[:, 0]]).tolist():
+    for number in np.flatnonzero(prose.between.at(runs[:, 0]).mask(_CLOSED)).tolist():
         at = int(runs[number, 0])
         back = range(at - 1, max(at - 1 - _NICKNAME, 0), -1)
         given = next((start - 1 for start in back if prose.gaps[start] in _OPENED), -1)
@@ -118,15 +119,15 @@ def _nicknamed(prose: Prose, runs: np.ndarray) -> np.ndarray:
 
 def _persons(prose: Prose, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Which names from their first to their last word are sure to be a person's, and which are if a fuller one is."""
-    forms, alone = prose.forms, first == last
-    given = ~alone & forms.column(_tells_gender, bool)[first]  # `Bill Clinton` is no bill
+    opens, before, alone = prose.forms.at(first), prose.forms.at(first - 1), first == last
+    given = ~alone & opens.column(_tells_gender, bool)  # `Bill Clinton` is no bill
     places = np.append(0, np.cumsum(prose.stems.column(_is_place, bool)))
-    titled = prose.between.column(BEFORE_NAME.__contains__, bool)[first] & (first > 0)
-    none = (places[last + 1] > places[first + given]) | forms.mask(word_list("known_bodies"))[last]
-    none |= alone & titled & forms.mask(_BEFORE_PLACES)[first - 1]  # `from Charlotte`
-    called = forms.column(_is_title, bool)[first - 1]
-    beside = ~alone & called & prose.between.mask([", "])[first] & (first > 0)  # `the chair, Ines Camargo`
-    sure = given | forms.column(_is_given, bool)[first] | (titled & called) | beside
+    titled = prose.between.at(first).mask(BEFORE_NAME) & (first > 0)
+    none = (places[last + 1] > places[first + given]) | prose.forms.at(last).mask(word_list("known_bodies"))
+    none |= alone & titled & before.mask(_BEFORE_PLACES)  # `from Charlotte`
+    called = before.column(_is_title, bool)
+    beside = ~alone & called & prose.between.at(first).mask(_COMMA) & (first > 0)  # `the chair, Ines Camargo`
+    sure = given | opens.column(_is_given, bool) | (titled & called) | beside
     return sure & ~none, alone & ~sure & ~none
 
 
@@ -153,9 +154,9 @@ def _is_title(form: str) -> bool:
 
 def told_by(words: Iterable[str]) -> str | None:
     """Whether words tell a man or a woman."""
-    for word in words:
-        if word in word_list("his_words"):
-            return "he"
-        if word in word_list("her_words"):
-            return "she"
-    return None
+    return next(filter(None, map(tells, words)), None)
+
+
+def tells(word: str) -> str | None:
+    """`he` or `she` for a word that tells a man or a woman: `Mr.`, `wife`."""
+    return "he" if word in word_list("his_words") else "she" if word in word_list("her_words") else None

@@ -40,16 +40,11 @@ def find_places(reading: Reading) -> Places:
     """The quotations of `find_quotations` in columns."""
     prose, quotations = reading.prose, reading.once(find_quotations)
     start, end = np.array([each[:2] for each in quotations], dtype=np.int64).reshape(-1, 2).T
-    first, after = np.searchsorted(prose.end, [start, end - 1], side="right")
-    sentence = sentences_at(prose, start + 1)
+    first, after = prose.words_at(start), prose.words_at(end - 1)
+    sentence = prose.sentences_at(start + 1)
     words, capitals = _words(prose, start, end), _capitals(prose, first, after)
     low, high = prose.first[sentence], prose.first[sentence + 1]
     return Places(start, end, first, after, sentence, low, high, words, capitals, _last_mark(prose, start, end))
-
-
-def sentences_at(prose: Prose, places: np.ndarray) -> np.ndarray:
-    """The sentences in which some characters stand; between two, the one before."""
-    return np.maximum(np.searchsorted(prose.spans[:, 0], places, side="right") - 1, 0)
 
 
 def counted(words: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:

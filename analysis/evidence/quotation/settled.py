@@ -13,6 +13,7 @@ from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
 from analysis.text.points import is_any
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 ENDING = ".?!…,"  # the marks that end what is said
 _NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
@@ -26,7 +27,12 @@ _HIM = re.compile(r"\b(?:calls?|called|calling|dub|dubs|dubbed|names?|named) (?:
 _READ = re.compile(r"\b(?:read|reads|wrote|writes|sang|sings|watched|titled|entitled|headlined) $")
 _BY_AUTHOR = re.compile(r"[\"'],? by [A-Z]")
 _JOINED = re.compile(r"\w,? $")
+# The words with which any of the above may end right before a quotation.
+_LEADING = frozenset(("titled", "entitled", "headlined", "nicknamed", "by", "aka", "a", "as", "the")) | frozenset(
+    ("him", "her", "me", "them", "us")
+)
 _LONGEST_NAME = 4  # words of a nickname
+_BY = frozenset(("by",))
 _PERSON = frozenset(("role", "title", "pronoun"))
 _WORDS_BACK = 8  # before a nickname, for the person who has it
 _REACH = 60  # characters before a quotation that may name it
@@ -38,7 +44,7 @@ _NEXT = 2  # words from the cue on: the cue, and `as` or `the`
 _MARKUP, _NICKNAMED, _KNOWN_AS = "an equals sign before", "between first name and surname", "known as"
 _TITLED, _AFTER_COLON = "a title after read or titled", "a verb and a colon"
 _SUBJECT = "a title that does something"
-_WORK, _BY, _THOUGHT_OF = "a title after its work", "by an author", "a title that is liked or thought of"
+_WORK, _CREDITED, _THOUGHT_OF = "a title after its work", "by an author", "a title that is liked or thought of"
 KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
@@ -46,7 +52,7 @@ KIND_RULES = {
     _TITLED: "words with capitals right after read, wrote, titled or called, or after what is called so: a title",
     _WORK: "words with capitals after film, song, podcast or a preposition: a title",
     _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked): a title",
-    _BY: "by and a name follow it: a title",
+    _CREDITED: "by and a name follow it: a title",
     _SUBJECT: "words with capitals that are the subject of a clause (“Blue Night” was her song): a title",
     COLON: "a colon gives it to a speaker, and a mark ends it: speech",
     _AFTER_COLON: "a verb of saying and a colon give it to a speaker, and a mark ends it: speech",
@@ -56,7 +62,10 @@ KIND_RULES = {
 
 
 class _Look(NamedTuple):
-    """A quotation, its words from `first` to `after` (not included), how they are written; `ended` by a mark."""
+    """A quotation, its words from `first` to `after` (not included), how they are written; `ended` by a mark.
+
+    `led` says whether a word that may name it stands before it, `between` whether a name may go on behind it, or `by`.
+    """
 
     start: int
     end: int
@@ -65,39 +74,35 @@ class _Look(NamedTuple):
     words: int
     written: str
     ended: bool
+    led: bool
+    between: bool
     speaker: Speaker
 
 
 def find_settled(reading: Reading) -> list[tuple[str, str]]:
     """The kind of each quotation that its place leaves no doubt about, and the rule; both empty for any other."""
-    start, end, first, after, *_, words, capitals, mark = reading.once(find_places)
+    prose, (start, end, first, after, *_, words, capitals, mark) = reading.prose, reading.once(find_places)
+    led, between = (
+        prose.forms.at(first - 1).mask(_LEADING),
+        (prose.capital | prose.forms.mask(_BY)).take(after, mode="clip"),
+    )
     columns = (each.tolist() for each in (start, end, first, after, words))
     written = [CAPITALS[number] for number in capitals.tolist()]
-    ended = is_any(mark, ENDING).tolist()
-    looks = map(_Look, *columns, written, ended, reading.once(find_speakers))
+    marks = (each.tolist() for each in (is_any(mark, ENDING), led, between))
+    looks = map(_Look, *columns, written, *marks, reading.once(find_speakers))
     return [_told_by_place(reading, look) for look in looks]
 
 
 def _told_by_place(reading: Reading, look: _Look) -> tuple[str, str]:
-    prose, straight = reading.prose, reading.prose.straight
-    start, end, _, _, words, written, ended, speaker = look
+    straight, start = reading.prose.straight, look.start
     if straight[start - 1 : start] == "=":
         return "markup", _MARKUP
-    nickname = straight[end : end + 1] == " " and _NICKNAME.search(reading.text, max(0, start - 20), end + 2)
-    if nickname and nickname.end() > end:  # `Al “Ace” Berg: “No.”` has one
-        return "nickname", _NICKNAMED
-    before = straight[max(0, start - _REACH) : start]
-    if written != "none" and _BY_AUTHOR.match(straight, end - 1):
-        return "title", _BY
-    if written != "none" and _HEADED.search(before):
-        return "title", _TITLED
-    if words <= _LONGEST_NAME and written in _TITLES and _HIM.search(before):
-        return "nickname", _KNOWN_AS
-    if words <= _LONGEST_NAME and _NAMED_SO.search(before):
-        around = prose.folded[max(prose.article_words(look.first)[0], look.first - _WORDS_BACK) : look.first]
-        person = written in _TITLES and _of_person(around)
-        return "nickname" if person else "scare", _KNOWN_AS
-    title = _as_title(reading, look, before) if written in _TITLES else ""
+    told = _told_between(reading, look) if look.between else None
+    before, ended, speaker = straight[max(0, start - _REACH) : start], look.ended, look.speaker
+    told = told or (_told_by_lead(reading.prose, look, before) if look.led else None)
+    if told:
+        return told
+    title = _as_title(reading, look, before) if look.written in _TITLES else ""
     if title:
         return "title", title
     if speaker.cue == ":" and ended:
@@ -107,6 +112,27 @@ def _told_by_place(reading: Reading, look: _Look) -> tuple[str, str]:
     if ended and 0 <= speaker.at < start and before.rstrip().endswith(":"):
         return "speech", _AFTER_COLON
     return ("speech", AFTER_QUOTATION) if start in reading.once(verbs_after) else ("", "")
+
+
+def _told_between(reading: Reading, look: _Look) -> tuple[str, str] | None:
+    """A nickname between first name and surname, a title by its author."""
+    straight, start, end = reading.prose.straight, look.start, look.end
+    nickname = straight[end : end + 1] == " " and _NICKNAME.search(reading.text, max(0, start - 20), end + 2)
+    if nickname and nickname.end() > end:  # `Al “Ace” Berg: “No.”` has one
+        return "nickname", _NICKNAMED
+    return ("title", _CREDITED) if look.written != "none" and _BY_AUTHOR.match(straight, end - 1) else None
+
+
+def _told_by_lead(prose: Prose, look: _Look, before: str) -> tuple[str, str] | None:
+    """What somebody or something is called, by the words before."""
+    if look.written != "none" and _HEADED.search(before):
+        return "title", _TITLED
+    if look.words <= _LONGEST_NAME and look.written in _TITLES and _HIM.search(before):
+        return "nickname", _KNOWN_AS
+    if look.words <= _LONGEST_NAME and _NAMED_SO.search(before):
+        around = prose.folded[max(prose.article_words(look.first)[0], look.first - _WORDS_BACK) : look.first]
+        return "nickname" if look.written in _TITLES and _of_person(around) else "scare", _KNOWN_AS
+    return None
 
 
 def _as_title(reading: Reading, look: _Look, before: str) -> str:

@@ -13,7 +13,7 @@ from analysis.evidence.attribution.cues import SIGNED, Attribution, find_attribu
 from analysis.evidence.attribution.labels import LABEL
 from analysis.evidence.attribution.openings import opening
 from analysis.evidence.attribution.positions import verbs_after
-from analysis.evidence.quotation.places import find_places, sentences_at
+from analysis.evidence.quotation.places import find_places
 from analysis.text.classes import word_classes
 from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
@@ -83,7 +83,7 @@ def _own_cues(reading: Reading, cues: list[Attribution]) -> list[int]:
     after, before = np.searchsorted(starts, places.end), np.searchsorted(starts, places.start) - 1
     verbs = reading.once(verbs_after)
     verb = np.array([verbs.get(start, -1) for start in places.start.tolist()], dtype=np.int64)
-    last = sentences_at(prose, np.maximum(places.end - 2, places.start))
+    last = prose.sentences_at(np.maximum(places.end - 2, places.start))
     high = prose.spans[last, 1]
     on = np.flatnonzero((verb < 0) & (places.end >= high))
     on = on[[_goes_on_small(reading, number) for number in last[on].tolist()]] if len(on) else on
