@@ -62,19 +62,20 @@ def _ends_dateline(gap: str) -> bool:
 
 def opening(reading: Reading, word: int) -> Source:
     """The noun phrase that opens the clause of a word, up to that word."""
-    found = reading.once(_often_asked).get(word)
-    return found or _openings_up_to(reading, np.array([word]))[word]
+    place, clauses, found = reading.once(_often_asked)
+    if word not in place:
+        clauses = clauses_at(reading, np.array([word]))
+        return clauses.sources(openings(clauses, np.array([word])))[0]
+    one = np.array([place[word]])
+    return clauses.some(one).sources(found.some(one))[0]
 
 
-def _often_asked(reading: Reading) -> dict[int, Source]:
-    """The openings up to the end of each sentence, and up to each quotation."""
+def _often_asked(reading: Reading) -> tuple[dict[int, int], Clauses, Phrases]:
+    """The openings up to the end of each sentence and up to each quotation, and which is that up to a word."""
     before = [reading.prose.word_at(each.start) - 1 for each in reading.once(find_quotations)]
-    return _openings_up_to(reading, np.unique([*(reading.prose.first[1:] - 1), *before]))
-
-
-def _openings_up_to(reading: Reading, words: Places) -> dict[int, Source]:
+    words = np.unique([*(reading.prose.first[1:] - 1), *before])
     clauses = clauses_at(reading, words)
-    return dict(zip(words.tolist(), clauses.sources(openings(clauses, words)), strict=True))
+    return {word: place for place, word in enumerate(words.tolist())}, clauses, openings(clauses, words)
 
 
 def openings(clauses: Clauses, limit: Places) -> Phrases:
