@@ -41,6 +41,14 @@ def test_lists_are_remembered_and_many_of_them_take_no_more_room():
     assert len(table._columns) <= distinct.COLUMNS
 
 
+@pytest.mark.parametrize("size", [0, 1, 5, 60])  # fewer words than are new, and more
+def test_a_list_is_found_among_the_words_of_each_text(size):
+    table, listed = Table(), frozenset(str(number) for number in range(0, 3 * size, 3))
+    for first, last in ((0, 10), (5, 40), (40, 41), (41, 41), (0, 200)):
+        words = [str(number) for number in range(first, last)]
+        assert Distinct(words, table).mask(listed).tolist() == [word in listed for word in words]
+
+
 @pytest.mark.parametrize("limit", ["MOST", "LONGEST"])
 def test_a_table_that_has_grown_large_is_begun_anew_and_who_holds_it_keeps_it(monkeypatch, limit):
     monkeypatch.setattr(distinct, "_KEPT", {})

@@ -7,6 +7,7 @@ A hedge is a word or phrase by which a writer stops short of full commitment (La
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from analysis.evidence.hedging.quantities import QUANTITY_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
 from analysis.evidence.quotation.kinds import find_quotes
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind, load_lexicon, shipped_rows
+from analysis.text.distinct import Distinct
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -68,7 +70,7 @@ class Index(NamedTuple):
     """The lines, the longest first, of equals hedges before boosters; of each its `length` words from `first` on."""
 
     lines: list[CueLine]
-    words: list[str]
+    words: Distinct
     first: np.ndarray
     length: np.ndarray
 
@@ -85,7 +87,7 @@ def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
             found.append(CueLine(words, kind, line.get("category") or "", tier, rules, line.get("reason") or ""))
     found.sort(key=lambda line: -len(line.words))
     length = np.array([len(line.words) for line in found])
-    return Index(found, [word for line in found for word in line.words], np.cumsum(length) - length, length)
+    return Index(found, Distinct(chain(*(line.words for line in found))), np.cumsum(length) - length, length)
 
 
 def _judge(page: Page, entry: CueLine, at: int, last: int, sentence: int) -> tuple[Verdict, str]:
@@ -112,12 +114,12 @@ def _goes_on(gap: str) -> bool:
 
 def _matches(prose: Prose, index: Index) -> tuple[np.ndarray, np.ndarray]:
     """The words at which a line stands, in order, and the line's number; of several at one word the longest first."""
-    own, ids = prose.forms.table.numbers(index.words), prose.forms.ids
+    own, ids = prose.forms.table.numbers(index.words.pieces)[index.words.ids], prose.forms.ids
     alone, nothing = np.arange(2) + len(prose.forms.pieces)  # in the place of a second word
     goes_on = np.append(prose.between.column(_goes_on, bool), False)
     goes_on[prose.first] = False  # nor with the next sentence
     after = np.where(goes_on[1:], np.append(ids, nothing)[1:], nothing)
-    # A line is found by its first two words, then each further word has to follow.
+    # A line is found by its first two words (`in general`), and by its first alone if it is one word.
     heads = own[index.first]
     seconds = np.where(index.length > 1, own[np.minimum(index.first + 1, len(own) - 1)], alone)
     begins, follows, single = np.zeros((3, nothing + 1), dtype=bool)
@@ -127,13 +129,14 @@ def _matches(prose: Prose, index: Index) -> tuple[np.ndarray, np.ndarray]:
     wanted, keys = ids[at] * nothing + np.append(after[phrases], np.full(len(words), alone)), heads * nothing + seconds
     order = np.argsort(keys, kind="stable")
     low, high = (np.searchsorted(keys[order], wanted, side) for side in ("left", "right"))
-    times = high - low
+    times = high - low  # so many lines have these two words; each of them a place of its own from here on
     at, line = np.repeat(at, times), order[np.repeat(high - np.cumsum(times), times) + np.arange(times.sum())]
+    # Each further word has to follow.
     for step in range(2, index.length.max(initial=0)):
         longer = np.flatnonzero(index.length[line] > step)
-        place, word = at[longer] + step, own[index.first[line[longer]] + step]
-        others = longer[after[place - 1] != word]
-        at, line = np.delete(at, others), np.delete(line, others)
+        fits = np.ones(len(line), dtype=bool)
+        fits[longer] = after[at[longer] + step - 1] == own[index.first[line[longer]] + step]
+        at, line = at[fits], line[fits]
     order = np.argsort(at, kind="stable")
     return at[order], line[order]
 
