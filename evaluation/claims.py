@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.clauses import NONE, UNNAMED, Clauses, Phrases
 from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.cues import Attribution
-from analysis.evidence.attribution.source_kinds import source_kind
+from analysis.evidence.attribution.source_kinds import source_kinds
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import cited_by
 from analysis.evidence.contents import attributed_words
@@ -79,18 +79,19 @@ def _within(text: str, spans: list[Span]) -> np.ndarray:
 
 def _sources(reading: Reading, marked: list[gold.GoldAttribution]) -> int:
     prose, copy = reading.prose, plain(reading.article.text)
-    cues = []
-    for span in sorted(min(each.source) for each in marked if each.source):
-        start, end = copy.place(*span)
-        first, last = prose.word_at(start), prose.word_at(end - 1)
-        if first <= last < len(prose.words):
-            sentence = int(prose.word_sentence[first])
-            clause = Clause(
-                reading.once(Columns), prose.first_word[sentence], prose.first_word[sentence + 1], whole=True
-            )
-            kind = source_kind(clause, first, last) or "unnamed"
-            where = prose.starts[first], prose.ends[last]
-            cues.append(Attribution(*where, "statement", "neutral", *where, kind, ""))
+    places = [copy.place(*span) for span in sorted(min(each.source) for each in marked if each.source)]
+    words = [(prose.word_at(start), prose.word_at(end - 1)) for start, end in places]
+    words = [(first, last) for first, last in words if first <= last < len(prose.words)]
+    first, last = np.array(words, dtype=np.int64).reshape(-1, 2).T
+    sentence = prose.word_sentence[first]
+    clauses = Clauses(reading.once(Columns), prose.first[sentence], prose.first[sentence + 1], whole=True)
+    kinds = source_kinds(clauses, first, last)
+    found = clauses.sources(Phrases(first, last, np.where(kinds == NONE, UNNAMED, kinds)))
+    spans = ((prose.starts[first], prose.ends[last]) for first, last in words)
+    cues = [
+        Attribution(*where, "statement", "neutral", *where, source.kind, "")
+        for where, source in zip(spans, found, strict=True)
+    ]
     return len(cited_by(reading, cues))
 
 

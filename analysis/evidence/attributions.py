@@ -83,6 +83,6 @@ def attributions(article: Article | str, rejected: bool = False, lexicon: Lexico
     if not rejected:
         return evidence(reading, [row[:-1] for row in rows], columns[:-1], used.name)
     for start, candidate in looked_at.items():
-        what = (start, cue_end(reading.prose, candidate.at), candidate.word.category, candidate.word.tone)
+        what = (start, cue_end(reading, candidate.at), candidate.word.category, candidate.word.tone)
         rows.append((*what, None, *NOBODY, None, -1, -1, None, "", candidate.reason()))
     return evidence(reading, rows, columns, used.name)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.evidence.attribution.clauses import SOURCE_TYPES
 from analysis.evidence.attribution.cues import Attribution, find_attributions
-from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
 from analysis.evidence.quotation.mentions import CALLED, bare, courtesy
 from analysis.evidence.quotation.names import says
 from analysis.evidence.quotation.people import resolved

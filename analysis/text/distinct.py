@@ -59,6 +59,12 @@ class Table:
 
         return self._extended(words, judge, bool)
 
+    def few(self, pieces: Iterable[str]) -> np.ndarray:
+        """The same, of so few words that each is looked up."""
+        wanted = np.zeros(len(self.pieces), dtype=bool)
+        wanted[self.known(pieces)] = True
+        return wanted
+
     def other(self, rename: Judge) -> tuple["Table", np.ndarray]:
         """The table of the pieces under another name each, and the number there of each piece here."""
         with self._lock:
@@ -123,11 +129,7 @@ class Distinct:
 
     def mask(self, pieces: Collection[str]) -> np.ndarray:
         """Whether one of some pieces stands at each place; what is said of a frozenset is remembered."""
-        if isinstance(pieces, frozenset):
-            wanted = self.table.among(pieces)
-        else:
-            wanted = np.zeros(len(self.table.pieces), dtype=bool)
-            wanted[self.table.known(pieces)] = True
+        wanted = self.table.among(pieces) if isinstance(pieces, frozenset) else self.table.few(pieces)
         found: np.ndarray = wanted[self.ids]
         return found
 

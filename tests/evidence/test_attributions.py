@@ -10,9 +10,9 @@ from loading import cases, params
 
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
+from analysis.evidence.attribution.clauses import SOURCE_TYPES
 from analysis.evidence.attribution.context import PAIRS, RULES, ruled_out
 from analysis.evidence.attribution.cues import CATEGORIES, TONES, find_attributions
-from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
 from analysis.evidence.attribution.weights import SURE_COUNT, SURE_SHARE, Candidates, sure
 from analysis.evidence.attributions import attributions
 from analysis.evidence.cited import find_cited

@@ -1,12 +1,12 @@
 """Sources: the words that name who is cited, and what kind of source they name."""
 
+import numpy as np
 import pytest
 from loading import cases, params
 
-from analysis.evidence.attribution.clauses import Clause
+from analysis.evidence.attribution.clauses import SOURCE_TYPES, Clauses
 from analysis.evidence.attribution.columns import Columns
 from analysis.evidence.attribution.noun_phrases import named, phrase_left, phrase_right
-from analysis.evidence.attribution.source_kinds import SOURCE_TYPES
 from analysis.evidence.attributions import attributions
 from analysis.text.classes import word_classes
 from analysis.words.reading import read
@@ -37,9 +37,9 @@ def test_every_kind_of_source_has_cases():
     assert {case["source_type"] for case in CASES} == set(SOURCE_TYPES)
 
 
-def clause(text):
+def clauses(text):
     columns = Columns(read(text))
-    return Clause(columns, 0, columns.size)
+    return Clauses(columns, np.array([0]), np.array([columns.size]))
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def clause(text):
     ],
 )
 def test_a_phrase_from_its_first_word(text, expected):
-    each = clause(text)
-    source = named(each, 0, phrase_right(each, 0))
+    own, first = clauses(text), np.array([0])
+    (source,) = own.sources(named(own, first, phrase_right(own, first)))
     assert text[max(source.start, 0) : max(source.end, 0)] == expected
 
 
@@ -68,8 +68,8 @@ def test_a_phrase_from_its_first_word(text, expected):
     ],
 )
 def test_a_phrase_from_its_last_word(text, expected):
-    each = clause(text)
-    source = phrase_left(each, each.last - 1)
+    own = clauses(text)
+    (source,) = own.sources(phrase_left(own, own.last - 1))
     assert text[source.start : source.end] == expected
 
 

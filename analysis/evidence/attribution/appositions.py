@@ -6,7 +6,10 @@ name, up to the next mark.
 
 from itertools import takewhile
 
-from analysis.evidence.attribution.clauses import Clause, Source
+import numpy as np
+
+from analysis.evidence.attribution.clauses import PERSON, PRONOUN, Clause, Clauses, Phrases
+from analysis.evidence.attribution.columns import Mask, Places
 from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_present, is_verb, phrase_left, serves
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.text.classes import word_list
@@ -19,32 +22,46 @@ _BEFORE_SUBJECT = frozenset(("conjunction", "adverb", "subordinator", "that"))
 _ENDS_PIECE = frozenset(("subordinator", "wh", "modal"))
 
 
-def with_what_belongs(clause: Clause, source: Source, commas: bool = True) -> Source:
-    """A source behind its cue, with what belongs to it; without `commas` only up to the first of them."""
-    if source.start < 0 or source.kind == "pronoun":
-        return source
-    last = clause.last_word(source)
-    end = _last(clause, clause.prose.word_at(source.start), last, commas)
-    return source if end == last else source._replace(end=clause.span(last, end)[1])
+def with_what_belongs(clauses: Clauses, found: Phrases, commas: Mask | bool = True) -> Phrases:
+    """Sources behind their cues, with what belongs to each; without `commas` only up to the first of them."""
+    words, last = clauses.words, found.last.copy()
+    may = found.found & (found.kind != PRONOUN) & words.gap(_may_go_on)[last + 1]
+    commas = np.broadcast_to(commas, len(last))
+    for each in np.flatnonzero(may & (commas | ~words.parted[last + 1])).tolist():
+        last[each] = _last(clauses.each(each), int(found.first[each]), int(last[each]), bool(commas[each]))
+    return found._replace(last=last)
 
 
-def with_what_one_is(clause: Clause, name: Source, end: int) -> Source:
-    """A person's name before its cue, with age, place and what they are, up to word `end`: `Ann Lee, a nurse, said`."""
-    last = clause.last_word(name)
-    if name.kind != "named person" or clause.words[last + 1] in RELATIVE:
-        return name
-    return with_what_belongs(Clause(clause.columns, clause.first, end + 1, clause.verbs, clause.whole), name)
+def _may_go_on(gap: str) -> bool:
+    return gap.strip() in ("", *_JOINS)
 
 
-def apposed_to(clause: Clause, head: Source) -> Source:
-    """The name to which a noun stands in apposition, if any: `Ann Lee, a nurse from Leeds, Mass., said`."""
-    first = clause.prose.word_at(head.start) if head.start >= 0 else clause.first
-    if head.kind == "named person" or first == clause.first or clause.gap(first).strip() != ",":
-        return head
-    name = phrase_left(clause, first - 1)
-    start = clause.prose.word_at(name.start) if name.kind == "named person" else first
-    opens = start == clause.first or clause.breaks(start) or clause.kind(start - 1) in _BEFORE_SUBJECT
-    return name if clause.capital(start) and opens else head
+def with_what_one_is(clauses: Clauses, found: Phrases, end: Places) -> Phrases:
+    """Names before their cues, with age, place and what each is, up to word `end`: `Ann Lee, a nurse, said`."""
+    persons = (found.kind == PERSON) & ~clauses.words.word(*RELATIVE)[found.last + 1]
+    some, last = np.flatnonzero(persons), found.last.copy()
+    last[some] = with_what_belongs(clauses._replace(last=end + 1).some(some), found.some(some)).last
+    return found._replace(last=last)
+
+
+def apposed_to(clauses: Clauses, heads: Phrases) -> Phrases:
+    """The names to which nouns stand in apposition, if any: `Ann Lee, a nurse from Leeds, Mass., said`."""
+    words, first = clauses.words, heads.first
+    may = heads.found & (heads.kind != PERSON) & (first > clauses.first) & words.gap(_is_comma)[first]
+    some = np.flatnonzero(may)
+    if not len(some):
+        return heads
+    name = phrase_left(clauses.some(some), first[some] - 1)
+    start = np.where(name.kind == PERSON, name.first, first[some])
+    opens = (start == clauses.first[some]) | words.parted[start] | words.of_class(*_BEFORE_SUBJECT)[start - 1]
+    own = words.capital[start] & opens
+    found = Phrases(*(column.copy() for column in heads))
+    found.put(some[own], name.some(own))
+    return found
+
+
+def _is_comma(gap: str) -> bool:
+    return gap.strip() == ","
 
 
 def _last(clause: Clause, first: int, last: int, commas: bool) -> int:

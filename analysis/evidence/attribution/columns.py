@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.text.classes import word_classes, word_list
+from analysis.text.distinct import Distinct, Table
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import is_parted
@@ -47,7 +48,8 @@ class Columns(dict[Any, memoryview]):
         super().__init__()
         self.prose = prose = reading.prose
         self.size = len(prose.words)
-        self._classes = np.where(prose.classed, prose.forms.column(_bit, np.int64), _bits()[""])
+        classes = np.where(prose.classed, prose.forms.column(_bit, np.int32), _bits()[""])
+        self._classes = np.append(classes, 0).astype(np.int32)
         self._known: dict[object, Any] = {}
         low, high = _bounds(reading)
         self.begins: Mask = np.append(low == np.arange(self.size), True)
@@ -63,56 +65,66 @@ class Columns(dict[Any, memoryview]):
         large = self.left(self.capital)
         return self.listed(word_list("name_endings")) & self.between("-") & large & self.left(large)
 
-    def _once(self, key: object, find: Callable[[], Mask]) -> Mask:
+    def _once(self, key: object, pieces: Distinct, find: Callable[[Table], Mask]) -> Mask:
         if key not in self._known:
-            self._known[key] = np.zeros(self.size + 1, dtype=bool)
-            self._known[key][:-1] = find()
-        found: Mask = self._known[key]
-        return found
+            found = np.empty(self.size + 1, dtype=bool)
+            find(pieces.table).take(pieces.ids, out=found[:-1])
+            found[-1] = False
+            self._known[key] = found
+        known: Mask = self._known[key]
+        return known
 
     def of_class(self, *names: str) -> Mask:
         """Whether the class of a word is one of some; empty for a word without one."""
-        return self._once(("class", names), lambda: self._classes & _all_bits(names) != 0)
+        if names not in self._known:
+            self._known[names] = self._classes & _all_bits(names) != 0
+        found: Mask = self._known[names]
+        return found
 
     def word(self, *words: str) -> Mask:
         """Whether a word, folded, is one of a few."""
-        return self._once(("word", words), lambda: self.prose.forms.mask(words))
+        return self._once(("word", words), self.prose.forms, lambda table: table.few(words))
 
     def listed(self, words: frozenset[str]) -> Mask:
         """Whether a word, folded, stands in a list or a lexicon, which is remembered."""
-        forms = self.prose.forms
-        return self._once(("listed", words), lambda: forms.table.among(words)[forms.ids])
+        return self._once(words, self.prose.forms, lambda table: table.among(words))
 
     def written(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word as it is written."""
-        return self._once(("written", judge), lambda: self.prose.written.column(judge, bool))
+        return self._once(("written", judge), self.prose.written, lambda table: table.column(judge, bool))
 
     def form(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word, folded."""
-        return self._once(("form", judge), lambda: self.prose.forms.column(judge, bool))
+        return self._once(("form", judge), self.prose.forms, lambda table: table.column(judge, bool))
+
+    def named(self, words: frozenset[str]) -> Mask:
+        """Whether a word, folded and without a possessive ending, stands in a list."""
+        return self._once(("named", words), self.prose.stems, lambda table: table.among(words))
 
     def stem(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word, folded, without a possessive ending."""
-        return self._once(("stem", judge), lambda: self.prose.stems.column(judge, bool))
+        return self._once(("stem", judge), self.prose.stems, lambda table: table.column(judge, bool))
 
     def gap(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of what stands before a word."""
-        return self._once(("gap", judge), lambda: self.prose.between.column(judge, bool))
+        return self._once(("gap", judge), self.prose.between, lambda table: table.column(judge, bool))
 
     def between(self, gap: str) -> Mask:
         """Whether just this stands before a word."""
-        return self._once(("between", gap), lambda: self.prose.between.mask([gap]))
+        return self._once(("between", gap), self.prose.between, lambda table: table.few([gap]))
 
     def left(self, column: Mask) -> Mask:
         """Whether something is so of the word before, in the same clause."""
-        found = np.zeros_like(column)
-        found[1:] = column[:-1] & ~self.begins[1:]
+        found = np.empty(len(column), dtype=bool)
+        found[0] = False
+        np.greater(column[:-1], self.begins[1:], out=found[1:])
         return found
 
     def right(self, column: Mask) -> Mask:
         """Whether something is so of the word after, in the same clause."""
-        found = np.zeros_like(column)
-        found[:-1] = column[1:] & ~self.ends[:-1]
+        found = np.empty(len(column), dtype=bool)
+        found[-1] = False
+        np.greater(column[1:], self.ends[:-1], out=found[:-1])
         return found
 
     def made(self, find: Callable[..., T], *asked: object) -> T:
@@ -157,9 +169,34 @@ def following(column: Mask) -> Places:
     return at[1:].repeat(at[1:] - at[:-1])
 
 
+def next_of(words: Columns, *names: str) -> Places:
+    """For each place the nearest from it on that is of one of some classes."""
+    return following(words.of_class(*names))
+
+
+def next_but(words: Columns, *names: str) -> Places:
+    """For each place the nearest from it on that is of none of some classes."""
+    return following(~words.of_class(*names))
+
+
+def last_of(words: Columns, *names: str) -> Places:
+    """For each place the nearest before it that is of one of some classes."""
+    return previous(words.of_class(*names))
+
+
+def last_but(words: Columns, *names: str) -> Places:
+    """For each place the nearest before it that is of none of some classes."""
+    return previous(~words.of_class(*names))
+
+
+def last_mark(words: Columns) -> Places:
+    """For each place the nearest word before it that a mark parts from the one before."""
+    return previous(words.parted)
+
+
 def _bounded(column: Mask) -> Places:
     """The places where something is so, between -1 and the last place of all."""
-    places = np.flatnonzero(column)
+    (places,) = column.nonzero()
     found = np.empty(len(places) + 2, dtype=np.int64)
     found[0], found[1:-1], found[-1] = -1, places, len(column) - 1
     return found
@@ -168,3 +205,8 @@ def _bounded(column: Mask) -> Places:
 def is_doing(form: str) -> bool:
     """Whether a word ends as a participle: `saying`."""
     return form.endswith("ing")
+
+
+def has_quotation(gap: str) -> bool:
+    """Whether a double quotation mark stands between two words."""
+    return '"' in gap

@@ -3,14 +3,13 @@
 The same verbs mean plain deeds elsewhere: `heard a bang`, `denied him entry`, `expects a letter`.
 """
 
-from bisect import bisect_right
 from functools import cache
 
 import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.noun_phrases import OPENS_NOUN
-from analysis.evidence.attribution.positions import begins_clause, clause_at, has_subject, quoted_places
+from analysis.evidence.attribution.positions import begins_clause, clause_at, has_subject, quoted
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.use import FINITE, form
 from analysis.evidence.attribution.weights import entries
@@ -61,16 +60,13 @@ def _of_saying() -> frozenset[str]:
 
 def told_by_complement(reading: Reading) -> dict[int, str]:
     """The verbs that are cues by what follows them, with the rule of each."""
-    prose, verbs, (starts, ends) = reading.prose, _verbs(), quoted_places(reading)
-    found = {}
+    prose, verbs = reading.prose, _verbs()
     follows = np.append(prose.forms.mask(word_list("when_or_where") | {"as", "to"}), False)[1:]
     asked = prose.forms.mask(frozenset(verbs)) & (follows | ~prose.forms.mask(_of_saying()))
-    for at in np.flatnonzero(asked & ~prose.capital).tolist():
-        place = bisect_right(starts, prose.starts[at]) - 1
-        rule = _rule(clause_at(reading, at), at, verbs[prose.folded[at]])
-        if rule and (place < 0 or prose.starts[at] >= ends[place]):
-            found[at] = rule
-    return found
+    places = np.flatnonzero(asked & ~prose.capital)
+    places = places[~quoted(reading, places)].tolist()
+    rules = ((at, _rule(clause_at(reading, at), at, verbs[prose.folded[at]])) for at in places)
+    return {at: rule for at, rule in rules if rule}
 
 
 def _passive_rule(clause: Clause, at: int, lemma: str) -> str:
@@ -116,7 +112,7 @@ def _rule(clause: Clause, at: int, lemma: str) -> str:
         return EMERGED if it and clause.words[after] == "that" and begins_clause(clause, after + 1) else ""
     passive, rule = _passive_rule(clause, at, lemma), _rule_after(clause, at, lemma)
     apart = rule == DENIES and _after_insertion(clause, at)
-    by_somebody = rule and (apart or has_subject(clause, at) or _has_noun(clause, at))
+    by_somebody = rule and (apart or clause.so(has_subject, at) or _has_noun(clause, at))
     return passive or (rule if by_somebody else "")
 
 

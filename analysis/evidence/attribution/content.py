@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, has_quotation, is_doing, previous
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
 from analysis.evidence.attribution.openings import INTRODUCING
@@ -117,7 +117,7 @@ class _Looking:
     def _end(self) -> np.ndarray:
         """Where the words after a cue end: with the sentence, or where another attribution begins beside this one."""
         at, words = self.at, self.words
-        joins, marked = words.listed(_JOINS), words.parted & ~words.gap(_has_quotation)
+        joins, marked = words.listed(_JOINS), words.parted & ~words.gap(has_quotation)
         found, open_ = at.high.copy(), np.arange(len(at.first))
         for step in range(1, len(at.first)):
             open_ = open_[open_ + step < len(at.first)]
@@ -196,10 +196,6 @@ def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, e
 
 def _has_comma(gap: str) -> bool:
     return "," in gap
-
-
-def _has_quotation(gap: str) -> bool:
-    return '"' in gap
 
 
 def _done(form: str) -> bool:

@@ -255,10 +255,15 @@ class _Looking:
         }
 
     def _auxiliaries(self) -> np.ndarray:
-        """What stands between subject and cue."""
-        around, kinds = self.around, self.around.kinds
-        before = [np.append(0, np.cumsum(kinds == numbers()[name])) for name in AUXILIARIES]
-        return np.array([each[around.at] > each[around.subject + 1] for each in before])
+        """What stands between subject and cue, where all words are auxiliaries."""
+        around, found = self.around, np.zeros((len(AUXILIARIES), len(self.around.at)), dtype=bool)
+        row = np.array([AUXILIARIES.index(name) if name in AUXILIARIES else -1 for name in numbers()])
+        place, on = around.at - 1, np.flatnonzero(around.at - 1 > around.subject)
+        while len(on):
+            found[row[around.kinds[place[on]]], on] = True
+            place[on] -= 1
+            on = on[place[on] > around.subject[on]]
+        return found
 
     def _complement(self) -> np.ndarray:
         """The first word after that is no object, adverb or time; or the mark before it, or the clause that begins."""

@@ -3,20 +3,22 @@
 import re
 from typing import NamedTuple
 
-from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns
+import numpy as np
+
+from analysis.evidence.attribution.clauses import PERSON, Clauses, Phrases, Source
+from analysis.evidence.attribution.columns import Columns, Mask, Places
 from analysis.evidence.attribution.complements import COMPLEMENT_RULES, told_by_complement
 from analysis.evidence.attribution.labels import find_labels
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
-from analysis.evidence.attribution.openings import opening
+from analysis.evidence.attribution.openings import openings
 from analysis.evidence.attribution.positions import (
     AFTER_QUOTATION,
     POSITION_RULES,
-    clause_at,
+    clauses_at,
     inserted_verbs,
     verbs_after,
 )
-from analysis.evidence.attribution.sources import find_source
+from analysis.evidence.attribution.sources import find_sources, is_according
 from analysis.evidence.attribution.views import VIEW_RULES, cues_without_verb
 from analysis.evidence.attribution.weights import entries, find_scored, positive
 from analysis.lexicons.lexicon import Lexicon, lexicon_for
@@ -24,7 +26,7 @@ from analysis.text.characters import CAPITALS
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading
-from analysis.words.splitting import Prose
+from analysis.words.sentence_ends import Span
 
 CATEGORIES = ("statement", "belief", "attitude", "intention")
 
@@ -66,22 +68,21 @@ class Attribution(NamedTuple):
 def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[Attribution]:
     """Every counted cue of an article, in order; what stood around a word is told by `Candidate.strongest`."""
     prose, lexicon = reading.prose, lexicon_for("attributions", lexicon)
+    words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
+    columns = reading.once(Columns)
+    again = columns[_repeats]
+    at = np.array(sorted({*(each for each in words if not again[each]), *placed}), dtype=np.int64)
+    sentence, clauses = prose.word_sentence[at], clauses_at(reading, at, positive(lexicon))
+    sources = clauses.sources(find_sources(clauses, at, sentence))
+    starts, ends = prose.start[at].tolist(), prose.end[at + columns.made(is_according)[at]].tolist()
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
-    verbs, number, before = positive(lexicon), -1, NOBODY
-    for at in sorted({*words, *placed}):
-        if at not in placed and _repeats(prose, at):
-            continue
-        if number != prose.sentence_of[at]:
-            number, before = prose.sentence_of[at], NOBODY
-        word, last = known.get(prose.folded[at]), _last_word(prose, at)
+    for each, number, start, end, source in zip(at.tolist(), sentence.tolist(), starts, ends, sources, strict=True):
+        word = known.get(prose.folded[each])
         if word is not None:
-            counted.setdefault(number, at)
-        source = find_source(clause_at(reading, at, verbs), at, last, before)
-        before = source if source.start >= 0 else before
+            counted.setdefault(number, each)
         kind = (word.category, word.tone) if word else ()
-        cues.append(_given(prose.starts[at], prose.ends[last], source, "" if at in words else placed[at], *kind))
+        cues.append(_given(start, end, source, "" if each in words else placed[each], *kind))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
     return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
@@ -94,11 +95,9 @@ def _placed(reading: Reading) -> dict[int, str]:
     return dict.fromkeys(reading.once(verbs_after).values(), AFTER_QUOTATION) | inserted
 
 
-def _repeats(prose: Prose, at: int) -> bool:
+def _repeats(words: Columns) -> Mask:
     """Whether a verb only says what was refused: `declined to comment` is one cue."""
-    if at < 2 or prose.folded[at - 1] != "to" or prose.folded[at - 2] not in word_list("refusing"):
-        return False
-    return prose.article_words(at)[0] <= at - 2
+    return words.left(words.word("to") & words.left(words.word(*word_list("refusing"))))
 
 
 def _given(
@@ -107,50 +106,68 @@ def _given(
     return Attribution(start, end, category, tone, source.start, source.end, source.kind, rule)
 
 
-def cue_end(prose: Prose, at: int) -> int:
+def cue_end(reading: Reading, at: int) -> int:
     """Where a cue ends: `according to` is one of two words."""
-    return prose.ends[_last_word(prose, at)]
-
-
-def _last_word(prose: Prose, at: int) -> int:
-    if prose.folded[at] != "according" or at + 1 == prose.first_word[prose.sentence_of[at] + 1]:
-        return at
-    return at + (prose.folded[at + 1] == "to")
+    return reading.prose.ends[at + bool(reading.once(Columns)[is_according][at])]
 
 
 def _by_labels(reading: Reading) -> list[Attribution]:
     """Attributions by a name and a colon alone: `WALLACE: Let us begin.`."""
-    prose, found = reading.prose, []
-    for label in reading.once(find_labels):
-        first, last = prose.word_at(label.start), prose.word_at(label.end - 1)
-        clause = Clause(reading.once(Columns), first, prose.first_word[prose.sentence_of[first] + 1])
-        source = named(clause, first, last)
-        if source.start < 0:  # `DAY:` where speakers take turns
-            source = Source(*clause.span(first, last), "named person")
-        found.append(_given(label.colon, label.colon + 1, source, label.rule))
-    return found
+    prose, labels = reading.prose, reading.once(find_labels)
+    if not labels:
+        return []
+    first = np.array([prose.word_at(label.start) for label in labels], dtype=np.int64)
+    last = np.array([prose.word_at(label.end - 1) for label in labels], dtype=np.int64)
+    clauses = _sentences(reading, first)
+    found = named(clauses, first, last)
+    found = Phrases(first, last, np.where(found.found, found.kind, PERSON))  # `DAY:` where speakers take turns
+    sources = clauses.sources(found)
+    return [
+        _given(label.colon, label.colon + 1, source, label.rule) for label, source in zip(labels, sources, strict=True)
+    ]
+
+
+def _sentences(reading: Reading, first: Places) -> Clauses:
+    """What begins at some words, up to the end of the sentence."""
+    prose = reading.prose
+    return Clauses(reading.once(Columns), first, prose.first[prose.word_sentence[first] + 1])
 
 
 def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
     """Attributions without a word: `Smith: “No.”` and `“No.” — John Smith`."""
     prose, text, placed = reading.prose, reading.prose.straight, reading.once(_placed)
-    found = []
+    colons: list[tuple[int, Span]] = []
+    dashes: list[tuple[int, Span]] = []
     for quotation in reading.once(find_quotations):
         before = text[max(0, quotation.start - 4) : quotation.start].rstrip()
-        at = max(0, quotation.start - 4) + len(before) - 1
-        word = prose.word_at(at) - 1
+        word = prose.word_at(at := max(0, quotation.start - 4) + len(before) - 1) - 1
         first, last = prose.article_words(prose.word_at(quotation.start))
         by_colon = before.endswith(":") and word >= first and word not in placed
-        if by_colon and quotation.start not in reading.once(verbs_after):
-            number = prose.sentence_of[word]
-            if counted.get(number, word + 1) > word:
-                source = opening(clause_at(reading, word), word + 1)
-                if source.start >= 0:
-                    found.append(_given(at, at + 1, source, COLON))
+        by_colon = by_colon and quotation.start not in reading.once(verbs_after)
+        if by_colon and counted.get(prose.sentence_of[word], word + 1) > word:
+            colons.append((word, (at, at + 1)))
         signed = _SIGNED.match(text, quotation.end)
         word = prose.word_at(quotation.end)
         if signed and word < last:
-            clause = Clause(reading.once(Columns), word, prose.first_word[prose.sentence_of[word] + 1])
-            source = named(clause, word, phrase_right(clause, word))
-            found.append(_given(*signed.span(1), source, SIGNED))
-    return found
+            dashes.append((word, signed.span(1)))
+    return _opening(reading, colons) + _signing(reading, dashes)
+
+
+def _opening(reading: Reading, colons: list[tuple[int, Span]]) -> list[Attribution]:
+    """Attributions by a colon to what opens its sentence; each with the word before it."""
+    if not colons:
+        return []
+    at = np.array([word for word, _ in colons])
+    clauses = clauses_at(reading, at)
+    found = zip(colons, clauses.sources(openings(clauses, at + 1)), strict=True)
+    return [_given(*span, source, COLON) for (_, span), source in found if source.start >= 0]
+
+
+def _signing(reading: Reading, dashes: list[tuple[int, Span]]) -> list[Attribution]:
+    """Attributions by a dash to the name that follows; each with the first word of that."""
+    if not dashes:
+        return []
+    at = np.array([word for word, _ in dashes])
+    clauses = _sentences(reading, at)
+    found = zip(dashes, clauses.sources(named(clauses, at, phrase_right(clauses, at))), strict=True)
+    return [_given(*span, source, SIGNED) for (_, span), source in found]

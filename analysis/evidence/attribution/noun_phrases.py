@@ -5,41 +5,60 @@ There is no parser here. A phrase ends at a word that no noun phrase holds, or a
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
-from analysis.evidence.attribution.source_kinds import may_speak, source_kind
-from analysis.text.classes import AUXILIARY, word_classes, word_list
+from analysis.evidence.attribution.clauses import NONE, PRONOUN, UNNAMED, Clauses, Phrases, is_possessor, nobody
+from analysis.evidence.attribution.columns import (
+    Columns,
+    Mask,
+    Places,
+    following,
+    has_quotation,
+    is_doing,
+    last_but,
+    next_but,
+    next_of,
+    previous,
+)
+from analysis.evidence.attribution.source_kinds import may_speak, source_kinds
+from analysis.text.classes import AUXILIARY, word_list
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
 _ENDS_LEFT = AUXILIARY - {"adverb"} | {"pronoun", "contraction", "subordinator", "that", "wh", "to"}
 ENDS_RIGHT = _ENDS_LEFT | {"object", "adverb", "time", "particle"}
 _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 _LEFT_OUT = frozenset(("conjunction", "adverb", "time", "object", "particle"))
-_AMOUNTS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")))
 _BEFORE_DETERMINER = frozenset(("preposition", "conjunction", "determiner", "adverb"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
 # After these an -ed is no verb: `the wounded`, `two armed men`.
 _BEFORE_NOUNS = frozenset(("determiner", "possessive", "number", "adverb", "preposition", "conjunction"))
 
 
-def named(clause: Clause, first: int, last: int, speaks: bool = False) -> Source:
-    """The source that these words name; nobody when there are none, or when they can name none.
+def named(clauses: Clauses, first: Places, last: Places, speaks: Mask | None = None) -> Phrases:
+    """The sources that these words name; nobody when there are none, or when they can name none.
 
     What `speaks` is taken at its word: `the magnate said`.
     """
-    kind = source_kind(clause, first, last) if first <= last else ""
-    if not kind and speaks and clause.kind(first) in ("determiner", "possessive") and first < last:
-        kind = "unnamed"
-    if kind in ("", "unnamed") and first <= last:
-        kind = _apposed(clause, first, last) or kind
-    return Source(*clause.span(first, last), kind) if kind else NOBODY
+    words, found = clauses.words, nobody(len(first))
+    some = np.flatnonzero(first <= last)
+    if not len(some):
+        return found
+    own, first, last = clauses.some(some), first[some], last[some]
+    kind = source_kinds(own, first, last)
+    if speaks is not None:
+        owned = words.of_class("determiner", "possessive")[first] & (first < last)
+        kind[(kind == NONE) & speaks[some] & owned] = UNNAMED
+    comma = words.made(commas)[first + 1]
+    name = (comma <= last) & words.made(_bare_names)[comma]
+    apposed = np.flatnonzero(name & ((kind == NONE) | (kind == UNNAMED)))  # `the mayor, Jo Hart`
+    if len(apposed):
+        told = source_kinds(own.some(apposed), comma[apposed], last[apposed])
+        kind[apposed] = np.where(told == NONE, kind[apposed], told)
+    found.put(some, Phrases(first, last, kind))
+    return found
 
 
-def _apposed(clause: Clause, first: int, last: int) -> str:
-    """The kind of the name that follows a noun: `the mayor, Jo Hart`."""
-    comma = clause.columns[commas][first + 1]
-    named_so = comma <= last and clause.capital(comma) and not clause.kind(comma)
-    return source_kind(clause, comma, last) if named_so else ""
+def _bare_names(words: Columns) -> Mask:
+    """Whether a word has a capital and no class."""
+    return words.capital & words.of_class("")
 
 
 def commas(words: Columns) -> Places:
@@ -51,27 +70,40 @@ def _is_comma(gap: str) -> bool:
     return gap != "," and gap.strip() == ","
 
 
-def phrase_right(clause: Clause, start: int, apposition: bool = True, whole: bool = False) -> int:
-    """The last word of the noun phrase that starts here; `start - 1` when none does.
+def phrase_end(clauses: Clauses, start: Places, whole: bool = False) -> Places:
+    """The last word of the noun phrase that starts at a word of each, without appositions; `start - 1` for none.
 
-    An apposition is part of it if a mark closes it: `According to the mayor, Jo Hart, the plan failed`. A `whole` one
-    takes what hangs on it by a preposition: `a report in The Times`.
+    A `whole` one takes what hangs on it by a preposition: `a report in The Times`.
     """
-    limit = min(clause.last, start + LONGEST)
-    opens = start < limit and not clause.columns[_ends_right, whole][start]
-    at = min(limit, clause.columns[_next_end, whole][start + 1]) if opens else start
-    while at - 1 >= start and clause.kind(at - 1) in ("preposition", "conjunction"):
-        at -= 1
-    if not (apposition and start < at < limit and clause.gap(at).strip() == "," and _opens_apposition(clause, at)):
-        return at - 1
-    end = phrase_right(clause, at, apposition=False, whole=not whole)
-    if end == at and clause.kind(at) == "determiner":  # `Ann Lee, a day later`
-        return at - 1
-    opens = '"' in clause.gap(end + 1)  # `According to the union, a driver “slept”`
-    marked = end + 1 >= clause.last or (clause.so(_parts, end + 1) and not opens)
-    joined = not whole and clause.kind(end + 1) == "conjunction"  # `said Ann Lee, a nurse and asked for water`
-    closed = end >= at and (marked or joined)  # not `When the alarm rang, said Berg, nobody moved`
-    return end if closed else at - 1
+    words, limit = clauses.words, np.minimum(clauses.last, start + LONGEST)
+    opens = (start < limit) & ~words.made(_ends_right, whole).take(start, mode="clip")
+    end = np.minimum(limit, words.made(_next_end, whole).take(start + 1, mode="clip"))
+    end = words.made(last_but, "preposition", "conjunction").take(np.where(opens, end, start), mode="clip")
+    return np.maximum(start - 1, end)
+
+
+def phrase_right(clauses: Clauses, start: Places, whole: bool = False) -> Places:
+    """The same with an apposition that a mark closes: `According to the mayor, Jo Hart, the plan failed`."""
+    return with_apposition(clauses, start, phrase_end(clauses, start, whole), whole)
+
+
+def with_apposition(clauses: Clauses, start: Places, end: Places, whole: bool = False) -> Places:
+    """The last word of each noun phrase with what stands in apposition to it."""
+    words, end, limit = clauses.words, end.copy(), np.minimum(clauses.last, start + LONGEST)
+    some = np.flatnonzero((start <= end) & (end + 1 < limit))
+    some = some[words.made(_opens_apposition)[end[some] + 1]]
+    if not len(some):
+        return end
+    own, comma, last = clauses.some(some), end[some] + 1, clauses.last[some]
+    far = phrase_end(own, comma, whole=not whole)
+    quoted = words.gap(has_quotation)[far + 1]  # `According to the union, a driver “slept”`
+    closed = (far + 1 >= last) | (words.made(_parts)[far + 1] & ~quoted)
+    if not whole:
+        closed |= own.of_class(far + 1, "conjunction")  # `said Ann Lee, a nurse and asked for water`
+    alone = (far == comma) & words.of_class("determiner")[comma]  # `Ann Lee, a day later`
+    closed &= (far >= comma) & ~alone  # not `When the alarm rang, said Berg, nobody moved`
+    end[some[closed]] = far[closed]
+    return end
 
 
 def _ends_right(words: Columns, whole: bool) -> Mask:
@@ -97,11 +129,10 @@ def _parts(words: Columns) -> Mask:
     return words.parted & ~(words.listed(word_list("firms")) & words.between(", "))
 
 
-def _opens_apposition(clause: Clause, at: int) -> bool:
+def _opens_apposition(words: Columns) -> Mask:
     """`Jo Hart, the mayor`, `the mayor, Jo Hart`, but not `officials, Jo Hart`."""
-    if clause.capital(at) and not clause.kind(at):
-        return not clause.capital(at - 1) and not clause.words[at - 1].endswith("s")
-    return clause.kind(at) in OPENS_NOUN and not clause.capital(at)
+    name = words.made(_bare_names) & ~words.left(words.capital | words.form(is_many))
+    return words.gap(_is_comma) & (name | (words.of_class(*OPENS_NOUN) & ~words.capital))
 
 
 def _is_past(form: str) -> bool:
@@ -112,50 +143,53 @@ def is_verb(words: Columns) -> Mask:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
     alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
-    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(_is_many)
-    return alone & (words.form(_is_past) | (words.form(_is_done) & words.left(noun)))
+    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(is_many)
+    return alone & (words.form(_is_past) | (words.form(is_done) & words.left(noun)))
 
 
-def _is_many(form: str) -> bool:
+def is_many(form: str) -> bool:
+    """Whether a word ends as a plural."""
     return form.endswith("s")
 
 
-def _is_done(form: str) -> bool:
+def is_done(form: str) -> bool:
+    """Whether a word ends as a participle of the past."""
     return form.endswith("ed")
 
 
 def is_present(words: Columns) -> Mask:
     """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
-    after = words.right(words.form(_is_possessor) | words.of_class("determiner"))
+    after = words.right(words.form(is_possessor) | words.of_class("determiner"))
     follows = words.right(words.capital | words.of_class("determiner", "possessive", "to", "that"))
     people = words.made(may_speak) & (words.listed(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
     plain = words.written(_is_third_person) & words.of_class("")
-    return plain & follows & ~words.left(words.form(_is_many)) & ~people
-
-
-def _is_possessor(form: str) -> bool:
-    return form.endswith("'s")
+    return plain & follows & ~words.left(words.form(is_many)) & ~people
 
 
 def _is_third_person(word: str) -> bool:
     return word.islower() and word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
-def phrase_left(clause: Clause, end: int, speaks: bool = False) -> Source:
-    """The noun phrase whose last word this is; one that `speaks` is a source whatever its noun."""
-    if end < clause.first:
-        return NOBODY
-    if clause.kind(end) in ("pronoun", "possessive"):
-        return Source(*clause.span(end, end), "pronoun")
-    columns, verbs = clause.columns, clause.verbs
-    if columns[_ends_left, verbs][end]:
-        return NOBODY
-    stop, passed, conjunction = columns[_stop_left, verbs], columns[_passed, verbs], columns[_conjunction]
-    floor, at = max(clause.first, end - LONGEST), stop[end]
-    while at >= floor and passed[at] and conjunction[at] >= end:  # `people briefed on the move`
-        at = stop[at]
-    start = floor if at < floor else at + (not columns[_held, verbs][at])
-    return _trim(clause, start, end, speaks)
+def phrase_left(clauses: Clauses, end: Places, speaks: Mask | None = None) -> Phrases:
+    """The noun phrase whose last word this is in each; one that `speaks` is a source whatever its noun."""
+    words, verbs, found = clauses.words, clauses.verbs, nobody(len(end))
+    there = end >= clauses.first
+    alone = there & words.of_class("pronoun", "possessive")[end]
+    found.set(alone, end, PRONOUN)
+    some = np.flatnonzero(there & ~alone & ~words.made(_ends_left, verbs)[end])
+    if not len(some):
+        return found
+    own, end = clauses.some(some), end[some]
+    stop, passed = words.made(_stop_left, verbs), words.made(_passed, verbs)
+    floor, at = np.maximum(own.first, end - LONGEST), stop[end]
+    on = np.flatnonzero((at >= floor) & passed[at])
+    while len(on):  # `people briefed on the move`
+        on = on[words.made(_conjunction)[at[on]] >= end[on]]
+        at[on] = stop[at[on]]
+        on = on[(at[on] >= floor[on]) & passed[at[on]]]
+    start = np.where(at < floor, floor, at + ~words.made(_held, verbs)[at])
+    found.put(some, _trimmed(own, start, end, speaks if speaks is None else speaks[some]))
+    return found
 
 
 def _verbs(words: Columns, verbs: frozenset[str]) -> Mask:
@@ -218,14 +252,14 @@ def _qualifies(words: Columns) -> Mask:
     return follows & ~words.left(name) & ~words.parted & before
 
 
-def with_time(clause: Clause, found: Source, at: int, cue: int) -> Source:
-    """A phrase that ends at a participle, with the time that belongs to that: `A poll released on Sunday found`."""
-    if found.start < 0 or clause.kind(at) or clause.capital(at) or not clause.words[at].endswith("ed"):
-        return found
-    last = at
-    while last + 1 < cue and clause.kind(last + 1) in ("time", "preposition"):
-        last += 1
-    return found._replace(end=clause.span(at, last)[1])
+def with_time(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
+    """Phrases that end at a participle, with the time that belongs to that: `A poll released on Sunday found`."""
+    dated = np.minimum(clauses.words.made(next_but, "time", "preposition")[found.last + 1], cue) - 1
+    return found._replace(last=np.where(found.found & clauses.words.made(_done)[found.last], dated, found.last))
+
+
+def _done(words: Columns) -> Mask:
+    return words.form(is_done) & words.of_class("") & ~words.capital
 
 
 def serves(words: Columns) -> Mask:
@@ -235,44 +269,59 @@ def serves(words: Columns) -> Mask:
     return words.of_class("to") & ((whom & words.left(words.of_class("title", "role"))) | words.left(close))
 
 
-def _trim(clause: Clause, start: int, end: int, speaks: bool) -> Source:
+def _trimmed(clauses: Clauses, start: Places, end: Places, speaks: Mask | None) -> Phrases:
     """Leave out what comes before the noun proper: `in Florida`, `and`, `after the debate`, `news from`."""
-    while start <= end and clause.kind(start) in _LEFT_OUT:
-        if clause.words[start] == "her" and start < end:  # `her friends`
-            break
-        start += 1
-    if start <= end and clause.kind(start) == "preposition":
-        start = _after_preposition(clause, start, end)
-    found = _with_amount(clause, named(clause, start, end, speaks))
-    if found.start < 0:
-        inner = next((at for at in range(start, end) if clause.kind(at) == "preposition"), end)
-        found = named(clause, inner + 1, end)
+    words = clauses.words
+    start = np.minimum(words.made(_behind_left_out)[start], end + 1)
+    start = start + ((start == end) & words.of_class(*_LEFT_OUT)[start])  # `her` alone
+    joined = np.flatnonzero((start <= end) & words.of_class("preposition")[start])
+    start[joined] = _after_preposition(words, start[joined], end[joined])
+    found = _with_amount(clauses, named(clauses, start, end, speaks))
+    none = np.flatnonzero(~found.found & (start < end))
+    inner = np.minimum(words.made(next_of, "preposition")[start[none]], end[none])
+    found.put(none, named(clauses.some(none), inner + 1, end[none]))
     return found
 
 
-def _with_amount(clause: Clause, found: Source) -> Source:
+def _behind_left_out(words: Columns) -> Places:
+    """For each place the nearest from it on that is not left out; `her friends` are hers."""
+    return following(~words.of_class(*_LEFT_OUT) | words.word("her"))
+
+
+def _after_preposition(words: Columns, start: Places, end: Places) -> Places:
+    """Where the noun begins behind a preposition: at its article, else at its name, else at the next word."""
+    later, name = words.made(_last_article)[end + 1], np.maximum(start + 1, words.made(_last_name)[end + 1])
+    return np.where(later >= start + 2, later, np.where(words.capital[end], name, start + 1))
+
+
+def _last_article(words: Columns) -> Places:
+    """For each place the nearest article before it that no preposition leads to."""
+    led = words.left(words.of_class("preposition", "conjunction"))
+    return previous(words.of_class("determiner", "possessive") & ~led)
+
+
+def _last_name(words: Columns) -> Places:
+    """For each place the nearest before it with which a run of capitals begins."""
+    return previous(~(words.capital & words.left(words.capital)))
+
+
+def _with_amount(clauses: Clauses, found: Phrases) -> Phrases:
     """A number of people with what says how exact it is: `more than half of the farmers`, `at least 40 residents`."""
-    if found.start < 0:
-        return found
-    first = clause.prose.word_at(found.start)
-    first += clause.words[first] == "least"
-    before = tuple(clause.words[max(clause.first, first - 2) : first])
-    number = next((word for word in clause.words[first : first + 2] if word not in ("a", "an")), "")
-    counted = number[:1].isdigit() or number in word_list("numbers") or word_classes().get(number) == "number"
-    return found._replace(start=clause.prose.starts[first - 2]) if counted and before in _AMOUNTS else found
+    words = clauses.words
+    first = found.first + words.word("least")[found.first]
+    more = found.found & words.made(_amounts)[first]
+    return found._replace(first=np.where(more, first - 2, found.first))
 
 
-def _after_preposition(clause: Clause, start: int, end: int) -> int:
-    later = [
-        at
-        for at in range(start + 2, end + 1)
-        if clause.kind(at) in ("determiner", "possessive") and clause.kind(at - 1) not in ("preposition", "conjunction")
-    ]
-    if later:
-        return later[-1]
-    if not clause.capital(end):
-        return start + 1
-    at = end
-    while at > start + 1 and clause.capital(at) and clause.capital(at - 1):
-        at -= 1
-    return at
+def _amounts(words: Columns) -> Mask:
+    """Whether a number begins here, and two words that say how exact it is stand before."""
+    number = words.form(_begins_digit) | words.listed(word_list("numbers")) | words.of_class("number")
+    number |= words.word("a", "an") & words.right(number)
+    exact = words.word("than") & words.left(words.word("more", "fewer", "less"))
+    exact |= (words.word("least") & words.left(words.word("at"))) | (words.word("to") & words.left(words.word("up")))
+    found: Mask = number & words.left(exact)
+    return found
+
+
+def _begins_digit(form: str) -> bool:
+    return form[:1].isdigit()

@@ -1,7 +1,9 @@
 """The noun phrase that opens a sentence, behind what leads to it: a dateline, a date, `In a speech on Monday,`."""
 
-from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, Places, following
+import numpy as np
+
+from analysis.evidence.attribution.clauses import CONTRACTED, PRONOUN, Clauses, Phrases, Source, nobody
+from analysis.evidence.attribution.columns import Columns, Places, following, is_doing, last_but, next_but, next_of
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
@@ -12,7 +14,10 @@ from analysis.evidence.attribution.noun_phrases import (
     named,
     phrase_right,
 )
+from analysis.evidence.attribution.positions import clauses_at
 from analysis.text.classes import word_list
+from analysis.words.quotation_marks import find_quotations
+from analysis.words.reading import Reading
 
 # Longer ones are taken for mistakes, in words; varied on 140 articles of PolNeAR train, with the share of speakers that
 # are right as measure.
@@ -21,40 +26,68 @@ _LONGEST_DATELINE, _LONGEST_DATE = 9, 5  # `NEW YORK, Sept. 8 (AP) —`; `A few 
 INTRODUCING = ("preposition", "subordinator", "time")
 
 
-def _after_introduction(clause: Clause, limit: int) -> int:
+def _after_introduction(clauses: Clauses, limit: Places) -> Places:
     """The first word after `LARKFIELD, May 8 —`, `In a speech on Monday,`, `This year,` or `Opening the case,`."""
-    first = _after_dateline(clause, limit)
-    doing = clause.prose.folded[first].endswith("ing") and first + 1 < limit
-    doing = doing and clause.kind(first + 1) in ("determiner", "possessive", "object")
-    if clause.kind(first) not in INTRODUCING and not doing and not _dates(clause, first):
-        return first
-    comma = clause.columns[commas][first + 1]
-    return comma if comma < min(limit, first + FARTHEST_COMMA) else first
+    words, first = clauses.words, _after_dateline(clauses, limit)
+    comma = words.made(commas)[first + 1]
+    doing = words.form(is_doing) & words.right(words.of_class("determiner", "possessive", "object"))
+    # `This year,`, `A month later,`, `Two days ago,`
+    dates = words.of_class("determiner", "number")[first] & (comma < first + _LONGEST_DATE)
+    dates &= words.made(next_of, "time")[first + 1] < comma
+    leads = words.of_class(*INTRODUCING)[first] | (doing[first] & (first + 1 < limit)) | dates
+    return np.where(leads & (comma < np.minimum(limit, first + FARTHEST_COMMA)), comma, first)
 
 
-def _after_dateline(clause: Clause, limit: int) -> int:
+def _after_dateline(clauses: Clauses, limit: Places) -> Places:
     """The first word after a place and a dash, as wires begin a story."""
-    for at in range(clause.first + 1, min(limit, clause.first + _LONGEST_DATELINE)):
-        if not (clause.capital(at - 1) or clause.prose.words[at - 1].isdigit()):
-            break
-        if clause.gap(at).strip(" ().,") in ("—", "–", "--", "-") and clause.gap(at) != "-":
-            return at
-    return clause.first
+    words, first = clauses.words, clauses.first
+    dash = words.made(_next_dash)[first + 1]
+    near = dash < np.minimum(limit, first + _LONGEST_DATELINE)
+    place = words.made(_behind_place)[first] >= dash
+    return np.where(near & place, dash, first)
 
 
-def _dates(clause: Clause, first: int) -> bool:
-    """Whether a span of time opens the sentence, up to a comma: `This year,`, `A month later,`, `Two days ago,`."""
-    if clause.kind(first) not in ("determiner", "number"):
-        return False
-    comma = clause.columns[commas][first + 1]
-    return comma < first + _LONGEST_DATE and any(clause.kind(at) == "time" for at in range(first + 1, comma))
+def _next_dash(words: Columns) -> Places:
+    return following(words.gap(_ends_dateline))
 
 
-def opening(clause: Clause, limit: int) -> Source:
-    """The noun phrase that opens the sentence, for a participle or a second verb further on."""
-    if clause.words[clause.first] == "ask" and clause.first + 1 < clause.last:  # `Ask Hart and she will tell you`
-        return named(clause, clause.first + 1, phrase_right(clause, clause.first + 1))
-    return opening_from(clause, _after_introduction(clause, limit), limit)
+def _behind_place(words: Columns) -> Places:
+    """For each place the nearest word from it on that is no part of a dateline."""
+    return following(~(words.capital | words.form(str.isdigit)))
+
+
+def _ends_dateline(gap: str) -> bool:
+    return gap.strip(" ().,") in ("—", "–", "--", "-") and gap != "-"
+
+
+def opening(reading: Reading, word: int) -> Source:
+    """The noun phrase that opens the clause of a word, up to that word."""
+    place, clauses, found = reading.once(_often_asked)
+    if word not in place:
+        clauses = clauses_at(reading, np.array([word]))
+        return clauses.sources(openings(clauses, np.array([word])))[0]
+    one = np.array([place[word]])
+    return clauses.some(one).sources(found.some(one))[0]
+
+
+def _often_asked(reading: Reading) -> tuple[dict[int, int], Clauses, Phrases]:
+    """The openings up to the end of each sentence and up to each quotation, and which is that up to a word."""
+    before = [reading.prose.word_at(each.start) - 1 for each in reading.once(find_quotations)]
+    words = np.unique([*(reading.prose.first[1:] - 1), *before])
+    clauses = clauses_at(reading, words)
+    return {word: place for place, word in enumerate(words.tolist())}, clauses, openings(clauses, words)
+
+
+def openings(clauses: Clauses, limit: Places) -> Phrases:
+    """The noun phrase that opens each sentence, as far as `limit`."""
+    if not len(limit):
+        return nobody(0)
+    found = openings_from(clauses, _after_introduction(clauses, limit), limit)
+    asks = np.flatnonzero(clauses.words.word("ask")[clauses.first] & (clauses.first + 1 < clauses.last))
+    if len(asks):  # `Ask Hart and she will tell you`
+        asked, after = clauses.some(asks), clauses.first[asks] + 1
+        found.put(asks, named(asked, after, phrase_right(asked, after)))
+    return found
 
 
 def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
@@ -63,23 +96,28 @@ def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
     return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
 
 
-def opening_from(clause: Clause, start: int, limit: int) -> Source:
-    """The noun phrase that opens what begins at a word, as far as `limit`."""
-    while start < limit and clause.kind(start) in ("adverb", "conjunction", "subordinator"):
-        start += 1
-    if clause.kind(start) in ("pronoun", "contraction") and clause.words[start] not in word_list("no_persons"):
-        end = clause.prose.starts[start] + len(clause.prose.words[start].partition("'")[0])
-        return Source(clause.prose.starts[start], end, "pronoun")
-    if not (clause.capital(start) or clause.kind(start) in OPENS_NOUN):
-        return NOBODY
-    ends = clause.columns[_next_verb, clause.verbs][start + 1]
-    end = max(start, min(limit, start + LONGEST, ends - 1))
-    while end > start and clause.kind(end) in ("preposition", "conjunction"):
-        end -= 1
-    whole = named(clause, start, end)
-    if whole.start >= 0 or clause.kind(start) or not clause.capital(start):
-        return whole
-    end = start  # `Berg went after Holm, calling him`: no verb was seen
-    while end + 1 < limit and clause.capital(end + 1) and not clause.breaks(end + 1):
-        end += 1
-    return named(clause, start, end)
+def _behind_capitals(words: Columns) -> Places:
+    """For each place the nearest word from it on that is no part of the name before it."""
+    return following(~words.capital | words.parted)
+
+
+def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
+    """The noun phrase that opens what begins at a word of each, as far as `limit`."""
+    words = clauses.words
+    start = np.maximum(start, np.minimum(limit, words.made(next_but, "adverb", "conjunction", "subordinator")[start]))
+    person = clauses.of_class(start, "pronoun", "contraction") & ~words.word(*word_list("no_persons"))[start]
+    noun = clauses.so(words.capital | words.of_class(*OPENS_NOUN), start)
+    ends = words.made(_next_verb, clauses.verbs).take(start + 1, mode="clip")
+    end = np.maximum(start, np.minimum(limit, np.minimum(start + LONGEST, ends - 1)))
+    end = np.maximum(start, words.made(last_but, "preposition", "conjunction")[end + 1])
+    found = named(clauses, start, np.where(noun & ~person, end, start - 1))
+    bare = words.capital & words.of_class("")
+    again = np.flatnonzero(noun & ~person & ~found.found & bare[start])
+    if len(again):  # `Berg went after Holm, calling him`: no verb was seen
+        end = np.minimum(limit[again], words.made(_behind_capitals)[start[again] + 1]) - 1
+        found.put(again, named(clauses.some(again), start[again], np.maximum(start[again], end)))
+    found.set(person, start, CONTRACTED)
+    for each in np.flatnonzero(person).tolist():
+        if "’" in words.prose.words[start[each]]:  # `he’s` is left whole here
+            found.kind[each] = PRONOUN
+    return found

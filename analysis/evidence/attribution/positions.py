@@ -4,21 +4,21 @@
 whatever the verb.
 """
 
-from bisect import bisect_right
 from functools import cache
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import Clause
-from analysis.evidence.attribution.columns import Columns
+from analysis.evidence.attribution.clauses import DOCUMENT, Clause, Clauses, is_possessor
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, last_mark, previous
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.use import form
-from analysis.evidence.attribution.weights import CueWord, entries, positive
+from analysis.evidence.attribution.weights import CueWord, entries, held, positive
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
+from analysis.words.splitting import Prose
 
 _LONGEST_SUBJECT = 8  # words between a quotation and the verb of its speaker
 _ENDED = (",", ".", "?", "!", "…", "—", "–", "-")
@@ -54,10 +54,12 @@ def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) ->
     return Clause(columns, columns.low[at], columns.high[at], _verbs() if verbs is None else verbs, True)
 
 
-def quoted_places(reading: Reading) -> tuple[list[int], list[int]]:
-    """Where each quotation starts, and where it ends."""
-    quotations = reading.once(find_quotations)
-    return [each.start for each in quotations], [each.end for each in quotations]
+def quoted(reading: Reading, at: Places) -> Mask:
+    """Whether each of some words stands in a quotation."""
+    quotations, start = reading.once(find_quotations), reading.prose.start[at]
+    place = np.searchsorted([each.start for each in quotations], start, side="right") - 1
+    found: Mask = start < np.array([*(each.end for each in quotations), -1])[place]
+    return found
 
 
 @cache
@@ -70,30 +72,35 @@ def _verbs() -> frozenset[str]:
     return positive(load_lexicon("attributions"))
 
 
+def clauses_at(reading: Reading, at: Places, verbs: frozenset[str] | None = None) -> Clauses:
+    """The clauses of some words."""
+    words = reading.once(Columns)
+    low, high = np.asarray(words.low)[at], np.asarray(words.high)[at]
+    return Clauses(words, low, high, _verbs() if verbs is None else verbs, True)
+
+
 def verbs_after(reading: Reading) -> dict[int, int]:
     """For the start of each quotation that a speaker and a verb follow, the number of that verb among the words."""
-    found = {}
+    prose, asked = reading.prose, []
     for quotation in reading.once(find_quotations):
-        at = _verb_after(reading, quotation)
-        if at is not None:
-            found[quotation.start] = at
-    return found
+        after = prose.word_at(quotation.end)
+        if after < len(prose.words) and _opens_and_ends(reading, quotation, after):
+            asked.append((quotation.start, after, _is_stopped(prose, quotation)))
+    if not asked:
+        return {}
+    starts, first, stopped = (np.array(column, dtype=np.int64) for column in zip(*asked, strict=True))
+    words, sentence = reading.once(Columns), prose.word_sentence[first]
+    clauses = Clauses(words, first, prose.first[sentence + 1], _verbs(), True)
+    at = first + (words.word("as")[first] & (first + 1 < clauses.last))
+    inverted = _inverted_verbs(clauses, at)
+    verb = np.where(inverted < 0, _verbs_of_subjects(clauses, at, at == prose.first[sentence]), inverted)
+    some = (verb >= 0) & ~((stopped > 0) & (verb + 1 < clauses.last))  # `“It is.” Trump said.`
+    return dict(zip(starts[some].tolist(), verb[some].tolist(), strict=True))
 
 
-def _verb_after(reading: Reading, quotation: Quotation) -> int | None:
-    prose = reading.prose
-    at = prose.word_at(quotation.end)
-    if at == len(prose.words) or not _opens_and_ends(reading, quotation, at):
-        return None
-    last = prose.first_word[prose.sentence_of[at] + 1]
-    clause = Clause(reading.once(Columns), at, last, _verbs(), True)
-    if clause.words[at] == "as" and at + 1 < last:
-        at += 1
-    cut = at == prose.first_word[prose.sentence_of[at]]
-    inverted = _inverted_verb(clause, at)
-    verb = inverted if inverted is not None else _verb_of_subject(clause, at, cut)
-    stopped = prose.straight[quotation.start : quotation.end].rstrip("\"'` ").endswith(".")
-    return None if verb is not None and stopped and verb + 1 < last else verb  # `“It is.” Trump said.`
+def _is_stopped(prose: Prose, quotation: Quotation) -> bool:
+    """Whether a full stop ends a quotation."""
+    return prose.straight[quotation.start : quotation.end].rstrip("\"'` ").endswith(".")
 
 
 def _opens_and_ends(reading: Reading, quotation: Quotation, after: int) -> bool:
@@ -110,11 +117,10 @@ def _opens_and_ends(reading: Reading, quotation: Quotation, after: int) -> bool:
     return same and prose.straight[max(0, quotation.start - 4) : quotation.start].rstrip().endswith(":")
 
 
-def _is_verb_form(clause: Clause, at: int) -> bool:
-    """Whether a word of a sentence is a verb by its form, or known as one."""
-    if at >= clause.last or clause.kind(at) or not clause.prose.words[at].islower():
-        return False
-    return is_verb_form(clause.prose.words[at]) or clause.prose.words[at] in clause.verbs
+def _verb_forms(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a word is a verb by its form, or known as one."""
+    verb = words.written(is_verb_form) | words.listed(verbs)
+    return words.of_class("") & words.written(str.islower) & verb
 
 
 def is_verb_form(word: str) -> bool:
@@ -123,173 +129,192 @@ def is_verb_form(word: str) -> bool:
     return plain or word in word_list("spoke") or word in word_list("past")
 
 
-def _inverted_verb(clause: Clause, at: int) -> int | None:
-    """`shouted Mary Poe`, `asks the mayor`."""
-    while clause.kind(at) == "adverb" and not clause.breaks(at + 1):
-        at += 1
+def _inverted_verbs(clauses: Clauses, at: Places) -> Places:
+    """`shouted Mary Poe`, `asks the mayor`; -1 where none stands at a word."""
+    words = clauses.words
+    at = words.made(_behind_adverbs)[at]
     after = at + 1
-    if not _is_verb_form(clause, at) or after >= clause.last or clause.breaks(after):
-        return None
-    if clause.kind(after) == "pronoun":
-        return at if clause.words[after] in _SUBJECTS else None
-    if not (clause.capital(after) or clause.kind(after) in ("determiner", "possessive")):
-        return None
-    return at if named(clause, after, phrase_right(clause, after)).start >= 0 else None
+    verb = words.made(_verb_forms, clauses.verbs)[at] & (after < clauses.last) & ~words.parted[after]
+    pronoun = words.of_class("pronoun")[after]
+    opens = words.capital | words.of_class("determiner", "possessive")
+    some = np.flatnonzero(verb & ~pronoun & opens[after])
+    own, found = clauses.some(some), verb & pronoun & words.word(*_SUBJECTS)[after]
+    found[some] = named(own, after[some], phrase_right(own, after[some])).found
+    return np.where(found, at, -1)
 
 
-def _verb_of_subject(clause: Clause, at: int, cut: bool) -> int | None:
-    """`Hart sighed`, `the mayor quietly said`; `cut` tells that a sentence begins here."""
-    end = _subject(clause, at)
-    anew = cut and clause.kind(at) in _OPENS_ANEW and clause.words[at] != "i" and clause.capital(at)
-    if end is None or anew:  # `“Fire!” Two men ran out.`
-        return None
-    verb = end + 1
-    while clause.kind(verb) in _BETWEEN and not clause.breaks(verb):
-        verb += 1
-    if _is_heard(clause, verb):
-        verb += 2
-    if verb >= clause.last or clause.breaks(verb) or clause.kind(verb) or not clause.prose.words[verb].isalpha():
-        return None
-    if not clause.prose.words[verb].islower():
-        return None
-    known = clause.words[verb] in _cues()
-    later = None if known else _later_verb(clause, verb)
-    if later is not None:
-        return later
-    loose = verb + 1 == clause.last or clause.breaks(verb + 1) or clause.kind(verb + 1) in _LOOSE
-    if cut and (_says_more(clause, verb) if known else not loose):
-        return None
-    return verb
+def _behind_adverbs(words: Columns) -> Places:
+    """For each place the nearest from it on that is no adverb, or has a mark behind it."""
+    return following(~words.of_class("adverb") | words.right(words.parted) | words.ends)
 
 
-def _is_heard(clause: Clause, at: int) -> bool:
-    """`a reporter could be heard asking`."""
-    return clause.kind(at) == "be" and clause.words[at + 1 : at + 2] == ["heard"] and at + 2 < clause.last
+def _verbs_of_subjects(clauses: Clauses, at: Places, cut: Mask) -> Places:
+    """`Hart sighed`, `the mayor quietly said`; -1 where none is; `cut` tells that a sentence begins here."""
+    words, last = clauses.words, clauses.last
+    end = _subjects(clauses, at)
+    anew = (
+        cut & words.of_class(*_OPENS_ANEW)[at] & ~words.word("i")[at] & words.capital[at]
+    )  # `“Fire!” Two men ran out.`
+    verb = words.made(_behind_auxiliaries)[end + 1]
+    verb = np.where(clauses.so(words.made(_heard), verb) & (verb + 2 < last), verb + 2, verb)
+    plain = words.of_class("") & words.written(str.islower) & words.written(str.isalpha) & ~words.parted
+    may = (end >= 0) & ~anew & clauses.so(plain, verb)
+    known, after = words.listed(held(load_lexicon("attributions")))[np.minimum(verb, last)], np.minimum(verb + 1, last)
+    later = words.made(_next_said, clauses.verbs)[after]
+    says = ~known & (later < last) & (words.listed(clauses.verbs) & ~words.made(_ends_noun))[later]
+    more = words.made(_next_clause)[after]
+    goes_on = (more < last) & (words.of_class(*_GOES_ON) & ~words.parted)[more]
+    loose = (after == last) | words.parted[after] | words.of_class(*_LOOSE)[after]
+    may &= says | ~(cut & np.where(known, goes_on, ~loose))
+    return np.where(may, np.where(says, later, verb), -1)
 
 
-def _later_verb(clause: Clause, at: int) -> int | None:
-    """A verb of saying further on: then the word here is a noun, as in `the Republican presidential candidate said`."""
-    for later in range(at + 1, clause.last):
-        if clause.breaks(later) or clause.kind(later) in ("subordinator", "conjunction", "to", "preposition"):
-            return None
-        if clause.words[later] in clause.verbs:
-            return later
-    return None
+def _behind_auxiliaries(words: Columns) -> Places:
+    """For each place the nearest from it on that is no auxiliary or adverb, or has a mark before it."""
+    return following(~words.of_class(*_BETWEEN) | words.parted | words.begins)
 
 
-def _says_more(clause: Clause, verb: int) -> bool:
-    """Whether a clause of its own follows the verb: `“Why?” Hart said that it rained`."""
-    at = verb + 1
-    while at < clause.last and not clause.breaks(at):
-        if clause.kind(at) in _GOES_ON:
-            return True
-        if clause.kind(at) in ("subordinator", "wh"):
-            return False
-        at += 1
-    return False
+def _heard(words: Columns) -> Mask:
+    """`a reporter could be heard asking`, from `be` on."""
+    found: Mask = words.of_class("be") & words.right(words.word("heard") & ~words.ends)
+    return found
 
 
-def _subject(clause: Clause, at: int) -> int | None:
-    """The last word of the somebody who stands here, before a verb."""
-    if clause.kind(at) == "pronoun":
-        return at if clause.words[at] in _SUBJECTS else None
-    for end in range(at, min(at + _LONGEST_SUBJECT, clause.last - 1)):
-        if end > at and clause.breaks(end):
-            return None
-        if clause.kind(end) in _ENDS_SUBJECT and clause.words[end] != "of":
-            return None
-        between = clause.kind(end + 1) in _BETWEEN or _is_heard(clause, end + 1)
-        ends = between or not (clause.capital(end + 1) or clause.kind(end + 1))
-        begun = end == at and (clause.kind(at) == "possessive" or clause.words[at] in _ARTICLES)  # `the boys cried`
-        if ends and not begun and (clause.capital(end) or _is_verb_form(clause, end + 1) or between):
-            source = named(clause, at, end)
-            if source.start >= 0 and source.kind != "document":
-                return end
-    return None
+def _ends_noun(words: Columns) -> Mask:
+    """Whether a word does not stand between a noun and its verb: `the Republican presidential candidate said`."""
+    return words.parted | words.of_class("subordinator", "conjunction", "to", "preposition")
+
+
+def _next_said(words: Columns, verbs: frozenset[str]) -> Places:
+    """For each place the nearest verb of saying from it on, or what parts it from there."""
+    return following(words.made(_ends_noun) | words.listed(verbs))
+
+
+def _next_clause(words: Columns) -> Places:
+    """For each place where a clause of its own may begin: `“Why?” Hart said that it rained`."""
+    return following(words.parted | words.of_class(*_GOES_ON, "subordinator", "wh"))
+
+
+def _subjects(clauses: Clauses, at: Places) -> Places:
+    """The last word of the somebody who stands at a word of each, before a verb; -1 for none."""
+    words, steps = clauses.words, np.arange(_LONGEST_SUBJECT)
+    if not len(at):
+        return at
+    ends, inside = at[:, None] + steps, at[:, None] + steps < clauses.last[:, None] - 1
+    ends = np.minimum(ends, words.size - 1)
+    stops = words.of_class(*_ENDS_SUBJECT)[ends] & ~words.word("of")[ends]
+    stops |= words.parted[ends] & (steps > 0)
+    begun = (steps == 0) & (words.of_class("possessive") | words.word(*_ARTICLES))[ends]  # `the boys cried`
+    before = np.logical_or.accumulate(stops, axis=1)
+    some = np.flatnonzero(inside & ~before & ~begun & words.made(_before_verb, clauses.verbs)[ends])
+    cue = some // _LONGEST_SUBJECT
+    found = named(clauses.some(cue), at[cue], ends.ravel()[some])
+    speaks = found.found & (found.kind != DOCUMENT)
+    cue, places = cue[speaks], found.last[speaks]
+    last = np.full(len(at), -1)
+    last[cue[::-1]] = places[::-1]  # the first of each
+    pronoun = words.of_class("pronoun")[at]
+    return np.where(pronoun, np.where(words.word(*_SUBJECTS)[at], at, -1), last)
+
+
+def _before_verb(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a subject may end at a word: a verb or an auxiliary follows, or a small word after a name."""
+    between = words.right(words.of_class(*_BETWEEN) | words.made(_heard))
+    plain = words.right(words.of_class("") & ~words.capital)
+    verb = words.right(words.made(_verb_forms, verbs))
+    found: Mask = between | (plain & (words.capital | verb))
+    return found
 
 
 def inserted_verbs(reading: Reading) -> dict[int, str]:
     """The verbs of `, Hart reckons,` and `as Hart put it`, with the rule of each."""
-    prose, found = reading.prose, {}
-    for at in prose.forms.places(["put"]).tolist():
-        said = prose.words[at] == "put" and prose.folded[at + 1 : at + 2] == ["it"]
-        if said and _after_as(clause_at(reading, at), at):
-            found[at] = PUT_IT
-    may = prose.written.column(_may_be_inserted, bool) & prose.between.mask([" "])
-    may[:-1] &= prose.between.mask([", "])[1:]
-    for at in np.flatnonzero(may[:-1]).tolist():
-        if at > 0 and _is_inserted(clause_at(reading, at), at):
-            found[at] = INSERTED
-    found.update((at, BEFORE_COLON) for at in _verbs_before_colon(reading))
-    found.update((at - 1, SAYS_THAT) for at in prose.forms.places(["that"]).tolist() if _says_that(reading, at))
-    return found
+    words, prose = reading.once(Columns), reading.prose
+    put = np.flatnonzero(words.word("put") & ~words.capital & words.right(words.word("it")))
+    before, low = previous(words.word("as"))[put], np.asarray(words.low)[put]
+    marked = words.between(" ")[:-1] & words.between(", ")[1:]
+    may = np.flatnonzero(words.written(_may_be_inserted)[:-1] & marked)
+    inserted = may[_are_inserted(clauses_at(reading, may), may)]
+    that = prose.forms.places(["that"])
+    found = {
+        PUT_IT: put[(before >= low) & (before >= put - _LONGEST_SUBJECT)],
+        INSERTED: inserted,
+        BEFORE_COLON: _verbs_before_colon(reading),
+        SAYS_THAT: _verbs_before_that(reading, that[that > 0]),
+    }
+    return {at: rule for rule, places in found.items() for at in places.tolist()}
 
 
-def _verbs_before_colon(reading: Reading) -> list[int]:
+def _verbs_before_colon(reading: Reading) -> Places:
     """The verbs between somebody and a colon, right before a quotation."""
-    prose, found = reading.prose, []
-    for quotation in reading.once(find_quotations):
-        at = prose.word_at(quotation.start) - 1
-        if at < 1 or prose.straight[prose.ends[at] : quotation.start].strip() != ":":
-            continue
-        clause, start = clause_at(reading, at), at - 1
-        while start > clause.first and not clause.breaks(start) and at - start < _LONGEST_SUBJECT:
-            start -= 1
-        somebody = start >= clause.first and not clause.breaks(at) and _subject(clause, start) == at - 1
-        owner = clause.kind(at - 1) in ("possessive", "object") or clause.words[at - 1].endswith(
-            "'s"
-        )  # `Her rules: “No dogs.”`
-        if somebody and _is_verb_form(clause, at) and not owner:
-            found.append(at)
+    prose, words = reading.prose, reading.once(Columns)
+    before = [(prose.word_at(each.start) - 1, each.start) for each in reading.once(find_quotations)]
+    at = np.array(
+        [at for at, start in before if at >= 1 and prose.straight[prose.ends[at] : start].strip() == ":"],
+        dtype=np.int64,
+    )
+    clauses = clauses_at(reading, at)
+    owner = words.of_class("possessive", "object") | words.form(is_possessor)  # `Her rules: “No dogs.”`
+    verb = words.made(_verb_forms, clauses.verbs)[at] & ~words.parted[at] & ~owner[at - 1] & (at > clauses.first)
+    at, clauses = at[verb], clauses.some(verb)
+    found: Places = at[_subjects(clauses, _stretch(clauses, at)) == at - 1]
     return found
+
+
+def _stretch(clauses: Clauses, at: Places) -> Places:
+    """Where what stands before a word of each begins: at a mark, or a few words before."""
+    return np.maximum(np.maximum(clauses.first, clauses.words.made(last_mark)[at]), at - _LONGEST_SUBJECT)
 
 
 def _may_be_inserted(word: str) -> bool:
     return word.endswith("s") and word.islower()
 
 
-def _says_that(reading: Reading, at: int) -> bool:
-    """Whether a `that` begins what a verb right before it states: `They found that the ear responds`."""
-    prose, verb = reading.prose, at - 1
-    word = _cues().get(prose.folded[verb]) if verb > 0 else None
-    if word is None or word.category != "statement" or form(prose.folded[verb]) not in ("past", "s"):
-        return False
-    starts, ends = reading.once(quoted_places)
-    place = bisect_right(starts, prose.starts[verb]) - 1
-    if not prose.words[verb].islower() or (place >= 0 and prose.starts[verb] < ends[place]):
-        return False
-    clause = clause_at(reading, verb)
-    follows = at + 1 < clause.last and not (clause.breaks(at) or clause.breaks(at + 1))
-    return follows and has_subject(clause, verb) and begins_clause(clause, at + 1)
+@cache
+def _stating() -> frozenset[str]:
+    """The verbs of a statement in the past, or in -s."""
+    return frozenset(
+        word for word, cue in _cues().items() if cue.category == "statement" and form(word) in ("past", "s")
+    )
 
 
-def has_subject(clause: Clause, verb: int) -> bool:
+def _verbs_before_that(reading: Reading, that: Places) -> Places:
+    """The verbs right before a `that` that begins what they state: `They found that the ear responds`."""
+    words, verb = reading.once(Columns), that - 1
+    stating = words.listed(_stating()) & words.written(str.islower) & words.made(has_subject)
+    follows = ~words.parted & words.right(~words.parted & words.made(_begins_clause, _verbs()))
+    return verb[(stating & words.right(follows))[verb] & ~quoted(reading, verb)]
+
+
+def has_subject(words: Columns) -> Mask:
     """Whether somebody or something that may speak stands before a verb, its adverbs and `has`."""
-    subject = verb - 1
-    while subject > clause.first and clause.kind(subject) in ("adverb", "have"):
-        subject -= 1
-    if subject < clause.first or any(clause.breaks(each) for each in range(subject + 1, verb + 1)):
-        return False
-    named_so = clause.capital(subject) and clause.kind(subject) not in ("determiner", "possessive")
-    somebody = clause.words[subject] in _SUBJECTS or clause.kind(subject) in _SAY_SO or named_so
-    somebody = somebody or (not clause.kind(subject) and clause.so(may_speak, subject))
-    return somebody and not clause.words[subject].endswith("'s")
+    subject = previous(~words.of_class("adverb", "have") | words.begins)
+    somebody = words.word(*_SUBJECTS) | words.of_class(*_SAY_SO) | (words.of_class("") & words.made(may_speak))
+    somebody |= words.capital & ~words.of_class("determiner", "possessive")
+    somebody &= ~words.form(is_possessor)
+    near = np.append(words.made(last_mark)[1:], words.size) <= subject
+    found: Mask = somebody[subject] & near & ~words.begins
+    return found
 
 
 def begins_clause(clause: Clause, at: int) -> bool:
     """Whether a subject begins here, and a verb follows: `the ear responds`, not `rope` in `found that rope`."""
-    begins = clause.kind(at) in _SUBJECT_OPENS or clause.capital(at) or clause.words[at] in ("there", "no")
-    after = range(at + 1, min(clause.last, at + _LONGEST_SUBJECT + 1))
-    return begins and any(clause.kind(each) in _FINITE or _is_verb_form(clause, each) for each in after)
+    return at < clause.last and bool(clause.columns[_begins_clause, clause.verbs][at])
 
 
-def _after_as(clause: Clause, at: int) -> bool:
-    return at + 1 < clause.last and "as" in clause.words[max(clause.first, at - _LONGEST_SUBJECT) : at]
+def _begins_clause(words: Columns, verbs: frozenset[str]) -> Mask:
+    begins = words.of_class(*_SUBJECT_OPENS) | words.capital | words.word("there", "no")
+    verb = np.append(following(words.of_class(*_FINITE) | words.made(_verb_forms, verbs))[1:], words.size)
+    most = np.minimum(np.append(words.high, 0), np.arange(words.size + 1) + _LONGEST_SUBJECT + 1)
+    found: Mask = begins & (verb < most)
+    return found
 
 
-def _is_inserted(clause: Clause, at: int) -> bool:
-    start = at - 1
-    while start > clause.first and not clause.breaks(start) and at - start < _LONGEST_SUBJECT:
-        start -= 1
-    whole = start > clause.first and clause.gap(start) == ", " and clause.kind(at + 1) in _FINITE
-    return whole and "of" not in clause.words[start:at] and _subject(clause, start) == at - 1
+def _are_inserted(clauses: Clauses, at: Places) -> Mask:
+    """Whether somebody and a verb stand between two commas: `The plan, Hart reckons, is dead`."""
+    words, start = clauses.words, _stretch(clauses, at)
+    whole = (start > clauses.first) & words.between(", ")[start] & clauses.of_class(at + 1, *_FINITE)
+    some = np.flatnonzero(whole)
+    some = some[previous(words.word("of"))[at[some]] < start[some]]
+    whole[:] = False
+    whole[some] = _subjects(clauses.some(some), start[some]) == at[some] - 1
+    return whole

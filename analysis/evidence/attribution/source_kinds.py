@@ -3,14 +3,23 @@
 A source is a name, a pronoun, or a noun of people, bodies or documents; `any armed` and `the storm` are none.
 """
 
+from functools import cache
+
 import numpy as np
 
-from analysis.evidence.attribution.clauses import Clause
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, previous
+from analysis.evidence.attribution.clauses import (
+    DOCUMENT,
+    NONE,
+    ORGANISATION,
+    PERSON,
+    PRONOUN,
+    UNNAMED,
+    Clauses,
+    is_possessor,
+)
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, last_of, previous
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
-
-SOURCE_TYPES = ("named person", "named organisation", "unnamed", "document", "pronoun", "none")
 
 _PRONOUNS = frozenset(("pronoun", "object", "possessive"))
 _SPEAKING = frozenset(("role", "title"))
@@ -25,30 +34,25 @@ _NOUNS = _SPEAKING | {"body", "document"}
 _SPEAKERS = _NOUNS | _COUNTED
 
 
-def source_kind(clause: Clause, first: int, last: int) -> str:
-    """What kind of source a noun phrase names; empty when it can name none."""
-    kind = clause.kind(first)
-    if first == last and kind in _PRONOUNS:
-        return "pronoun"
-    head = _head(clause, first, last)
-    kind, capital = clause.kind(head), clause.capital(head)
-    if kind == "document" or (not capital and clause.bare[head] in word_list("source_documents")):
-        return "document"
-    if capital and not _plain_opening(clause, first, head):
-        return _named(clause, first, head)
-    if not clause.so(may_speak, head) and word_classes().get(clause.bare[head]) != "body":  # `the union's`
-        return ""
-    if kind != "body" and clause.bare[head] not in word_list("source_bodies"):
-        return "unnamed"
-    names = range(first + (first == clause.first), head)
-    named = any(clause.capital(at) and clause.kind(at) in _IN_NAMES for at in names)
-    return "named organisation" if named else "unnamed"
+def source_kinds(clauses: Clauses, first: Places, last: Places) -> Places:
+    """What kind of source each noun phrase names; `NONE` when it can name none."""
+    words = clauses.words
+    head = np.minimum(last, words.made(_head_ends)[first + 1] - 1)  # `officials` in `City officials at the Department`
+    head = np.maximum(first, words.made(_heads)[head + 1])
+    kind = words.made(_nouns)[head]
+    in_name = words.made(_last_in_name)[head] >= first + (first == clauses.first)
+    kind = np.where((kind == ORGANISATION) & ~in_name, UNNAMED, kind)
+    name = words.capital[head] & (kind != DOCUMENT) & ~_plain_openings(clauses, first, head)
+    kind = np.where(name, _names(words, first, head), kind)
+    return np.where((first == last) & words.of_class(*_PRONOUNS)[first], PRONOUN, kind)
 
 
-def _head(clause: Clause, first: int, last: int) -> int:
-    """The noun that a phrase is about: `officials` in `City officials at the Department of Energy`."""
-    at = min(last, clause.columns[_head_ends][first + 1] - 1)
-    return max(first, clause.columns[_heads][at + 1])
+def _nouns(words: Columns) -> Places:
+    """What kind of source each noun names that is no name; one of a body is `ORGANISATION`, if a name goes with it."""
+    document = words.of_class("document") | (~words.capital & words.named(word_list("source_documents")))
+    speaks = words.made(may_speak) | words.named(_bodies())  # `the union's`
+    body = words.of_class("body") | words.named(word_list("source_bodies"))
+    return np.select([document, ~speaks, body], [DOCUMENT, NONE, ORGANISATION], UNNAMED)
 
 
 def _head_ends(words: Columns) -> Places:
@@ -61,7 +65,7 @@ def _head_ends(words: Columns) -> Places:
 def _heads(words: Columns) -> Places:
     """For each place, the nearest word before that trails behind no noun, as in `polls released`, `the two both`."""
     other = ~words.of_class("") | ~words.written(str.islower)
-    noun = words.left(words.of_class(*_NOUNS)) | words.left(words.stem(_names_people))
+    noun = words.left(words.of_class(*_NOUNS)) | words.left(words.named(word_list("source_people")))
     trails = np.where(other, words.of_class("adverb", "time"), noun & ~words.made(may_speak))
     return previous(~trails)
 
@@ -76,10 +80,6 @@ def may_speak(words: Columns) -> Mask:
     return np.where(digits, counted, speaks)
 
 
-def _names_people(stem: str) -> bool:
-    return stem in word_list("source_people")
-
-
 def _ends_as_agent(stem: str) -> bool:
     return stem.endswith(tuple(word_list("agent_endings")))
 
@@ -89,33 +89,45 @@ def _speaks(stem: str) -> bool:
     return listed or word_classes().get(stem) in _SPEAKING or stem.endswith(_AGENT)
 
 
-def _plain_opening(clause: Clause, first: int, head: int) -> bool:
+def _plain_openings(clauses: Clauses, first: Places, head: Places) -> Mask:
     """Whether the capital of a phrase of one word says only that it opens the sentence: `Officials`, `Contractors`."""
-    word = clause.prose.words[head]
-    if head != first or head != clause.first or clause.prose.folded[head] in word_list("known_bodies"):
-        return False
-    if clause.kind(head) or (clause.whole and clause.prose.has_word(word.lower(), head)):
-        return True
-    ending = clause.prose.folded[head].endswith(tuple(word_list("agent_endings")))
-    speaks = ending or clause.bare[head] in word_list("source_people")
-    return speaks and not clause.prose.has_word(word, head, inside=True)
+    words = clauses.words
+    found: Mask = (head == first) & (head == clauses.first) & words.made(_may_be_plain)[head]
+    for each in np.flatnonzero(found & words.of_class("")[head]).tolist():
+        found[each] = _is_plain(words, int(head[each]), clauses.whole)
+    return found
 
 
-def _named(clause: Clause, first: int, head: int) -> str:
-    """Whether the name that ends here is a person's or a body's; empty when it is no name."""
-    kind, columns = clause.kind(head), clause.columns
-    if kind in _NO_NAME:
-        return ""
-    if kind in _SPEAKING:  # `Officials`, `the Mayor`, `Republican Voters`
-        return "unnamed"
-    start = max(first, columns[_name_begins][head + 1])
-    if kind == "body" or clause.words[head] in word_list("firms"):
-        return "named organisation"
-    if columns[_last_document][head] >= start:  # `Article V`
-        return "document"
-    if columns[_last_speaking][head] >= first or columns[_last_given][head] >= start:
-        return "named person"
-    return "named organisation" if _is_body(clause, first, start, head) else "named person"
+def _may_be_plain(words: Columns) -> Mask:
+    return words.capital & ~words.listed(word_list("known_bodies"))
+
+
+def _is_plain(words: Columns, at: int, whole: bool) -> bool:
+    """Whether a word that opens a sentence is no name: by how the article writes it elsewhere."""
+    prose, word = words.prose, words.prose.words[at]
+    small = whole and prose.has_word(word.lower(), at)
+    people = words.form(_ends_as_agent)[at] or words.named(word_list("source_people"))[at]
+    return small or (bool(people) and not prose.has_word(word, at, inside=True))
+
+
+def _names(words: Columns, first: Places, head: Places) -> Places:
+    """Whether the name that ends here is a person's or a body's; `NONE` when it is no name."""
+    start, kind = np.maximum(first, words.made(_name_begins)[head + 1]), words.made(_last_names)[head]
+    document = words.made(last_of, "document")[head] >= start  # `Article V`
+    person = (words.made(last_of, *_SPEAKING)[head] >= first) | (words.made(_last_given)[head] >= start)
+    body = ~person & _are_bodies(words, first, start, head)
+    told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
+    return np.where(kind == PERSON, told, kind)
+
+
+def _last_names(words: Columns) -> Places:
+    """What kind of source a name is that ends with each word; `PERSON` where the words before it tell."""
+    kinds = {
+        NONE: words.of_class(*_NO_NAME),
+        UNNAMED: words.of_class(*_SPEAKING),  # `Officials`, `the Mayor`, `Republican Voters`
+        ORGANISATION: words.of_class("body") | words.listed(word_list("firms")),
+    }
+    return np.select([*kinds.values()], [*kinds], PERSON)
 
 
 def _name_begins(words: Columns) -> Places:
@@ -123,44 +135,31 @@ def _name_begins(words: Columns) -> Places:
     return previous(~words.left(words.capital) | words.parted)
 
 
-def _last_document(words: Columns) -> Places:
-    return previous(words.of_class("document"))
-
-
-def _last_speaking(words: Columns) -> Places:
-    return previous(words.of_class(*_SPEAKING))
-
-
 def _last_given(words: Columns) -> Places:
     return previous(words.listed(given_names()))
 
 
-def _is_body(clause: Clause, first: int, start: int, head: int) -> bool:
+def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> Mask:
     """`NATO`, `Reuters`, `The Guardian`, `Harbor Council`: by its words or by how it is written."""
-    columns = clause.columns
-    if columns[_known_bodies][head]:
-        return True
-    if columns[_telling_gender][start]:
-        return False
-    if columns[_last_of_body][head + 1] >= start:
-        return True
-    if start > first and clause.words[start - 1].endswith("'s"):
-        return False
-    large = head > start and columns[_last_not_large][head + 1] < start  # `ANN LEE`
-    letters = columns[_last_letters][head + 1] >= start and not large
-    return letters or (clause.kind(first) == "determiner" and start <= first + 1)
-
-
-def _known_bodies(words: Columns) -> Mask:
-    return words.stem(_is_known)
+    owned = (start > first) & words.form(is_possessor)[start - 1]
+    large = (head > start) & (words.made(_last_not_large)[head + 1] < start)  # `ANN LEE`
+    letters = (words.made(_last_letters)[head + 1] >= start) & ~large
+    written = letters | (words.of_class("determiner")[first] & (start <= first + 1))
+    by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written)
+    found: Mask = words.named(word_list("known_bodies"))[head] | (~words.made(_telling_gender)[start] & by_word)
+    return found
 
 
 def _telling_gender(words: Columns) -> Mask:
     return words.listed(word_list("his_names_and_words")) | words.listed(word_list("her_names_and_words"))
 
 
+def _last_in_name(words: Columns) -> Places:
+    return previous(words.capital & words.of_class(*_IN_NAMES))
+
+
 def _last_of_body(words: Columns) -> Places:
-    return previous(words.of_class("body") | words.stem(_is_place))
+    return previous(words.of_class("body") | words.named(word_list("places_and_things")))
 
 
 def _last_not_large(words: Columns) -> Places:
@@ -171,12 +170,9 @@ def _last_letters(words: Columns) -> Places:
     return previous(words.written(_is_letters))
 
 
-def _is_known(stem: str) -> bool:
-    return stem in word_list("known_bodies")
-
-
-def _is_place(stem: str) -> bool:
-    return stem in word_list("places_and_things")
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word for word, kind in word_classes().items() if kind == "body")
 
 
 def _is_letters(word: str) -> bool:

@@ -7,19 +7,32 @@ the subject.
 import numpy as np
 
 from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs, with_what_one_is
-from analysis.evidence.attribution.clauses import NOBODY, Clause, Source
-from analysis.evidence.attribution.columns import Columns, Mask, Places, is_doing, previous
+from analysis.evidence.attribution.clauses import CONTRACTED, NONE, PERSON, PRONOUN, UNNAMED, Clauses, Phrases, nobody
+from analysis.evidence.attribution.columns import (
+    Columns,
+    Mask,
+    Places,
+    following,
+    has_quotation,
+    is_doing,
+    last_mark,
+    previous,
+)
 from analysis.evidence.attribution.noun_phrases import (
     LONGEST,
     OPENS_NOUN,
     commas,
+    is_done,
+    is_many,
     named,
+    phrase_end,
     phrase_left,
     phrase_right,
     serves,
+    with_apposition,
     with_time,
 )
-from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, opening, opening_from
+from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, openings, openings_from
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.views import is_owned
 from analysis.text.classes import AUXILIARY, word_list
@@ -28,47 +41,79 @@ from analysis.text.word_forms import is_adverb
 _FARTHEST_AGENT = 12  # words from a passive to its `by`; varied as `FARTHEST_COMMA` was
 # The mark that closes an aside, and the one that opens it.
 _ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", " - ": " - "}
-# What seems, seems so to nobody in particular.
-_SEEMING = ("seem", "appear")
 _FINITE = frozenset(("be", "have", "modal", "do"))
 _INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
-def find_source(clause: Clause, first: int, last: int, before: Source = NOBODY) -> Source:
-    """The source of the cue from word `first` to word `last` (included).
+def find_sources(clauses: Clauses, cue: Places, sentence: Places) -> Phrases:
+    """The source of each cue, in the order in which they stand; `sentence` is the number of the sentence of each.
 
-    `before` is the source of the cue before in the same sentence: the second of two verbs that share
-    a subject (`he said ... and added`) shares its source.
+    The second of two verbs that share a subject (`he said ... and added`) shares its source.
     """
-    words = clause.prose.folded
-    if words[last] == "to" and words[first] == "according":
-        if clause.kind(last + 1) == "object" and (last + 2 >= clause.last or clause.breaks(last + 2)):
-            return Source(*clause.span(last + 1, last + 1), "pronoun")
-        noun = last + 1 + (clause.words[last + 1] == "her")
-        found = named(clause, last + 1, phrase_right(clause, noun, whole=True), speaks=True)
-        return with_what_belongs(clause, found, commas=first > clause.first + 1)
-    if words[first].startswith(_SEEMING):
-        return NOBODY
-    if words[first] in word_list("emerging") or words[first] in word_list("hearsay_adverbs"):
-        return NOBODY
-    if clause.so(is_owned, first):
-        return _owner(clause, first)
-    if clause.so(is_passive, first):
-        return _agent(clause, last)
-    inverted = _inverted(clause, first) if clause.so(_may_be_inverted, first) else None
-    if inverted is not None:
-        return inverted
-    return _subject(clause, first, before)
+    words, found, shares = clauses.words, nobody(len(cue)), np.zeros(len(cue), dtype=bool)
+    rest = np.flatnonzero(~words.made(_by_nobody)[cue])
+    for is_so, find in ((is_according, _according), (is_owned, _owners), (is_passive, _agents)):
+        mask = words.made(is_so)[cue[rest]]
+        if mask.any():
+            some, rest = rest[mask], rest[~mask]
+            found.put(some, find(clauses.some(some), cue[some]))
+    some = rest[words.made(_may_be_inverted)[cue[rest]]]
+    after, settled = _inverted(clauses.some(some), cue[some])
+    found.put(some, after)
+    open_ = np.ones(len(cue), dtype=bool)
+    open_[some[settled]] = False
+    rest = rest[open_[rest]]
+    before, shares[rest] = _subjects(clauses.some(rest), cue[rest])
+    found.put(rest, before)
+    return _shared(found, shares, sentence)
 
 
-def _owner(clause: Clause, noun: int) -> Source:
+def _shared(found: Phrases, shares: Mask, sentence: Places) -> Phrases:
+    """For each cue that `shares`, the source of the cue before in its sentence; where none has one, what it found."""
+    number, begins = np.arange(len(shares)), np.searchsorted(sentence, sentence)
+    sure = np.maximum.accumulate(np.where(found.found & ~shares, number, -1))
+    first = following(np.append(found.found & shares, True))[begins]
+    before = np.where(sure >= begins, sure, np.minimum(first, number))
+    return found.some(np.where(shares, before, number))
+
+
+def is_according(words: Columns) -> Mask:
+    """`according to`, a cue of two words."""
+    return words.word("according") & words.right(words.word("to"))
+
+
+def _according(clauses: Clauses, cue: Places) -> Phrases:
+    """`according to the mayor`, `according to her`."""
+    words, after = clauses.words, cue + 2
+    noun = after + words.word("her").take(after, mode="clip")
+    last = phrase_right(clauses, noun, whole=True)
+    closes = (after + 1 >= clauses.last) | words.parted.take(after + 1, mode="clip")
+    alone = np.flatnonzero(clauses.of_class(after, "object") & closes)
+    found = named(clauses, after, last, speaks=np.ones(len(cue), dtype=bool))
+    found = with_what_belongs(clauses, found, commas=cue > clauses.first + 1)
+    found.set(alone, after, PRONOUN)
+    return found
+
+
+def _by_nobody(words: Columns) -> Mask:
+    """What seems, or is said to have emerged, is given to nobody in particular."""
+    return words.form(_seems) | words.word(*word_list("emerging"), *word_list("hearsay_adverbs"))
+
+
+def _seems(form: str) -> bool:
+    return form.startswith(("seem", "appear"))
+
+
+def _owners(clauses: Clauses, noun: Places) -> Phrases:
     """Whose the noun is: `Hart's claim that`, `in Hart's view`, `by his own account`, `in the words of one nurse`."""
-    if clause.words[noun - 1] == "the":
-        return named(clause, noun + 2, phrase_right(clause, noun + 2))
-    owner = noun - 1 - (clause.words[noun - 1] == "own")
-    if clause.words[owner] == "her":
-        return Source(*clause.span(owner, owner), "pronoun")
-    return phrase_left(clause, owner)
+    words = clauses.words
+    owner = noun - 1 - words.word("own")[noun - 1]
+    found = phrase_left(clauses, owner)
+    found.set(words.word("her")[owner], owner, PRONOUN)
+    some = np.flatnonzero(words.word("the")[noun - 1])
+    own, after = clauses.some(some), noun[some] + 2
+    found.put(some, named(own, after, phrase_right(own, after)))
+    return found
 
 
 def _may_be_inverted(words: Columns) -> Mask:
@@ -81,35 +126,28 @@ def _is_mark(gap: str) -> bool:
     return not {'"', "'", ","}.isdisjoint(gap)
 
 
-def _inverted(clause: Clause, cue: int) -> Source | None:
-    """`“...,” said the minister`; None when the words after the cue are not its subject."""
-    after, quoted = cue + 1, _after_quotation(clause, cue)
-    hers = clause.words[after] == "her" and clause.so(_of_somebody, after)  # `said her brother`
-    if not (quoted or _after_comma(clause, cue)) or not (hers or _may_be_subject(clause, cue, after, quoted)):
-        return None
-    end = phrase_right(clause, after + hers, apposition=False)
-    if end < after:
-        alone = quoted and clause.kind(after) == "pronoun"
-        return Source(*clause.span(after, after), "pronoun") if alone else None
-    if end == after and clause.kind(after) == "determiner":  # `said no`
-        return None
-    closes = end + 1 >= clause.last or clause.breaks(end + 1)
-    if not closes and (
-        clause.kind(end + 1) in _FINITE or not (quoted or _says_when(clause, clause.words[cue], end + 1))
-    ):
-        return None
-    whole = phrase_right(clause, after + hers)
-    if whole + 1 == clause.last and _opens_with_phrase(clause, cue):
-        return named(clause, after, end)
-    found = named(clause, after, whole)
-    if found.start < 0 and not quoted:  # `The study, published in May, says the drug works`
-        return None
-    return with_what_belongs(clause, found)
-
-
-def _opens_with_phrase(clause: Clause, cue: int) -> bool:
-    """Whether no clause has begun yet before a cue: `After the storm, said Ann Lee, the roof leaked`."""
-    return clause.kind(clause.first) in INTRODUCING and clause.columns[commas][clause.first + 1] == cue
+def _inverted(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
+    """`“...,” said the minister`, and whether the words after each cue are its subject or nobody is."""
+    words, after, quoted = clauses.words, cue + 1, _after_quotation(clauses, cue)
+    hers = words.word("her")[after] & words.made(_of_somebody)[after]  # `said her brother`
+    marked = quoted | (words.gap(_has_comma)[cue] & (cue > clauses.first) & (_insertions(clauses, cue - 1) < 0))
+    may = marked & (hers | _may_be_subject(words, cue, after, quoted))
+    end = phrase_end(clauses, after + hers)
+    alone = may & (end < after) & quoted & words.of_class("pronoun")[after]
+    when = words.listed(word_list("inverting"))[cue] & words.of_class(*INTRODUCING)[end + 1]  # `said Ann Lee on Monday`
+    goes_on = ~words.of_class(*_FINITE)[end + 1] & (quoted | when)
+    may &= (end >= after) & ~((end == after) & words.of_class("determiner")[after])  # `said no`
+    may &= goes_on | (end + 1 >= clauses.last) | words.parted[end + 1]
+    whole = with_apposition(clauses, after + hers, end)
+    # No clause has begun yet in `After the storm, said Ann Lee, the roof leaked`.
+    opens = (whole + 1 == clauses.last) & words.of_class(*INTRODUCING)[clauses.first]
+    opens &= words.made(commas)[clauses.first + 1] == cue
+    found = named(clauses, after, np.where(may, np.where(opens, end, whole), after - 1))
+    settled = alone | (may & (opens | found.found | quoted))  # `The study, published in May, says the drug works`
+    belongs = np.flatnonzero(~opens)
+    found.put(belongs, with_what_belongs(clauses.some(belongs), found.some(belongs)))
+    found.set(alone, after, PRONOUN)
+    return found, settled
 
 
 def _of_somebody(words: Columns) -> Mask:
@@ -117,95 +155,109 @@ def _of_somebody(words: Columns) -> Mask:
     return words.right(words.made(may_speak) & ~words.parted)
 
 
-def _says_when(clause: Clause, word: str, at: int) -> bool:
-    """Whether time or place follow whoever said it: `The plan failed, said Ann Lee on Monday`."""
-    return word in word_list("inverting") and clause.kind(at) in INTRODUCING
-
-
-def _after_quotation(clause: Clause, cue: int) -> bool:
+def _after_quotation(clauses: Clauses, cue: Places) -> Mask:
     """`“Why?” said the minister`; `Said Berg: “No.”` too, for words that are written so."""
-    before = clause.gap(cue)
-    if cue == clause.first and clause.capital(cue + 1) and _before_colon(clause, cue + 1):
-        return True
-    return '"' in before or "'" in before or (cue == clause.first and clause.words[cue] in word_list("inverting"))
+    words, opens, prose = clauses.words, cue == clauses.first, clauses.words.prose
+    found: Mask = words.gap(_is_quoted)[cue] & ~opens
+    found |= opens & words.listed(word_list("inverting"))[cue]
+    for each in np.flatnonzero(opens & ~found).tolist():  # right before the sentence, not before its paragraph
+        start = prose.starts[cue[each]]
+        found[each] = _is_quoted(prose.straight[max(start - 2, 0) : start])
+    some = np.flatnonzero(opens & words.capital[cue + 1])  # `Continued Berg: “No.”`
+    end = phrase_end(clauses.some(some), cue[some] + 1)
+    found[some] |= (cue[some] < end) & (end + 1 < clauses.last[some]) & words.gap(_has_colon)[end + 1]
+    return found
 
 
-def _before_colon(clause: Clause, at: int) -> bool:
-    """Whether a name stands here with a colon after it: `Continued Berg: “No.”`."""
-    end = phrase_right(clause, at, apposition=False)
-    return at <= end and end + 1 < clause.last and ":" in clause.gap(end + 1)
+def _is_quoted(gap: str) -> bool:
+    return '"' in gap or "'" in gap
 
 
-def _after_comma(clause: Clause, cue: int) -> bool:
-    """Whether a comma stands before a cue that ends no insertion."""
-    return cue > clause.first and "," in clause.gap(cue) and _insertion(clause, cue - 1) is None
+def _has_comma(gap: str) -> bool:
+    return "," in gap
 
 
-def _may_be_subject(clause: Clause, cue: int, after: int, quoted: bool) -> bool:
-    kind = clause.kind(after)
-    if clause.capital(after) or kind in OPENS_NOUN or kind == "pronoun":
-        return True
-    bare = (quoted and not kind) or clause.prose.words[after].isdigit()
-    return (bare or clause.so(may_speak, after)) and clause.prose.folded[cue] in word_list("inverting")
+def _has_colon(gap: str) -> bool:
+    return ":" in gap
 
 
-def _subject(clause: Clause, cue: int, before: Source) -> Source:
-    """The noun phrase before a cue that is its subject."""
-    at = clause.columns[_subject_ends][cue]
-    if at < clause.first:
-        return _later_subject(clause, cue) if before.start < 0 else before
-    over = _before_aside(clause, at)
-    aside, at = over != at, over
-    kind, word = clause.kind(at), clause.prose.folded[at]
-    if kind in ("to", "preposition", "determiner"):  # `quick to say`, `by saying`, `in a statement`
-        return _shared(clause, cue, at, before)
-    joined = aside or not clause.breaks(at + 1)
-    if joined and word in ("who", "which", "that"):
-        antecedent = phrase_left(clause, _before_aside(clause, at - 1))
-        if antecedent.start >= 0 or word != "who":
-            return antecedent
-    close = clause.so(serves, at - 1)  # `aides close to her`
-    if joined and not close and (kind in ("pronoun", "contraction", "possessive") or word == "her"):
-        end = clause.prose.starts[at] + len(word.partition("'")[0])
-        return Source(clause.prose.starts[at], end, "pronoun")
-    if kind == "conjunction":
-        return _shared(clause, cue, at, before)
-    gap = clause.gap(at + 1)
-    if not aside and "," in gap and '"' not in gap:
-        return _around_insertion(clause, at, before)
-    if not joined:
-        return before
-    cited = clause.words[cue]
-    speaks = cited in word_list("inverting") or cited in word_list("with_hearer") or cited == "put"
-    head = with_time(clause, phrase_left(clause, at, speaks), at, cue)
-    return head if head.start >= 0 and not _looks_verbal(clause, head) else _shared(clause, cue, at, before)
+def _may_be_subject(words: Columns, cue: Places, after: Places, quoted: Mask) -> Mask:
+    noun = words.capital | words.of_class(*OPENS_NOUN, "pronoun")
+    bare = words.form(str.isdigit) | words.made(may_speak)
+    follows = (quoted & words.of_class("")[after]) | bare[after]
+    found: Mask = noun[after] | (follows & words.listed(word_list("inverting"))[cue])
+    return found
 
 
-def _shared(clause: Clause, cue: int, limit: int, before: Source) -> Source:
-    """The subject of the cue before, of the sentence, or of what follows an opening phrase."""
-    if before.start >= 0:
-        return before
-    found = opening(clause, limit)
-    return found if found.start >= 0 else _later_subject(clause, cue)
+def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
+    """The noun phrase before each cue that is its subject, and whether the cue before has it instead, if it has one."""
+    words, ends, found = clauses.words, clauses.words.made(_subject_ends)[cue], nobody(len(cue))
+    inside = ends >= clauses.first
+    at = _before_asides(clauses, ends, inside)
+    aside = at != ends
+    joined = aside | ~words.parted[at + 1]
+    # `quick to say`, `by saying`, `in a statement`
+    led = inside & words.of_class("to", "preposition", "determiner")[at]
+    rest = inside & ~led
+    relative = rest & joined & words.word("who", "which", "that")[at]
+    rest &= ~relative
+    close = words.made(serves)[at - 1]  # `aides close to her`
+    person = words.of_class("pronoun", "contraction", "possessive") | words.word("her")
+    person = rest & joined & ~close & person[at]
+    rest &= ~person
+    led |= rest & words.of_class("conjunction")[at]
+    rest &= ~led
+    inserted = rest & ~aside & words.made(_after_insertion)[at + 1]
+    start = np.where(inserted, _insertions(clauses, at), -1)
+    around, plain = start >= 0, rest & ~inserted & joined
+    last = np.where(relative, at - 1, np.where(around, start - 1, at))
+    last = _before_asides(clauses, last, relative | around)
+    some = np.flatnonzero(relative | around | plain)
+    speaks = plain & words.made(_speaks)[cue]
+    found.put(some, phrase_left(clauses.some(some), last[some], speaks[some]))
+    found.set(person | (relative & ~found.found & words.word("who")[at]), at, CONTRACTED)
+    some = np.flatnonzero(plain)
+    found.put(some, _before_verb(clauses.some(some), found.some(some), cue[some]))
+    some = np.flatnonzero(around)
+    found.put(some, _around_insertions(clauses.some(some), found.some(some), start[some], at[some]))
+    led |= (plain | inserted) & ~found.found
+    shares = ~inside | led | (rest & ~inserted & ~joined)
+    some = np.flatnonzero(led)
+    found.put(some, openings(clauses.some(some), at[some]))
+    some = np.flatnonzero(~inside | (led & ~found.found))
+    after = np.where(inserted, at + 1, cue)[some]
+    found.put(some, _later_subjects(clauses.some(some), after))
+    return found, shares
 
 
-def _later_subject(clause: Clause, cue: int) -> Source:
+def _speaks(words: Columns) -> Mask:
+    """Whether the subject of a verb is a source whatever its noun."""
+    return words.listed(word_list("inverting")) | words.listed(word_list("with_hearer")) | words.word("put")
+
+
+def _after_insertion(words: Columns) -> Mask:
+    """Whether an insertion may end before a word: at a comma, not at a quotation."""
+    return words.gap(_has_comma) & ~words.gap(has_quotation)
+
+
+def _later_subjects(clauses: Clauses, after: Places) -> Phrases:
     """`Citing the cost, the mayor ...`, `In saying so, he ...`: the subject after the comma."""
-    starts = clause.prose.folded[clause.first].endswith("ing") or clause.kind(clause.first) in INTRODUCING
-    if not starts:
-        return NOBODY
-    comma = clause.columns[commas][cue + 1]
-    near = comma < min(clause.last, cue + FARTHEST_COMMA)
-    return opening_from(clause, comma, clause.last) if near else NOBODY
+    words, found = clauses.words, nobody(len(after))
+    starts = (words.form(is_doing) | words.of_class(*INTRODUCING))[clauses.first]
+    comma = words.made(commas)[after + 1]
+    some = np.flatnonzero(starts & (comma < np.minimum(clauses.last, after + FARTHEST_COMMA)))
+    found.put(some, openings_from(clauses.some(some), comma[some], clauses.last[some]))
+    return found
 
 
-def _looks_verbal(clause: Clause, phrase: Source) -> bool:
-    """Whether what was taken for a noun phrase is a verb or adjective: `raising`, `left little`, `lengthy`."""
-    first, last = clause.prose.word_at(phrase.start), clause.last_word(phrase)
-    word = clause.prose.words[first]
-    if clause.kind(first) or not word.islower() or clause.so(may_speak, last):
-        return False
-    return word.endswith(("ed", "ing")) or (first == last and not word.endswith("s"))
+def _before_verb(clauses: Clauses, phrases: Phrases, cue: Places) -> Phrases:
+    """What stands right before each cue; none that is a verb or adjective: `raising`, `left little`, `lengthy`."""
+    words, found = clauses.words, with_time(clauses, phrases, cue)
+    plain = words.of_class("") & words.written(str.islower)
+    verb = words.form(is_done) | words.form(is_doing)
+    verbal = verb[found.first] | ((found.first == found.last) & ~words.form(is_many)[found.first])
+    found.kind[plain[found.first] & verbal & ~words.made(may_speak)[found.last]] = NONE
+    return found
 
 
 def _subject_ends(words: Columns) -> Places:
@@ -232,55 +284,71 @@ def _is_past(word: str) -> bool:
     return (word.endswith("ed") or word in word_list("irregular")) and word not in word_list("felt")
 
 
-def _agent(clause: Clause, cue: int) -> Source:
+def _agents(clauses: Clauses, cue: Places) -> Phrases:
     """`they were told by the clerk`: whoever follows `by`."""
-    for at in range(cue + 1, min(cue + _FARTHEST_AGENT, clause.last - 1)):
-        if clause.breaks(at):
-            break
-        if clause.prose.folded[at] == "by":
-            if clause.kind(at + 1) == "time" or clause.prose.folded[at + 1].endswith("ing"):
-                break
-            return with_what_belongs(clause, named(clause, at + 1, phrase_right(clause, at + 1)))
-    return NOBODY
+    words, found = clauses.words, nobody(len(cue))
+    at = words.made(_next_by)[cue + 1]
+    other = words.right(words.of_class("time") | words.form(is_doing))
+    near = at < np.minimum(cue + _FARTHEST_AGENT, clauses.last - 1)
+    some = np.flatnonzero(near & ~(words.parted | other)[at])
+    own, after = clauses.some(some), at[some] + 1
+    found.put(some, with_what_belongs(own, named(own, after, phrase_right(own, after))))
+    return found
 
 
-def _before_aside(clause: Clause, at: int) -> int:
-    """The word before the aside that ends here: `Rep. Smith (D-Calif.) said`, `Hart — a nurse — said`."""
-    closing = clause.gap(at + 1)
-    if closing == " ":
-        return at
-    mark = next((opens for closes, opens in _ASIDES.items() if closes in closing), None)
-    if mark is None:
-        return at
-    start = at
-    while start > clause.first and at - start < LONGEST and mark not in clause.gap(start):
-        start -= 1
-    return start - 1 if start > clause.first and mark in clause.gap(start) else at
+def _next_by(words: Columns) -> Places:
+    """For each place the nearest `by` from it on, or the mark before that."""
+    return following(words.parted | words.word("by"))
 
 
-def _around_insertion(clause: Clause, at: int, before: Source) -> Source:
-    """`Smith, who leads the panel, said`: from the end of the insertion to the noun before it."""
-    start = None if clause.prose.folded[at + 1].endswith("ing") else _insertion(clause, at)
-    if start is not None:
-        head = apposed_to(clause, phrase_left(clause, _before_aside(clause, start - 1)))
-        called = clause.capital(start) and clause.kind(start) in (None, "", "title")
-        name = named(clause, start, phrase_right(clause, start)) if called else NOBODY
-        if head.kind == "unnamed" and called:  # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
-            return Source(head.start, name.end, name.kind) if name.start >= 0 else head
-        if head.start >= 0 or name.kind == "named person":  # `The skipper, Karl Holm,`
-            return with_what_one_is(clause, head, at) if head.start >= 0 else name
-    return _shared(clause, at + 1, at, before)
+def _before_asides(clauses: Clauses, at: Places, there: Mask) -> Places:
+    """For each place the word before the aside that ends there: `Rep. Smith (D-Calif.) said`, `Hart — a nurse — said`.
+
+    Where none ends, the place itself; asked only where something is `there`.
+    """
+    found, prose = at.copy(), clauses.words.prose
+    for each in np.flatnonzero(there & clauses.words.gap(_closes_aside)[at + 1]).tolist():
+        start, end, first = int(at[each]), int(at[each]), int(clauses.first[each])
+        mark = next(opens for closes, opens in _ASIDES.items() if closes in prose.gaps[end + 1])
+        while start > first and end - start < LONGEST and mark not in prose.gaps[start]:
+            start -= 1
+        found[each] = start - 1 if start > first and mark in prose.gaps[start] else end
+    return found
 
 
-def _insertion(clause: Clause, end: int) -> int | None:
-    """The first word of an insertion between commas that ends here; None when there is none."""
-    start = end
-    while start > clause.first and end - start < LONGEST and not clause.breaks(start):
-        start -= 1
-    if start == clause.first or clause.gap(start).strip() not in (",", "),", ".,", ".),"):
-        return None
-    if clause.prose.words[start - 1].isdigit() and clause.breaks(start - 1):  # `Lind, 44, a nurse, said`
-        start -= 1
-    word = clause.prose.folded[start]
-    inserted = clause.kind(start) in _INSERTED or word in RELATIVE or word.isdigit() or clause.capital(start)
-    return start if inserted else None
+def _closes_aside(gap: str) -> bool:
+    return any(closes in gap for closes in _ASIDES)
+
+
+def _around_insertions(clauses: Clauses, heads: Phrases, start: Places, at: Places) -> Phrases:
+    """`Smith, who leads the panel, said`: the nouns before insertions that go from `start` to the word `at`."""
+    words, heads = clauses.words, apposed_to(clauses, heads)
+    called = words.made(_may_be_called)[start]
+    name = named(clauses, start, np.where(called, phrase_right(clauses, start), start - 1))
+    found = with_what_one_is(clauses, heads, at)
+    # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
+    both = np.flatnonzero(called & (heads.kind == UNNAMED) & name.found)
+    found.put(both, Phrases(heads.first, name.last, name.kind).some(both))
+    alone = np.flatnonzero(~heads.found & (name.kind == PERSON))  # `The skipper, Karl Holm,`
+    found.put(alone, name.some(alone))
+    return found
+
+
+def _may_be_called(words: Columns) -> Mask:
+    """Whether a name may begin with a word: `Karl Holm`, `Mr. Holm`."""
+    return words.capital & words.of_class("", "title")
+
+
+def _insertions(clauses: Clauses, end: Places) -> Places:
+    """The first word of the insertion between commas that ends at a word of each; -1 for none, or before `saying`."""
+    words = clauses.words
+    start = np.maximum(np.maximum(clauses.first, end - LONGEST), words.made(last_mark)[end + 1])
+    opens = (start > clauses.first) & words.gap(_opens_insertion)[start] & ~words.form(is_doing)[end + 1]
+    # `Lind, 44, a nurse, said`
+    start = start - (opens & (words.form(str.isdigit) & words.parted)[start - 1])
+    inserted = words.of_class(*_INSERTED) | words.word(*RELATIVE) | words.form(str.isdigit) | words.capital
+    return np.where(opens & inserted[start], start, -1)
+
+
+def _opens_insertion(gap: str) -> bool:
+    return gap.strip() in (",", "),", ".,", ".),")

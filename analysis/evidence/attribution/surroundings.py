@@ -1,6 +1,6 @@
 """The words around candidates as columns of numbers: the class of each word, the mark before it, where a walk ends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -64,10 +64,10 @@ def _mark(gap: str) -> int:
     return numbers()[_mark_between(gap)]
 
 
-def among(names: Iterable[str]) -> np.ndarray:
+@cache
+def among(names: frozenset[str]) -> np.ndarray:
     """For each number, whether its class is one of some."""
-    wanted = frozenset(names)
-    return np.array([name in wanted for name in numbers()])
+    return np.array([name in names for name in numbers()])
 
 
 class _Words(NamedTuple):

@@ -163,8 +163,8 @@ def _clause(around: Surroundings, first: np.ndarray) -> np.ndarray:
     """The statement that begins with a noun, if a verb follows that noun; else -1."""
     kinds, kind = around.kinds, numbers()
     past = kinds == kind["-ed"]
-    past[1:] &= ~among({*_BEFORE_NOUN, "conjunction"})[kinds[:-1]]
-    ends = past | among({*FINITE, "contraction", "that", "to", "wh", "subordinator"})[kinds]
+    past[1:] &= ~among(_BEFORE_NOUN | {"conjunction"})[kinds[:-1]]
+    ends = past | among(FINITE | {"contraction", "that", "to", "wh", "subordinator"})[kinds]
     stops = np.flatnonzero(ends | (around.marks > 0))
     found = around.next(stops, first - 1)
     here = (found == first) & ((kinds[first] == kind["-ed"]) | ~ends[first])

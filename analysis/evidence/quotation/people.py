@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from analysis.evidence.attribution.clauses import Source
 from analysis.evidence.attribution.openings import opening
-from analysis.evidence.attribution.positions import clause_at
 from analysis.evidence.quotation.full_names import SENTENCES_BACK, FullNames, written
 from analysis.evidence.quotation.mentions import (
     BEFORE_NAME,
@@ -260,7 +259,7 @@ class People:
 
     def _subject(self, number: int) -> Source:
         last = self.prose.first_word[number + 1] - 1
-        return opening(clause_at(self.reading, last), last)
+        return opening(self.reading, last)
 
 
 def _head(name: str) -> list[str]:

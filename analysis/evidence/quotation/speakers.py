@@ -12,7 +12,7 @@ from analysis.evidence.attribution.clauses import NOBODY, Source
 from analysis.evidence.attribution.cues import SIGNED, Attribution, find_attributions
 from analysis.evidence.attribution.labels import LABEL
 from analysis.evidence.attribution.openings import opening
-from analysis.evidence.attribution.positions import clause_at, verbs_after
+from analysis.evidence.attribution.positions import verbs_after
 from analysis.evidence.quotation.places import find_places
 from analysis.text.classes import word_classes
 from analysis.words.quotation_marks import Quotation, find_quotations
@@ -132,7 +132,7 @@ def _goes_on_small(reading: Reading, number: int) -> bool:
 
 def _subject_of(reading: Reading, at: int) -> Source:
     word = reading.prose.word_at(at)
-    return opening(clause_at(reading, word), word)
+    return opening(reading, word)
 
 
 def _own_subject(reading: Reading, quotation: Quotation, before: list[Quotation]) -> Source:
@@ -142,7 +142,7 @@ def _own_subject(reading: Reading, quotation: Quotation, before: list[Quotation]
     if before and before[0].end > prose.starts[low]:
         return NOBODY
     word = max(prose.word_at(quotation.start) - 1, low)
-    return opening(clause_at(reading, word), word)
+    return opening(reading, word)
 
 
 def _carried(reading: Reading, quotation: Quotation, before: list[Quotation], said: list[Speaker]) -> Speaker:
@@ -163,7 +163,7 @@ def _carried(reading: Reading, quotation: Quotation, before: list[Quotation], sa
     rule = "the subject of its sentence"
     if not begins:
         word = max(prose.word_at(quotation.start) - 1, low)
-        source = opening(clause_at(reading, word), word)
+        source = opening(reading, word)
     elif low and prose.sentence_article[int(prose.word_sentence[low - 1])] == own:
-        source, rule = opening(clause_at(reading, low - 1), low - 1), "the subject of the sentence before"
+        source, rule = opening(reading, low - 1), "the subject of the sentence before"
     return Speaker(None, source, rule) if source.start >= 0 else UNKNOWN
