@@ -7,7 +7,6 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -184,8 +183,8 @@ def standing(value: float, measure: str, norms: Norms) -> str:
     Returns
     -------
     str
-        Such as `more hedged than 62 of 100 US political news articles of 2015–16`; empty where there is no value, or the
-        set does not have the measure.
+        Such as `more hedged than 62 of 100 US political news articles of 2015–16`; empty where there is no value, or
+        the set does not have the measure.
 
     Raises
     ------
@@ -197,14 +196,18 @@ def standing(value: float, measure: str, norms: Norms) -> str:
     >>> standing(99.0, "hedges_per_1000_words", "us-political-news-2016")
     'more hedged than 99 of 100 US political news articles of 2015–16'
     """
-    if not isinstance(value, Real):
-        raise TearsheetError(f"standing takes a number, such as a cell of profile(article), not {type(value).__name__}")
     table = read_norms(norms)
-    below, above = beyond(value, measure, table)
+    below, above = beyond(_as_number(value), measure, table)
     if measure not in COLUMNS or not below + above:
         return ""
     said, many = (COLUMNS[measure].higher, below) if below >= above else (COLUMNS[measure].lower, above)
     return f"{said} than {many} of 100 {table.attrs['label']}"
+
+
+def _as_number(value: object) -> float:
+    if not isinstance(value, float | int | np.number):
+        raise TearsheetError(f"standing takes a number, such as a cell of profile(article), not {type(value).__name__}")
+    return float(value)
 
 
 def beyond(value: float, measure: str, table: pd.DataFrame) -> tuple[int, int]:

@@ -10,8 +10,9 @@ import numpy as np
 
 from analysis.evidence.attribution.clauses import PERSON, PRONOUN, Clause, Clauses, Phrases
 from analysis.evidence.attribution.columns import Mask, Places
-from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_present, is_verb, phrase_left, serves
+from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, phrase_left, serves
 from analysis.evidence.attribution.source_kinds import may_speak
+from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import word_list
 
 RELATIVE = frozenset(("who", "whom", "whose", "which"))

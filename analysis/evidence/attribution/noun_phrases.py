@@ -5,7 +5,7 @@ There is no parser here. A phrase ends at a word that no noun phrase holds, or a
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import NONE, PRONOUN, UNNAMED, Clauses, Phrases, is_possessor, nobody
+from analysis.evidence.attribution.clauses import NONE, PRONOUN, UNNAMED, Clauses, Phrases, nobody
 from analysis.evidence.attribution.columns import (
     Columns,
     Mask,
@@ -19,6 +19,7 @@ from analysis.evidence.attribution.columns import (
     previous,
 )
 from analysis.evidence.attribution.source_kinds import may_speak, source_kinds
+from analysis.evidence.attribution.verb_looks import is_done, is_many, is_present, is_verb
 from analysis.text.classes import AUXILIARY, word_list
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
@@ -28,8 +29,6 @@ _INSIDE_NAME = frozenset(("of", "for", "from", "at"))
 _LEFT_OUT = frozenset(("conjunction", "adverb", "time", "object", "particle"))
 _BEFORE_DETERMINER = frozenset(("preposition", "conjunction", "determiner", "adverb"))
 OPENS_NOUN = frozenset(("determiner", "possessive", "title", "role", "body", "number"))
-# After these an -ed is no verb: `the wounded`, `two armed men`.
-_BEFORE_NOUNS = frozenset(("determiner", "possessive", "number", "adverb", "preposition", "conjunction"))
 
 
 def named(clauses: Clauses, first: Places, last: Places, speaks: Mask | None = None) -> Phrases:
@@ -133,41 +132,6 @@ def _opens_apposition(words: Columns) -> Mask:
     """`Jo Hart, the mayor`, `the mayor, Jo Hart`, but not `officials, Jo Hart`."""
     name = words.made(_bare_names) & ~words.left(words.capital | words.form(is_many))
     return words.gap(_is_comma) & (name | (words.of_class(*OPENS_NOUN) & ~words.capital))
-
-
-def _is_past(form: str) -> bool:
-    return form in word_list("past") or form in word_list("spoke")
-
-
-def is_verb(words: Columns) -> Mask:
-    """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
-    alone = words.written(str.islower) & words.of_class("") & words.between(" ")
-    alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
-    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(is_many)
-    return alone & (words.form(_is_past) | (words.form(is_done) & words.left(noun)))
-
-
-def is_many(form: str) -> bool:
-    """Whether a word ends as a plural."""
-    return form.endswith("s")
-
-
-def is_done(form: str) -> bool:
-    """Whether a word ends as a participle of the past."""
-    return form.endswith("ed")
-
-
-def is_present(words: Columns) -> Mask:
-    """Whether a word in -s is a verb by what follows: `the pact mirrors an old one`, `the U.S. commits to`."""
-    after = words.right(words.form(is_possessor) | words.of_class("determiner"))
-    follows = words.right(words.capital | words.of_class("determiner", "possessive", "to", "that"))
-    people = words.made(may_speak) & (words.listed(word_list("source_people")) | ~after)  # `the pact mirrors NATO's`
-    plain = words.written(_is_third_person) & words.of_class("")
-    return plain & follows & ~words.left(words.form(is_many)) & ~people
-
-
-def _is_third_person(word: str) -> bool:
-    return word.islower() and word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
 def phrase_left(clauses: Clauses, end: Places, speaks: Mask | None = None) -> Phrases:

@@ -9,12 +9,11 @@ from analysis.evidence.attribution.noun_phrases import (
     LONGEST,
     OPENS_NOUN,
     commas,
-    is_present,
-    is_verb,
     named,
     phrase_right,
 )
 from analysis.evidence.attribution.positions import clauses_at
+from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import word_list
 from analysis.words.quotation_marks import find_quotations
 from analysis.words.reading import Reading

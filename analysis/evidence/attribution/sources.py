@@ -6,8 +6,8 @@ the subject.
 
 import numpy as np
 
-from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_belongs, with_what_one_is
-from analysis.evidence.attribution.clauses import CONTRACTED, NONE, PERSON, PRONOUN, UNNAMED, Clauses, Phrases, nobody
+from analysis.evidence.attribution.appositions import with_what_belongs
+from analysis.evidence.attribution.clauses import CONTRACTED, NONE, PRONOUN, Clauses, Phrases, nobody
 from analysis.evidence.attribution.columns import (
     Columns,
     Mask,
@@ -15,15 +15,12 @@ from analysis.evidence.attribution.columns import (
     following,
     has_quotation,
     is_doing,
-    last_mark,
     previous,
 )
+from analysis.evidence.attribution.insertions import around_insertions, before_asides, insertions
 from analysis.evidence.attribution.noun_phrases import (
-    LONGEST,
     OPENS_NOUN,
     commas,
-    is_done,
-    is_many,
     named,
     phrase_end,
     phrase_left,
@@ -34,15 +31,13 @@ from analysis.evidence.attribution.noun_phrases import (
 )
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, openings, openings_from
 from analysis.evidence.attribution.source_kinds import may_speak
+from analysis.evidence.attribution.verb_looks import is_done, is_many
 from analysis.evidence.attribution.views import is_owned
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
 
 _FARTHEST_AGENT = 12  # words from a passive to its `by`; varied as `FARTHEST_COMMA` was
-# The mark that closes an aside, and the one that opens it.
-_ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", " - ": " - "}
 _FINITE = frozenset(("be", "have", "modal", "do"))
-_INSERTED = OPENS_NOUN | {"preposition", "wh", "that", "adverb", "subordinator", "time"}
 
 
 def find_sources(clauses: Clauses, cue: Places, sentence: Places) -> Phrases:
@@ -130,7 +125,7 @@ def _inverted(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     """`“...,” said the minister`, and whether the words after each cue are its subject or nobody is."""
     words, after, quoted = clauses.words, cue + 1, _after_quotation(clauses, cue)
     hers = words.word("her")[after] & words.made(_of_somebody)[after]  # `said her brother`
-    marked = quoted | (words.gap(_has_comma)[cue] & (cue > clauses.first) & (_insertions(clauses, cue - 1) < 0))
+    marked = quoted | (words.gap(_has_comma)[cue] & (cue > clauses.first) & (insertions(clauses, cue - 1) < 0))
     may = marked & (hers | _may_be_subject(words, cue, after, quoted))
     end = phrase_end(clauses, after + hers)
     alone = may & (end < after) & quoted & words.of_class("pronoun")[after]
@@ -193,7 +188,7 @@ def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     """The noun phrase before each cue that is its subject, and whether the cue before has it instead, if it has one."""
     words, ends, found = clauses.words, clauses.words.made(_subject_ends)[cue], nobody(len(cue))
     inside = ends >= clauses.first
-    at = _before_asides(clauses, ends, inside)
+    at = before_asides(clauses, ends, inside)
     aside = at != ends
     joined = aside | ~words.parted[at + 1]
     # `quick to say`, `by saying`, `in a statement`
@@ -208,10 +203,10 @@ def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     led |= rest & words.of_class("conjunction")[at]
     rest &= ~led
     inserted = rest & ~aside & words.made(_after_insertion)[at + 1]
-    start = np.where(inserted, _insertions(clauses, at), -1)
+    start = np.where(inserted, insertions(clauses, at), -1)
     around, plain = start >= 0, rest & ~inserted & joined
     last = np.where(relative, at - 1, np.where(around, start - 1, at))
-    last = _before_asides(clauses, last, relative | around)
+    last = before_asides(clauses, last, relative | around)
     some = np.flatnonzero(relative | around | plain)
     speaks = plain & words.made(_speaks)[cue]
     found.put(some, phrase_left(clauses.some(some), last[some], speaks[some]))
@@ -219,7 +214,7 @@ def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     some = np.flatnonzero(plain)
     found.put(some, _before_verb(clauses.some(some), found.some(some), cue[some]))
     some = np.flatnonzero(around)
-    found.put(some, _around_insertions(clauses.some(some), found.some(some), start[some], at[some]))
+    found.put(some, around_insertions(clauses.some(some), found.some(some), start[some], at[some]))
     led |= (plain | inserted) & ~found.found
     shares = ~inside | led | (rest & ~inserted & ~joined)
     some = np.flatnonzero(led)
@@ -299,56 +294,3 @@ def _agents(clauses: Clauses, cue: Places) -> Phrases:
 def _next_by(words: Columns) -> Places:
     """For each place the nearest `by` from it on, or the mark before that."""
     return following(words.parted | words.word("by"))
-
-
-def _before_asides(clauses: Clauses, at: Places, there: Mask) -> Places:
-    """For each place the word before the aside that ends there: `Rep. Smith (D-Calif.) said`, `Hart — a nurse — said`.
-
-    Where none ends, the place itself; asked only where something is `there`.
-    """
-    found, prose = at.copy(), clauses.words.prose
-    for each in np.flatnonzero(there & clauses.words.gap(_closes_aside)[at + 1]).tolist():
-        start, end, first = int(at[each]), int(at[each]), int(clauses.first[each])
-        mark = next(opens for closes, opens in _ASIDES.items() if closes in prose.gaps[end + 1])
-        while start > first and end - start < LONGEST and mark not in prose.gaps[start]:
-            start -= 1
-        found[each] = start - 1 if start > first and mark in prose.gaps[start] else end
-    return found
-
-
-def _closes_aside(gap: str) -> bool:
-    return any(closes in gap for closes in _ASIDES)
-
-
-def _around_insertions(clauses: Clauses, heads: Phrases, start: Places, at: Places) -> Phrases:
-    """`Smith, who leads the panel, said`: the nouns before insertions that go from `start` to the word `at`."""
-    words, heads = clauses.words, apposed_to(clauses, heads)
-    called = words.made(_may_be_called)[start]
-    name = named(clauses, start, np.where(called, phrase_right(clauses, start), start - 1))
-    found = with_what_one_is(clauses, heads, at)
-    # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
-    both = np.flatnonzero(called & (heads.kind == UNNAMED) & name.found)
-    found.put(both, Phrases(heads.first, name.last, name.kind).some(both))
-    alone = np.flatnonzero(~heads.found & (name.kind == PERSON))  # `The skipper, Karl Holm,`
-    found.put(alone, name.some(alone))
-    return found
-
-
-def _may_be_called(words: Columns) -> Mask:
-    """Whether a name may begin with a word: `Karl Holm`, `Mr. Holm`."""
-    return words.capital & words.of_class("", "title")
-
-
-def _insertions(clauses: Clauses, end: Places) -> Places:
-    """The first word of the insertion between commas that ends at a word of each; -1 for none, or before `saying`."""
-    words = clauses.words
-    start = np.maximum(np.maximum(clauses.first, end - LONGEST), words.made(last_mark)[end + 1])
-    opens = (start > clauses.first) & words.gap(_opens_insertion)[start] & ~words.form(is_doing)[end + 1]
-    # `Lind, 44, a nurse, said`
-    start = start - (opens & (words.form(str.isdigit) & words.parted)[start - 1])
-    inserted = words.of_class(*_INSERTED) | words.word(*RELATIVE) | words.form(str.isdigit) | words.capital
-    return np.where(opens & inserted[start], start, -1)
-
-
-def _opens_insertion(gap: str) -> bool:
-    return gap.strip() in (",", "),", ".,", ".),")
