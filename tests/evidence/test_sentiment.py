@@ -249,3 +249,15 @@ def test_the_sentences_are_read_once(monkeypatch):
 def test_an_emoji_stands_where_it_stands():
     table = sentiment_words("It is 🙂🙂 and good.")
     assert table[["text", "start", "end"]].values.tolist() == [["🙂", 6, 7], ["🙂", 7, 8], ["good", 13, 17]]
+
+
+def test_praise_that_but_and_very_part_from_its_denial_is_no_denial():
+    praised, denied = sentences("It was nothing but very good news. It was no good.")["sentiment"]
+    assert denied < 0 < praised
+
+
+def test_sentences_go_by_a_lexicon_of_ones_own():
+    mine = load_lexicon(LEXICON).add("good", valence=-3, reason="ours")
+    assert (
+        sentences("It was good.", lexicon=mine)["sentiment"].item() < 0 < sentences("It was good.")["sentiment"].item()
+    )
