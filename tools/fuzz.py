@@ -2,7 +2,7 @@
 
 `make fuzz [SECONDS=600] [FOUND=folder]` calls this; it needs atheris, which is no dependency of the project. What was
 found lies in the folder as plain text, one file per text, and `python tools/fuzz.py --replay FILE ...` runs those again
-without atheris. A text that broke something becomes a case in `tests/cases/policy.json`.
+without atheris. A text that broke something becomes a case in `tests/cases/policy_texts.json`.
 """
 
 import json

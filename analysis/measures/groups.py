@@ -15,6 +15,7 @@ from analysis.tables import Table
 from analysis.words.reading import Reading
 
 BY = ("section", "article", "voice", "paragraph", "sentence")
+_LONGEST = 60  # characters of a value that a message shows; of a longer one it names the type
 
 
 def known_by(by: object) -> str:
@@ -25,7 +26,7 @@ def known_by(by: object) -> str:
     analysis.errors.TearsheetError: by=['section'] is not known; use one of section, ...
     """
     if not isinstance(by, str) or by not in BY:
-        shown = repr(by) if isinstance(by, str | list | tuple) else type(by).__name__
+        shown = repr(by) if len(repr(by)) < _LONGEST else type(by).__name__
         raise TearsheetError(f"by={shown} is not known; use one of {', '.join(BY)}")
     return by
 

@@ -115,6 +115,7 @@ def test_a_wrong_column_names_the_right_ones(seeds):
         (pd.DataFrame({"text": ["a"]}), {"text": ["text"]}, r"text=\['text'\] is not the name of a column"),
         (pd.DataFrame({"text": ["a"]}), {"by": ["section"]}, r"by=\['section'\] is not known; use one of section"),
         (pd.DataFrame({"text": ["a"]}), {"by": None}, "by=None is not known"),
+        (pd.DataFrame({"text": ["a"]}), {"by": pd.DataFrame({"text": ["a " * 99]})}, "by=DataFrame is not known"),
         ({"text": ["a"]}, {}, "wants a DataFrame with a column of texts, not dict"),
     ],
 )

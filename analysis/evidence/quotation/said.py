@@ -15,8 +15,6 @@ from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 AFTER_NAME = re.compile(r",| (?:of|from|at|for|in|with|on) |\s[—–(-]+\s?")
-
-
 _THE, _SPACE, _COMMA = frozenset(("the",)), frozenset((" ",)), frozenset((", ",))
 
 
