@@ -113,7 +113,8 @@ def csv_table(rows: list[object], encoding: str, chance: random.Random) -> bytes
 def parquet_table(rows: list[object], encoding: str, chance: random.Random) -> bytes:
     """Parquet with a column of one of the types that a text may come in."""
     kind = chance.choice(["string", "string", "large_string", "binary", "dictionary", "string_view", "int64", "list"])
-    values = [str(row) if isinstance(row, str) else None for row in rows]
+    # Parquet holds no half of a character.
+    values = [row.encode(errors="replace").decode() if isinstance(row, str) else None for row in rows]
     if kind == "int64":
         column = arrow.array(range(len(rows)))
     elif kind == "list":

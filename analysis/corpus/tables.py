@@ -151,6 +151,9 @@ def opened_parquet(path: Path, columns: tuple[str, ...]) -> Iterator[Any]:
     parquet = needs("pyarrow.parquet", "corpus", "a corpus run")
     with _readable(path):
         file = parquet.ParquetFile(path)
+        about = file.metadata
+        if about.num_rows != sum(about.row_group(number).num_rows for number in range(about.num_row_groups)):
+            raise ValueError(f"it says that it has {about.num_rows:,} rows, and its parts say otherwise")
     with file:
         check_columns(file.schema_arrow.names, columns, path.name)
         yield file

@@ -3,6 +3,7 @@
 import json
 import os
 import warnings
+from contextlib import suppress
 from pathlib import Path
 
 import hypothesis
@@ -243,6 +244,20 @@ def test_parquet_cut_short_or_changed(tmp_path):
         path.write_bytes(body)
         with pytest.raises(TearsheetError, match="is not Parquet, or is broken"):
             run_corpus(path, tmp_path / str(len(body)), workers=0, progress=False)
+
+
+def test_parquet_that_miscounts_its_rows(tmp_path):
+    path = tmp_path / "a.parquet"
+    parquet.write_table(arrow.table({"text": [GOOD] * 9}), path)
+    whole, miscounted = path.read_bytes(), 0
+    for at in (at for at in range(len(whole) - 8) if whole[at] == 18):  # 9, as its footer writes it
+        path.write_bytes(whole[:at] + bytes([17]) + whole[at + 1 :])
+        with suppress(OSError):
+            if parquet.read_metadata(path).num_rows == -9:
+                miscounted += 1
+                with pytest.raises(TearsheetError, match="says that it has -9 rows"):
+                    run_corpus(path, tmp_path / "out", workers=0, progress=False)
+    assert miscounted
 
 
 def test_every_type_of_parquet_column(tmp_path, measured):
