@@ -15,10 +15,10 @@ from analysis.evidence.attribution.cues import Attribution, find_attributions
 from analysis.evidence.quotation.mentions import CALLED, bare, courtesy
 from analysis.evidence.quotation.names import says
 from analysis.evidence.quotation.people import resolved
-from analysis.evidence.quotation.said import Said, is_called, look_at_sources
+from analysis.evidence.quotation.said import Said, look_at_sources
 from analysis.lexicons.keys import WORD, fold
 from analysis.lexicons.lexicon import Lexicon
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import word_classes, word_list, words_in
 from analysis.text.memo import Remembered
 from analysis.words.reading import Reading
 
@@ -91,7 +91,7 @@ def _of_article(known: list[tuple[int, Said, str]]) -> list[Cited]:
 
 
 def _roles(words: str) -> list[str]:
-    return [word for word in map(fold, WORD.findall(words)) if is_called(word)]
+    return [word for word in map(fold, WORD.findall(words)) if word in words_in(CALLED)]
 
 
 def _core(name: str) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ def known_by(by: object) -> str:
     analysis.errors.TearsheetError: by=['section'] is not known; use one of section, ...
     """
     if not isinstance(by, str) or by not in BY:
-        shown = repr(by) if len(repr(by)) < _LONGEST else type(by).__name__
+        shown = repr(by)
+        shown = shown if len(shown) < _LONGEST else type(by).__name__
         raise TearsheetError(f"by={shown} is not known; use one of {', '.join(BY)}")
     return by
 

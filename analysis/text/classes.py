@@ -15,6 +15,11 @@ def word_classes() -> dict[str, str]:
     return {row["cue"]: row["class"] for row in shipped_rows("attribution_words")}
 
 
+def has_class(word: str) -> bool:
+    """Whether a word has a class."""
+    return word in word_classes()
+
+
 @cache
 def words_in(classes: frozenset[str]) -> frozenset[str]:
     """The words of some classes."""

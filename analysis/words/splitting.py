@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
-from analysis.text.classes import word_classes, words_in
+from analysis.text.classes import has_class, word_classes, words_in
 from analysis.text.distinct import Distinct, kept
 from analysis.text.names import given_names, name_genders
 from analysis.text.points import characters
@@ -125,7 +125,7 @@ class Prose:
     @cached_property
     def classed(self) -> np.ndarray:
         """Whether each word has a class."""
-        found = self.forms.column(_has_class, bool)
+        found = self.forms.column(has_class, bool)
         found[np.array(self._name_parts, dtype=int)] = False
         return found
 
@@ -292,10 +292,6 @@ def _begins_large(word: str) -> bool:
 
 def _class(form: str) -> str:
     return word_classes().get(form, "")
-
-
-def _has_class(form: str) -> bool:
-    return form in word_classes()
 
 
 def _tells_gender(form: str) -> bool:

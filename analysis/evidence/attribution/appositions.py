@@ -10,7 +10,7 @@ import numpy as np
 
 from analysis.evidence.attribution.clauses import PERSON, PRONOUN, Clause, Clauses, Phrases
 from analysis.evidence.attribution.columns import Mask, Places
-from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, phrase_left, serves
+from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_comma, phrase_left, serves
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import word_list
@@ -48,7 +48,7 @@ def with_what_one_is(clauses: Clauses, found: Phrases, end: Places) -> Phrases:
 def apposed_to(clauses: Clauses, heads: Phrases) -> Phrases:
     """The names to which nouns stand in apposition, if any: `Ann Lee, a nurse from Leeds, Mass., said`."""
     words, first = clauses.words, heads.first
-    may = heads.found & (heads.kind != PERSON) & (first > clauses.first) & words.gap(_is_comma)[first]
+    may = heads.found & (heads.kind != PERSON) & (first > clauses.first) & words.gap(is_comma)[first]
     some = np.flatnonzero(may)
     if not len(some):
         return heads
@@ -59,10 +59,6 @@ def apposed_to(clauses: Clauses, heads: Phrases) -> Phrases:
     found = Phrases(*(column.copy() for column in heads))
     found.put(some[own], name.some(own))
     return found
-
-
-def _is_comma(gap: str) -> bool:
-    return gap.strip() == ","
 
 
 def _last(clause: Clause, first: int, last: int, commas: bool) -> int:

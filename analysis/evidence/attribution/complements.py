@@ -9,8 +9,9 @@ import numpy as np
 
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.noun_phrases import OPENS_NOUN
-from analysis.evidence.attribution.positions import begins_clause, clause_at, has_subject, quoted
+from analysis.evidence.attribution.positions import begins_clause, clause_at, has_subject
 from analysis.evidence.attribution.source_kinds import may_speak
+from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.evidence.attribution.use import FINITE, form
 from analysis.evidence.attribution.weights import entries
 from analysis.lexicons.lexicon import load_lexicon
@@ -63,8 +64,7 @@ def told_by_complement(reading: Reading) -> dict[int, str]:
     prose, verbs = reading.prose, _verbs()
     follows = np.append(prose.forms.mask(word_list("when_or_where") | {"as", "to"}), False)[1:]
     asked = prose.forms.mask(frozenset(verbs)) & (follows | ~prose.forms.mask(_of_saying()))
-    places = np.flatnonzero(asked & ~prose.capital)
-    places = places[~quoted(reading, places)].tolist()
+    places = np.flatnonzero(asked & ~prose.capital & ~reading.once(look_at_words).quoted).tolist()
     rules = ((at, _rule(clause_at(reading, at), at, verbs[prose.folded[at]])) for at in places)
     return {at: rule for at, rule in rules if rule}
 

@@ -62,10 +62,11 @@ def _bare_names(words: Columns) -> Mask:
 
 def commas(words: Columns) -> Places:
     """For each place the nearest from it on that has a comma before it."""
-    return following(words.gap(_is_comma))
+    return following(words.gap(is_comma))
 
 
-def _is_comma(gap: str) -> bool:
+def is_comma(gap: str) -> bool:
+    """Whether just a comma stands between two words; one without space is part of a number."""
     return gap != "," and gap.strip() == ","
 
 
@@ -131,7 +132,7 @@ def _parts(words: Columns) -> Mask:
 def _opens_apposition(words: Columns) -> Mask:
     """`Jo Hart, the mayor`, `the mayor, Jo Hart`, but not `officials, Jo Hart`."""
     name = words.made(_bare_names) & ~words.left(words.capital | words.form(is_many))
-    return words.gap(_is_comma) & (name | (words.of_class(*OPENS_NOUN) & ~words.capital))
+    return words.gap(is_comma) & (name | (words.of_class(*OPENS_NOUN) & ~words.capital))
 
 
 def phrase_left(clauses: Clauses, end: Places, speaks: Mask | None = None) -> Phrases:

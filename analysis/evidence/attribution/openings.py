@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import CONTRACTED, PRONOUN, Clauses, Phrases, Source, nobody
+from analysis.evidence.attribution.clauses import CONTRACTED, Clauses, Phrases, Source, nobody
 from analysis.evidence.attribution.columns import Columns, Places, following, is_doing, last_but, next_but, next_of
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
@@ -116,7 +116,4 @@ def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
         end = np.minimum(limit[again], words.made(_behind_capitals)[start[again] + 1]) - 1
         found.put(again, named(clauses.some(again), start[again], np.maximum(start[again], end)))
     found.set(person, start, CONTRACTED)
-    for each in np.flatnonzero(person).tolist():
-        if "’" in words.prose.words[start[each]]:  # `he’s` is left whole here
-            found.kind[each] = PRONOUN
     return found

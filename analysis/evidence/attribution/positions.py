@@ -12,6 +12,7 @@ from analysis.evidence.attribution.clauses import DOCUMENT, Clause, Clauses, is_
 from analysis.evidence.attribution.columns import Columns, Mask, Places, following, last_mark, previous
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
 from analysis.evidence.attribution.source_kinds import may_speak
+from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.evidence.attribution.use import form
 from analysis.evidence.attribution.weights import CueWord, entries, held, positive
 from analysis.lexicons.lexicon import load_lexicon
@@ -52,14 +53,6 @@ def clause_at(reading: Reading, at: int, verbs: frozenset[str] | None = None) ->
     """The clause of a word."""
     columns = reading.once(Columns)
     return Clause(columns, columns.low[at], columns.high[at], _verbs() if verbs is None else verbs, True)
-
-
-def quoted(reading: Reading, at: Places) -> Mask:
-    """Whether each of some words stands in a quotation."""
-    quotations, start = reading.once(find_quotations), reading.prose.start[at]
-    place = np.searchsorted([each.start for each in quotations], start, side="right") - 1
-    found: Mask = start < np.array([*(each.end for each in quotations), -1])[place]
-    return found
 
 
 @cache
@@ -152,9 +145,8 @@ def _verbs_of_subjects(clauses: Clauses, at: Places, cut: Mask) -> Places:
     """`Hart sighed`, `the mayor quietly said`; -1 where none is; `cut` tells that a sentence begins here."""
     words, last = clauses.words, clauses.last
     end = _subjects(clauses, at)
-    anew = (
-        cut & words.of_class(*_OPENS_ANEW)[at] & ~words.word("i")[at] & words.capital[at]
-    )  # `“Fire!” Two men ran out.`
+    # `“Fire!” Two men ran out.`
+    anew = cut & words.of_class(*_OPENS_ANEW)[at] & ~words.word("i")[at] & words.capital[at]
     verb = words.made(_behind_auxiliaries)[end + 1]
     verb = np.where(clauses.so(words.made(_heard), verb) & (verb + 2 < last), verb + 2, verb)
     plain = words.of_class("") & words.written(str.islower) & words.written(str.isalpha) & ~words.parted
@@ -282,7 +274,8 @@ def _verbs_before_that(reading: Reading, that: Places) -> Places:
     words, verb = reading.once(Columns), that - 1
     stating = words.listed(_stating()) & words.written(str.islower) & words.made(has_subject)
     follows = ~words.parted & words.right(~words.parted & words.made(_begins_clause, _verbs()))
-    return verb[(stating & words.right(follows))[verb] & ~quoted(reading, verb)]
+    found: Places = verb[(stating & words.right(follows))[verb] & ~reading.once(look_at_words).quoted[verb]]
+    return found
 
 
 def has_subject(words: Columns) -> Mask:

@@ -7,7 +7,6 @@ A hedge is a word or phrase by which a writer stops short of full commitment (La
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,7 +17,6 @@ from analysis.evidence.hedging.quantities import QUANTITY_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
 from analysis.evidence.quotation.kinds import find_quotes
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind, load_lexicon, shipped_rows
-from analysis.text.distinct import Distinct
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -67,27 +65,34 @@ class CueLine(NamedTuple):
 
 
 class Index(NamedTuple):
-    """The lines, the longest first, of equals hedges before boosters; of each its `length` words from `first` on."""
+    """The lines by their first two words (the second is empty for single words), the longest first; and those words."""
 
-    lines: list[CueLine]
-    words: Distinct
-    first: np.ndarray
-    length: np.ndarray
+    lines: dict[tuple[str, str], list[CueLine]]
+    alone: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def _index(hedges: Lexicon, boosters: Lexicon) -> Index:
-    found = []
+    """The lines of the lexicons; of equals, hedges before boosters."""
+    found: dict[tuple[str, str], list[CueLine]] = {}
     exceptions = shipped_rows("hedge_exceptions")
     for kind, lines in (("hedge", hedges.entries), ("booster", boosters.entries), ("exception", exceptions)):
         for line in lines:
             words = line["cue"].replace("-", " ").split()
             tier = line.get("tier") or ("booster" if kind == "booster" else "extended")
             rules = tuple(RULES[name] for name in (line.get("rule") or "").split())
-            found.append(CueLine(words, kind, line.get("category") or "", tier, rules, line.get("reason") or ""))
-    found.sort(key=lambda line: -len(line.words))
-    length = np.array([len(line.words) for line in found])
-    return Index(found, Distinct(chain(*(line.words for line in found))), np.cumsum(length) - length, length)
+            own = CueLine(words, kind, line.get("category") or "", tier, rules, line.get("reason") or "")
+            found.setdefault((words[0], "".join(words[1:2])), []).append(own)
+    for matching in found.values():
+        matching.sort(key=lambda line: -len(line.words))
+    return Index(
+        found,
+        frozenset(first for first, second in found if not second),
+        frozenset(first for first, second in found if second),
+        frozenset(second for _, second in found if second),
+    )
 
 
 def _judge(page: Page, entry: CueLine, at: int, last: int, sentence: int) -> tuple[Verdict, str]:
@@ -112,54 +117,38 @@ def _goes_on(gap: str) -> bool:
     return not gap.strip("- \n\t")
 
 
-def _matches(prose: Prose, index: Index) -> tuple[np.ndarray, np.ndarray]:
-    """The words at which a line stands, in order, and the line's number; of several at one word the longest first."""
-    own, ids = prose.forms.table.numbers(index.words.pieces)[index.words.ids], prose.forms.ids
-    alone, nothing = np.arange(2) + len(prose.forms.pieces)  # in the place of a second word
-    goes_on = np.append(prose.between.column(_goes_on, bool), False)
-    goes_on[prose.first] = False  # nor with the next sentence
-    after = np.where(goes_on[1:], np.append(ids, nothing)[1:], nothing)
-    # A line is found by its first two words (`in general`), and by its first alone if it is one word.
-    heads = own[index.first]
-    seconds = np.where(index.length > 1, own[np.minimum(index.first + 1, len(own) - 1)], alone)
-    begins, follows, single = np.zeros((3, nothing + 1), dtype=bool)
-    begins[heads], follows[seconds], single[heads[index.length == 1]] = True, True, True
-    phrases, words = np.flatnonzero(begins[ids] & follows[after]), np.flatnonzero(single[ids])
-    at = np.concatenate([phrases, words])
-    wanted, keys = ids[at] * nothing + np.append(after[phrases], np.full(len(words), alone)), heads * nothing + seconds
-    order = np.argsort(keys, kind="stable")
-    low, high = (np.searchsorted(keys[order], wanted, side) for side in ("left", "right"))
-    times = high - low  # so many lines have these two words; each of them a place of its own from here on
-    at, line = np.repeat(at, times), order[np.repeat(high - np.cumsum(times), times) + np.arange(times.sum())]
-    # Each further word has to follow.
-    for step in range(2, index.length.max(initial=0)):
-        longer = np.flatnonzero(index.length[line] > step)
-        fits = np.ones(len(line), dtype=bool)
-        fits[longer] = after[at[longer] + step - 1] == own[index.first[line[longer]] + step]
-        at, line = at[fits], line[fits]
-    order = np.argsort(at, kind="stable")
-    return at[order], line[order]
+def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, CueLine]]:
+    """The words at which a line stands, in order, each with its lines, the longest first."""
+    folded, forms = prose.folded, prose.forms
+    goes_on = prose.between.column(_goes_on, bool)
+    goes_on[prose.first[:-1]] = False  # nor with the sentence before
+    phrases = forms.mask(index.first) & np.append((forms.mask(index.second) & goes_on)[1:], False)
+    joined = goes_on.tolist()
+    for at in np.flatnonzero(phrases | forms.mask(index.alone)).tolist():
+        for line in index.lines.get((folded[at], folded[at + 1]), ()) if phrases[at] else ():
+            last = at + len(line.words)
+            if folded[at + 2 : last] == line.words[2:] and all(joined[at + 2 : last]):
+                yield at, line
+        for line in index.lines.get((folded[at], ""), ()):
+            yield at, line
 
 
 def find_cues(reading: Reading, hedges: Lexicon, boosters: Lexicon) -> Cues:
     """Every candidate of an article, in order: the longest match that counts (else the longest), no word twice."""
-    page, prose, index = page_of(reading), reading.prose, _index(hedges, boosters)
-    at, line = _matches(prose, index)
-    last = at + index.length[line]
-    columns = at, last, line, prose.word_sentence[at], prose.start[at], prose.end[last - 1]
+    page, prose = page_of(reading), reading.prose
     found: dict[int, tuple[int | str | bool, ...]] = {}
     done = 0
-    for first, behind, number, sentence, start, end in zip(*(each.tolist() for each in columns), strict=True):
-        if first < done:
+    for at, entry in _matches(prose, _index(hedges, boosters)):
+        if at < done:
             continue
-        entry = index.lines[number]
-        verdict, rule = _judge(page, entry, first, behind, sentence)
+        last = at + len(entry.words)
+        verdict, rule = _judge(page, entry, at, last, prose.sentence_of[at])
         counts = verdict.counts or entry.kind == "exception"
-        if counts or first not in found:
+        if counts or at not in found:
             tier = "extended" if verdict.ambiguous and entry.tier != VAGUE else entry.tier
             own = entry.kind, entry.category, tier, verdict.ambiguous, rule, verdict.reason
-            found[first] = start, end, *own
-        done = behind if counts else done
+            found[at] = prose.starts[at], prose.ends[last - 1], *own
+        done = last if counts else done
     listed: Iterator[Any] = zip(*found.values(), strict=True)
     return Cues(*listed)
 

@@ -10,7 +10,7 @@ from analysis.evidence.attribution.columns import following, previous
 from analysis.evidence.quotation.mentions import CALLED, courtesy, tells
 from analysis.evidence.quotation.offices import is_office
 from analysis.evidence.quotation.places import counted
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import has_class, word_list, words_in
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -54,8 +54,8 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     titles = following(large & np.append(prose.forms.mask(courtesy()), True))[first]
     told = prose.forms.at(np.minimum(titles, last)).column(tells, object)
     told[titles >= closes] = None
-    others = counted(prose.capital & ~prose.stems.column(_is_classed, bool), first, last + 1)
-    called = counted(prose.stems.column(is_called, bool), first, final + 1) > 0
+    others = counted(prose.capital & ~prose.stems.column(has_class, bool), first, last + 1)
+    called = counted(prose.stems.mask(words_in(CALLED)), first, final + 1) > 0
     columns = (
         (np.searchsorted(prose.article_first, first, side="right") - 1).tolist(),
         [" ".join(each.split()) for each in texts],
@@ -86,12 +86,3 @@ def _behind_comma(prose: Prose, first: np.ndarray, final: np.ndarray) -> np.ndar
     behind[behind == len(prose.words)] = 0
     found: np.ndarray = np.where(prose.between.at(behind).mask(_COMMA), behind, 0)
     return found
-
-
-def is_called(form: str) -> bool:
-    """Whether people are called by a word: `mayor`."""
-    return word_classes().get(form) in CALLED
-
-
-def _is_classed(stem: str) -> bool:
-    return stem in word_classes()
