@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 
 from analysis.errors import TearsheetError
 from analysis.evidence.tone.denial import denied
+from analysis.evidence.tone.direction import moved
 from analysis.evidence.tone.vader import Sentences, by_sentence
 from analysis.lexicons.lexicon import Lexicon
 from analysis.text.valences import looked_up, negates, vader_data
@@ -87,7 +88,7 @@ class Tone:
         valence = self._corrected(names)
         at, value = sentences.plain if not self._changed else sentences.added(valence)
         value = denied(sentences, at, value)
-        at, value = at[value != 0], value[value != 0]
+        at, value = _with_moves(sentences, at, value, names)
         denies = np.flatnonzero(sentences.negates)
         denial = np.array([self._denial(word) for word in sentences.lower_at(denies.tolist())])
         own = denial != 0
@@ -140,6 +141,16 @@ class Tone:
         """Why a word to which VADER gives a valence adds nothing."""
         entry = self._changed.get(at)
         return entry.reason if entry and entry.action == "drop" else _SILENT
+
+
+def _with_moves(
+    sentences: Sentences, at: np.ndarray, value: np.ndarray, names: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The words that add something, and what they add: of `unemployment declined` all goes to what declined."""
+    nouns, worth, verbs = moved(sentences)
+    told = ~np.isin(nouns, names)
+    kept = (value != 0) & ~np.isin(at, np.append(nouns[told], verbs[told]))
+    return np.append(at[kept], nouns[told]), np.append(value[kept], worth[told])
 
 
 def tone(total: ArrayLike, words: ArrayLike) -> np.ndarray:
