@@ -98,6 +98,14 @@ def test_rules_of_vader_run_on_our_valences():
         ("The few who stayed were happy.", 1),
         ("Nobody spoke, and the crowd was happy.", 1),
         ("Few doubt that it is good.", 1),
+        ("The talks averted a strike.", 1),
+        ("A nap cuts the risk of disease.", 1),
+        ("The army ended the siege.", 1),
+        ("The dam may prevent a disaster.", 1),
+        ("The talks did not halt the war.", -1),
+        ("The law failed to stop the killings.", -1),
+        ("He ended his speech, and the crowd was angry.", -1),
+        ("The night ended in violence.", -1),
     ],
 )
 def test_denials_that_vader_misses(text, sign):
