@@ -22,6 +22,7 @@ from analysis.text.valences import looked_up, negates, vader_data
 
 _SPREAD = 4  # as 15 in VADER's x / sqrt(x * x + 15), for each word
 _NAME = "part of a name"
+_MOVES = "says which way something moves, whose tone that is"
 _SILENT = "adds nothing by VADER's rules"
 
 
@@ -88,7 +89,11 @@ class Tone:
         valence = self._corrected(names)
         at, value = sentences.plain if not self._changed else sentences.added(valence)
         value = denied(sentences, at, value)
-        at, value = _with_moves(sentences, at, value, names)
+        nouns, worth, verbs = moved(sentences)
+        told = ~np.isin(nouns, names)
+        kept = (value != 0) & ~np.isin(at, np.append(nouns[told], verbs[told]))
+        at, value = np.append(at[kept], nouns[told]), np.append(value[kept], worth[told])
+        self._changed |= dict.fromkeys(verbs[told].tolist(), _Entry("drop", 0, _MOVES))
         denies = np.flatnonzero(sentences.negates)
         denial = np.array([self._denial(word) for word in sentences.lower_at(denies.tolist())])
         own = denial != 0
@@ -141,16 +146,6 @@ class Tone:
         """Why a word to which VADER gives a valence adds nothing."""
         entry = self._changed.get(at)
         return entry.reason if entry and entry.action == "drop" else _SILENT
-
-
-def _with_moves(
-    sentences: Sentences, at: np.ndarray, value: np.ndarray, names: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """The words that add something, and what they add: of `unemployment declined` all goes to what declined."""
-    nouns, worth, verbs = moved(sentences)
-    told = ~np.isin(nouns, names)
-    kept = (value != 0) & ~np.isin(at, np.append(nouns[told], verbs[told]))
-    return np.append(at[kept], nouns[told]), np.append(value[kept], worth[told])
 
 
 def tone(total: ArrayLike, words: ArrayLike) -> np.ndarray:
