@@ -23,8 +23,8 @@ from analysis.article.furniture import (
     mark_links,
     mark_signature,
 )
-from analysis.article.lines import AUTHOR, FRONT_MATTER, ITEM, MAIL, Line
-from analysis.article.looks import FULL, Look, asks_as_spoken
+from analysis.article.lines import AUTHOR, FRONT_MATTER, ITEM, MAIL, Line, begins_small
+from analysis.article.looks import FULL, Look, asks_as_spoken, word_classes
 from analysis.article.page import Page
 from analysis.article.patterns import matches
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
@@ -42,6 +42,7 @@ _LABEL = re.compile(
 )
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _SENTENCE = re.compile(r"(?<=[a-z][.!?]) ")
+_ASKS_AT_LENGTH = 40  # words of the longest question of an interviewer
 _ASKED = 4  # so many questions, and all headings ask: an interview
 _HEADLINE = 5  # words
 _AGAIN = 8  # words of the shortest line that says the same again and is no chant
@@ -168,13 +169,23 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
 
 def _other_questions(page: Page, kinds: Kinds, found: Container[int]) -> dict[int, str]:
     """What else asks and stands alone above an answer, as in an interview."""
-    places, looks = page.places, page.looks
+    places, looks, asking = page.places, page.looks, frozenset(page.places.asking)
     return {
         page.numbers[at]: "one of several questions"
-        for at in places.asking
-        if at > places.first and places.alone[at] and places.is_text(at + 1) and not kinds[page.numbers[at]][0]
-        if page.numbers[at] not in found and len(_SENTENCE.split(looks[at].text)[-1].split()) <= _LONGEST
+        for at in range(places.first + 1, places.last)
+        if places.alone[at] and places.is_text(at + 1) and not kinds[page.numbers[at]][0]
+        if page.numbers[at] not in found
+        if (at in asking and len(_SENTENCE.split(looks[at].text)[-1].split()) <= _LONGEST)
+        or (asking.isdisjoint((at - 1, at + 1)) and _asks_at_length(looks[at]))
     }
+
+
+def _asks_at_length(look: Look) -> bool:
+    """Whether a line as long as a sentence ends in a question to somebody."""
+    if not look.text.endswith("?") or look.length > _ASKS_AT_LENGTH:
+        return False
+    asked, classes = _SENTENCE.split(look.text)[-1].lower().split(), word_classes()
+    return asked[0] in classes["ask"] and not classes["you"].isdisjoint(asked)
 
 
 def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
@@ -184,8 +195,9 @@ def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
     apart = places.alone[at] or _tops_block(page, at) or (number > 0 and kinds[number - 1][1] == ENTRY)
     if not apart and 2 * sum(places.alone) >= len(places.alone):
         return False
-    first = look.text.lstrip("\"'“”‘’([*_")[:1]
-    if look.ended or look.length > _LONGEST or first.islower() or first == "<" or look.text.rstrip('"”')[-1:] in ":;,":
+    bare = look.text.lstrip("\"'“”‘’([*_")
+    small = bare[:1].islower() if places.is_page else begins_small(bare)
+    if look.ended or look.length > _LONGEST or small or bare[:1] == "<" or look.text.rstrip('"”')[-1:] in ":;,":
         return False
     if ITEM.match(look.text) and at not in page.places.series:
         return False

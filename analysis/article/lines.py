@@ -43,6 +43,7 @@ _ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
 FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
 _ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
 _BY_NAME = re.compile(rf"by {NAME}[^\S\n]*(?:[\n\r]|\Z)")  # an author on a line, in small letters
+_BRAND = re.compile(r"[a-z]{1,5}[A-Z]")  # `iPhone`, `eBay`, `mRNA` begin a line as a name does
 _LABEL = 12  # characters of a line such as `Log in`, that ends in a small word and does not go on
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
@@ -50,6 +51,15 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 def is_prose(line: Line) -> bool:
     """A line that ends as a sentence does, or is too long to be anything else."""
     return bool(_ENDED.search(line.text[-9:])) or len(line.text.split(None, 20)) > 20
+
+
+def begins_small(text: str, start: int = 0) -> bool:
+    """Whether a line begins in a small letter, and not with a brand.
+
+    >>> begins_small("the phone"), begins_small("iPhone sales slow")
+    (True, False)
+    """
+    return text[start : start + 1].islower() and not _BRAND.match(text, start)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -132,7 +142,7 @@ def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     mark = _GOES_ON.search(text, max(first, end - 6), end)
     if _ADDRESS.match(text, start) or _BY_NAME.match(text, start):
         return False
-    return bool(mark and (end - first > _LABEL or not text[end - 1].isalpha())) or text[start].islower()
+    return bool(mark and (end - first > _LABEL or not text[end - 1].isalpha())) or begins_small(text, start)
 
 
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.article.lines import ITEM, NAME
+from analysis.article.lines import ITEM, NAME, begins_small
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.characters import CAPITALS
 
@@ -151,7 +151,7 @@ def seen(look: Look) -> Iterator[str]:
     yield next((name for most, name in _LENGTHS if count <= most), "over 70 words")
     yield _end(text)
     yield _start(text)
-    if text[0].islower():
+    if begins_small(text):
         yield "a small letter first"
     if look.style:
         yield look.style

@@ -34,6 +34,7 @@ _HEAD = re.compile(
 _TWO_BREAKS = re.compile(r"(?:<br\b[^<>]{0,50}>\s*){2,}", re.I)
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]{0,500}>")
+_BETWEEN = re.compile(r">([^<>]{1,80})<")
 _SITE = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+[-»]\s+[A-Z][\w.&’' ]{1,30}$")
 _MARK = {"head": "## ", "item": "- "}
 _MARKS = '"“”‘’ '
@@ -63,7 +64,7 @@ def page_text(source: str, name: str) -> str:
     said = (found.author or "", *(_named(pattern, source) for pattern in (_SIGNED, _BY_ALONE, _DATA)))
     authors = next(filter(None, map(_authors, said)), [])
     blocks = _with_headings(list(_blocks(found.body, _bold_lines(source))), source)
-    body = _settled(blocks, title, authors)
+    body = _settled(_below_title(blocks, title, source), title, authors)
     if authors:
         lines.append("By " + " and ".join(authors))
     return "\n\n".join(lines + body)
@@ -77,6 +78,14 @@ def _title(title: str, source: str) -> str:
             return heading
     shorter = _SITE.sub("", title)
     return shorter if len(shorter.split()) > 3 else title
+
+
+def _below_title(blocks: list[str], title: str, source: str) -> list[str]:
+    """The blocks without the short ones at the top that stand above the headline on the page: `Politics`."""
+    end = next((match.start() for match in _H1.finditer(source) if _alike(_TAG.sub(" ", match[1]), title)), 0)
+    above = {" ".join(html.unescape(text).split()) for text in _BETWEEN.findall(source, 0, end)}
+    top = next((n for n, block in enumerate(blocks) if block.removeprefix("## ") not in above), len(blocks))
+    return [block for block in blocks[:top] if len(block.split()) > _STANDFIRST] + blocks[top:]
 
 
 def _authors(author: str) -> list[str]:

@@ -12,8 +12,10 @@ import numpy as np
 from analysis.evidence.attribution.columns import Columns, Mask, Places, following, has_quotation, is_doing, previous
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
+from analysis.evidence.attribution.noun_phrases import is_comma
 from analysis.evidence.attribution.openings import INTRODUCING
 from analysis.evidence.attribution.sources import is_passive
+from analysis.evidence.attribution.use import FINITE
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -130,7 +132,10 @@ class _Looking:
             ends = (lead - joined > after) & (joined | marked[lead])
             found[open_[ends]] = (lead - joined)[ends]
             open_ = open_[~ends]
-        return found
+        # `The mayor, who said it was dead, left`
+        relative = (words.listed(_RELATIVE) & words.gap(is_comma))[at.first - 1]
+        goes_on = following(words.gap(is_comma) & (words.of_class(*FINITE) | words.form(_is_past)))[at.after]
+        return np.where(relative, np.minimum(found, goes_on), found)
 
     def _comma(self, places: Places) -> Mask:
         return (places > self.at.low) & (places < self.at.high) & self.words.gap(_has_comma)[places]
@@ -171,7 +176,8 @@ class _Looking:
         at, words, quoted = self.at, self.words, self.quoted[self.at.lead - 1]
         before, after = _pieces(at.low, at.lead), _pieces(at.after, self.end)
         alone = quoted | self.hearer | self._trails(at.after)
-        follows = self._comma(at.after) & (self.end - at.after >= _SHORT) & ~words.form(is_doing)[at.after]
+        long = (self.end - at.after >= _SHORT) | words.of_class(*FINITE)[at.after]  # `The plan, she said, is dead`
+        follows = self._comma(at.after) & long & ~words.form(is_doing)[at.after]
         both = _pieces(at.low, at.lead, at.after, self.end)
         found = np.where(alone, before, after)
         found = np.where(words.parted[at.after], np.where(follows, both, before), found)
@@ -196,6 +202,10 @@ def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, e
 
 def _has_comma(gap: str) -> bool:
     return "," in gap
+
+
+def _is_past(form: str) -> bool:
+    return form.endswith("ed") or form in word_list("past") or form in word_list("spoke")
 
 
 def _done(form: str) -> bool:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.evidence.attribution.appositions import RELATIVE, apposed_to, with_what_one_is
+from analysis.evidence.attribution.appositions import LONGEST_PLACE, RELATIVE, apposed_to, with_what_one_is
 from analysis.evidence.attribution.clauses import PERSON, UNNAMED, Clauses, Phrases
 from analysis.evidence.attribution.columns import Columns, Mask, Places, is_doing, last_mark
 from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, named, phrase_right
@@ -55,6 +55,10 @@ def insertions(clauses: Clauses, end: Places) -> Places:
     words = clauses.words
     start = np.maximum(np.maximum(clauses.first, end - LONGEST), words.made(last_mark)[end + 1])
     opens = (start > clauses.first) & words.gap(_opens_insertion)[start] & ~words.form(is_doing)[end + 1]
+    # `Lind, of Dover, Del., said`
+    home = words.made(last_mark)[start]
+    place = opens & words.word("of", "from")[home] & words.capital[start] & (end - start < LONGEST_PLACE)
+    start = np.where(place & (home > clauses.first), home, start)
     # `Lind, 44, a nurse, said`
     start = start - (opens & (words.form(str.isdigit) & words.parted)[start - 1])
     inserted = words.of_class(*_INSERTED) | words.word(*RELATIVE) | words.form(str.isdigit) | words.capital

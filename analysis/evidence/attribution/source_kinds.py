@@ -144,7 +144,8 @@ def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> M
     owned = (start > first) & words.form(is_possessor)[start - 1]
     large = (head > start) & (words.made(_last_not_large)[head + 1] < start)  # `ANN LEE`
     letters = (words.made(_last_letters)[head + 1] >= start) & ~large
-    written = letters | (words.of_class("determiner")[first] & (start <= first + 1))
+    article = words.of_class("determiner")[first] & words.between(" ")[first + 1]  # not `A.J. Crane`
+    written = letters | (article & (start <= first + 1))
     by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written)
     found: Mask = words.named(word_list("known_bodies"))[head] | (~words.made(_telling_gender)[start] & by_word)
     return found

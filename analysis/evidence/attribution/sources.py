@@ -25,6 +25,7 @@ from analysis.evidence.attribution.noun_phrases import (
     phrase_end,
     phrase_left,
     phrase_right,
+    qualifies,
     serves,
     with_apposition,
     with_time,
@@ -129,7 +130,9 @@ def _inverted(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     may = marked & (hers | _may_be_subject(words, cue, after, quoted))
     end = phrase_end(clauses, after + hers)
     alone = may & (end < after) & quoted & words.of_class("pronoun")[after]
-    when = words.listed(word_list("inverting"))[cue] & words.of_class(*INTRODUCING)[end + 1]  # `said Ann Lee on Monday`
+    # `said Ann Lee on Monday`, `said a source briefed on it`
+    more = words.of_class(*INTRODUCING) | words.made(qualifies)
+    when = words.listed(word_list("inverting"))[cue] & more[end + 1]
     goes_on = ~words.of_class(*_FINITE)[end + 1] & (quoted | when)
     may &= (end >= after) & ~((end == after) & words.of_class("determiner")[after])  # `said no`
     may &= goes_on | (end + 1 >= clauses.last) | words.parted[end + 1]
