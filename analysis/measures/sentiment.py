@@ -119,8 +119,8 @@ def sentiment(
 
     References
     ----------
-    Hutto and Gilbert 2014 (VADER); Malo and others 2014, for what rises or falls. The corrections for news, and why each, are in
-    `load_lexicon("sentiment_corrections").frame()`.
+    Hutto and Gilbert 2014 (VADER); Malo and others 2014, for what rises or falls. The corrections for news, and why
+    each, are in `load_lexicon("sentiment_corrections").frame()`.
 
     Examples
     --------
