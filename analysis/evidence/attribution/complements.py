@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 
+from analysis.evidence.attribution.appositions import RELATIVE
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.noun_phrases import OPENS_NOUN
 from analysis.evidence.attribution.positions import begins_clause, clause_at, has_subject
@@ -31,7 +32,7 @@ COMPLEMENT_RULES = {
     DENIES: "denies or admits, and a charge or a word in -ing: Lind denies fraud, Holm admitted taking it",
     EXPECTS: "somebody expects or predicts something, `to` and a verb: The chain expects sales to fall",
     THAT_LATER: "a verb of saying, when or where it was said, `that` and a clause: He admitted on Monday that it sank",
-    SEEN_AS: "is or was seen, viewed or regarded, and `as`: He is widely seen as weak",
+    SEEN_AS: "is or was seen, viewed or regarded, and `as`: He is widely seen as weak; or `whom she describes as weak`",
     SAID_TO: "is or was said or believed, and `to be` or `to have`; expected, and `to`: She is believed to have fled",
     EMERGED: "it emerged or transpired, `that` and a clause: It emerged that the dam had leaked",
 }
@@ -122,6 +123,9 @@ def _rule_after(clause: Clause, at: int, lemma: str) -> str:
     if lemma == "hear":
         court = not word_list("hearing").isdisjoint(clause.words[max(clause.first, at - _REACH) : at])
         return HEARS if court and (clause.words[after] in ("that", "how") or _clause(clause, after)) else ""
+    if lemma in word_list("seeing_as") and clause.words[after] == "as":  # `the town, which he described as dull`
+        relative = not RELATIVE.isdisjoint(clause.words[max(clause.first, at - _FEW) : at])
+        return SEEN_AS if relative and not _begins_sentence(clause, at + 2) else ""
     if lemma in word_list("denying") and _charge(clause, after):
         return DENIES
     if lemma in word_list("expecting"):
