@@ -28,7 +28,7 @@ _BETWEEN = frozenset(
 HEARS, DENIES, EXPECTS, THAT_LATER = "a court that heard", "a charge denied", "expects it to happen", "that after time"
 SEEN_AS, SAID_TO, EMERGED = "seen as", "said to be or have", "it emerged that"
 COMPLEMENT_RULES = {
-    HEARS: "a court or a jury, heard, and what it heard: The jury heard how he fled",
+    HEARS: "a court or a jury heard, or was told, what stands behind it or before: The jury heard how he fled",
     DENIES: "denies or admits, and a charge or a word in -ing: Lind denies fraud, Holm admitted taking it",
     EXPECTS: "somebody expects or predicts something, `to` and a verb: The chain expects sales to fall",
     THAT_LATER: "a verb of saying, when or where it was said, `that` and a clause: He admitted on Monday that it sank",
@@ -40,7 +40,7 @@ COMPLEMENT_RULES = {
 
 def _special() -> frozenset[str]:
     """The verbs that may be cues whatever the next word is."""
-    return word_list("denying") | word_list("expecting") | {"hear", "emerge"}
+    return word_list("denying") | word_list("expecting") | {"hear", "tell", "emerge"}
 
 
 @cache
@@ -106,6 +106,8 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 def _rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a verb is a cue; empty for none."""
     after = at + 1
+    if lemma in ("hear", "tell") and _closes(clause, at, lemma):
+        return HEARS
     if after >= clause.last or clause.breaks(after):
         return ""
     if lemma == "emerge":
@@ -115,6 +117,19 @@ def _rule(clause: Clause, at: int, lemma: str) -> str:
     apart = rule == DENIES and _after_insertion(clause, at)
     by_somebody = rule and (apart or clause.so(has_subject, at) or _has_noun(clause, at))
     return passive or (rule if by_somebody else "")
+
+
+def _closes(clause: Clause, at: int, lemma: str) -> bool:
+    """Whether a court hears or is told what stands before: `He had lied, the court heard`, `jurors were told`."""
+    after = set(clause.kinds(at + 1, clause.last))
+    if not (at + 1 == clause.last or clause.breaks(at + 1) or after <= {"preposition", "time", "number"}):
+        return False
+    comma = next((each for each in range(at, clause.first, -1) if clause.breaks(each)), clause.first)
+    behind = '"' in clause.gap(comma) if comma == clause.first else ", " in clause.gap(comma)
+    court = next((each for each in range(at - 1, comma - 1, -1) if clause.words[each] in word_list("hearing")), at)
+    head = court < at and all(clause.kind(each) or clause.capital(each) for each in range(court + 1, at))
+    told = (lemma == "tell") == any(clause.kind(each) == "be" for each in range(comma, at))
+    return behind and head and told and at - comma <= _REACH and (comma - clause.first) not in range(1, _FEW)
 
 
 def _rule_after(clause: Clause, at: int, lemma: str) -> str:

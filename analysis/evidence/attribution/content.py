@@ -163,7 +163,9 @@ class _Looking:
         nothing = words.word("it")[start] & ~words.of_class("to")[after]  # `It is thought that it sank`
         whole = _pieces(np.where(nothing, last, start), last, after, self.end)
         found = np.where(goes_on, whole, _pieces(start, last))
-        return np.where(asked, plain, found)
+        behind = (after >= self.end) | words.parted[after] | self._trails(after)
+        behind &= (start > at.low) & ~self._introduced()
+        return np.where(asked, np.where(behind, _pieces(at.low, start), plain), found)  # `He lied, jurors were told`
 
     def _trails(self, places: Places) -> Mask:
         """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
