@@ -31,6 +31,7 @@ _YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
 _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _HEADLINE, _TOPIC = 6, 4  # words: of a headline at least, of a heading that is none at most
+_BOX_OF_LINKS = 20  # headlines at most, where the text goes on below them
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _COMMENT, _COMMENTS = "foot of a reader's comment", 10  # lines above the first foot in which a head is looked for
 _HEADS_COMMENTS = re.compile(r"(?:\d+ |readers[’'] |view |all |top )?comments?\b.{0,30}\Z|join the (?:conv|disc)", re.I)
@@ -138,7 +139,7 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
         lengths = [len(lines[each].text.split()) for each in links]
         if below < len(lines) and len(links) > 1 and lengths[-1] <= _TOPIC and min(lengths[:-1]) >= _HEADLINE:
             links, lengths = links[:-1], lengths[:-1]  # what heads the text that goes on
-        if below == len(lines) or len(links) > 1 or (lengths and lengths[0] >= _HEADLINE):
+        if below == len(lines) or 1 < len(links) <= _BOX_OF_LINKS or (lengths and lengths[0] >= _HEADLINE):
             for each in links:
                 kinds[each] = ("furniture", _LINKS)
 

@@ -142,7 +142,7 @@ def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     mark = _GOES_ON.search(text, max(first, end - 6), end)
     if _ADDRESS.match(text, start) or _BY_NAME.match(text, start):
         return False
-    return bool(mark and (end - first > _LABEL or not text[end - 1].isalpha())) or begins_small(text, start)
+    return bool(mark and end - first > _LABEL) or begins_small(text, start)
 
 
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
