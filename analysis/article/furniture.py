@@ -112,6 +112,7 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
 def _reason(line: str) -> str:
     words = line.split()
     line = " ".join(words) if "\n" in line else line
+    line = line.lstrip("> ") or line  # as mails quote
     line = line if line.isascii() else _PICTOGRAPH.sub("", line)
     small, rows, begun = line.lower(), _rows(), _begun()
     first = _FIRST.match(small)
@@ -234,6 +235,14 @@ def mark_comments(lines: list[Line], kinds: Kinds) -> None:
         kinds[each] = kinds[each] if kinds[each][0] == "furniture" else ("furniture", "comments of readers")
 
 
+def _presents(name: str, text: str) -> bool:
+    """Whether a line tells who the author is: `Ann Lee covers ...`, `Lee covers ...`."""
+    surname = name.split()[-1]
+    if text.lower().startswith(name.lower()):
+        return bool(re.match(r"[\s,]+[a-z@(]", text[len(name) :]))
+    return text.lower().startswith(surname.lower() + " ") and matches("biography", f"Ann {text}")
+
+
 def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     """Mark the biographies of authors among the last lines."""
     byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
@@ -244,9 +253,7 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     for number in last:
         text = lines[number].text
         above = kinds[number - 1] if number else ("", "")
-        of_author = number > len(lines) // 2 and any(
-            text.lower().startswith(name.lower()) and re.match(r"[\s,]+[a-z@(]", text[len(name) :]) for name in names
-        )
+        of_author = number > len(lines) // 2 and any(_presents(name, text) for name in names)
         presented = number == last[-1] and number > 2 and above[0] == "furniture" and matches("biography", text)
         presented = presented and not _is_told_of(text, (lines[n].text for n in range(number) if not kinds[n][0]))
         introduced = (
@@ -259,3 +266,5 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
         )
         if of_author or presented or introduced:
             kinds[number] = ("furniture", "biography of the author")
+            if above[0] != "furniture" and lines[number - 1].text.lower() in map(str.lower, names):
+                kinds[number - 1] = ("furniture", "the author again")

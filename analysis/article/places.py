@@ -96,11 +96,13 @@ class Places:
     @cached_property
     def listed(self) -> frozenset[int]:
         """The items of lists that a line with a colon announces inside the text, and that line; without marks only
-        short lines that begin and end alike.
+        short lines that begin and end alike; above the text only items with marks below `Key points`.
         """
         found: set[int] = set()
-        for n in range(self.first + 1, self.last):
+        for n in range(1, self.last):
             look, above = self.looks[n], self.looks[n - 1]
+            if n <= self.first and not (ITEM.match(look.text) and (n - 1 in found or matches("box", above.text))):
+                continue
             announced = _announces(above) or (above.text.endswith(":") and ITEM.match(look.text))
             goes_on = n - 1 in found and (ITEM.match(look.text) or _goes_on(look, above))
             if (announced or goes_on) and (ITEM.match(look.text) or not (self.prose[n] or look.ended)):
