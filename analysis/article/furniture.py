@@ -20,6 +20,7 @@ _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([" + CAPITALS + r"][\w'’&.-]*)(?
 _BARS = re.compile(r"(?<!\\)\|")  # between the pieces that a row says a line holds; `\|` is the sign itself
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
+_COVERS = re.compile(rf" (?:covers|writes|reports)\b[^.“”]{{0,80}} (?:for|at) (?:[Tt]he )?[{CAPITALS}]")
 _SIGNATURE = 8  # lines of a mail's signature at most
 _BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
 # What stands before a prompt: `☕ Thanks for reading.`
@@ -240,7 +241,8 @@ def _presents(name: str, text: str) -> bool:
     surname = name.split()[-1]
     if text.lower().startswith(name.lower()):
         return bool(re.match(r"[\s,]+[a-z@(]", text[len(name) :]))
-    return text.lower().startswith(surname.lower() + " ") and matches("biography", f"Ann {text}")
+    told = text[len(surname) :] if text.lower().startswith(surname.lower() + " ") else ""
+    return bool(told) and (matches("biography", f"Ann Lee{told}") or bool(_COVERS.match(told)))
 
 
 def mark_biography(lines: list[Line], kinds: Kinds) -> None:

@@ -273,7 +273,7 @@ def _announces(look: Look) -> bool:
 
 def _goes_on(look: Look, above: Look) -> bool:
     """Whether a line is like the item above: it begins and ends alike, or is a row of a table too."""
-    return look.shape[:2] == above.shape[:2] or " | " in look.text and " | " in above.text
+    return look.shape[:2] == above.shape[:2] or (" | " in look.text and " | " in above.text)
 
 
 def _content(text: str) -> frozenset[str]:

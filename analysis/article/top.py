@@ -33,7 +33,7 @@ def mark_title(lines: list[Line], kinds: Kinds, page: Page) -> None:
     """The line that is most like a title of those above the text; what stands above it belongs to the page."""
     at = _marked_title(lines, kinds)
     if at is None:
-        place = _likeliest_title(lines, page)
+        place = _likeliest_title(lines, kinds, page)
         if place is None:
             return
         at = page.numbers[place]
@@ -54,7 +54,7 @@ def _marked_title(lines: list[Line], kinds: Kinds) -> int | None:
     return first
 
 
-def _likeliest_title(lines: list[Line], page: Page) -> int | None:
+def _likeliest_title(lines: list[Line], kinds: Kinds, page: Page) -> int | None:
     places = page.places
     stop = places.first + (2 if places.is_page else 1)
     above = [at for at in range(min(stop, len(page.looks) - 1)) if _may_be_title(lines, page, at)]
@@ -62,6 +62,8 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
         not any(places.prose[above[0] + 1 :]) and not any(is_prose(lines[n]) for n in page.numbers[above[0] + 1 :])
     ):
         return None
+    entry = next((n for n, (_, reason) in enumerate(kinds) if reason == ENTRY), len(lines))
+    above = [at for at in above if page.numbers[at] < entry] or above  # of a live page the title, not its entries' ones
     # A section of the newspaper, a score, or a standfirst of two sentences, only where nothing else may be the title.
     above = [at for at in above if not _names_no_story(page.looks[at])] or above
     best = max(above, key=lambda at: page.chance("title", at))
