@@ -113,12 +113,14 @@ def sentiment(
 
     Notes
     -----
-    Not caught: irony, what a feeling is about, good news told in plain words, a name in a headline in capitals.
+    What rises or falls, and is good news or bad for that, has a valence too (`profits fell`, `a rise in crime`).
+
+    Not caught: irony, what a feeling is about, other good news told in plain words, a name in a headline in capitals.
 
     References
     ----------
-    Hutto and Gilbert 2014 (VADER). The corrections for news, and why each, are in
-    `load_lexicon("sentiment_corrections").frame()`.
+    Hutto and Gilbert 2014 (VADER); Malo and others 2014, for what rises or falls. The corrections for news, and why
+    each, are in `load_lexicon("sentiment_corrections").frame()`.
 
     Examples
     --------

@@ -98,10 +98,54 @@ def test_rules_of_vader_run_on_our_valences():
         ("The few who stayed were happy.", 1),
         ("Nobody spoke, and the crowd was happy.", 1),
         ("Few doubt that it is good.", 1),
+        ("The talks averted a strike.", 1),
+        ("A nap cuts the risk of disease.", 1),
+        ("The army ended the siege.", 1),
+        ("The dam may prevent a disaster.", 1),
+        ("The talks did not halt the war.", -1),
+        ("The law failed to stop the killings.", -1),
+        ("He ended his speech, and the crowd was angry.", -1),
+        ("The night ended in violence.", -1),
     ],
 )
 def test_denials_that_vader_misses(text, sign):
     assert np.sign(sentences(text)["sentiment"].item()) == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Sales fell by a third.", -1),
+        ("Crime has fallen sharply in the city.", 1),
+        ("Operating profit for the third quarter rose to 4 million.", 1),
+        ("The city saw a rise in burglaries.", -1),
+        ("Falling unemployment is the talk of the town.", 1),
+        ("The airline cut 400 jobs.", -1),
+        ("The plant cut its energy costs.", 1),
+        ("Wages were cut in May.", -1),
+        ("Turnout was up on last year.", 1),
+        ("Revenue was 9 million in the first half of the year, down from 12 million.", -1),
+        ("The union fears job cuts.", -1),
+        ("Shares up 3 percent", 1),
+        ("Sales rose.", 1),
+        ("The loss was 3 million, down from a profit of 2 million.", -1),
+        ("The climber fell from the roof.", 0),
+        ("He shares a flat with the man who fell.", 0),
+        ("Sales did not rise.", -1),
+        ("The bill came up for a vote.", 0),
+        ("Sales, he said, were what the firm lived on, and rain fell.", 0),
+        ("The Jobs Office rose early.", 0),
+        ("Orders came in as the rain fell.", 0),
+        ("She fell in love with her job.", 1),
+    ],
+)
+def test_what_rises_or_falls_is_good_news_or_bad(text, sign):
+    assert np.sign(sentences(text)["sentiment"].item()) == sign
+
+
+def test_the_evidence_of_a_rise_is_what_rises():
+    words = sentiment_words("Crime fell, and sales rose sharply.")
+    assert words[["text", "valence"]].values.tolist() == [["Crime", 2.0], ["sales", 2.0]]
 
 
 WORDS = ["good", "bad", "Hope", "never", "not", "great", "very", "isn’t", "party", "like", "👍", "shoddy", "plan"]

@@ -13,7 +13,7 @@ from analysis.evidence.attribution.columns import Columns, Mask, Places, followi
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
 from analysis.evidence.attribution.noun_phrases import is_comma
-from analysis.evidence.attribution.openings import INTRODUCING
+from analysis.evidence.attribution.openings import INTRODUCING, after_dateline
 from analysis.evidence.attribution.sources import is_passive
 from analysis.evidence.attribution.use import FINITE
 from analysis.text.classes import AUXILIARY, word_list
@@ -55,8 +55,9 @@ class Pieces(NamedTuple):
     last: np.ndarray
 
 
-def _places(prose: Prose, cues: list[Attribution]) -> _Cues:
+def _places(reading: Reading, cues: list[Attribution]) -> _Cues:
     """Where each cue and its source stand; a source that another cue parts from its own is left to that one."""
+    prose = reading.prose
     start, end, _, _, source_start, source_end, *_ = zip(*cues, strict=True)
     spans = np.array([start, np.array(end) - 1, source_start])
     first, last, source = np.searchsorted(prose.end, spans, side="right")
@@ -66,7 +67,8 @@ def _places(prose: Prose, cues: list[Attribution]) -> _Cues:
     source, after = np.where(named, source, -1), np.where(named, source_last + 1, -1)
     lead = np.where(named, np.minimum(source, first), first)
     sentence = prose.word_sentence.take(first, mode="clip")
-    low = np.maximum(prose.first[sentence], first - _LONGEST)
+    low = after_dateline(reading.once(Columns), prose.first[sentence], first)
+    low = np.maximum(low, first - _LONGEST)
     high = np.minimum(prose.first[sentence + 1], last + 1 + _LONGEST)
     return _Cues(first, last + 1, source, after, lead, low, high)
 
@@ -76,7 +78,7 @@ def find_pieces(reading: Reading, cues: list[Attribution], quoted: np.ndarray) -
     if not cues:
         return Pieces(*np.zeros((3, 0), dtype=np.int64))
     prose = reading.prose
-    at = _places(prose, cues)
+    at = _places(reading, cues)
     pieces = _Looking(reading, at, quoted).pieces()
     pieces[:, [not prose.text[cue.start].isalnum() for cue in cues]] = 0  # a mark: the quotation is the content
     for number, cue in enumerate(cues):
@@ -133,7 +135,8 @@ class _Looking:
             found[open_[ends]] = (lead - joined)[ends]
             open_ = open_[~ends]
         # `The mayor, who said it was dead, left`
-        relative = (words.listed(_RELATIVE) & words.gap(is_comma))[at.first - 1]
+        opens = words.listed(_RELATIVE) & words.gap(is_comma)
+        relative = opens[at.first - 1] | (opens[at.lead - 1] & (at.lead > at.low) & ~words.parted[at.lead])
         goes_on = following(words.gap(is_comma) & (words.of_class(*FINITE) | words.form(_is_past)))[at.after]
         return np.where(relative, np.minimum(found, goes_on), found)
 
@@ -157,8 +160,12 @@ class _Looking:
         after = np.maximum(at.after, at.source_after)
         goes_on = (after < self.end) & ~(words.parted[after] | self._trails(after))
         asked = self.hearer | words.word("asked")[at.first]
-        found = np.where(goes_on, _pieces(start, last, after, self.end), _pieces(start, last))
-        return np.where(asked, plain, found)
+        nothing = words.word("it")[start] & ~words.of_class("to")[after]  # `It is thought that it sank`
+        whole = _pieces(np.where(nothing, last, start), last, after, self.end)
+        found = np.where(goes_on, whole, _pieces(start, last))
+        behind = (after >= self.end) | words.parted[after] | self._trails(after)
+        behind &= (start > at.low) & ~self._introduced()
+        return np.where(asked, np.where(behind, _pieces(at.low, start), plain), found)  # `He lied, jurors were told`
 
     def _trails(self, places: Places) -> Mask:
         """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
@@ -188,7 +195,7 @@ class _Looking:
         """The first word of what follows the cue: `told us on Monday that ...` begins with `that`."""
         after, words = self.at.after, self.words
         tail = (after < self.at.high) & words.of_class(*_TAIL)[after]
-        opens = following(words.listed(_OPENS))[after]
+        opens = following(words.listed(_OPENS) | words.gap(_leads_to_quotation))[after]
         near = (opens < np.minimum(self.end, after + _NEARBY)) & ~words.listed(_NO_OPENING)[opens - 1]
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
@@ -198,6 +205,10 @@ def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, e
     found = np.empty((4, len(first)), dtype=np.int64)
     found[0], found[1], found[2], found[3] = first, last, second, end
     return found
+
+
+def _leads_to_quotation(gap: str) -> bool:
+    return ":" in gap and not {'"', "'"}.isdisjoint(gap)
 
 
 def _has_comma(gap: str) -> bool:

@@ -288,12 +288,14 @@ def _agents(clauses: Clauses, cue: Places) -> Phrases:
     at = words.made(_next_by)[cue + 1]
     other = words.right(words.of_class("time") | words.form(is_doing))
     near = at < np.minimum(cue + _FARTHEST_AGENT, clauses.last - 1)
-    some = np.flatnonzero(near & ~(words.parted | other)[at])
+    some = np.flatnonzero(near & (words.word("by") & ~(words.parted | other))[at])
     own, after = clauses.some(some), at[some] + 1
-    found.put(some, with_what_belongs(own, named(own, after, phrase_right(own, after))))
+    hers = words.word("her")[after] & words.made(_of_somebody)[after]  # `by her son`
+    found.put(some, with_what_belongs(own, named(own, after, phrase_right(own, after + hers))))
     return found
 
 
 def _next_by(words: Columns) -> Places:
-    """For each place the nearest `by` from it on, or the mark before that."""
-    return following(words.parted | words.word("by"))
+    """For each place the nearest `by` from it on, or the mark or the verb of another clause before that."""
+    verb = words.of_class(*_FINITE) & ~words.word("be")
+    return following(words.parted | words.word("by") | verb)

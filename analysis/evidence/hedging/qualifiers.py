@@ -62,6 +62,14 @@ def denied(place: Place) -> Verdict:
     return COUNTS
 
 
+def doubted(place: Place) -> Verdict:
+    """`doubt`, not where it is denied: `nobody doubts`, `there is little doubt`."""
+    near = [] if place.gap_before().strip() else place.earlier(3)
+    if any(word in words_of("undoubting") or word.endswith("n't") for word in near):
+        return reject("a doubt that is denied")
+    return COUNTS
+
+
 def sure_certain(place: Place) -> Verdict:
     """`certain that` it is so, not `certain` people."""
     if place.before() in words_of("unsure_before"):
@@ -183,7 +191,7 @@ def classifies(place: Place) -> Verdict:
 QUALIFIER_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
-        likely, compares, possible, emphatic, adjective_potential, apparent, denied, sure_certain, generalises,
-        absolute, degree, measured, virtually, on_paper, general, unsettled, in_part, widely, classifies,
+        likely, compares, possible, emphatic, adjective_potential, apparent, denied, doubted, sure_certain,
+        generalises, absolute, degree, measured, virtually, on_paper, general, unsettled, in_part, widely, classifies,
     )
 }  # fmt: skip

@@ -38,8 +38,9 @@ def at_most(place: Place) -> Verdict:
 
 def nearly(place: Place) -> Verdict:
     """`almost` that softens what follows; `close to` only before a number."""
-    phrase = place.last - place.first == 2
-    if phrase and not is_number(place.after()) and place.after() not in ("a", "half"):
+    following, second = place.after(), place.after(2)
+    amount = is_number(following) or following == "half" or (following == "a" and second in words_of("unit_of_one"))
+    if place.last - place.first == 2 and not amount:
         return reject("a preposition, with no number after it")
     return COUNTS
 

@@ -15,6 +15,7 @@ from analysis.evidence.hedging.context import (
     reject,
     words_of,
 )
+from analysis.text.classes import words_in
 
 # Modals.
 
@@ -133,6 +134,10 @@ def resembles(place: Place) -> Verdict:
     """`looks like` that means seems, not how a thing looks."""
     if not {"what", "how"}.isdisjoint(place.earlier(5)):
         return reject("asks or tells how a thing looks")
+    owned = place.after() == "her" or place.after() in words_in(frozenset(("possessive",)))
+    person = place.after(2) in words_of("his_words") | words_of("her_words")
+    if owned and person and place.gap_after(3).strip():
+        return reject("tells whom somebody looks like")
     return COUNTS
 
 

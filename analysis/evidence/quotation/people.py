@@ -270,7 +270,8 @@ def _head(name: str) -> list[str]:
 def _is_one(name: str) -> bool:
     """Whether one person without a name may be called so, and be `he` further on."""
     head = _head(name)
-    return head[0] in _ONE and not head[-1].endswith("s") and word_classes().get(head[-1]) != "number"
+    other = word_classes().get(head[-1]) in ("number", "body") or head[-1] in word_list("source_bodies")
+    return head[0] in _ONE and not head[-1].endswith("s") and not other
 
 
 def resolved(reading: Reading, sources: list[Said], speaks: list[bool]) -> list[str]:

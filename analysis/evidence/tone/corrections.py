@@ -15,12 +15,14 @@ from numpy.typing import ArrayLike
 
 from analysis.errors import TearsheetError
 from analysis.evidence.tone.denial import denied
+from analysis.evidence.tone.direction import moved
 from analysis.evidence.tone.vader import Sentences, by_sentence
 from analysis.lexicons.lexicon import Lexicon
 from analysis.text.valences import looked_up, negates, vader_data
 
 _SPREAD = 4  # as 15 in VADER's x / sqrt(x * x + 15), for each word
 _NAME = "part of a name"
+_MOVES = "says which way something moves, whose tone that is"
 _SILENT = "adds nothing by VADER's rules"
 
 
@@ -87,7 +89,11 @@ class Tone:
         valence = self._corrected(names)
         at, value = sentences.plain if not self._changed else sentences.added(valence)
         value = denied(sentences, at, value)
-        at, value = at[value != 0], value[value != 0]
+        nouns, worth, verbs = moved(sentences)
+        told = ~np.isin(nouns, names)
+        kept = (value != 0) & ~np.isin(at, np.append(nouns[told], verbs[told]))
+        at, value = np.append(at[kept], nouns[told]), np.append(value[kept], worth[told])
+        self._changed |= dict.fromkeys(verbs[told].tolist(), _Entry("drop", 0, _MOVES))
         denies = np.flatnonzero(sentences.negates)
         denial = np.array([self._denial(word) for word in sentences.lower_at(denies.tolist())])
         own = denial != 0

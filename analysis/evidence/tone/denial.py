@@ -1,4 +1,4 @@
-"""Denials that VADER misses: by `nobody`, `few`, `hardly`, `far from`, `failed to`; and what `but` takes back.
+"""Denials that VADER misses: by `nobody`, `few`, `hardly`, `far from`, `failed to`, `averted`; what `but` takes back.
 
 VADER turns a word round up to three words after `not` and the like. Here more words do so, up to five words before,
 as far as the clause goes. Of bad things that happened to nobody, or that there were none of (`no injuries`), nothing
@@ -10,10 +10,12 @@ from collections.abc import Collection
 import numpy as np
 
 from analysis.evidence.tone.vader import NEGATED, Sentences
-from analysis.text.classes import word_list
+from analysis.text.classes import word_list, words_in
 
 _REACH = 5  # words: `None of them was at all pleased`
 _VADERS = 3  # so far VADER's own denials reach
+_OBJECT = 3  # words: `cuts the risk of`
+_PREPOSITION = frozenset(("preposition",))
 # One of these stands so near before whatever is denied or taken back here.
 _TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but", "no"))
 
@@ -25,7 +27,8 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     >>> denied(where, *where.added(where.valence)).round(2).tolist()
     [-2.0, 0.92, 2.85, 0.0]
     """
-    told = np.append(0, np.cumsum(sentences.is_any(_TOLD_BY | word_list("failing"), slice(None))))
+    telling = _TOLD_BY | word_list("failing") | word_list("undoing")
+    told = np.append(0, np.cumsum(sentences.is_any(telling, slice(None))))
     some = np.flatnonzero(told[at] > told[np.maximum(at - _REACH, 0)])
     if not len(some):
         return value
@@ -34,10 +37,14 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     nobody = near.clause(["nobody"]) | near.clause(["one"], after=["no"]) | near.clause(["none"], least=_VADERS + 1)
     few = near.clause(["few"], unless=word_list("some_few")) | near.clause(["hardly", "scarcely"])
     far = near.right_before("far", "from") | near.right_before("anything", "but")
-    undone = near.clause(["to"], after=word_list("failing")) & (value > 0)  # `failed to win`
+    failed, stopped = near.clause(["to"], after=word_list("failing")), near.stopped()
+    undone = failed & (value > 0)  # `failed to win`
+    ended = stopped & ~failed & (value < 0)  # `averted a strike`
+    unended = stopped & near.negated() & (value > 0)  # turned by VADER: `did not end the war`
     value = np.where(nobody & (value < 0), 0.0, value)
     value = np.where(near.right_after("no") & (value > 0), 0.0, value)  # turned by VADER: `no injuries`
-    value = np.where((nobody | few | far | undone) & (value != 0), value * NEGATED, value)
+    value = np.where(unended, value / NEGATED, value)
+    value = np.where((nobody | few | far | undone | ended) & (value != 0), value * NEGATED, value)
     whole[some] = np.where(near.taken_back(), value / NEGATED, value)
     return whole
 
@@ -67,6 +74,16 @@ class _Near:
         if unless:
             here &= ~self._has(unless)[1:]
         return _in_any(here[least - 1 :])
+
+    def stopped(self) -> np.ndarray:
+        """Whether a word before says that what it names is stopped or got over, but not `ended in violence`."""
+        here = (self._same & self._has(word_list("undoing")))[:_OBJECT]
+        here[1:] &= ~self._has(words_in(_PREPOSITION))[: _OBJECT - 1]
+        return _in_any(here)
+
+    def negated(self) -> np.ndarray:
+        """Whether one of VADER's own denials stands before, as far as they reach."""
+        return _in_any((self._inside & self._sentences.negates[self._place])[:_VADERS])
 
     def right_before(self, first: str, second: str) -> np.ndarray:
         """Whether two words stand right before, or before the word before."""

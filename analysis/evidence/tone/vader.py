@@ -75,7 +75,7 @@ class Sentences:
         """Where some words stand."""
         return self._lower.places(words)
 
-    def judged(self, judge: Callable[[str], bool], places: np.ndarray) -> np.ndarray:
+    def judged(self, judge: Callable[[str], bool], places: np.ndarray | slice) -> np.ndarray:
         """What `judge` says of the piece at each place."""
         found: np.ndarray = self.pieces.table.column(judge, bool)[self.pieces.ids[places]]
         return found

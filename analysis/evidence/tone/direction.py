@@ -1,0 +1,86 @@
+"""What moves, and which way: `profits fell`, `a rise in crime`, `cut costs`.
+
+Of much that news counts, more is good (`sales`) or bad (`unemployment`), and the verb alone says neither (Malo and
+others 2014). Here the two together have a tone. The words stand in `lexicons/word_lists.csv`.
+"""
+
+import numpy as np
+
+from analysis.evidence.tone.vader import Sentences
+from analysis.text.classes import word_list, words_in
+
+VALENCE = 2.0  # of good or bad news, about as VADER has it for `profit` and `unemployment` (1.9)
+_BEFORE, _BEHIND = 5, 6  # words: `increased their domestic beer sales`, `Profit for the first quarter fell`
+_COMPARED = 20  # words: `Profit was 9.6 million in the third quarter of the year, up from 4.2`
+_DENIED = 3  # words before the verb, as far as VADER's own denials reach
+_BE = frozenset(("be",))
+_PARTS = frozenset(("conjunction", "subordinator", "pronoun", "wh", "that"))
+_LEADS = _PARTS | {"preposition", "to"}  # `fell in love with his job`
+
+
+def moved(sentences: Sentences) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The places of what rises or falls, what each adds, and the words that say so; of a rise that is denied, nothing.
+
+    >>> where = Sentences(["Sales fell sharply.", "A fall in crime.", "Profits did not rise.", "He sold his shares."])
+    >>> where.lower_at(moved(where)[0]), moved(where)[1].tolist(), where.lower_at(moved(where)[2])
+    (['sales', 'crime'], [-2.0, 2.0], ['fell', 'fall'])
+    """
+    good = word_list("more_is_better")
+    noun = sentences.is_any(good | word_list("more_is_worse"), slice(None))
+    noun[:-1] &= ~noun[1:]  # the last of `job losses`, `income inequality`
+    at = np.flatnonzero(noun)
+    if not len(at):
+        return at, np.zeros(0), at
+    verb, denials = _moving(sentences, noun, at), _counted(sentences.negates)
+    some = (verb >= 0) & (denials[verb] == denials[np.maximum(verb - _DENIED, 0)])
+    at, verb = at[some], verb[some]
+    up = sentences.is_any(word_list("rising") | word_list("raising") | {"up"}, verb)
+    return at, np.where(sentences.is_any(good, at) == up, VALENCE, -VALENCE), verb
+
+
+def _moving(sentences: Sentences, noun: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """For each noun the word that says how it moves, no other noun between them; -1 for none."""
+    moves = sentences.places_of(word_list("rising") | word_list("falling"))
+    made = sentences.places_of(word_list("raising") | word_list("cutting"))
+    ways = sentences.places_of(("up", "down"))
+    nouns, parts = _counted(noun), _parted(sentences, _PARTS)
+    # `sales rose`, `costs were cut`, `profits up`, `job cuts`
+    other = np.append(made, ways)
+    other = other[noun[other - 1] | sentences.is_any(words_in(_BE), other - 1)]
+    right = _nearest(np.sort(np.append(moves, other)), at, 1)
+    subject = (right - at <= _BEHIND) & (parts[right] == parts[at]) & (nouns[right] == nouns[at + 1])
+    # `cut costs`, `falling sales`, `a rise in crime`
+    leads = _parted(sentences, _LEADS, but=("in", "of", "than"))
+    left = _nearest(np.sort(np.append(moves, made)), at, -1)
+    led = (left < at) & (at - left <= _BEFORE) & (leads[at] == leads[left]) & (nouns[at] == nouns[left])
+    # `, up from 4.2 million`, but not `a loss of 3 million, down from a profit`
+    since = sentences.is_any(("from", "by"), ways + 1) | sentences.judged(_begins_digit, ways + 1)
+    far = _nearest(ways[since & ~sentences.is_any(("a", "an"), ways + 2)], at, 1)
+    compared = (far - at <= _COMPARED) & (nouns[far] == nouns[at + 1])
+    compared &= sentences.sentence_at(far) == sentences.sentence_at(at)
+    return np.select([subject, led, compared], [right, left, far], -1)
+
+
+def _nearest(places: np.ndarray, at: np.ndarray, step: int) -> np.ndarray:
+    """For each place the nearest of some others behind it, or before it; the place itself where there is none."""
+    number = np.searchsorted(places, at) - (step < 0)
+    there = (number >= 0) & (number < len(places))
+    return np.where(there, np.append(places, 0)[np.where(there, number, 0)], at)
+
+
+def _parted(sentences: Sentences, classes: frozenset[str], but: tuple[str, ...] = ()) -> np.ndarray:
+    """For each place how many words before it part a clause: those of some classes, and those that a mark follows."""
+    words = sentences.is_any(words_in(classes).difference(but), slice(None))
+    return _counted(words | sentences.judged(_ends_clause, slice(None)))
+
+
+def _counted(column: np.ndarray) -> np.ndarray:
+    return np.append(0, np.cumsum(column))
+
+
+def _ends_clause(piece: str) -> bool:
+    return piece[-1:] in ("", ",", ";", ":")
+
+
+def _begins_digit(piece: str) -> bool:
+    return piece[:1].isdigit()
