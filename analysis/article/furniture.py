@@ -20,6 +20,7 @@ _ABOUT = re.compile(r"(?i:about) (?:[Tt]he )?([" + CAPITALS + r"][\w'’&.-]*)(?
 _BARS = re.compile(r"(?<!\\)\|")  # between the pieces that a row says a line holds; `\|` is the sign itself
 # A line's first word, digit or mark.
 _FIRST = re.compile(r"[A-Za-z]+|.", re.S)
+_COVERS = re.compile(rf" (?:covers|writes|reports)\b[^.“”]{{0,80}} (?:for|at) (?:[Tt]he )?[{CAPITALS}]")
 _SIGNATURE = 8  # lines of a mail's signature at most
 _BOILERPLATE = 80  # characters of the longest line that heads it, with its marks
 # What stands before a prompt: `☕ Thanks for reading.`
@@ -31,6 +32,7 @@ _YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
 _FIELD, _SLUG = "field of a form", "slug of a wire"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _HEADLINE, _TOPIC = 6, 4  # words: of a headline at least, of a heading that is none at most
+_BOX_OF_LINKS = 20  # headlines at most, where the text goes on below them
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _COMMENT, _COMMENTS = "foot of a reader's comment", 10  # lines above the first foot in which a head is looked for
 _HEADS_COMMENTS = re.compile(r"(?:\d+ |readers[’'] |view |all |top )?comments?\b.{0,30}\Z|join the (?:conv|disc)", re.I)
@@ -111,6 +113,7 @@ def furniture_reasons(lines: Sequence[str]) -> list[str]:
 def _reason(line: str) -> str:
     words = line.split()
     line = " ".join(words) if "\n" in line else line
+    line = line.lstrip("> ") or line  # as mails quote
     line = line if line.isascii() else _PICTOGRAPH.sub("", line)
     small, rows, begun = line.lower(), _rows(), _begun()
     first = _FIRST.match(small)
@@ -138,7 +141,7 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
         lengths = [len(lines[each].text.split()) for each in links]
         if below < len(lines) and len(links) > 1 and lengths[-1] <= _TOPIC and min(lengths[:-1]) >= _HEADLINE:
             links, lengths = links[:-1], lengths[:-1]  # what heads the text that goes on
-        if below == len(lines) or len(links) > 1 or (lengths and lengths[0] >= _HEADLINE):
+        if below == len(lines) or 1 < len(links) <= _BOX_OF_LINKS or (lengths and lengths[0] >= _HEADLINE):
             for each in links:
                 kinds[each] = ("furniture", _LINKS)
 
@@ -233,6 +236,15 @@ def mark_comments(lines: list[Line], kinds: Kinds) -> None:
         kinds[each] = kinds[each] if kinds[each][0] == "furniture" else ("furniture", "comments of readers")
 
 
+def _presents(name: str, text: str) -> bool:
+    """Whether a line tells who the author is: `Ann Lee covers ...`, `Lee covers ...`."""
+    surname = name.split()[-1]
+    if text.lower().startswith(name.lower()):
+        return bool(re.match(r"[\s,]+[a-z@(]", text[len(name) :]))
+    told = text[len(surname) :] if text.lower().startswith(surname.lower() + " ") else ""
+    return bool(told) and (matches("biography", f"Ann Lee{told}") or bool(_COVERS.match(told)))
+
+
 def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     """Mark the biographies of authors among the last lines."""
     byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
@@ -243,9 +255,7 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
     for number in last:
         text = lines[number].text
         above = kinds[number - 1] if number else ("", "")
-        of_author = number > len(lines) // 2 and any(
-            text.lower().startswith(name.lower()) and re.match(r"[\s,]+[a-z@(]", text[len(name) :]) for name in names
-        )
+        of_author = number > len(lines) // 2 and any(_presents(name, text) for name in names)
         presented = number == last[-1] and number > 2 and above[0] == "furniture" and matches("biography", text)
         presented = presented and not _is_told_of(text, (lines[n].text for n in range(number) if not kinds[n][0]))
         introduced = (
@@ -258,3 +268,5 @@ def mark_biography(lines: list[Line], kinds: Kinds) -> None:
         )
         if of_author or presented or introduced:
             kinds[number] = ("furniture", "biography of the author")
+            if above[0] != "furniture" and lines[number - 1].text.lower() in map(str.lower, names):
+                kinds[number - 1] = ("furniture", "the author again")

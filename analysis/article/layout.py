@@ -268,13 +268,15 @@ def _mark_rest(kinds: Kinds, page: Page) -> None:
     """What is like page furniture among the lines that are nothing else yet."""
     seen: set[str] = set()
     aside: set[str] = set()
+    title = next((number for number, kind in enumerate(kinds) if kind[0] == "title"), len(kinds))
+    first = next((at for at, number in enumerate(page.numbers) if number > title), len(page.numbers))
     for at, number in enumerate(page.numbers):
         look = page.looks[at]
         if not page.places.is_page or kinds[number][0]:
             continue
         if look.length >= FULL and look.text in seen:
             kinds[number] = ("furniture", "the same paragraph again")
-        elif page.is_furniture(at):
+        elif page.is_furniture(at, first=first):
             kinds[number] = ("furniture", page.because("furniture", at) or "like page furniture")
             aside.add(look.text)
         elif _is_teaser(kinds, page, at):

@@ -34,6 +34,7 @@ _FIELD = re.compile(
     re.M | re.I,
 )
 _TITLE_BELOW = re.compile(r"^#[ \t]+\S", re.M)
+_FORWARDED = re.compile(r"[-_]{2,} ?(?:Forwarded|Original) [Mm]essage|Begin forwarded message:")
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?=\S)")
 # Wrapped lines: how wide they are, how many end where the next word would not have fitted, and how far from the margin
 # that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it. Lines
@@ -142,13 +143,16 @@ def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     mark = _GOES_ON.search(text, max(first, end - 6), end)
     if _ADDRESS.match(text, start) or _BY_NAME.match(text, start):
         return False
-    return bool(mark and (end - first > _LABEL or not text[end - 1].isalpha())) or begins_small(text, start)
+    return bool(mark and end - first > _LABEL) or begins_small(text, start)
 
 
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
     """How many lines at the top are the header of a mail: at least two in a row."""
     count = 0
-    while count < len(found) and _HEADER.match(text, found[count][0]) and not any(breaks[:count]):
+    forwarded = bool(_FORWARDED.match(text, found[0][0]))
+    while count < len(found) and not any(breaks[forwarded:count]):
+        if not (_HEADER.match(text, found[count][0]) or (forwarded and not count)):
+            break
         count += 1
     return count if count > 1 else 0
 

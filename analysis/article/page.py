@@ -63,16 +63,16 @@ class Page:
         """Why a line is taken for one of a kind."""
         return because(kind, self.phrases(at))
 
-    def is_furniture(self, at: int, heads: bool = False) -> bool:
+    def is_furniture(self, at: int, heads: bool = False, first: int = 0) -> bool:
         """Whether a line is page furniture; only where the text looks copied from a page.
 
-        `heads` if it stands where a heading would.
+        `heads` if it stands where a heading would; `first` is where the text begins, if that is known.
         """
         places = self.places
         if not places.is_page or at in places.listed:
             return False
         limit = _FURNITURE_HEADING if heads else _FURNITURE
-        if places.is_text(at) and places.first <= at < places.last:
+        if places.is_text(at) and min(first, places.first) <= at < places.last:
             limit = _FURNITURE_PROSE if places.prose[at] else _FURNITURE_SENTENCE
         return self.chance("furniture", at) > limit
 

@@ -15,7 +15,7 @@ _DATE = (
 )
 _TIME = r"\d{1,2}[:.]\d\d"
 _ASKS = re.compile(r"(?:Who|Whose|What|Which|When|Where|Why|How)\s")  # `Who Decides` names nobody
-_FOLDED = ("kicker", "boilerplate", "role")
+_FOLDED = ("kicker", "boilerplate", "role", "box")
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from analysis.article.lines import ITEM
 from analysis.article.looks import LONG, Look, asks_as_spoken, number_of, word_classes
+from analysis.article.patterns import matches
 from analysis.text.memo import Remembered
 
 # What a line counts for in the search of the stretch that holds most prose: prose its words, up to those of a full
@@ -50,9 +51,7 @@ def stretch(looks: Sequence[Look], fewest: int = 0) -> tuple[int, int]:
         words = look.length
         text = look.prose or (look.ended and words > fewest)
         above = looks[number - 1] if number else look
-        listed = (listed and look.shape[:2] == above.shape[:2]) or (
-            above.text.endswith(":") and above.length >= _ANNOUNCES
-        )
+        listed = (listed and _goes_on(look, above)) or _announces(above)
         light = before or listed or ITEM.match(look.text)
         total += min(words, _MOST) if text else _BREAK if light else _GAP
         before = text
@@ -97,13 +96,15 @@ class Places:
     @cached_property
     def listed(self) -> frozenset[int]:
         """The items of lists that a line with a colon announces inside the text, and that line; without marks only
-        short lines that begin and end alike.
+        short lines that begin and end alike; above the text only items with marks below `Key points`.
         """
         found: set[int] = set()
-        for n in range(self.first + 1, self.last):
+        for n in range(1, self.last):
             look, above = self.looks[n], self.looks[n - 1]
-            announced = above.text.endswith(":") and (above.length >= _ANNOUNCES or ITEM.match(look.text))
-            goes_on = n - 1 in found and (ITEM.match(look.text) or look.shape[:2] == above.shape[:2])
+            if n <= self.first and not (ITEM.match(look.text) and (n - 1 in found or matches("box", above.text))):
+                continue
+            announced = _announces(above) or (above.text.endswith(":") and ITEM.match(look.text))
+            goes_on = n - 1 in found and (ITEM.match(look.text) or _goes_on(look, above))
             if (announced or goes_on) and (ITEM.match(look.text) or not (self.prose[n] or look.ended)):
                 found |= {n - 1, n}
         return frozenset(found)
@@ -263,6 +264,16 @@ class Places:
         for where, other in (("below", n + 1), ("above", n - 1)):
             if 0 <= other < len(self.looks) and self.prose[other] and words & self.content(other):
                 yield f"a word of it in the paragraph {where}"
+
+
+def _announces(look: Look) -> bool:
+    """Whether a list may stand below a line: `The firm will close these shops:`, `Key points`."""
+    return look.length >= _ANNOUNCES if look.text.endswith(":") else not look.prose and matches("box", look.text)
+
+
+def _goes_on(look: Look, above: Look) -> bool:
+    """Whether a line is like the item above: it begins and ends alike, or is a row of a table too."""
+    return look.shape[:2] == above.shape[:2] or (" | " in look.text and " | " in above.text)
 
 
 def _content(text: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ _KICKER = 3  # words of the longest topic above a title
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
 _INITIALS = re.compile(r"\.[A-Z]\.$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\s")  # begins an entry of a live page
+_SCORE = re.compile(r"[^\d:,]{3,40} \d{1,3} ?[-–] ?\d{1,3} [^\d:,]{3,40}")  # `Rovers 2 - 2 Town`
 _LETTER = re.compile(r"[^\W\d_]")
 _BELOW_NAMES = frozenset(
     [
@@ -32,7 +33,7 @@ def mark_title(lines: list[Line], kinds: Kinds, page: Page) -> None:
     """The line that is most like a title of those above the text; what stands above it belongs to the page."""
     at = _marked_title(lines, kinds)
     if at is None:
-        place = _likeliest_title(lines, page)
+        place = _likeliest_title(lines, kinds, page)
         if place is None:
             return
         at = page.numbers[place]
@@ -53,7 +54,7 @@ def _marked_title(lines: list[Line], kinds: Kinds) -> int | None:
     return first
 
 
-def _likeliest_title(lines: list[Line], page: Page) -> int | None:
+def _likeliest_title(lines: list[Line], kinds: Kinds, page: Page) -> int | None:
     places = page.places
     stop = places.first + (2 if places.is_page else 1)
     above = [at for at in range(min(stop, len(page.looks) - 1)) if _may_be_title(lines, page, at)]
@@ -61,8 +62,10 @@ def _likeliest_title(lines: list[Line], page: Page) -> int | None:
         not any(places.prose[above[0] + 1 :]) and not any(is_prose(lines[n]) for n in page.numbers[above[0] + 1 :])
     ):
         return None
-    # A section of the newspaper, or a standfirst of two sentences, only where nothing else may be the title.
-    above = [at for at in above if not (matches("kicker", page.looks[at].text) or _is_long(page.looks[at]))] or above
+    entry = next((n for n, (_, reason) in enumerate(kinds) if reason == ENTRY), len(lines))
+    above = [at for at in above if page.numbers[at] < entry] or above  # of a live page the title, not its entries' ones
+    # A section of the newspaper, a score, or a standfirst of two sentences, only where nothing else may be the title.
+    above = [at for at in above if not _names_no_story(page.looks[at])] or above
     best = max(above, key=lambda at: page.chance("title", at))
     below = [at for at in above if best < at <= best + 2 and page.looks[at].length > _KICKER + 1]
     if below and page.looks[best].length <= _KICKER and 2 * page.chance("title", below[0]) > page.chance("title", best):
@@ -107,7 +110,9 @@ def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
     return not (look.prose or ended) or (signed and look.length < 20)
 
 
-def _is_long(look: Look) -> bool:
+def _names_no_story(look: Look) -> bool:
+    if matches("kicker", look.text) or _SCORE.fullmatch(look.text):
+        return True
     return look.length > 15 and bool(_SENTENCES.search(look.text))
 
 

@@ -137,6 +137,8 @@ class _Looking:
         # `The mayor, who said it was dead, left`
         opens = words.listed(_RELATIVE) & words.gap(is_comma)
         relative = opens[at.first - 1] | (opens[at.lead - 1] & (at.lead > at.low) & ~words.parted[at.lead])
+        apart = following(words.gap(_has_semicolon))[at.after]
+        found = np.where(apart > at.after, np.minimum(found, apart), found)
         goes_on = following(words.gap(is_comma) & (words.of_class(*FINITE) | words.form(_is_past)))[at.after]
         return np.where(relative, np.minimum(found, goes_on), found)
 
@@ -215,6 +217,10 @@ def _leads_to_quotation(gap: str) -> bool:
 
 def _has_comma(gap: str) -> bool:
     return "," in gap
+
+
+def _has_semicolon(gap: str) -> bool:
+    return ";" in gap
 
 
 def _is_past(form: str) -> bool:
