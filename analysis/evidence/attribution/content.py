@@ -134,6 +134,9 @@ class _Looking:
             ends = (lead - joined > after) & (joined | marked[lead])
             found[open_[ends]] = (lead - joined)[ends]
             open_ = open_[~ends]
+        # `She called it “dull,” and he left`
+        anew = words.word("and", "but") & words.gap(_ends_quotation) & words.right(words.of_class("pronoun"))
+        found = np.minimum(found, following(anew)[at.after])
         # `The mayor, who said it was dead, left`
         opens = words.listed(_RELATIVE) & words.gap(is_comma)
         relative = opens[at.first - 1] | (opens[at.lead - 1] & (at.lead > at.low) & ~words.parted[at.lead])
@@ -213,6 +216,10 @@ def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, e
 
 def _leads_to_quotation(gap: str) -> bool:
     return ":" in gap and not {'"', "'"}.isdisjoint(gap)
+
+
+def _ends_quotation(gap: str) -> bool:
+    return "," in gap and '"' in gap
 
 
 def _has_comma(gap: str) -> bool:
