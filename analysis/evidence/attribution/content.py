@@ -180,8 +180,14 @@ class _Looking:
 
     def _introduced(self) -> Mask:
         """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
-        leads: Mask = self.words.of_class(*_LEADS) | self.words.form(_done)
-        return leads[self.at.low]
+        at, words = self.at, self.words
+        leads = words.of_class(*_LEADS) | words.form(_done)
+        marks, clause = following(words.parted)[at.low + 1] < at.lead, words.of_class("subordinator")[at.low]
+        verb = (following(words.of_class(*FINITE))[at.low] < at.lead) & ~words.word("asked")[at.low]
+        # `At least 11 people were hurt, officials said`, `If confirmed, it would rain, officials said`
+        whole = np.where(clause, marks, verb) & (self.opening == at.after)
+        found: Mask = leads[at.low] & ~whole
+        return found
 
     def _after_mark(self, plain: np.ndarray) -> np.ndarray:
         """A mark stands before cue and source: what is before it may be the content."""

@@ -183,7 +183,8 @@ def _may_be_subject(words: Columns, cue: Places, after: Places, quoted: Mask) ->
     noun = words.capital | words.of_class(*OPENS_NOUN, "pronoun")
     bare = words.form(str.isdigit) | words.made(may_speak)
     follows = (quoted & words.of_class("")[after]) | bare[after]
-    found: Mask = noun[after] | (follows & words.listed(word_list("inverting"))[cue])
+    somebody = quoted & (words.of_class("") & words.made(_of_somebody))[after]  # `“...,” warned lead author Ann Lee`
+    found: Mask = noun[after] | somebody | (follows & words.listed(word_list("inverting"))[cue])
     return found
 
 
