@@ -62,6 +62,13 @@ def denied(place: Place) -> Verdict:
     return COUNTS
 
 
+def open_chance(place: Place) -> Verdict:
+    """`there is a fair chance`, `the chance that it fails`, not `a chance to go`, `by chance`."""
+    if place.after() == "that" or ("there" in place.earlier(6) and place.after() != "to"):
+        return COUNTS
+    return reject("an opportunity, or luck")
+
+
 def doubted(place: Place) -> Verdict:
     """`doubt`, not where it is denied: `nobody doubts`, `there is little doubt`."""
     near = [] if place.gap_before().strip() else place.earlier(3)
@@ -191,7 +198,7 @@ def classifies(place: Place) -> Verdict:
 QUALIFIER_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
-        likely, compares, possible, emphatic, adjective_potential, apparent, denied, doubted, sure_certain,
+        likely, compares, possible, emphatic, adjective_potential, apparent, denied, doubted, open_chance, sure_certain,
         generalises, absolute, degree, measured, virtually, on_paper, general, unsettled, in_part, widely, classifies,
     )
 }  # fmt: skip
