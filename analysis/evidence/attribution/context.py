@@ -121,7 +121,8 @@ def _by_nobody(words: Columns) -> Mask:
 def _says_nothing(words: Columns) -> Mask:
     """Whether the clause ends with a word, or a mark that is no quotation's stands behind it."""
     stops = words.parted & ~words.gap(has_quotation)
-    return words.ends | np.append(stops[1:], True)
+    nothing: Mask = words.ends | np.append(stops[1:], True)
+    return nothing
 
 
 def _names_it(prose: Prose, at: int) -> bool:
