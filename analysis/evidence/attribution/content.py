@@ -110,7 +110,7 @@ class _Looking:
         at, words, plain = self.at, self.words, _pieces(self.opening, self.end)
         inverted = np.where(at.first > at.low, _pieces(at.low, at.first), _pieces(at.source_after, self.end))
         opens = (words.listed(_RELATIVE) | words.form(is_doing))[at.lead]
-        marked = (at.lead > at.low) & words.parted[at.lead] & ~opens
+        marked = (at.lead > at.low) & words.parted[at.lead] & ~opens & ~words.gap(_leads_to_quotation)[at.after]
         according = (at.after == at.first + 2) & words.word("according")[at.first]
         passive = words.made(is_passive)[at.first] & ((at.source < 0) | (at.source >= at.after))
         found = np.where(marked, self._after_mark(plain), plain)
@@ -201,7 +201,9 @@ class _Looking:
         after, words = self.at.after, self.words
         tail = (after < self.at.high) & words.of_class(*_TAIL)[after]
         opens = following(words.listed(_OPENS) | words.gap(_leads_to_quotation))[after]
-        near = (opens < np.minimum(self.end, after + _NEARBY)) & ~words.listed(_NO_OPENING)[opens - 1]
+        exists = following(words.word("there") & words.right(words.of_class(*FINITE)))[after]  # `there is no sign that`
+        near = opens < np.minimum(np.minimum(self.end, exists), after + _NEARBY)
+        near &= ~words.listed(_NO_OPENING)[opens - 1]
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
 

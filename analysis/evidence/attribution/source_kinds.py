@@ -114,10 +114,12 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
     """Whether the name that ends here is a person's or a body's; `NONE` when it is no name."""
     start, kind = np.maximum(first, words.made(_name_begins)[head + 1]), words.made(_last_names)[head]
     document = words.made(last_of, "document")[head] >= start  # `Article V`
-    person = (words.made(last_of, *_SPEAKING)[head] >= first) | (words.made(_last_given)[head] >= start)
+    given = words.made(_last_given)[head] >= start
+    person = (words.made(last_of, *_SPEAKING)[head] >= first) | given
     body = ~person & _are_bodies(words, first, start, head)
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
-    return np.where(kind == PERSON, told, kind)
+    behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(_is_letters)[head]  # `Jo Hart MP`
+    return np.where((kind == PERSON) | behind, told, kind)
 
 
 def _last_names(words: Columns) -> Places:

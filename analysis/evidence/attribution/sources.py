@@ -92,8 +92,8 @@ def _according(clauses: Clauses, cue: Places) -> Phrases:
 
 
 def _by_nobody(words: Columns) -> Mask:
-    """What seems, or is said to have emerged, is given to nobody in particular."""
-    return words.form(_seems) | words.word(*word_list("emerging"), *word_list("hearsay_adverbs"))
+    """What seems, is unclear, or is said to have emerged, is given to nobody in particular."""
+    return words.form(_seems) | words.word("unclear", *word_list("emerging"), *word_list("hearsay_adverbs"))
 
 
 def _seems(form: str) -> bool:
