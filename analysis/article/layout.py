@@ -160,7 +160,9 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         )
         if at in places.series or (leads and page.chance("heading", at) > least and not page.is_furniture(at, True)):
             found[number] = page.because("heading", at)
-    if len(found) > 1 and len(places.asking) >= _ASKED and found.keys() <= {page.numbers[at] for at in places.asking}:
+    others = found.keys() - {page.numbers[at] for at in places.asking}
+    quoted = all(lines[number].text[0] in "\"“‘'" for number in others)  # as what is set large beside an answer
+    if len(found) > 1 and len(places.asking) >= _ASKED and quoted:
         found |= _other_questions(page, kinds, found)
     if len(found) == 1 and _is_none(page, lines, next(iter(found))):
         found = {}

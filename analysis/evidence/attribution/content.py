@@ -160,7 +160,10 @@ class _Looking:
     def _passive(self, plain: np.ndarray) -> np.ndarray:
         """`The plan was criticised by the mayor`, `He is expected to win`: the subject, and what goes on after it."""
         at, words = self.at, self.words
-        start = np.maximum(previous(words.parted)[at.first + 1], at.low)
+        inner = words.left(
+            words.listed(_OPENS) & ~words.left(words.listed(_NO_OPENING))
+        )  # `It is said that he was told`
+        start = np.maximum(previous(words.parted | inner)[at.first + 1], at.low)
         last = np.maximum(previous(~words.of_class(*AUXILIARY))[at.first] + 1, start)
         after = np.maximum(at.after, at.source_after)
         goes_on = (after < self.end) & ~(words.parted[after] | self._trails(after))

@@ -39,7 +39,7 @@ def _after_introduction(clauses: Clauses, limit: Places) -> Places:
 
 
 def after_dateline(words: Columns, first: Places, limit: Places) -> Places:
-    """The first word after a place and a dash, as wires begin a story."""
+    """The first word after a place and a dash, as wires begin a story, or after `MUMBAI:`."""
     dash = words.made(_next_dash)[first + 1]
     near = dash < np.minimum(limit, first + _LONGEST_DATELINE)
     place = words.made(_behind_place)[first] >= dash
@@ -47,7 +47,8 @@ def after_dateline(words: Columns, first: Places, limit: Places) -> Places:
 
 
 def _next_dash(words: Columns) -> Places:
-    return following(words.gap(_ends_dateline))
+    colon = words.gap(_is_colon) & words.left(words.written(str.isupper))
+    return following(words.gap(_ends_dateline) | colon)
 
 
 def _behind_place(words: Columns) -> Places:
@@ -57,6 +58,10 @@ def _behind_place(words: Columns) -> Places:
 
 def _ends_dateline(gap: str) -> bool:
     return gap.strip(" ().,") in ("—", "–", "--", "-") and gap != "-"
+
+
+def _is_colon(gap: str) -> bool:
+    return gap.strip() == ":"
 
 
 def opening(reading: Reading, word: int) -> Source:
