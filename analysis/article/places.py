@@ -104,6 +104,7 @@ class Places:
             if n <= self.first and not (ITEM.match(look.text) and (n - 1 in found or matches("box", above.text))):
                 continue
             announced = _announces(above) or (above.text.endswith(":") and ITEM.match(look.text))
+            announced = announced or (_is_row(look) and _is_row(above) and any(map(str.isdigit, look.text)))
             goes_on = n - 1 in found and (ITEM.match(look.text) or _goes_on(look, above))
             if (announced or goes_on) and (ITEM.match(look.text) or not (self.prose[n] or look.ended)):
                 found |= {n - 1, n}
@@ -273,7 +274,12 @@ def _announces(look: Look) -> bool:
 
 def _goes_on(look: Look, above: Look) -> bool:
     """Whether a line is like the item above: it begins and ends alike, or is a row of a table too."""
-    return look.shape[:2] == above.shape[:2] or (" | " in look.text and " | " in above.text)
+    return look.shape[:2] == above.shape[:2] or (_is_row(look) and _is_row(above))
+
+
+def _is_row(look: Look) -> bool:
+    """Whether a line is a row of a table: `North | 4.1`."""
+    return " | " in look.text
 
 
 def _content(text: str) -> frozenset[str]:
