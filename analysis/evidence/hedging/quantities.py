@@ -29,6 +29,8 @@ def at_most(place: Place) -> Verdict:
     clock = second in ("am", "pm", "o'clock") or place.after(3) == "m" or place.gap_after(2) == ":"
     if place.gap_after().strip(" $£€~\u00a0") or clock:
         return reject("no amount follows")
+    if place.before() in words_of("rising") | words_of("going_up"):
+        return reject("says how far something moved")
     if is_number(following) or following in ("half", "hundreds", "thousands", "dozens", "millions"):
         return COUNTS
     if following in ("a", "an") and (second in words_of("unit_of_one") or is_number(second)):
