@@ -40,8 +40,9 @@ _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?
 # that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it. Lines
 # shorter than this share of it are not asked.
 _WIDTHS, _FULL, _SLACK, _FEW, _MAILER, _SHORT = (40, 120), 0.85, 3, 3, 90, 0.5
-_ENDED = re.compile(r"[.!?…:;,][\"'“”‘’)\]*_]*$|\w[\"“”]$")
-FULL_STOP = re.compile(r"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])$")
+END_SIGN = r"(?:\s?[■□▪◼◆♦●∎])?"  # as magazines close an article
+_ENDED = re.compile(rf"[.!?…:;,][\"'“”‘’)\]*_]*{END_SIGN}$|\w[\"“”]$")
+FULL_STOP = re.compile(rf"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,]){END_SIGN}$")
 _ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
 _BY_NAME = re.compile(rf"by {NAME}[^\S\n]*(?:[\n\r]|\Z)")  # an author on a line, in small letters
 _BRAND = re.compile(r"[a-z]{1,5}[A-Z]")  # `iPhone`, `eBay`, `mRNA` begin a line as a name does

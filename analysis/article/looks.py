@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.article.lines import ITEM, NAME, begins_small
+from analysis.article.lines import END_SIGN, ITEM, NAME, begins_small
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.characters import CAPITALS
 
@@ -14,7 +14,7 @@ _LENGTHS = (
     *((1, "one word"), (2, "2 words"), (3, "3 words"), (5, "4 or 5 words"), (8, "6 to 8 words"), (12, "9 to 12 words")),
     *((17, "13 to 17 words"), (25, "18 to 25 words"), (40, "26 to 40 words"), (70, "41 to 70 words")),
 )
-_ENDED = re.compile(r"[.!…][\"'“”‘’)\]*_]*$|\?[\"'“”‘’)\]*_]*$")
+_ENDED = re.compile(rf"[.!?…][\"'“”‘’)\]*_]*{END_SIGN}$")
 _ENDS = tuple(
     (re.compile(pattern + r"\Z"), name)
     for pattern, name in (

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, has_quotation, is_doing, previous
+from analysis.evidence.attribution.columns import (
+    Columns,
+    Mask,
+    Places,
+    following,
+    has_quotation,
+    is_doing,
+    next_but,
+    previous,
+)
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
 from analysis.evidence.attribution.noun_phrases import is_comma
@@ -202,7 +211,8 @@ class _Looking:
         both = _pieces(at.low, at.lead, at.after, self.end)
         found = np.where(alone, before, after)
         found = np.where(words.parted[at.after], np.where(follows, both, before), found)
-        found = np.where(words.word("that")[at.after] | (~quoted & self._introduced()), plain, found)
+        told = words.word("that")[words.made(next_but, "adverb")[at.after]]  # `said only that`
+        found = np.where(told | (~quoted & self._introduced()), plain, found)
         return np.where(at.after >= at.high, before, found)
 
     def _opening(self) -> np.ndarray:
