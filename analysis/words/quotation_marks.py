@@ -240,7 +240,8 @@ def _single_pairs(text: str, marks: list[Mark], doubles: list[Quotation], follow
             close = _last_before(closers, after.start, mark.end + 1)
             if close is None:  # `the ‘90s`, typed the wrong way round
                 continue
-        if close is None and not (following == mark.text and not after):
+        goes_on = following == mark.text and not after and text[mark.end : mark.end + 1].isupper()
+        if close is None and not goes_on:  # `‘serious concerns’ on four occasions`
             close = _first_from(closers, mark.end + 1)
         if close is not None:
             found.append(Quotation(mark.start, close + 1, True, True))

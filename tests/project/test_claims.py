@@ -77,7 +77,7 @@ CLAIMS = [
         lambda f: f.cited("unnamed") < min(f.cited("document"), f.cited("named person", "named organisation")),
     ),
     (3, f"*{TRADE}* cites nobody", lambda f: f.by_section.loc[TRADE, "attributions"] == 0),
-    (4, "their mean is 0.02", lambda f: round(f.whole["sentiment"], 2) == 0.02),
+    (4, "their mean is 0.03", lambda f: round(f.whole["sentiment"], 2) == 0.03),
     (
         4,
         "the interval includes 0, as it does in every section",
