@@ -1,4 +1,7 @@
-"""The measures held against people on text that is no US campaign news: nothing was fitted on any of these sets."""
+"""The measures held against people on text that is no US campaign news.
+
+Nothing was fitted on any of these sets; CODEBOOK.md says which choices were made on them.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable

@@ -15,11 +15,14 @@ from analysis.evidence.attribution.columns import (
     following,
     has_quotation,
     is_doing,
-    last_mark,
-    next_but,
     previous,
 )
-from analysis.evidence.attribution.insertions import around_insertions, before_asides, insertions
+from analysis.evidence.attribution.insertions import (
+    around_insertions,
+    before_asides,
+    insertions,
+    outside_relatives,
+)
 from analysis.evidence.attribution.noun_phrases import (
     OPENS_NOUN,
     commas,
@@ -34,7 +37,7 @@ from analysis.evidence.attribution.noun_phrases import (
 )
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, openings, openings_from
 from analysis.evidence.attribution.source_kinds import may_speak
-from analysis.evidence.attribution.verb_looks import is_done, is_many, is_present, is_verb
+from analysis.evidence.attribution.verb_looks import is_done, is_many
 from analysis.evidence.attribution.views import is_owned
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
@@ -219,7 +222,7 @@ def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     found.set(person | (relative & ~found.found & words.word("who")[at]), at, CONTRACTED)
     some = np.flatnonzero(plain)
     own, before = clauses.some(some), cue[some]
-    found.put(some, _outside_relatives(own, _before_verb(own, found.some(some), before), before))
+    found.put(some, outside_relatives(own, _before_verb(own, found.some(some), before), before))
     some = np.flatnonzero(around)
     found.put(some, around_insertions(clauses.some(some), found.some(some), start[some], at[some]))
     led |= (plain | inserted) & ~found.found
@@ -260,23 +263,6 @@ def _before_verb(clauses: Clauses, phrases: Phrases, cue: Places) -> Phrases:
     verbal = verb[found.first] | ((found.first == found.last) & ~words.form(is_many)[found.first])
     found.kind[plain[found.first] & verbal & ~words.made(may_speak)[found.last]] = NONE
     return found
-
-
-def _outside_relatives(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
-    """`The doctor who treated Lee said`: whom the relative clause is about, not its last noun."""
-    words = clauses.words
-    who = words.made(_last_relative)[found.first]
-    verb = words.made(next_but, *AUXILIARY)[who + 1]
-    inner = found.found & (who > clauses.first) & (verb < found.first) & (words.made(last_mark)[cue + 1] <= who)
-    looks = words.made(is_verb) | words.made(is_present) | words.form(is_done) | words.left(words.of_class(*AUXILIARY))
-    some = np.flatnonzero(inner & looks[verb] & ~words.listed(clauses.verbs)[verb])
-    whom = phrase_left(clauses.some(some), who[some] - 1)
-    found.put(some[whom.found], whom.some(whom.found))
-    return found
-
-
-def _last_relative(words: Columns) -> Places:
-    return previous(words.word("who", "that", "which"))
 
 
 def _subject_ends(words: Columns) -> Places:
