@@ -242,7 +242,7 @@ def _presents(name: str, text: str) -> bool:
     if text.lower().startswith(name.lower()):
         return bool(re.match(r"[\s,]+[a-z@(]", text[len(name) :]))
     told = text[len(surname) :] if text.lower().startswith(surname.lower() + " ") else ""
-    return bool(told) and (matches("biography", f"Ann Lee{told}") or bool(_COVERS.match(told)))
+    return bool(told) and (matches("biography", name + told) or bool(_COVERS.match(told)))
 
 
 def mark_biography(lines: list[Line], kinds: Kinds) -> None:

@@ -106,6 +106,10 @@ def test_rules_of_vader_run_on_our_valences():
         ("The law failed to stop the killings.", -1),
         ("He ended his speech, and the crowd was angry.", -1),
         ("The night ended in violence.", -1),
+        ("Siestas may cut the risk.", 1),
+        ("Budget cuts threaten schools.", -1),
+        ("They fought a brutal war.", -1),
+        ("Combat deaths shocked the town.", -1),
     ],
 )
 def test_denials_that_vader_misses(text, sign):
@@ -137,6 +141,12 @@ def test_denials_that_vader_misses(text, sign):
         ("The Jobs Office rose early.", 0),
         ("Orders came in as the rain fell.", 0),
         ("She fell in love with her job.", 1),
+        ("Sales picked up.", 1),
+        ("Shares are down.", -1),
+        ("He picked up his pay at noon.", 0),
+        ("Wages are up for talks.", 0),
+        ("She grew up in poverty.", -1),
+        ("The city saw a cut in jobs.", -1),
     ],
 )
 def test_what_rises_or_falls_is_good_news_or_bad(text, sign):

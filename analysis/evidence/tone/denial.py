@@ -9,13 +9,16 @@ from collections.abc import Collection
 
 import numpy as np
 
-from analysis.evidence.tone.vader import NEGATED, Sentences
+from analysis.evidence.tone.vader import NEGATED, Sentences, ends_clause
 from analysis.text.classes import word_list, words_in
 
 _REACH = 5  # words: `None of them was at all pleased`
 _VADERS = 3  # so far VADER's own denials reach
 _OBJECT = 3  # words: `cuts the risk of`
-_PREPOSITION = frozenset(("preposition",))
+_CUTS = frozenset(("cut", "cuts"))  # nouns too: `Budget cuts threaten schools`
+_RISK = frozenset(("risk", "risks"))
+_PREPOSITION, _OPENS_NOUN = frozenset(("preposition",)), frozenset(("determiner", "possessive"))
+_LEADS_VERB = frozenset(("to", "modal"))
 # One of these stands so near before whatever is denied or taken back here.
 _TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but", "no"))
 
@@ -27,7 +30,7 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     >>> denied(where, *where.added(where.valence)).round(2).tolist()
     [-2.0, 0.92, 2.85, 0.0]
     """
-    telling = _TOLD_BY | word_list("failing") | word_list("undoing")
+    telling = _TOLD_BY | _CUTS | word_list("failing") | word_list("undoing")
     told = np.append(0, np.cumsum(sentences.is_any(telling, slice(None))))
     some = np.flatnonzero(told[at] > told[np.maximum(at - _REACH, 0)])
     if not len(some):
@@ -40,7 +43,7 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     failed, stopped = near.clause(["to"], after=word_list("failing")), near.stopped()
     undone = failed & (value > 0)  # `failed to win`
     ended = stopped & ~failed & (value < 0)  # `averted a strike`
-    unended = stopped & near.negated() & (value > 0)  # turned by VADER: `did not end the war`
+    unended = stopped & near.negated() & (value > 0)  # turned by VADER: `did not halt the war`
     value = np.where(nobody & (value < 0), 0.0, value)
     value = np.where(near.right_after("no") & (value > 0), 0.0, value)  # turned by VADER: `no injuries`
     value = np.where(unended, value / NEGATED, value)
@@ -56,7 +59,8 @@ class _Near:
         self._sentences = sentences
         place = at - np.arange(1, _REACH + 2)[:, None]
         self._inside, self._place = place >= sentences.first[sentences.sentence_at(at)], np.maximum(place, 0)
-        ends = sentences.judged(_ends_part, self._place)
+        self._denies = self._inside & sentences.negates[self._place]
+        ends = sentences.judged(ends_clause, self._place)
         ends[1:] |= self._has(word_list("opens_clause"))[:-1]
         self._same = ~np.logical_or.accumulate(ends)  # whether it is in the same clause
 
@@ -79,11 +83,14 @@ class _Near:
         """Whether a word before says that what it names is stopped or got over, but not `ended in violence`."""
         here = (self._same & self._has(word_list("undoing")))[:_OBJECT]
         here[1:] &= ~self._has(words_in(_PREPOSITION))[: _OBJECT - 1]
-        return _in_any(here)
+        cuts = (self._same & self._has(_CUTS))[:_OBJECT]
+        verb = self._has(words_in(_LEADS_VERB))[1 : _OBJECT + 1]  # `may cut`
+        verb[1:] |= self._has(words_in(_OPENS_NOUN) | _RISK)[: _OBJECT - 1]  # `cuts the risk`
+        return _in_any(here | (cuts & verb))
 
     def negated(self) -> np.ndarray:
         """Whether one of VADER's own denials stands before, as far as they reach."""
-        return _in_any((self._inside & self._sentences.negates[self._place])[:_VADERS])
+        return _in_any(self._denies[:_VADERS])
 
     def right_before(self, first: str, second: str) -> np.ndarray:
         """Whether two words stand right before, or before the word before."""
@@ -95,14 +102,10 @@ class _Near:
 
     def taken_back(self) -> np.ndarray:
         """Whether VADER turned a word round for a denial that `but` ends: `not bad but good`, `nothing but praise`."""
-        but, denies = self._has(["but"]), self._inside & self._sentences.negates[self._place]
+        but, denies = self._has(["but"]), self._denies
         return _in_any(np.stack([but[0] & denies[1], but[0] & denies[2], but[1] & denies[2]]))
 
 
 def _in_any(rows: np.ndarray) -> np.ndarray:
     found: np.ndarray = np.logical_or.reduce(rows)
     return found
-
-
-def _ends_part(piece: str) -> bool:
-    return piece[-1:] in (",", ";", ":")

@@ -216,6 +216,11 @@ def _part(word: str) -> int:
     return _PARTS.get(word, _PART)
 
 
+def ends_clause(piece: str) -> bool:
+    """Whether a mark ends a clause behind a piece; between two sentences there is none, and an end."""
+    return piece[-1:] in ("", ",", ";", ":")
+
+
 def by_sentence(sentences: np.ndarray, values: np.ndarray) -> Iterable[tuple[int, list[float]]]:
     """Each sentence that has a value, in order, with its values; `sentences` says whose each value is, in order."""
     known, first = np.unique(sentences, return_index=True)
