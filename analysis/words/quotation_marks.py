@@ -20,6 +20,7 @@ from analysis.words.reading import Reading
 
 _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
 _SINGLE_CLOSING = "’'´"
+_LOW = "‚"  # opens what `‘` closes
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 
 
@@ -226,7 +227,8 @@ def _single_pairs(text: str, marks: list[Mark], doubles: list[Quotation], follow
     """
     outside = [mark for mark, within in zip(marks, _within(marks, doubles), strict=True) if not within]
     openers = [mark for mark in outside if _opens_single(text, mark)]
-    closers = [mark.start for mark in outside if mark.closes and mark.text in _SINGLE_CLOSING]
+    closing = _SINGLE_CLOSING + ("‘" if any(mark.text == _LOW for mark in openers) else "")
+    closers = [mark.start for mark in outside if mark.closes and mark.text in closing]
     sure = [start for start in closers if not _may_be_possessive(text, start)]
     found: list[Quotation] = []
     done = 0
@@ -238,7 +240,8 @@ def _single_pairs(text: str, marks: list[Mark], doubles: list[Quotation], follow
             close = _last_before(closers, after.start, mark.end + 1)
             if close is None:  # `the ‘90s`, typed the wrong way round
                 continue
-        if close is None and not (following == mark.text and not after):
+        goes_on = following == mark.text and not after and text[mark.end : mark.end + 1].isupper()
+        if close is None and not goes_on:  # `‘serious concerns’ on four occasions`
             close = _first_from(closers, mark.end + 1)
         if close is not None:
             found.append(Quotation(mark.start, close + 1, True, True))

@@ -302,3 +302,11 @@ def test_articles_read_together_are_judged_as_each_alone():
     some = [*CASES, *cases("sources"), *cases("contents"), *cases("speakers"), *cases("quotes")]
     articles = [parse_article(case["text"].replace("[", "").replace("]", "")) for case in some]
     assert list(cited(*articles)) == [each for article in articles for each in cited(article)]
+
+
+@pytest.mark.parametrize("verb", ["Said", "Asked", "Replied"])
+def test_a_verb_before_a_name_and_a_colon_is_counted_and_the_colon_is_not(verb):
+    turn = f"{verb} Berg: “Nobody told us what to do with the boats.”"
+    text = f"{turn}\n\n{verb} Hale: “That is so, and it was late.”\n\n{turn}"
+    assert attributions(text)["text"].tolist() == [verb] * 3
+    assert attributions(text.replace(verb + " ", ""))["text"].tolist() == [":"] * 3

@@ -274,4 +274,4 @@ def test_a_speaker_named_over_two_lines_is_shown_as_it_was_read():
     (row,) = quotes(text).to_dict("records")
     assert row["speaker_text"] == text[row["speaker_start"] : row["speaker_end"]]
     assert row["speaker_text"] == "police\u2028gardener Mo\u00adira Baird"
-    assert row["speaker"] == "police gardener Moira Baird"
+    assert row["speaker"] == "Moira Baird"

@@ -17,7 +17,7 @@ from analysis.text.classes import word_list
 
 RELATIVE = frozenset(("who", "whom", "whose", "which"))
 _JOINS = (",", ".,")  # `Ann Lee of Leeds, Mass., who`
-_LONGEST_PLACE = 3  # words with capitals: `a nurse from Leeds, New York`
+LONGEST_PLACE = 3  # words with capitals: `a nurse from Leeds, New York`
 # Where a piece ends though no mark stands: `said the mayor of Leeds as he left`.
 _BEFORE_SUBJECT = frozenset(("conjunction", "adverb", "subordinator", "that"))
 _ENDS_PIECE = frozenset(("subordinator", "wh", "modal"))
@@ -89,7 +89,7 @@ def _piece(clause: Clause, at: int, more: bool) -> int:
     end = _to_mark(clause, at)
     if clause.words[at].isdigit():  # an age
         return end if end == at else at - 1
-    place = end - at < _LONGEST_PLACE and all(clause.capital(each) for each in range(at - 1, end + 1))
+    place = end - at < LONGEST_PLACE and all(clause.capital(each) for each in range(at - 1, end + 1))
     from_place = clause.words[at] in ("of", "from") and clause.capital(at + 1)
     return end if place or from_place or _says_what(clause, at, end) else at - 1
 

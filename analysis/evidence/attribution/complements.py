@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 
+from analysis.evidence.attribution.appositions import RELATIVE
 from analysis.evidence.attribution.clauses import Clause
 from analysis.evidence.attribution.noun_phrases import OPENS_NOUN
 from analysis.evidence.attribution.positions import begins_clause, clause_at, has_subject
@@ -27,11 +28,11 @@ _BETWEEN = frozenset(
 HEARS, DENIES, EXPECTS, THAT_LATER = "a court that heard", "a charge denied", "expects it to happen", "that after time"
 SEEN_AS, SAID_TO, EMERGED = "seen as", "said to be or have", "it emerged that"
 COMPLEMENT_RULES = {
-    HEARS: "a court or a jury, heard, and what it heard: The jury heard how he fled",
+    HEARS: "a court or a jury heard, or was told, what stands behind it or before: The jury heard how he fled",
     DENIES: "denies or admits, and a charge or a word in -ing: Lind denies fraud, Holm admitted taking it",
     EXPECTS: "somebody expects or predicts something, `to` and a verb: The chain expects sales to fall",
     THAT_LATER: "a verb of saying, when or where it was said, `that` and a clause: He admitted on Monday that it sank",
-    SEEN_AS: "is or was seen, viewed or regarded, and `as`: He is widely seen as weak",
+    SEEN_AS: "is or was seen, viewed or regarded, and `as`: He is widely seen as weak; or `whom she describes as weak`",
     SAID_TO: "is or was said or believed, and `to be` or `to have`; expected, and `to`: She is believed to have fled",
     EMERGED: "it emerged or transpired, `that` and a clause: It emerged that the dam had leaked",
 }
@@ -39,7 +40,7 @@ COMPLEMENT_RULES = {
 
 def _special() -> frozenset[str]:
     """The verbs that may be cues whatever the next word is."""
-    return word_list("denying") | word_list("expecting") | {"hear", "emerge"}
+    return word_list("denying") | word_list("expecting") | {"hear", "tell", "emerge"}
 
 
 @cache
@@ -105,6 +106,8 @@ def _before_adverbs(clause: Clause, at: int) -> int:
 def _rule(clause: Clause, at: int, lemma: str) -> str:
     """The rule by which a verb is a cue; empty for none."""
     after = at + 1
+    if lemma in ("hear", "tell") and _closes(clause, at, lemma):
+        return HEARS
     if after >= clause.last or clause.breaks(after):
         return ""
     if lemma == "emerge":
@@ -116,12 +119,28 @@ def _rule(clause: Clause, at: int, lemma: str) -> str:
     return passive or (rule if by_somebody else "")
 
 
+def _closes(clause: Clause, at: int, lemma: str) -> bool:
+    """Whether a court hears or is told what stands before: `He had lied, the court heard`, `jurors were told`."""
+    after = set(clause.kinds(at + 1, clause.last))
+    if not (at + 1 == clause.last or clause.breaks(at + 1) or after <= {"preposition", "time", "number"}):
+        return False
+    comma = next((each for each in range(at, clause.first, -1) if clause.breaks(each)), clause.first)
+    behind = '"' in clause.gap(comma) if comma == clause.first else ", " in clause.gap(comma)
+    court = next((each for each in range(at - 1, comma - 1, -1) if clause.words[each] in word_list("hearing")), at)
+    head = court < at and all(clause.kind(each) or clause.capital(each) for each in range(court + 1, at))
+    told = (lemma == "tell") == any(clause.kind(each) == "be" for each in range(comma, at))
+    return behind and head and told and at - comma <= _REACH and (comma - clause.first) not in range(1, _FEW)
+
+
 def _rule_after(clause: Clause, at: int, lemma: str) -> str:
     """The same by what follows the verb, whoever its subject is."""
     after = at + 1
     if lemma == "hear":
         court = not word_list("hearing").isdisjoint(clause.words[max(clause.first, at - _REACH) : at])
         return HEARS if court and (clause.words[after] in ("that", "how") or _clause(clause, after)) else ""
+    if lemma in word_list("seeing_as") and clause.words[after] == "as":  # `the town, which he described as dull`
+        relative = not RELATIVE.isdisjoint(clause.words[max(clause.first, at - _FEW) : at])
+        return SEEN_AS if relative and not _begins_sentence(clause, at + 2) else ""
     if lemma in word_list("denying") and _charge(clause, after):
         return DENIES
     if lemma in word_list("expecting"):

@@ -9,11 +9,22 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, has_quotation, is_doing, previous
+from analysis.evidence.attribution.columns import (
+    Columns,
+    Mask,
+    Places,
+    following,
+    has_quotation,
+    is_doing,
+    next_but,
+    previous,
+)
 from analysis.evidence.attribution.cues import Attribution
 from analysis.evidence.attribution.labels import LABEL_RULES
-from analysis.evidence.attribution.openings import INTRODUCING
+from analysis.evidence.attribution.noun_phrases import is_comma
+from analysis.evidence.attribution.openings import INTRODUCING, after_dateline
 from analysis.evidence.attribution.sources import is_passive
+from analysis.evidence.attribution.use import FINITE
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -53,8 +64,9 @@ class Pieces(NamedTuple):
     last: np.ndarray
 
 
-def _places(prose: Prose, cues: list[Attribution]) -> _Cues:
+def _places(reading: Reading, cues: list[Attribution]) -> _Cues:
     """Where each cue and its source stand; a source that another cue parts from its own is left to that one."""
+    prose = reading.prose
     start, end, _, _, source_start, source_end, *_ = zip(*cues, strict=True)
     spans = np.array([start, np.array(end) - 1, source_start])
     first, last, source = np.searchsorted(prose.end, spans, side="right")
@@ -64,7 +76,8 @@ def _places(prose: Prose, cues: list[Attribution]) -> _Cues:
     source, after = np.where(named, source, -1), np.where(named, source_last + 1, -1)
     lead = np.where(named, np.minimum(source, first), first)
     sentence = prose.word_sentence.take(first, mode="clip")
-    low = np.maximum(prose.first[sentence], first - _LONGEST)
+    low = after_dateline(reading.once(Columns), prose.first[sentence], first)
+    low = np.maximum(low, first - _LONGEST)
     high = np.minimum(prose.first[sentence + 1], last + 1 + _LONGEST)
     return _Cues(first, last + 1, source, after, lead, low, high)
 
@@ -74,7 +87,7 @@ def find_pieces(reading: Reading, cues: list[Attribution], quoted: np.ndarray) -
     if not cues:
         return Pieces(*np.zeros((3, 0), dtype=np.int64))
     prose = reading.prose
-    at = _places(prose, cues)
+    at = _places(reading, cues)
     pieces = _Looking(reading, at, quoted).pieces()
     pieces[:, [not prose.text[cue.start].isalnum() for cue in cues]] = 0  # a mark: the quotation is the content
     for number, cue in enumerate(cues):
@@ -106,7 +119,7 @@ class _Looking:
         at, words, plain = self.at, self.words, _pieces(self.opening, self.end)
         inverted = np.where(at.first > at.low, _pieces(at.low, at.first), _pieces(at.source_after, self.end))
         opens = (words.listed(_RELATIVE) | words.form(is_doing))[at.lead]
-        marked = (at.lead > at.low) & words.parted[at.lead] & ~opens
+        marked = (at.lead > at.low) & words.parted[at.lead] & ~opens & ~words.gap(_leads_to_quotation)[at.after]
         according = (at.after == at.first + 2) & words.word("according")[at.first]
         passive = words.made(is_passive)[at.first] & ((at.source < 0) | (at.source >= at.after))
         found = np.where(marked, self._after_mark(plain), plain)
@@ -130,7 +143,16 @@ class _Looking:
             ends = (lead - joined > after) & (joined | marked[lead])
             found[open_[ends]] = (lead - joined)[ends]
             open_ = open_[~ends]
-        return found
+        # `She called it “dull,” and he left`
+        anew = words.word("and", "but") & words.gap(_ends_quotation) & words.right(words.of_class("pronoun"))
+        found = np.minimum(found, following(anew)[at.after])
+        # `The mayor, who said it was dead, left`
+        opens = words.listed(_RELATIVE) & words.gap(is_comma)
+        relative = opens[at.first - 1] | (opens[at.lead - 1] & (at.lead > at.low) & ~words.parted[at.lead])
+        apart = following(words.gap(_has_semicolon))[at.after]
+        found = np.where(apart > at.after, np.minimum(found, apart), found)
+        goes_on = following(words.gap(is_comma) & (words.of_class(*FINITE) | words.form(_is_past)))[at.after]
+        return np.where(relative, np.minimum(found, goes_on), found)
 
     def _comma(self, places: Places) -> Mask:
         return (places > self.at.low) & (places < self.at.high) & self.words.gap(_has_comma)[places]
@@ -147,13 +169,20 @@ class _Looking:
     def _passive(self, plain: np.ndarray) -> np.ndarray:
         """`The plan was criticised by the mayor`, `He is expected to win`: the subject, and what goes on after it."""
         at, words = self.at, self.words
-        start = np.maximum(previous(words.parted)[at.first + 1], at.low)
+        inner = words.left(
+            words.listed(_OPENS) & ~words.left(words.listed(_NO_OPENING))
+        )  # `It is said that he was told`
+        start = np.maximum(previous(words.parted | inner)[at.first + 1], at.low)
         last = np.maximum(previous(~words.of_class(*AUXILIARY))[at.first] + 1, start)
         after = np.maximum(at.after, at.source_after)
         goes_on = (after < self.end) & ~(words.parted[after] | self._trails(after))
         asked = self.hearer | words.word("asked")[at.first]
-        found = np.where(goes_on, _pieces(start, last, after, self.end), _pieces(start, last))
-        return np.where(asked, plain, found)
+        nothing = words.word("it")[start] & ~words.of_class("to")[after]  # `It is thought that it sank`
+        whole = _pieces(np.where(nothing, last, start), last, after, self.end)
+        found = np.where(goes_on, whole, _pieces(start, last))
+        behind = (after >= self.end) | words.parted[after] | self._trails(after)
+        behind &= (start > at.low) & ~self._introduced()
+        return np.where(asked, np.where(behind, _pieces(at.low, start), plain), found)  # `He lied, jurors were told`
 
     def _trails(self, places: Places) -> Mask:
         """Whether only the day, the place or the hearer follows: `said on Monday`, but not `spoke on the war`."""
@@ -163,27 +192,37 @@ class _Looking:
 
     def _introduced(self) -> Mask:
         """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
-        leads: Mask = self.words.of_class(*_LEADS) | self.words.form(_done)
-        return leads[self.at.low]
+        at, words = self.at, self.words
+        leads = words.of_class(*_LEADS) | words.form(_done)
+        marks, clause = following(words.parted)[at.low + 1] < at.lead, words.of_class("subordinator")[at.low]
+        verb = (following(words.of_class(*FINITE))[at.low] < at.lead) & ~words.word("asked")[at.low]
+        # `At least 11 people were hurt, officials said`, `If confirmed, it would rain, officials said`
+        whole = np.where(clause, marks, verb) & (self.opening == at.after)
+        found: Mask = leads[at.low] & ~whole
+        return found
 
     def _after_mark(self, plain: np.ndarray) -> np.ndarray:
         """A mark stands before cue and source: what is before it may be the content."""
         at, words, quoted = self.at, self.words, self.quoted[self.at.lead - 1]
         before, after = _pieces(at.low, at.lead), _pieces(at.after, self.end)
         alone = quoted | self.hearer | self._trails(at.after)
-        follows = self._comma(at.after) & (self.end - at.after >= _SHORT) & ~words.form(is_doing)[at.after]
+        long = (self.end - at.after >= _SHORT) | words.of_class(*FINITE)[at.after]  # `The plan, she said, is dead`
+        follows = self._comma(at.after) & long & ~words.form(is_doing)[at.after]
         both = _pieces(at.low, at.lead, at.after, self.end)
         found = np.where(alone, before, after)
         found = np.where(words.parted[at.after], np.where(follows, both, before), found)
-        found = np.where(words.word("that")[at.after] | (~quoted & self._introduced()), plain, found)
+        told = words.word("that")[words.made(next_but, "adverb")[at.after]]  # `said only that`
+        found = np.where(told | (~quoted & self._introduced()), plain, found)
         return np.where(at.after >= at.high, before, found)
 
     def _opening(self) -> np.ndarray:
         """The first word of what follows the cue: `told us on Monday that ...` begins with `that`."""
         after, words = self.at.after, self.words
         tail = (after < self.at.high) & words.of_class(*_TAIL)[after]
-        opens = following(words.listed(_OPENS))[after]
-        near = (opens < np.minimum(self.end, after + _NEARBY)) & ~words.listed(_NO_OPENING)[opens - 1]
+        opens = following(words.listed(_OPENS) | words.gap(_leads_to_quotation))[after]
+        exists = following(words.word("there") & words.right(words.of_class(*FINITE)))[after]  # `there is no sign that`
+        near = opens < np.minimum(np.minimum(self.end, exists), after + _NEARBY)
+        near &= ~words.listed(_NO_OPENING)[opens - 1]
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
 
@@ -194,8 +233,24 @@ def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, e
     return found
 
 
+def _leads_to_quotation(gap: str) -> bool:
+    return ":" in gap and not {'"', "'"}.isdisjoint(gap)
+
+
+def _ends_quotation(gap: str) -> bool:
+    return "," in gap and '"' in gap
+
+
 def _has_comma(gap: str) -> bool:
     return "," in gap
+
+
+def _has_semicolon(gap: str) -> bool:
+    return ";" in gap
+
+
+def _is_past(form: str) -> bool:
+    return form.endswith("ed") or form in word_list("past") or form in word_list("spoke")
 
 
 def _done(form: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns, Mask, previous
+from analysis.evidence.attribution.columns import Columns, Mask, has_quotation, is_doing, previous
 from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
 from analysis.evidence.attribution.use import (
     FINITE,
@@ -77,6 +77,7 @@ ADJECTIVE = "an adjective (the said treaty)"
 GIVES_NAME = "a participle that gives a name (a man called Trevor)"
 TAKEN_UP = "a noun: what others said (denied reports)"
 BY_NOBODY = "nobody says it (nobody wants it)"
+GIVES_NOTHING = "a participle with nothing after it (she said, laughing)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
 
@@ -100,6 +101,7 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         ADJECTIVE: (said & blank & words.right(blank))[at],
         TAKEN_UP: (words.word("reports", "claims") & blank & words.left(words.listed(word_list("taking_up"))))[at],
         BY_NOBODY: words.made(_by_nobody)[at],
+        GIVES_NOTHING: (words.form(is_doing) & words.parted & words.made(_says_nothing))[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }
@@ -114,6 +116,13 @@ def _by_nobody(words: Columns) -> Mask:
     before = previous(~words.of_class(*AUXILIARY) | np.append(words.parted[1:], True))
     near: Mask = before >= np.append(words.low, words.size)
     return near & nobody[before] & ~words.parted
+
+
+def _says_nothing(words: Columns) -> Mask:
+    """Whether the clause ends with a word, or a mark that is no quotation's stands behind it."""
+    stops = words.parted & ~words.gap(has_quotation)
+    nothing: Mask = words.ends | np.append(stops[1:], True)
+    return nothing
 
 
 def _names_it(prose: Prose, at: int) -> bool:

@@ -55,7 +55,7 @@ def find_labels(reading: Reading) -> list[Label]:
         for start, end in _lines(text, *paragraph):
             near = min(end, start + _FARTHEST_COLON)
             match = LABEL.match(text, start, near) if text.find(":", start, near) >= 0 else None
-            if match:
+            if match and fold(match[1].partition(" ")[0]) not in word_list("inverting"):  # `Said Berg: “No.”`
                 found.append((number, match, _words(reading, match.end(), end) >= _REST))
                 by_article.setdefault(articles[number], []).extend([match[1]] * found[-1][-1])
     spoken = {(article, name) for article, own in by_article.items() for name in _transcript(own)}

@@ -198,8 +198,8 @@ def _held(words: Columns, verbs: frozenset[str]) -> Mask:
 
 def _passed(words: Columns, verbs: frozenset[str]) -> Mask:
     """Whether a phrase goes on there all the same if no conjunction follows in it."""
-    qualifies = words.made(_qualifies)
-    return ~words.made(_stops) & np.where(words.made(_any_verb, verbs), qualifies, words.left(qualifies))
+    more = words.made(qualifies)
+    return ~words.made(_stops) & np.where(words.made(_any_verb, verbs), more, words.left(more))
 
 
 def _conjunction(words: Columns) -> Places:
@@ -208,7 +208,7 @@ def _conjunction(words: Columns) -> Places:
     return np.where(words.made(_opens), np.roll(nearest, 1), nearest)
 
 
-def _qualifies(words: Columns) -> Mask:
+def qualifies(words: Columns) -> Mask:
     """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
     close = words.listed(word_list("close_to")) & words.right(words.of_class("to"))
     follows = words.right(words.of_class("preposition")) | close | (words.form(is_doing) & ~words.capital)

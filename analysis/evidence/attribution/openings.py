@@ -27,7 +27,8 @@ INTRODUCING = ("preposition", "subordinator", "time")
 
 def _after_introduction(clauses: Clauses, limit: Places) -> Places:
     """The first word after `LARKFIELD, May 8 —`, `In a speech on Monday,`, `This year,` or `Opening the case,`."""
-    words, first = clauses.words, _after_dateline(clauses, limit)
+    words = clauses.words
+    first = after_dateline(words, clauses.first, limit)
     comma = words.made(commas)[first + 1]
     doing = words.form(is_doing) & words.right(words.of_class("determiner", "possessive", "object"))
     # `This year,`, `A month later,`, `Two days ago,`
@@ -37,9 +38,8 @@ def _after_introduction(clauses: Clauses, limit: Places) -> Places:
     return np.where(leads & (comma < np.minimum(limit, first + FARTHEST_COMMA)), comma, first)
 
 
-def _after_dateline(clauses: Clauses, limit: Places) -> Places:
-    """The first word after a place and a dash, as wires begin a story."""
-    words, first = clauses.words, clauses.first
+def after_dateline(words: Columns, first: Places, limit: Places) -> Places:
+    """The first word after a place and a dash, as wires begin a story, or after `MUMBAI:`."""
     dash = words.made(_next_dash)[first + 1]
     near = dash < np.minimum(limit, first + _LONGEST_DATELINE)
     place = words.made(_behind_place)[first] >= dash
@@ -47,7 +47,8 @@ def _after_dateline(clauses: Clauses, limit: Places) -> Places:
 
 
 def _next_dash(words: Columns) -> Places:
-    return following(words.gap(_ends_dateline))
+    colon = words.gap(_is_colon) & words.left(words.written(str.isupper))
+    return following(words.gap(_ends_dateline) | colon)
 
 
 def _behind_place(words: Columns) -> Places:
@@ -57,6 +58,10 @@ def _behind_place(words: Columns) -> Places:
 
 def _ends_dateline(gap: str) -> bool:
     return gap.strip(" ().,") in ("—", "–", "--", "-") and gap != "-"
+
+
+def _is_colon(gap: str) -> bool:
+    return gap.strip() == ":"
 
 
 def opening(reading: Reading, word: int) -> Source:

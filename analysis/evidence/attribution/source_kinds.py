@@ -114,10 +114,12 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
     """Whether the name that ends here is a person's or a body's; `NONE` when it is no name."""
     start, kind = np.maximum(first, words.made(_name_begins)[head + 1]), words.made(_last_names)[head]
     document = words.made(last_of, "document")[head] >= start  # `Article V`
-    person = (words.made(last_of, *_SPEAKING)[head] >= first) | (words.made(_last_given)[head] >= start)
+    given = words.made(_last_given)[head] >= start
+    person = (words.made(last_of, *_SPEAKING)[head] >= first) | given
     body = ~person & _are_bodies(words, first, start, head)
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
-    return np.where(kind == PERSON, told, kind)
+    behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(_is_letters)[head]  # `Jo Hart MP`
+    return np.where((kind == PERSON) | behind, told, kind)
 
 
 def _last_names(words: Columns) -> Places:
@@ -144,7 +146,8 @@ def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> M
     owned = (start > first) & words.form(is_possessor)[start - 1]
     large = (head > start) & (words.made(_last_not_large)[head + 1] < start)  # `ANN LEE`
     letters = (words.made(_last_letters)[head + 1] >= start) & ~large
-    written = letters | (words.of_class("determiner")[first] & (start <= first + 1))
+    article = words.of_class("determiner")[first] & words.between(" ")[first + 1]  # not `A.J. Crane`
+    written = letters | (article & (start <= first + 1))
     by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written)
     found: Mask = words.named(word_list("known_bodies"))[head] | (~words.made(_telling_gender)[start] & by_word)
     return found

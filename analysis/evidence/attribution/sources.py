@@ -17,7 +17,12 @@ from analysis.evidence.attribution.columns import (
     is_doing,
     previous,
 )
-from analysis.evidence.attribution.insertions import around_insertions, before_asides, insertions
+from analysis.evidence.attribution.insertions import (
+    around_insertions,
+    before_asides,
+    insertions,
+    outside_relatives,
+)
 from analysis.evidence.attribution.noun_phrases import (
     OPENS_NOUN,
     commas,
@@ -25,6 +30,7 @@ from analysis.evidence.attribution.noun_phrases import (
     phrase_end,
     phrase_left,
     phrase_right,
+    qualifies,
     serves,
     with_apposition,
     with_time,
@@ -91,8 +97,8 @@ def _according(clauses: Clauses, cue: Places) -> Phrases:
 
 
 def _by_nobody(words: Columns) -> Mask:
-    """What seems, or is said to have emerged, is given to nobody in particular."""
-    return words.form(_seems) | words.word(*word_list("emerging"), *word_list("hearsay_adverbs"))
+    """What seems, is unclear, or is said to have emerged, is given to nobody in particular."""
+    return words.form(_seems) | words.word("unclear", *word_list("emerging"), *word_list("hearsay_adverbs"))
 
 
 def _seems(form: str) -> bool:
@@ -129,7 +135,9 @@ def _inverted(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     may = marked & (hers | _may_be_subject(words, cue, after, quoted))
     end = phrase_end(clauses, after + hers)
     alone = may & (end < after) & quoted & words.of_class("pronoun")[after]
-    when = words.listed(word_list("inverting"))[cue] & words.of_class(*INTRODUCING)[end + 1]  # `said Ann Lee on Monday`
+    # `said Ann Lee on Monday`, `said a source briefed on it`
+    more = words.of_class(*INTRODUCING) | words.made(qualifies)
+    when = words.listed(word_list("inverting"))[cue] & more[end + 1]
     goes_on = ~words.of_class(*_FINITE)[end + 1] & (quoted | when)
     may &= (end >= after) & ~((end == after) & words.of_class("determiner")[after])  # `said no`
     may &= goes_on | (end + 1 >= clauses.last) | words.parted[end + 1]
@@ -180,7 +188,8 @@ def _may_be_subject(words: Columns, cue: Places, after: Places, quoted: Mask) ->
     noun = words.capital | words.of_class(*OPENS_NOUN, "pronoun")
     bare = words.form(str.isdigit) | words.made(may_speak)
     follows = (quoted & words.of_class("")[after]) | bare[after]
-    found: Mask = noun[after] | (follows & words.listed(word_list("inverting"))[cue])
+    somebody = quoted & (words.of_class("") & words.made(_of_somebody))[after]  # `“...,” warned lead author Ann Lee`
+    found: Mask = noun[after] | somebody | (follows & words.listed(word_list("inverting"))[cue])
     return found
 
 
@@ -212,7 +221,8 @@ def _subjects(clauses: Clauses, cue: Places) -> tuple[Phrases, Mask]:
     found.put(some, phrase_left(clauses.some(some), last[some], speaks[some]))
     found.set(person | (relative & ~found.found & words.word("who")[at]), at, CONTRACTED)
     some = np.flatnonzero(plain)
-    found.put(some, _before_verb(clauses.some(some), found.some(some), cue[some]))
+    own, before = clauses.some(some), cue[some]
+    found.put(some, outside_relatives(own, _before_verb(own, found.some(some), before), before))
     some = np.flatnonzero(around)
     found.put(some, around_insertions(clauses.some(some), found.some(some), start[some], at[some]))
     led |= (plain | inserted) & ~found.found
@@ -285,12 +295,14 @@ def _agents(clauses: Clauses, cue: Places) -> Phrases:
     at = words.made(_next_by)[cue + 1]
     other = words.right(words.of_class("time") | words.form(is_doing))
     near = at < np.minimum(cue + _FARTHEST_AGENT, clauses.last - 1)
-    some = np.flatnonzero(near & ~(words.parted | other)[at])
+    some = np.flatnonzero(near & (words.word("by") & ~(words.parted | other))[at])
     own, after = clauses.some(some), at[some] + 1
-    found.put(some, with_what_belongs(own, named(own, after, phrase_right(own, after))))
+    hers = words.word("her")[after] & words.made(_of_somebody)[after]  # `by her son`
+    found.put(some, with_what_belongs(own, named(own, after, phrase_right(own, after + hers))))
     return found
 
 
 def _next_by(words: Columns) -> Places:
-    """For each place the nearest `by` from it on, or the mark before that."""
-    return following(words.parted | words.word("by"))
+    """For each place the nearest `by` from it on, or the mark or the verb of another clause before that."""
+    verb = words.of_class(*_FINITE) & ~words.word("be")
+    return following(words.parted | words.word("by") | verb)

@@ -10,7 +10,7 @@ import numpy as np
 
 from analysis.evidence.attribution.surroundings import EDGES, MARKS, Surroundings, among, numbers
 from analysis.lexicons.lexicon import shipped_rows
-from analysis.text.classes import AUXILIARY, word_list
+from analysis.text.classes import AUXILIARY, word_classes, word_list
 from analysis.text.word_forms import is_adverb
 from analysis.words.splitting import Prose
 
@@ -29,6 +29,8 @@ _PEOPLE = frozenset(("name", "role", "body", "title"))
 _SUBJECTS = {"name": "a name", "title": "a name", "role": "people", "body": "people", "pronoun": "a pronoun"}
 _SUBJECTS["object"] = "a pronoun"
 _PHRASE = _BEFORE_NOUN | _PEOPLE | {"word", "-s", "-ed", "-ing", "document"}
+_LEADS_ON = frozenset(("preposition", "to"))
+_SEVERAL = frozenset(("many", "some", "those", "others", "few", "most"))
 _STEPS = 5  # words: articles and adjectives before the head of a phrase
 _REACH = 10  # words within which the verb of a clause, or the head of a phrase, is looked for
 NAMED = ("by", "of", "as", "to", "for", "with", "about", "against", "on", "in")  # prepositions told by themselves
@@ -123,8 +125,19 @@ def _ends_a_phrase(around: Surroundings) -> np.ndarray:
     marked = places(np.flatnonzero(around.marks > 0), at + 1)
     one = around.judged(_singular, bool, np.maximum(at - 1, 0))
     near = (article >= np.maximum(around.low, at - _STEPS)) & (article < at - 1)
-    going_on: np.ndarray = near & one & (broken < article) & (marked <= article)
+    # `Officials at the agency believe`
+    people = around.judged(_are_people, bool, np.maximum(article - 2, 0)) & (article - 2 >= around.low)
+    many = people & among(_LEADS_ON)[around.kind(article - 1)]
+    going_on: np.ndarray = near & one & (broken < article) & (marked <= article) & ~many
     return going_on
+
+
+def _are_people(word: str) -> bool:
+    """Whether several people are meant: `officials`, `many`, and by `close` those who are close to somebody."""
+    if word in word_list("close_to") or word in _SEVERAL:
+        return True
+    people = word in word_list("source_people") or word_classes().get(word) in ("role", "title")
+    return people and (word.endswith("s") or word in word_list("plurals_without_s"))
 
 
 def followed_by(around: Surroundings) -> np.ndarray:

@@ -13,7 +13,7 @@ def is_verb(words: Columns) -> Mask:
     """Whether a small word after a name or a noun looks like its verb: `Trump shot`, `the mayor voted`."""
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
     alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
-    noun = words.capital | ~words.of_class("") | words.listed(word_list("source_people")) | words.form(is_many)
+    noun = words.capital | ~words.of_class("") | words.made(may_speak) | words.form(is_many)
     return alone & (words.form(_is_past) | (words.form(is_done) & words.left(noun)))
 
 

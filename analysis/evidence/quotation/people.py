@@ -34,11 +34,12 @@ _PERSONS = frozenset(("unnamed", "named person"))
 
 
 class LastCited(NamedTuple):
-    """Who was cited last: the name, what kind of source, and the sentence."""
+    """Who was cited last: the name, what kind of source, the sentence, and `he` or `she` once the article says so."""
 
     name: str
     kind: str
     sentence: int
+    pronoun: str = ""
 
 
 class People:
@@ -95,7 +96,7 @@ class People:
             word = self.prose.folded[said.first].partition("'")[0]  # `he’s`
             name = self._pronoun(word, said.first) or said.words
             if self.cited and name == self.cited.name:
-                self.cited = self.cited._replace(sentence=sentence)
+                self.cited = self.cited._replace(sentence=sentence, pronoun=word)
             return name
         named = said.kind == "named person"
         beside = self._beside_role(said) if said.behind else ""
@@ -206,7 +207,7 @@ class People:
         if cited is None or word not in ("he", "she"):
             return None
         head = _head(cited.name)
-        told = told_by(each for each in head if each not in _POSSESSORS)
+        told = cited.pronoun or told_by(each for each in head if each not in _POSSESSORS)
         if (told or name_genders().get(head[0]) or self.pronouns.get(head[-1]) or word) != word:
             return None
         between = range(cited.sentence + 1, number)
@@ -270,7 +271,8 @@ def _head(name: str) -> list[str]:
 def _is_one(name: str) -> bool:
     """Whether one person without a name may be called so, and be `he` further on."""
     head = _head(name)
-    return head[0] in _ONE and not head[-1].endswith("s") and word_classes().get(head[-1]) != "number"
+    other = word_classes().get(head[-1]) in ("number", "body") or head[-1] in word_list("source_bodies")
+    return head[0] in _ONE and not head[-1].endswith("s") and not other
 
 
 def resolved(reading: Reading, sources: list[Said], speaks: list[bool]) -> list[str]:
