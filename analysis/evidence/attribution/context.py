@@ -68,6 +68,7 @@ PAIRS = (
 )
 AUXILIARIES = tuple(sorted(AUXILIARY))
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
+_JUDGING = frozenset(("determiner", "possessive", "number"))  # begin what somebody is called: `called Lee a liar`
 
 
 # Why a word is not a cue, whatever else stands around it.
@@ -134,13 +135,17 @@ def _names_it(prose: Prose, at: int) -> bool:
         closes = next((each for each in range(at + 2, high) if '"' in prose.gaps[each]), high)
         return prose.large[at + 1] and (closes == high or "," in prose.gaps[closes])
     one = not {"a", "an"}.isdisjoint(prose.folded[max(low, at - 4) : at])
-    if not one or prose.classes[at - 1] in FINITE or prose.parted[at] or not prose.large[at + 1]:
+    beside = prose.gaps[at].strip() == "," and prose.classes[at - 1] not in FINITE  # `the phone, called Flint, weighs`
+    if not (one or beside) or prose.classes[at - 1] in FINITE or not prose.large[at + 1] or prose.parted[at + 1]:
         return False
     end = at + 1
     while end < high and prose.large[end] and (end == at + 1 or not prose.parted[end]):
         end += 1
-    ends = end == high or prose.parted[end] or prose.classes[end] in FINITE
-    return ends or (not prose.classes[end] and (form(prose.folded[end]) == "past" or prose.words[end].endswith("s")))
+    if beside or prose.parted[at]:
+        return beside and (end == high or "," in prose.gaps[end])
+    if prose.folded[end - 1].endswith("'s") or (end < high and '"' in prose.gaps[end]):  # `called Lee’s plan a mess`
+        return False
+    return end == high or prose.parted[end] or prose.classes[end] not in _JUDGING
 
 
 def _is_blank(gap: str) -> bool:
