@@ -31,8 +31,9 @@ PIECES = (
 )
 
 
-# Of the known failures only this one is a wrong kind; the others are wrong speakers.
-WRONG_KIND = [case for case in CASES if "known_failure" in case and case["about"] == "term"]
+# The known failures that are a wrong kind; the others are wrong speakers.
+KINDS_MISSED = ("term", "no nickname where a comma stands")
+WRONG_KIND = [case for case in CASES if "known_failure" in case and case["about"] in KINDS_MISSED]
 RIGHT_KIND = [case | {"known_failure": None} for case in CASES if case not in WRONG_KIND]
 
 
