@@ -1,14 +1,13 @@
 """What stands above the text: title, byline, role, standfirst."""
 
 import re
-from functools import cache
 
 from analysis.article.furniture import BY, ENTRY, Kinds
 from analysis.article.lines import FULL_STOP, ITEM, Line, is_prose
 from analysis.article.looks import Look
 from analysis.article.page import Page
 from analysis.article.patterns import is_at_work, is_name, matches
-from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.names import given_names
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line is the title.
 _TITLE = 0.1
@@ -181,13 +180,8 @@ def _is_deck(line: Line, name: Line) -> bool:
     return not is_prose(line) or (len(line.text.split()) <= 30 and _begins_with_given_name(name.text))
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["cue"] for row in shipped_rows("given_names"))
-
-
 def _begins_with_given_name(text: str) -> bool:
-    return len(text.split()) < 4 and text.split()[0].lower() in _given_names()
+    return len(text.split()) < 4 and text.split()[0].lower() in given_names()
 
 
 def in_small_letters(text: str) -> bool:

@@ -27,7 +27,6 @@ _STRAIGHT = (
 )
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_WIDE_SPACE = re.compile(f"[{_SPACE[2:]}]")
 # Markdown in a line: the marks of emphasis, and of a link all but its words. Each looks a bounded way ahead.
 _LINK = r"\]\([^()\s]{1,500}(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
 _MARKUP = (
