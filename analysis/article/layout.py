@@ -6,7 +6,6 @@ When in doubt a line is a paragraph.
 """
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator
 
 from analysis.article.furniture import (
@@ -21,14 +20,15 @@ from analysis.article.furniture import (
     mark_boxes,
     mark_comments,
     mark_links,
+    mark_running_heads,
     mark_signature,
 )
 from analysis.article.lines import AUTHOR, FRONT_MATTER, ITEM, MAIL, Line, begins_small
 from analysis.article.looks import FULL, Look, asks_as_spoken, word_classes
 from analysis.article.page import Page
-from analysis.article.patterns import matches
+from analysis.article.patterns import is_name, matches
+from analysis.article.speakers import spoken_lines
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
-from analysis.text.characters import CAPITALS
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
 # (in a text copied from a page, and in any other), one with something else above it,
@@ -36,10 +36,6 @@ from analysis.text.characters import CAPITALS
 _HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.015, 0.6, 0.45
 # Of the annotated headings 1 in 20 is longer.
 _LONGEST = 12
-_LABEL = re.compile(
-    rf"[*_]*(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?([{CAPITALS}][\w.'’ -]{{0,40}}?)"
-    r"(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
-)
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _SENTENCE = re.compile(r"(?<=[a-z][.!?]) ")
 _ASKS_AT_LENGTH = 40  # words of the longest question of an interviewer
@@ -91,12 +87,13 @@ def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     mark_links(lines, kinds)
     keep_slugs_above(lines, kinds)
     mark_boxes(lines, kinds)
+    mark_running_heads(lines, kinds)
     mark_signature(lines, kinds)
     mark_boilerplate(lines, kinds)
     mark_comments(lines, kinds)
     dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED or reason == BY}
     furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
-    return kinds, Page(lines, list(kinds), dated, _spoken(lines, kinds), furniture)
+    return kinds, Page(lines, list(kinds), dated, spoken_lines(lines, kinds), furniture)
 
 
 def _certain(line: Line, furniture: str) -> tuple[str, str]:
@@ -110,26 +107,6 @@ def _certain(line: Line, furniture: str) -> tuple[str, str]:
     if furniture or _says_again(line.text):
         return "furniture", furniture or "says the same again"
     return ("heading", "marked as a heading") if line.level else ("", "")
-
-
-def _spoken(lines: list[Line], kinds: Kinds) -> set[int]:
-    """The lines of a transcript, begun with the name of the speaker: a label that opens two lines and more."""
-    labels = {
-        number: _LABEL.match(line.text) if ":" in line.text else None
-        for number, line in enumerate(lines)
-        if not kinds[number][0]
-    }
-    times = Counter(label[1] for label in labels.values() if label)
-    found = {n: label[1] for n, label in labels.items() if label and (times[label[1]] > 1 or _calls(label))}
-    first = next(iter(labels), 0)
-    if first in found and len(set(found.values())) == 1:  # `EXPLAINER: How it works` is a title
-        del found[first]
-    return set(found)
-
-
-def _calls(label: re.Match[str]) -> bool:
-    """Whether a label in capitals stands before words that are not: `HALE: Why?`."""
-    return label[1].isupper() and len(label[1]) > 2 and not label.string.isupper()
 
 
 def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, str], set[int]]:
@@ -152,7 +129,8 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         above = above or (at - 1 in places.listed and at not in places.listed)
         if leads and above:
             possible.add(number)
-        if leads and number and kinds[number - 1][1] == ENTRY and entries > 1 and not page.is_furniture(at, True):
+        timed = number > 0 and kinds[number - 1][1] == ENTRY and entries > 1
+        if leads and timed and _names_entry(page.looks[at]):
             found[number] = "below the time of an entry"
             continue
         least = (
@@ -207,6 +185,11 @@ def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
         answered = at + 1 < len(page.looks) and _ANSWER.match(page.looks[at + 1].text)
         return not asks_as_spoken(look.text) and not (answered and len(page.places.asking) == 1)
     return any(map(str.isalpha, look.text)) and not matches("byline", look.text)
+
+
+def _names_entry(look: Look) -> bool:
+    """Whether what stands below the time of an entry is its heading, and not who wrote it."""
+    return look.length > 1 and not is_name(look.text) and not matches("role", look.text)
 
 
 def _tops_block(page: Page, at: int) -> bool:

@@ -46,6 +46,7 @@ FULL_STOP = re.compile(rf"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,])
 _ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
 _BY_NAME = re.compile(rf"by {NAME}[^\S\n]*(?:[\n\r]|\Z)")  # an author on a line, in small letters
 _BRAND = re.compile(r"[a-z]{1,5}[A-Z]")  # `iPhone`, `eBay`, `mRNA` begin a line as a name does
+_FAR = 2  # times as long as a line is the next, where nobody wrapped it
 _LABEL = 12  # characters of a line such as `Log in`, that ends in a small word and does not go on
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
@@ -144,7 +145,15 @@ def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     mark = _GOES_ON.search(text, max(first, end - 6), end)
     if _ADDRESS.match(text, start) or _BY_NAME.match(text, start):
         return False
+    if mark and mark[0][0] == " " and text[start].isupper() and _is_far_shorter(text, end - first, start):
+        return False  # `What it was for` heads what stands below it
     return bool(mark and end - first > _LABEL) or begins_small(text, start)
+
+
+def _is_far_shorter(text: str, length: int, following: int) -> bool:
+    """Whether a line could have held many words of the next, which is far longer: none that was wrapped is."""
+    below = _LINE.match(text, following)
+    return below is not None and len(below[0]) > _FAR * length
 
 
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
