@@ -28,7 +28,7 @@ from analysis.article.looks import FULL, Look, asks_as_spoken, word_classes
 from analysis.article.page import Page
 from analysis.article.patterns import is_name, matches
 from analysis.article.speakers import spoken_lines
-from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
+from analysis.article.top import STANDFIRST, in_small_letters, is_standfirst, mark_byline, mark_title, settle_top
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
 # (in a text copied from a page, and in any other), one with something else above it,
@@ -75,7 +75,7 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
         kinds[number] = kinds[number] if kinds[number][0] else ("heading", reason)
     mark_biography(lines, kinds)
     _mark_links_in_a_row(kinds, page)
-    _mark_rest(kinds, page)
+    _mark_rest(lines, kinds, page)
     for line, (kind, reason) in zip(lines, kinds, strict=True):
         yield line, kind or "paragraph", reason
 
@@ -249,7 +249,7 @@ def _says_again(text: str) -> bool:
     return len(words) >= _AGAIN and words == words[: len(words) // 3] * 3
 
 
-def _mark_rest(kinds: Kinds, page: Page) -> None:
+def _mark_rest(lines: list[Line], kinds: Kinds, page: Page) -> None:
     """What is like page furniture among the lines that are nothing else yet."""
     seen: set[str] = set()
     aside: set[str] = set()
@@ -257,11 +257,14 @@ def _mark_rest(kinds: Kinds, page: Page) -> None:
     first = next((at for at, number in enumerate(page.numbers) if number > title), len(page.numbers))
     for at, number in enumerate(page.numbers):
         look = page.looks[at]
+        below = kinds[number + 1] if number + 1 < len(kinds) else ("", "")
         if not page.places.is_page or kinds[number][0]:
             continue
         if look.length >= FULL and look.text in seen:
             kinds[number] = ("furniture", "the same paragraph again")
-        elif page.is_furniture(at, first=first):
+        elif page.is_furniture(at, first=first) and number == title + 1 and is_standfirst(lines[number], below):
+            kinds[number] = ("paragraph", STANDFIRST)
+        elif page.is_furniture(at, first=first) and not _begins_list(page, at):
             kinds[number] = ("furniture", page.because("furniture", at) or "like page furniture")
             aside.add(look.text)
         elif _is_teaser(kinds, page, at):
@@ -272,6 +275,14 @@ def _mark_rest(kinds: Kinds, page: Page) -> None:
     for at, number in enumerate(page.numbers if aside else ()):
         if page.looks[at].prose and page.looks[at].text in aside and not kinds[number][0]:
             kinds[number] = ("furniture", "set aside elsewhere on the page")
+
+
+def _begins_list(page: Page, at: int) -> bool:
+    """Whether a line is the first item of a list that the text begins with."""
+    below = at
+    while below < page.places.first and ITEM.match(page.looks[below].text):
+        below += 1
+    return at + 1 < below == page.places.first
 
 
 def _is_teaser(kinds: Kinds, page: Page, at: int) -> bool:

@@ -18,6 +18,7 @@ class Line(NamedTuple):
 
 
 _LINE = re.compile(r"[^\n]+")
+_QUOTED, _MARGIN = re.compile(r"^ ?>", re.M), "> \t\r\x0b\x0c\xa0"  # as mails quote
 _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|the|an?|to|with|for|in|on|by|from|as)$")
 # Each word is taken whole (`*+`): else `Anderson` may also be read as `A` and `erson`.
 NAME = rf"[{CAPITALS}][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[{CAPITALS}][\w'’.-]*+)){{1,4}}"
@@ -35,6 +36,7 @@ _FIELD = re.compile(
 )
 _TITLE_BELOW = re.compile(r"^#[ \t]+\S", re.M)
 _FORWARDED = re.compile(r"[-_]{2,} ?(?:Forwarded|Original) [Mm]essage|Begin forwarded message:")
+_SUBJECT, _NOTE = "Subject:", 8  # lines above a forwarded mail at most, in which it is sent on
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?=\S)")
 # Wrapped lines: how wide they are, how many end where the next word would not have fitted, and how far from the margin
 # that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it. Lines
@@ -75,6 +77,7 @@ def lines_of(text: str) -> list[Line]:
     breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
     header = _header(text, found, breaks)
     width = _width(text, found[header:], breaks[header:])
+    subject = max((start for start, _ in found[:header] if text.startswith(_SUBJECT, start)), default=-1)
     top = 1 if front else header  # so many lines stand by themselves
     joined = found[:1]
     for number, ((start, end), blank) in enumerate(zip(found[1:], breaks, strict=True), 1):
@@ -95,7 +98,7 @@ def lines_of(text: str) -> list[Line]:
             lines[-1] = lines[-1]._replace(level=lines[-1].level or level)
             lines.append(Line(start, end, text[start:end], False, -1))
         elif number < header:
-            lines += _headed(text, start, end)
+            lines += _headed(text, start, end, start == subject)
         elif front and not lines:
             lines += _fronted(text, start, end)
         elif mark := _MARK.match(text, start, end):
@@ -106,11 +109,12 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _filled(text: str, front: re.Match[str] | None) -> list[tuple[int, int]]:
-    """The front matter, and each line below it that holds anything, without its margins."""
+    """The front matter, and each line below it that holds anything, without its margins: of a quoted mail, `> ` too."""
     found = [front.span()] if front else []
+    margin = _MARGIN if 2 * len(_QUOTED.findall(text)) > len(_LINE.findall(text)) else None
     for match in _LINE.finditer(text, front.end() if front else 0):
         line = match[0]
-        body = line.strip()
+        body = line.lstrip(margin).rstrip()
         if body:
             start = match.start() + line.index(body)
             found.append((start, start + len(body)))
@@ -157,23 +161,30 @@ def _is_far_shorter(text: str, length: int, following: int) -> bool:
 
 
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
-    """How many lines at the top are the header of a mail: at least two in a row."""
-    count = 0
-    forwarded = bool(_FORWARDED.match(text, found[0][0]))
-    while count < len(found) and not any(breaks[forwarded:count]):
-        if not (_HEADER.match(text, found[count][0]) or (forwarded and not count)):
-            break
+    """How many lines at the top are the header of a mail, and that of the mail that is forwarded in it."""
+    end = _fields(text, found, breaks, 0)
+    for number in range(end, min(end + _NOTE, len(found))):
+        if _FORWARDED.match(text, found[number][0]):
+            inner = _fields(text, found, breaks, number)
+            return inner if inner > number else end
+    return end
+
+
+def _fields(text: str, found: list[tuple[int, int]], breaks: list[bool], first: int) -> int:
+    """Where a header ends that begins at a line, with the mark of a forwarded mail or not: at least two lines."""
+    count = top = first + bool(_FORWARDED.match(text, found[first][0]))
+    while count < len(found) and not any(breaks[top:count]) and _HEADER.match(text, found[count][0]):
         count += 1
-    return count if count > 1 else 0
+    return count if count > first + 1 else first
 
 
-def _headed(text: str, start: int, end: int) -> list[Line]:
-    """A line of a mail's header; its subject for itself, as what heads the text."""
-    if not text.startswith("Subject:", start):
+def _headed(text: str, start: int, end: int, heads: bool) -> list[Line]:
+    """A line of a mail's header; the subject that heads the text for itself."""
+    if not heads:
         return [Line(start, end, text[start:end], False, MAIL)]
     match = _HEADER.match(text, start)
     first = match.end() if match else start
-    return [Line(start, start + 8, "Subject:", False, MAIL), Line(first, end, text[first:end], True, 1)]
+    return [Line(start, start + len(_SUBJECT), _SUBJECT, False, MAIL), Line(first, end, text[first:end], True, 1)]
 
 
 def _fronted(text: str, start: int, end: int) -> list[Line]:

@@ -29,7 +29,7 @@ _BELOW_NAMES = frozenset(
     ]
 )
 _SHORT = 7  # words of the longest line that is no standfirst by its length
-_STANDFIRST = "a standfirst: between the title and the text"
+STANDFIRST = "a standfirst: between the title and the text"
 _TITLED = {"header of a mail": "the subject of a mail", "front matter": "the title in the front matter"}
 
 
@@ -111,6 +111,7 @@ def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
         re.match(r"Q[:.]?\s", look.text)
         or look.text[-1] in ":;,"
         or matches("byline", look.text)
+        or (matches("signature", look.text) and page.places.signed(at))
         or _CLOCK.match(look.text)
     ):
         return False
@@ -219,8 +220,6 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
     about = [n for n in range(title + 1, first) if kinds[n][0] == "byline" or kinds[n][1] in _BELOW_NAMES]
     bylined = any(kind[0] == "byline" for kind in kinds)
     people = any(number > first and _begins_with_given_name(lines[number].text) for number in headings)
-    if first < len(lines) - 1 and _is_above_author(lines, kinds, title, first):
-        kinds[first] = ("paragraph", _STANDFIRST)
     below_title = True
     for number in range(title + 1, first):
         line = lines[number]
@@ -247,12 +246,14 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
         elif not heads and not others and number == first - 1 and number in headings:
             kinds[number] = ("paragraph", "a place or a label above the text")
         elif not heads and len(line.text.split()) > 3:
-            kinds[number] = ("paragraph", _STANDFIRST)
+            kinds[number] = ("paragraph", STANDFIRST)
 
 
-def _is_above_author(lines: list[Line], kinds: Kinds, title: int, number: int) -> bool:
-    """Whether a sentence stands between the title and the author or the date, and prompts nobody to anything."""
-    kind, reason = kinds[number + 1]
-    signed = kind == "byline" or reason in _BELOW_NAMES
-    words = lines[number].text.lower().split()
-    return number == title + 1 and signed and len(words) > _SHORT and word_classes()["prompt"].isdisjoint(words)
+def is_standfirst(line: Line, below: tuple[str, str]) -> bool:
+    """Whether a sentence right below the title is the article's: it prompts nobody to anything, and is no caption."""
+    words, classes = set(line.text.lower().split()), word_classes()
+    if not is_prose(line) or len(words) <= _SHORT or not words.isdisjoint(classes["prompt"]):
+        return False
+    if below[0] == "byline" or below[1] in _BELOW_NAMES:
+        return True
+    return below[1] != "credit or caption" and words.isdisjoint(classes["caption"] | classes["credit"])
