@@ -141,11 +141,17 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
             below += 1
         links = [each for each in range(number + 1, below) if not kinds[each][0]]
         lengths = [len(lines[each].text.split()) for each in links]
-        if below < len(lines) and len(links) > 1 and lengths[-1] <= _TOPIC and min(lengths[:-1]) >= _HEADLINE:
+        if below < len(lines) and len(links) > 1 and _heads_text(lengths):
             links, lengths = links[:-1], lengths[:-1]  # what heads the text that goes on
         if below == len(lines) or 1 < len(links) <= _BOX_OF_LINKS or (lengths and lengths[0] >= _HEADLINE):
             for each in links:
                 kinds[each] = ("furniture", _LINKS)
+
+
+def _heads_text(lengths: list[int]) -> bool:
+    """Whether the last of some links heads the text that goes on: short, below headlines alone or with topics."""
+    above = lengths[:-1]
+    return lengths[-1] <= _TOPIC and above[-1] >= _HEADLINE and (min(above) >= _HEADLINE or above[0] <= _TOPIC)
 
 
 def _runs(line: Line) -> bool:

@@ -20,7 +20,7 @@ _ISSUE = (
 _TIME = r"\d{1,2}[:.]\d\d"
 _PARTS = {"{name}": f"(?:{NAME})", "{date}": _DATE, "{time}": _TIME, "{month}": _MONTH, "{issue}": _ISSUE}
 _ASKS = re.compile(r"(?:Who|Whose|What|Which|When|Where|Why|How)\s")  # `Who Decides` names nobody
-_FOLDED = ("kicker", "boilerplate", "role", "box")
+_FOLDED = ("kicker", "boilerplate", "role", "box", "section")
 
 
 @cache
