@@ -22,7 +22,6 @@ from analysis.evidence.attribution.use import (
     USES,
     doing,
     followed_by,
-    form,
     is_plain_deed,
     used_as,
     uses,
