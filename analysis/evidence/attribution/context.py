@@ -128,23 +128,25 @@ def _says_nothing(words: Columns) -> Mask:
 def _names_it(prose: Prose, at: int) -> bool:
     """Whether `called` only names the noun before it: `a man called Trevor answered`, `in a village called Oda`."""
     low, high = prose.first_word[prose.sentence_of[at] : prose.sentence_of[at] + 2]
-    if at - 1 <= low or at + 1 >= high or prose.large[at - 1]:
+    placed = prose.large[at - 1] and prose.classes[at - 2] == "preposition"  # `the group in Leeds called the Old Guard`
+    if at - 1 <= low or at + 1 >= high or (prose.large[at - 1] and not placed) or prose.classes[at - 1] in FINITE:
         return False
-    if '"' in prose.gaps[at + 1] and prose.gaps[at].strip() == ",":  # `the play, called “Dust”, opens`
+    beside = prose.gaps[at].strip() == ","  # `the phone, called Flint, weighs little`
+    if '"' in prose.gaps[at + 1] and beside:
         closes = next((each for each in range(at + 2, high) if '"' in prose.gaps[each]), high)
         return prose.large[at + 1] and (closes == high or "," in prose.gaps[closes])
     one = not {"a", "an"}.isdisjoint(prose.folded[max(low, at - 4) : at])
-    beside = prose.gaps[at].strip() == "," and prose.classes[at - 1] not in FINITE  # `the phone, called Flint, weighs`
-    if not (one or beside) or prose.classes[at - 1] in FINITE or not prose.large[at + 1] or prose.parted[at + 1]:
+    first = min(at + 1 + (prose.folded[at + 1] == "the"), high - 1)
+    if not (one or beside or placed) or not prose.large[first] or any(prose.parted[at + 1 : first + 1]):
         return False
-    end = at + 1
-    while end < high and prose.large[end] and (end == at + 1 or not prose.parted[end]):
-        end += 1
+    after = next((each for each in range(first + 1, high) if not prose.large[each] or prose.parted[each]), high)
     if beside or prose.parted[at]:
-        return beside and (end == high or "," in prose.gaps[end])
-    if prose.folded[end - 1].endswith("'s") or (end < high and '"' in prose.gaps[end]):  # `called Lee’s plan a mess`
+        return beside and (after == high or "," in prose.gaps[after])
+    if prose.folded[after - 1].endswith("'s") or (after < high and '"' in prose.gaps[after]):  # `called Lee’s plan bad`
         return False
-    return end == high or prose.parted[end] or prose.classes[end] not in _JUDGING
+    if after == high or prose.parted[after] or prose.classes[after] in FINITE:
+        return True
+    return not placed and first == at + 1 and prose.classes[after] not in _JUDGING
 
 
 def _is_blank(gap: str) -> bool:
