@@ -61,20 +61,21 @@ def _ends_dateline(gap: str) -> bool:
 
 def opening(reading: Reading, word: int) -> Source:
     """The noun phrase that opens the clause of a word, up to that word."""
-    place, clauses, found = reading.once(_often_asked)
-    if word not in place:
-        clauses = clauses_at(reading, np.array([word]))
-        return clauses.sources(openings(clauses, np.array([word])))[0]
-    one = np.array([place[word]])
-    return clauses.some(one).sources(found.some(one))[0]
+    known = reading.once(_often_asked)
+    return known[word] if word in known else _up_to(reading, np.array([word]))[0]
 
 
-def _often_asked(reading: Reading) -> tuple[dict[int, int], Clauses, Phrases]:
-    """The openings up to the end of each sentence and up to each quotation, and which is that up to a word."""
-    before = [reading.prose.word_at(each.start) - 1 for each in reading.once(find_quotations)]
-    words = np.unique([*(reading.prose.first[1:] - 1), *before])
+def _often_asked(reading: Reading) -> dict[int, Source]:
+    """The openings up to the end of each sentence and up to each quotation, by the word up to which they go."""
+    prose, quotations = reading.prose, reading.once(find_quotations)
+    before = prose.words_at(np.array([each.start for each in quotations], dtype=np.int64))
+    words = np.union1d(prose.first[1:], before) - 1
+    return dict(zip(words.tolist(), _up_to(reading, words), strict=True))
+
+
+def _up_to(reading: Reading, words: Places) -> list[Source]:
     clauses = clauses_at(reading, words)
-    return {word: place for place, word in enumerate(words.tolist())}, clauses, openings(clauses, words)
+    return clauses.sources(openings(clauses, words))
 
 
 def openings(clauses: Clauses, limit: Places) -> Phrases:
