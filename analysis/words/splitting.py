@@ -232,6 +232,12 @@ class Prose:
         """The first words that end after some characters (`len(words)` where there is none)."""
         return np.asarray(self._ended)[offsets].astype(np.int64)
 
+    def last_words(self, offsets: np.ndarray) -> np.ndarray:
+        """The last words that begin before some characters; -1 where there is none."""
+        at = np.minimum(self.words_at(np.maximum(offsets, 1) - 1), len(self.words) - 1)
+        found: np.ndarray = at - (self.start[at] >= offsets)
+        return found
+
     @cached_property
     def _begun(self) -> memoryview:
         return self._passed(self.spans[:, 0])

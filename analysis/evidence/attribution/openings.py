@@ -15,7 +15,7 @@ from analysis.evidence.attribution.noun_phrases import (
 from analysis.evidence.attribution.positions import clauses_at
 from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import word_list
-from analysis.words.quotation_marks import find_quotations
+from analysis.words.quotation_marks import quotation_spans
 from analysis.words.reading import Reading
 
 # Longer ones are taken for mistakes, in words; varied on 140 articles of PolNeAR train, with the share of speakers that
@@ -67,9 +67,8 @@ def opening(reading: Reading, word: int) -> Source:
 
 def _often_asked(reading: Reading) -> dict[int, Source]:
     """The openings up to the end of each sentence and up to each quotation, by the word up to which they go."""
-    prose, quotations = reading.prose, reading.once(find_quotations)
-    before = prose.words_at(np.array([each.start for each in quotations], dtype=np.int64))
-    words = np.union1d(prose.first[1:], before) - 1
+    prose, (begins, _) = reading.prose, reading.once(quotation_spans)
+    words = np.union1d(prose.first[1:], prose.words_at(begins)) - 1
     return dict(zip(words.tolist(), _up_to(reading, words), strict=True))
 
 
