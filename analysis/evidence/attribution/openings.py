@@ -62,19 +62,19 @@ def _ends_dateline(gap: str) -> bool:
 def opening(reading: Reading, word: int) -> Source:
     """The noun phrase that opens the clause of a word, up to that word."""
     known = reading.once(_often_asked)
-    return known[word] if word in known else _up_to(reading, np.array([word]))[0]
+    return Source(*(known if word in known else _up_to(reading, np.array([word])))[word])
 
 
-def _often_asked(reading: Reading) -> dict[int, Source]:
-    """The openings up to the end of each sentence and up to each quotation, by the word up to which they go."""
+def _often_asked(reading: Reading) -> dict[int, tuple[int, int, str]]:
+    """The openings up to the end of each sentence and up to each quotation."""
     prose, (begins, _) = reading.prose, reading.once(quotation_spans)
-    words = np.union1d(prose.first[1:], prose.words_at(begins)) - 1
-    return dict(zip(words.tolist(), _up_to(reading, words), strict=True))
+    return _up_to(reading, np.union1d(prose.first[1:], prose.words_at(begins)) - 1)
 
 
-def _up_to(reading: Reading, words: Places) -> list[Source]:
+def _up_to(reading: Reading, words: Places) -> dict[int, tuple[int, int, str]]:
+    """The openings up to some words, by the word."""
     clauses = clauses_at(reading, words)
-    return clauses.sources(openings(clauses, words))
+    return dict(zip(words.tolist(), zip(*clauses.spans(openings(clauses, words)), strict=True), strict=True))
 
 
 def openings(clauses: Clauses, limit: Places) -> Phrases:
