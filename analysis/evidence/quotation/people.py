@@ -147,10 +147,10 @@ class People:
         """By what people are called (`prime minister`), who is: where the name stands, and the fullest name."""
         found: dict[str, list[tuple[int, str]]] = {}
         for each in self.mentions:
-            full = self.names.longest(each.surname, each.first, each.pronoun)
-            name = each.name if each.last > each.first else full or each.name
             for office in offices(self.prose, each.first, each.last):
-                found.setdefault(office, []).append((each.first, name))
+                alone = each.last == each.first
+                full = self.names.longest(each.surname, each.first, each.pronoun) if alone else ""
+                found.setdefault(office, []).append((each.first, full or each.name))
         return found
 
     def _named(self, said: Said) -> str:
