@@ -121,7 +121,7 @@ def _reason(line: str) -> str:
     first = _FIRST.match(small)
     word = first[0] if first else ""
     tried = {*begun.get("0" if word.isdigit() else word, begun[""])}
-    for piece in chain(*{*map(_PIECES.__getitem__, words)}):
+    for piece in {*chain.from_iterable(map(_PIECES.__getitem__, words))}:
         if piece in small or piece in line:  # one in small letters is there in capitals too
             tried.update(_holding()[piece])
     return next((rows[n].reason for n in sorted(tried) if rows[n].pattern.fullmatch(line)), "")
