@@ -55,10 +55,20 @@ def allowed(place: Place) -> Verdict:
 def noun_might(place: Place) -> Verdict:
     """`might` the verb, not the noun for strength."""
     before, following = place.before(), place.after()
+    if place.written() == "Might" and not place.headline and _is_surname(place):
+        return reject("part of a name")
     nominal = place.ends_phrase() or following in words_of("might_after")
     if following == "of" or before.endswith(("'s", "s'")) or (before in words_of("might_before") and nominal):
         return reject("might the noun: strength")
     return COUNTS
+
+
+def _is_surname(place: Place) -> bool:
+    """`Might` with its capital inside a sentence, or before its verb where nothing is asked (`Might told us`)."""
+    if not place.opens():
+        return True
+    asked = "?" in place.prose.text[place.prose.ends[place.high - 1] :][:3]
+    return not asked and (place.after() in words_of("past") or participle(place.after()))
 
 
 def past_ability(place: Place) -> Verdict:
@@ -66,12 +76,24 @@ def past_ability(place: Place) -> Verdict:
     following, before = place.after(), place.before()
     if following in ("not", "only") or before in words_of("unable") or (before == "one" and place.before(2) == "no"):
         return reject("was not able to")
+    if following in words_of("barely") or "longer" in (following, place.after(2)) or _by_nobody(place):
+        return reject("was not able to")
     if before in words_of("pronouns") and following in words_of("senses"):
         return reject("was able to")
     near = place.earlier(7)
     if not words_of("utmost").isdisjoint(near[:3]) or near.count("as") > 1:
         return reject("was able to")
     return COUNTS if words_of("unreal").isdisjoint(near[:4]) else AMBIGUOUS
+
+
+def _by_nobody(place: Place) -> bool:
+    """`Nobody in the hall could`, `few of them could`, with no mark between."""
+    for step in range(2, min(6, place.first - place.low + 1)):
+        if place.prose.gaps[place.first - step + 1].strip():
+            return False
+        if place.before(step) in ("nobody", "none", "few") and place.before(step + 1) != "a":
+            return place.before(step - 1) in ("in", "of", "at", "on", "from", "else", "there", "here")
+    return False
 
 
 def possibility_can(place: Place) -> Verdict:
@@ -100,7 +122,8 @@ def expected_should(place: Place) -> Verdict:
     if not place.opens() and place.after() != "not":
         if verb == "be" and second in words_of("enabled"):
             return AMBIGUOUS
-        if verb in words_of("soon") and place.before() not in words_of("pronouns"):
+        advised = words_of("pronouns") | words_of("persons") | words_of("advised")
+        if (verb in words_of("soon") and place.before() not in advised) or place.before() in words_of("weather"):
             return AMBIGUOUS
     return reject("gives advice or names a duty")
 
