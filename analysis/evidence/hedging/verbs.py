@@ -68,20 +68,22 @@ def _is_surname(place: Place) -> bool:
     if not place.opens():
         return True
     asked = "?" in place.prose.text[place.prose.ends[place.high - 1] :][:3]
-    return not asked and (place.after() in words_of("past") or participle(place.after()))
+    following = place.after()
+    return not asked and (following in words_of("past") | words_of("after_surname") or participle(following))
 
 
 def past_ability(place: Place) -> Verdict:
     """`could` of doubt, not of what somebody was able to do."""
     following, before = place.after(), place.before()
-    if following in ("not", "only") or before in words_of("unable") or (before == "one" and place.before(2) == "no"):
+    if following in ("not", "only") or before in words_of("unable") or place.before(2) == "no":
         return reject("was not able to")
     if following in words_of("barely") or "longer" in (following, place.after(2)) or _by_nobody(place):
         return reject("was not able to")
     if before in words_of("pronouns") and following in words_of("senses"):
         return reject("was able to")
     near = place.earlier(7)
-    if not words_of("utmost").isdisjoint(near[:3]) or near.count("as") > 1:
+    as_far = near.count("as") > 1 and not any(map(is_number, near))  # not `as many as 40 people could`
+    if not words_of("utmost").isdisjoint(near[:3]) or as_far:
         return reject("was able to")
     return COUNTS if words_of("unreal").isdisjoint(near[:4]) else AMBIGUOUS
 
