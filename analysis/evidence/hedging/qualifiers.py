@@ -23,6 +23,15 @@ def likely(place: Place) -> Verdict:
     return reject("compares two chances") if place.before() == "as" else COUNTS
 
 
+def surprising(place: Place) -> Verdict:
+    """`unlikely` of what may not be so, not `an unlikely hero`, who is one."""
+    before = place.before()
+    held = before in words_of("determiners") - words_of("pronouns") or before.endswith(("'s", "s'")) or before == "most"
+    if held and not place.ends_phrase() and place.after() not in words_of("unlikely_after"):
+        return reject("says that something surprises")
+    return COUNTS
+
+
 def compares(place: Place) -> Verdict:
     """`more likely` of a chance; before `than` it may only compare."""
     return AMBIGUOUS if "than" in place.later(8) else COUNTS
@@ -141,7 +150,7 @@ def emphatic(place: Place) -> Verdict:
 QUALIFIER_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
-        likely, compares, possible, adjective_potential, apparent, denied, manner, open_chance, odds, doubted,
-        speculates, evidence_that, sure_certain, emphatic,
+        likely, surprising, compares, possible, adjective_potential, apparent, denied, manner, open_chance, odds,
+        doubted, speculates, evidence_that, sure_certain, emphatic,
     )
 }  # fmt: skip

@@ -207,6 +207,14 @@ def speakers_own(place: Place) -> Verdict:
     return COUNTS
 
 
+def felt(place: Place) -> Verdict:
+    """`I feel` that it is so, not `I feel ill`."""
+    subject = place.after().partition("'")[0]
+    if subject in words_of("felt_after") | words_of("pronouns") - {"it"} or place.after().startswith("it'"):
+        return COUNTS
+    return AMBIGUOUS if place.after() in ("it", "the", "this", "my", "our") else reject("says how somebody feels")
+
+
 # Claims that nobody in particular makes.
 
 
@@ -226,9 +234,14 @@ def agentless(place: Place) -> Verdict:
         return reject("somebody does it, and the text says who")
     if verb in words_of("hearsay"):
         it = "it" in place.earlier(5) or place.before() in ("it's", "that's")
-        return COUNTS if following == "to" or (it and following == "that") else reject("tells what was said or done")
+        heard = following == "to" and (
+            second in words_of("hearers") or (place.written(2)[:1].isupper() and not place.headline)
+        )
+        tells = following == "to" and not heard
+        return COUNTS if tells or (it and following == "that") else reject("tells what was said or done")
     if verb in words_of("seeing"):
-        return COUNTS if following in ("as", "that") else reject("tells what was seen or done")
+        scene = following not in ("as", "that") or second in ("he", "she", "they", "we", "i", "you")
+        return reject("tells what was seen or done") if scene else COUNTS
     return COUNTS
 
 
@@ -266,7 +279,7 @@ VERB_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
         month, allowed, noun_might, past_ability, possibility_can, tentative_would, expected_should,
-        deduction_must, appear, resembles, evidence_verb, proof, assume, speakers_own, agentless,
+        deduction_must, appear, resembles, evidence_verb, proof, assume, speakers_own, felt, agentless,
         unnamed_group, unnamed_claim,
     )
 }  # fmt: skip
