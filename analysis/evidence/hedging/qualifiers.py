@@ -26,7 +26,8 @@ def likely(place: Place) -> Verdict:
 def surprising(place: Place) -> Verdict:
     """`unlikely` of what may not be so, not `an unlikely hero`, who is one."""
     before = place.before()
-    held = before in words_of("determiners") - words_of("pronouns") or before.endswith(("'s", "s'")) or before == "most"
+    owned = before.endswith(("'s", "s'")) and before not in words_of("be")
+    held = owned or before == "most" or before in words_of("determiners") - words_of("pronouns")
     if held and not place.ends_phrase() and place.after() not in words_of("unlikely_after"):
         return reject("says that something surprises")
     return COUNTS

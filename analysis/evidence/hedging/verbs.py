@@ -82,7 +82,9 @@ def past_ability(place: Place) -> Verdict:
     if before in words_of("pronouns") and following in words_of("senses"):
         return reject("was able to")
     near = place.earlier(7)
-    as_far = near.count("as") > 1 and not any(map(is_number, near))  # not `as many as 40 people could`
+    as_far = near.count("as") > 1 and not any(
+        is_number(word) and word != "one" for word in near
+    )  # not `as many as 40 people could`
     if not words_of("utmost").isdisjoint(near[:3]) or as_far:
         return reject("was able to")
     return COUNTS if words_of("unreal").isdisjoint(near[:4]) else AMBIGUOUS
