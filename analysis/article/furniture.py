@@ -1,6 +1,7 @@
 """Page furniture: lines known by what they say (`lexicons/furniture.csv`), and the lines that belong to them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain, islice
@@ -29,7 +30,7 @@ _PICTOGRAPH = re.compile(
 )
 LONGEST = 300  # characters of a line that may be furniture
 _YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
-_FIELD, _SLUG = "field of a form", "slug of a wire"
+_FIELD, _SLUG, _NEWSLETTER = "field of a form", "slug of a wire", "newsletter prompt"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _HEADLINE, _TOPIC = 6, 4  # words: of a headline at least, of a heading that is none at most
 _BOX_OF_LINKS = 20  # headlines at most, where the text goes on below them
@@ -38,6 +39,7 @@ _COMMENT, _COMMENTS = "foot of a reader's comment", 10  # lines above the first 
 _HEADS_COMMENTS = re.compile(r"(?:\d+ |readers[’'] |view |all |top )?comments?\b.{0,30}\Z|join the (?:conv|disc)", re.I)
 _LINKS = "link to other articles"
 _SIGN_OFF = "signature of a mail"
+_NUMBER, _WIDE, _PAPER = "number on its own", "   ", 5  # words of a paper's name
 BY = "word before the author"
 ENTRY = "time of an entry"
 
@@ -139,11 +141,17 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
             below += 1
         links = [each for each in range(number + 1, below) if not kinds[each][0]]
         lengths = [len(lines[each].text.split()) for each in links]
-        if below < len(lines) and len(links) > 1 and lengths[-1] <= _TOPIC and min(lengths[:-1]) >= _HEADLINE:
+        if below < len(lines) and len(links) > 1 and _heads_text(lengths):
             links, lengths = links[:-1], lengths[:-1]  # what heads the text that goes on
         if below == len(lines) or 1 < len(links) <= _BOX_OF_LINKS or (lengths and lengths[0] >= _HEADLINE):
             for each in links:
                 kinds[each] = ("furniture", _LINKS)
+
+
+def _heads_text(lengths: list[int]) -> bool:
+    """Whether the last of some links heads the text that goes on: short, below headlines alone or with topics."""
+    above = lengths[:-1]
+    return lengths[-1] <= _TOPIC and above[-1] >= _HEADLINE and (min(above) >= _HEADLINE or above[0] <= _TOPIC)
 
 
 def _runs(line: Line) -> bool:
@@ -162,6 +170,20 @@ def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
             kinds[number] = ("", "")
 
 
+def mark_running_heads(lines: list[Line], kinds: Kinds) -> None:
+    """What a printed page has at its top or foot: the paper's name far from its issue or the page's number, or the same
+    line again and again beside a page's number.
+    """
+    numbers = [number for number, (_, reason) in enumerate(kinds) if reason == _NUMBER]
+    near = {n for at in numbers for n in (at - 1, at + 1) if 0 <= n < len(lines)}
+    beside = Counter(lines[n].text for n in near if len(lines[n].text.split()) <= _PAPER and not is_prose(lines[n]))
+    for number, line in enumerate(lines):
+        wide = _WIDE in line.text and matches("running head", line.text)
+        again = beside[line.text] > 1 and number in near
+        if not kinds[number][0] and (wide or again):
+            kinds[number] = ("furniture", "page of the paper")
+
+
 def mark_signature(lines: list[Line], kinds: Kinds) -> None:
     """What stands below the `--` of a mail, or below `Kind regards,`: few lines, none of them long."""
     for number, line in enumerate(lines):
@@ -178,15 +200,18 @@ def mark_boxes(lines: list[Line], kinds: Kinds) -> None:
     for number in range(1, len(lines)):
         if kinds[number][1] != _FIELD:
             continue
-        told = bool(FULL_STOP.search(lines[number - 1].text[-9:])) and bool(_YOU.search(lines[number - 1].text))
+        named_above = number > 1 and kinds[number - 2][1] == _NEWSLETTER
+        told = bool(FULL_STOP.search(lines[number - 1].text[-9:]))
+        told = told and (named_above or bool(_YOU.search(lines[number - 1].text)))
         goes_on = any(is_prose(line) for line in lines[number + 1 : number + 2])
         if goes_on and not told and word_classes()["prompt"].isdisjoint(lines[number - 1].text.lower().split()):
             continue  # a heading of the text, with the form between it and its paragraph
         box = range(max(number - 1 - told, 0), number)
         named = not FULL_STOP.search(lines[box[0]].text[-9:]) and len(lines[box[0]].text.split()) <= _BOX_NAME
+        named |= told and named_above
         for each in box:
             if named and len(lines[each].text.split()) <= _BOX_TEXT and not kinds[each][0]:
-                kinds[each] = ("furniture", "newsletter prompt")
+                kinds[each] = ("furniture", _NEWSLETTER)
 
 
 def mark_boilerplate(lines: list[Line], kinds: Kinds) -> None:

@@ -6,7 +6,6 @@ When in doubt a line is a paragraph.
 """
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator
 
 from analysis.article.furniture import (
@@ -21,14 +20,16 @@ from analysis.article.furniture import (
     mark_boxes,
     mark_comments,
     mark_links,
+    mark_running_heads,
     mark_signature,
 )
 from analysis.article.lines import AUTHOR, FRONT_MATTER, ITEM, MAIL, Line, begins_small
-from analysis.article.looks import FULL, Look, asks_as_spoken, word_classes
+from analysis.article.looks import Look, asks_as_spoken, word_classes
 from analysis.article.page import Page
-from analysis.article.patterns import matches
+from analysis.article.patterns import is_name, matches
+from analysis.article.rest import mark_links_in_a_row, mark_rest
+from analysis.article.speakers import spoken_lines
 from analysis.article.top import in_small_letters, mark_byline, mark_title, settle_top
-from analysis.text.characters import CAPITALS
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line between two paragraphs is a heading
 # (in a text copied from a page, and in any other), one with something else above it,
@@ -36,18 +37,12 @@ from analysis.text.characters import CAPITALS
 _HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.015, 0.6, 0.45
 # Of the annotated headings 1 in 20 is longer.
 _LONGEST = 12
-_LABEL = re.compile(
-    rf"[*_]*(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?([{CAPITALS}][\w.'’ -]{{0,40}}?)"
-    r"(?: [\[(][^)\]]{1,40}[\])])?[*_]*:"
-)
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _SENTENCE = re.compile(r"(?<=[a-z][.!?]) ")
 _ASKS_AT_LENGTH = 40  # words of the longest question of an interviewer
 _ASKED = 4  # so many questions, and all headings ask: an interview
 _HEADLINE = 5  # words
 _AGAIN = 8  # words of the shortest line that says the same again and is no chant
-_LINKS, _KICKER = 3, 3  # headlines in a row, and words of the longest line that is none
-_HEADLINES = ("in title case", "half in title case", "in capitals")
 _DATED = frozenset(["date of publication", "read time"])
 _MARKS = {FRONT_MATTER: "front matter", MAIL: "header of a mail"}
 # Furniture that an article in plain text has too.
@@ -78,8 +73,8 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     for number, reason in headings.items():
         kinds[number] = kinds[number] if kinds[number][0] else ("heading", reason)
     mark_biography(lines, kinds)
-    _mark_links_in_a_row(kinds, page)
-    _mark_rest(kinds, page)
+    mark_links_in_a_row(kinds, page)
+    mark_rest(lines, kinds, page)
     for line, (kind, reason) in zip(lines, kinds, strict=True):
         yield line, kind or "paragraph", reason
 
@@ -91,12 +86,13 @@ def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     mark_links(lines, kinds)
     keep_slugs_above(lines, kinds)
     mark_boxes(lines, kinds)
+    mark_running_heads(lines, kinds)
     mark_signature(lines, kinds)
     mark_boilerplate(lines, kinds)
     mark_comments(lines, kinds)
     dated = {n for n, (_, reason) in enumerate(kinds) if reason in _DATED or reason == BY}
     furniture = sum(kind == "furniture" and reason not in _NO_PAGE for kind, reason in kinds)
-    return kinds, Page(lines, list(kinds), dated, _spoken(lines, kinds), furniture)
+    return kinds, Page(lines, list(kinds), dated, spoken_lines(lines, kinds), furniture)
 
 
 def _certain(line: Line, furniture: str) -> tuple[str, str]:
@@ -110,26 +106,6 @@ def _certain(line: Line, furniture: str) -> tuple[str, str]:
     if furniture or _says_again(line.text):
         return "furniture", furniture or "says the same again"
     return ("heading", "marked as a heading") if line.level else ("", "")
-
-
-def _spoken(lines: list[Line], kinds: Kinds) -> set[int]:
-    """The lines of a transcript, begun with the name of the speaker: a label that opens two lines and more."""
-    labels = {
-        number: _LABEL.match(line.text) if ":" in line.text else None
-        for number, line in enumerate(lines)
-        if not kinds[number][0]
-    }
-    times = Counter(label[1] for label in labels.values() if label)
-    found = {n: label[1] for n, label in labels.items() if label and (times[label[1]] > 1 or _calls(label))}
-    first = next(iter(labels), 0)
-    if first in found and len(set(found.values())) == 1:  # `EXPLAINER: How it works` is a title
-        del found[first]
-    return set(found)
-
-
-def _calls(label: re.Match[str]) -> bool:
-    """Whether a label in capitals stands before words that are not: `HALE: Why?`."""
-    return label[1].isupper() and len(label[1]) > 2 and not label.string.isupper()
 
 
 def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, str], set[int]]:
@@ -152,8 +128,12 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         above = above or (at - 1 in places.listed and at not in places.listed)
         if leads and above:
             possible.add(number)
-        if leads and number and kinds[number - 1][1] == ENTRY and entries > 1 and not page.is_furniture(at, True):
+        timed = number > 0 and kinds[number - 1][1] == ENTRY and entries > 1
+        if leads and timed and _names_entry(page.looks[at]):
             found[number] = "below the time of an entry"
+            continue
+        if leads and above and _names_section(page, at):
+            found[number] = "a name that sections have"
             continue
         least = (
             (_HEADING if places.is_page else _PLAIN_HEADING) if above and not _tops_block(page, at) else _LONE_HEADING
@@ -199,7 +179,9 @@ def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
         return False
     bare = look.text.lstrip("\"'“”‘’([*_")
     small = bare[:1].islower() if places.is_page else begins_small(bare)
-    if look.ended or look.length > _LONGEST or small or bare[:1] == "<" or look.text.rstrip('"”')[-1:] in ":;,":
+    if look.ended or look.length > _LONGEST or small or bare[:1] == "<":
+        return False
+    if look.text.rstrip('"”')[-1:] in ":;," and not matches("section", look.text):
         return False
     if ITEM.match(look.text) and at not in page.places.series:
         return False
@@ -207,6 +189,17 @@ def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
         answered = at + 1 < len(page.looks) and _ANSWER.match(page.looks[at + 1].text)
         return not asks_as_spoken(look.text) and not (answered and len(page.places.asking) == 1)
     return any(map(str.isalpha, look.text)) and not matches("byline", look.text)
+
+
+def _names_entry(look: Look) -> bool:
+    """Whether what stands below the time of an entry is its heading, and not who wrote it."""
+    return look.length > 1 and not is_name(look.text) and not matches("role", look.text)
+
+
+def _names_section(page: Page, at: int) -> bool:
+    """Whether a line is what sections are called, as `Findings` is; one that heads a list is a box (`Summary`)."""
+    text, listed = page.looks[at].text, ITEM.match(page.looks[at + 1].text)
+    return matches("section", text) and not (listed and matches("box", text))
 
 
 def _tops_block(page: Page, at: int) -> bool:
@@ -242,19 +235,6 @@ def _is_none(page: Page, lines: list[Line], number: int) -> bool:
     return len(text.split()) > 8 and in_small_letters(text)
 
 
-def _mark_links_in_a_row(kinds: Kinds, page: Page) -> None:
-    """Three and more headlines in a row inside the text, of which none is announced by a colon."""
-    places, looks = page.places, page.looks
-    for at in range(places.first + 1, places.last):
-        if places.runs[at] < _LINKS or not places.is_text(at - 1) or looks[at - 1].text.endswith(":"):
-            continue
-        row = range(at, at + places.runs[at])
-        if all(looks[each].style in _HEADLINES and _KICKER < looks[each].length <= _LONGEST for each in row):
-            for each in row:
-                number = page.numbers[each]
-                kinds[number] = kinds[number] if kinds[number][0] else ("furniture", "headlines in a row, as links are")
-
-
 def _says_again(text: str) -> bool:
     """Whether a line is the same title two or three times, as captions of players are; the third may be cut short."""
     if len(text) > LONGEST or text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
@@ -264,39 +244,3 @@ def _says_again(text: str) -> bool:
         if words[length : length + 2] == words[:2] and " ".join(words[:length] * 3).startswith(text):
             return True
     return len(words) >= _AGAIN and words == words[: len(words) // 3] * 3
-
-
-def _mark_rest(kinds: Kinds, page: Page) -> None:
-    """What is like page furniture among the lines that are nothing else yet."""
-    seen: set[str] = set()
-    aside: set[str] = set()
-    title = next((number for number, kind in enumerate(kinds) if kind[0] == "title"), len(kinds))
-    first = next((at for at, number in enumerate(page.numbers) if number > title), len(page.numbers))
-    for at, number in enumerate(page.numbers):
-        look = page.looks[at]
-        if not page.places.is_page or kinds[number][0]:
-            continue
-        if look.length >= FULL and look.text in seen:
-            kinds[number] = ("furniture", "the same paragraph again")
-        elif page.is_furniture(at, first=first):
-            kinds[number] = ("furniture", page.because("furniture", at) or "like page furniture")
-            aside.add(look.text)
-        elif _is_teaser(kinds, page, at):
-            kinds[number] = ("furniture", "below a headline that stands there twice, as a link does")
-        elif not look.prose and matches("byline", look.text):
-            kinds[number] = ("furniture", "another author")
-        seen.add(look.text)
-    for at, number in enumerate(page.numbers if aside else ()):
-        if page.looks[at].prose and page.looks[at].text in aside and not kinds[number][0]:
-            kinds[number] = ("furniture", "set aside elsewhere on the page")
-
-
-def _is_teaser(kinds: Kinds, page: Page, at: int) -> bool:
-    """Whether a paragraph stands right below a headline that stands there twice, and page furniture below it."""
-    number = page.numbers[at]
-    if at < 2 or number + 1 >= len(kinds) or kinds[number + 1][0] != "furniture" or kinds[number - 1][0] != "furniture":
-        return False
-    headline = page.looks[at - 1].text
-    return page.numbers[at - 1] == number - 1 and headline in {
-        look.text for look in page.looks[max(at - 4, 0) : at - 1]
-    }

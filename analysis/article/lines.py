@@ -18,6 +18,7 @@ class Line(NamedTuple):
 
 
 _LINE = re.compile(r"[^\n]+")
+_QUOTED, _MARGIN = re.compile(r"^ ?>", re.M), "> \t\r\x0b\x0c\xa0"  # as mails quote
 _GOES_ON = re.compile(r"[,;:—–]$|,[\"'“”‘’]$|\s(?:and|or|nor|but|of|the|an?|to|with|for|in|on|by|from|as)$")
 # Each word is taken whole (`*+`): else `Anderson` may also be read as `A` and `erson`.
 NAME = rf"[{CAPITALS}][\w'’.-]*+(?:\s+(?:de|van|von|der|la|bin|al|[{CAPITALS}][\w'’.-]*+)){{1,4}}"
@@ -35,17 +36,20 @@ _FIELD = re.compile(
 )
 _TITLE_BELOW = re.compile(r"^#[ \t]+\S", re.M)
 _FORWARDED = re.compile(r"[-_]{2,} ?(?:Forwarded|Original) [Mm]essage|Begin forwarded message:")
+_SUBJECT, _NOTE = "Subject:", 8  # lines above a forwarded mail at most, in which it is sent on
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Reply-To|Date|Sent|Subject):[ \t]*(?=\S)")
 # Wrapped lines: how wide they are, how many end where the next word would not have fitted, and how far from the margin
 # that may be. With fewer than so many lines that go on all have to, and no margin is wider than mailers make it. Lines
 # shorter than this share of it are not asked.
 _WIDTHS, _FULL, _SLACK, _FEW, _MAILER, _SHORT = (40, 120), 0.85, 3, 3, 90, 0.5
-END_SIGN = r"(?:\s?[■□▪◼◆♦●∎])?"  # as magazines close an article
+# What may stand behind the last full stop: the mark of a note, and the sign with which a magazine closes an article.
+END_SIGN = r"(?:\[\^?\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])*(?:\s?[■□▪◼◆♦●∎])?"
 _ENDED = re.compile(rf"[.!?…:;,][\"'“”‘’)\]*_]*{END_SIGN}$|\w[\"“”]$")
 FULL_STOP = re.compile(rf"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,]){END_SIGN}$")
 _ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
-_BY_NAME = re.compile(rf"by {NAME}[^\S\n]*(?:[\n\r]|\Z)")  # an author on a line, in small letters
+_BY_NAME = re.compile(rf"by:? {NAME}[^\S\n]*(?:[\n\r]|\Z)")  # an author on a line, in small letters
 _BRAND = re.compile(r"[a-z]{1,5}[A-Z]")  # `iPhone`, `eBay`, `mRNA` begin a line as a name does
+_FAR = 2  # times as long as a line is the next, where nobody wrapped it
 _LABEL = 12  # characters of a line such as `Log in`, that ends in a small word and does not go on
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
@@ -74,6 +78,7 @@ def lines_of(text: str) -> list[Line]:
     breaks = [_breaks(text, one[1], two[0]) for one, two in pairwise(found)]
     header = _header(text, found, breaks)
     width = _width(text, found[header:], breaks[header:])
+    subject = max((start for start, _ in found[:header] if text.startswith(_SUBJECT, start)), default=-1)
     top = 1 if front else header  # so many lines stand by themselves
     joined = found[:1]
     for number, ((start, end), blank) in enumerate(zip(found[1:], breaks, strict=True), 1):
@@ -94,7 +99,7 @@ def lines_of(text: str) -> list[Line]:
             lines[-1] = lines[-1]._replace(level=lines[-1].level or level)
             lines.append(Line(start, end, text[start:end], False, -1))
         elif number < header:
-            lines += _headed(text, start, end)
+            lines += _headed(text, start, end, start == subject)
         elif front and not lines:
             lines += _fronted(text, start, end)
         elif mark := _MARK.match(text, start, end):
@@ -105,11 +110,12 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _filled(text: str, front: re.Match[str] | None) -> list[tuple[int, int]]:
-    """The front matter, and each line below it that holds anything, without its margins."""
+    """The front matter, and each line below it that holds anything, without its margins: of a quoted mail, `> ` too."""
     found = [front.span()] if front else []
+    margin = _MARGIN if 2 * len(_QUOTED.findall(text)) > len(_LINE.findall(text)) else None
     for match in _LINE.finditer(text, front.end() if front else 0):
         line = match[0]
-        body = line.strip()
+        body = line.lstrip(margin).rstrip()
         if body:
             start = match.start() + line.index(body)
             found.append((start, start + len(body)))
@@ -144,27 +150,42 @@ def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     mark = _GOES_ON.search(text, max(first, end - 6), end)
     if _ADDRESS.match(text, start) or _BY_NAME.match(text, start):
         return False
+    if mark and mark[0][0] == " " and text[start].isupper() and _is_far_shorter(text, end - first, start):
+        return False  # `What it was for` heads what stands below it
     return bool(mark and end - first > _LABEL) or begins_small(text, start)
 
 
+def _is_far_shorter(text: str, length: int, following: int) -> bool:
+    """Whether a line could have held many words of the next, which is far longer: none that was wrapped is."""
+    below = _LINE.match(text, following)
+    return below is not None and len(below[0]) > _FAR * length
+
+
 def _header(text: str, found: list[tuple[int, int]], breaks: list[bool]) -> int:
-    """How many lines at the top are the header of a mail: at least two in a row."""
-    count = 0
-    forwarded = bool(_FORWARDED.match(text, found[0][0]))
-    while count < len(found) and not any(breaks[forwarded:count]):
-        if not (_HEADER.match(text, found[count][0]) or (forwarded and not count)):
-            break
+    """How many lines at the top are the header of a mail, and that of the mail that is forwarded in it."""
+    end = _fields(text, found, breaks, 0)
+    for number in range(end, min(end + _NOTE, len(found))):
+        if _FORWARDED.match(text, found[number][0]):
+            inner = _fields(text, found, breaks, number)
+            return inner if inner > number else end
+    return end
+
+
+def _fields(text: str, found: list[tuple[int, int]], breaks: list[bool], first: int) -> int:
+    """Where a header ends that begins at a line, with the mark of a forwarded mail or not: at least two lines."""
+    count = top = first + bool(_FORWARDED.match(text, found[first][0]))
+    while count < len(found) and not any(breaks[top:count]) and _HEADER.match(text, found[count][0]):
         count += 1
-    return count if count > 1 else 0
+    return count if count > first + 1 else first
 
 
-def _headed(text: str, start: int, end: int) -> list[Line]:
-    """A line of a mail's header; its subject for itself, as what heads the text."""
-    if not text.startswith("Subject:", start):
+def _headed(text: str, start: int, end: int, heads: bool) -> list[Line]:
+    """A line of a mail's header; the subject that heads the text for itself."""
+    if not heads:
         return [Line(start, end, text[start:end], False, MAIL)]
     match = _HEADER.match(text, start)
     first = match.end() if match else start
-    return [Line(start, start + 8, "Subject:", False, MAIL), Line(first, end, text[first:end], True, 1)]
+    return [Line(start, start + len(_SUBJECT), _SUBJECT, False, MAIL), Line(first, end, text[first:end], True, 1)]
 
 
 def _fronted(text: str, start: int, end: int) -> list[Line]:

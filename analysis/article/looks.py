@@ -64,6 +64,9 @@ _SPOKEN = re.compile(
 _NUMBERED = re.compile(r"(?:#|No\. ?)?(\d{1,2})(?:[.):]\s|\s(?=[A-Z“\"]))")
 _ONLY_NAME = re.compile(rf"(?i:by )?{NAME}")
 _SIGNED = re.compile(rf"[\"“‘].{{8,}}[\"”’][*_]* *[—–-]{{1,2}} *[{CAPITALS}]")
+_LINKED = re.compile(
+    r"[a-z][.!?][\"”’)]* (?:Go deeper|Read (?:more|on)|See more|Full story|More here|Details)[.:…»›→> ]*$"
+)
 # Prose is a line of at least `FULL` words that ends as a sentence does, or one of `LONG` words in any case. Of the
 # annotated headings 1 in 20 has 12 words and more, and none 25.
 FULL, LONG = 12, 25
@@ -104,7 +107,7 @@ def look_at(text: str, spoken: bool = False) -> Look:
     asks = text.rstrip("\"'“”‘’)]*_").endswith("?")
     if asks and count <= _QUESTION and not _QUOTED.search(text[1:-1]):
         ended = prose = False
-    ended |= spoken or bool(_SIGNED.match(text))
+    ended |= spoken or bool(_SIGNED.match(text) or _LINKED.search(text[-30:]))
     style = "" if prose else _style(text, words)
     return Look(text, count, ended, prose, style, () if prose else (_start(text), _end(text), style))
 

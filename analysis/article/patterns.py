@@ -13,16 +13,21 @@ _DATE = (
     rf"(?:(?:[A-Z][a-z]{{2,8}}\.?,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
     rf"\d{{1,2}} {_MONTH},? \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}))"
 )
+_ISSUE = (
+    rf"(?:(?i:vol(?:ume)?\.?) ?\d.{{0,20}}|(?i:no|issue|number)\.? ?\d{{1,5}}|{_DATE}|"
+    rf"(?:{_MONTH}|(?i:spring|summer|autumn|fall|winter)) \d{{4}})"
+)
 _TIME = r"\d{1,2}[:.]\d\d"
+_PARTS = {"{name}": f"(?:{NAME})", "{date}": _DATE, "{time}": _TIME, "{month}": _MONTH, "{issue}": _ISSUE}
 _ASKS = re.compile(r"(?:Who|Whose|What|Which|When|Where|Why|How)\s")  # `Who Decides` names nobody
-_FOLDED = ("kicker", "boilerplate", "role", "box")
+_FOLDED = ("kicker", "boilerplate", "role", "box", "section")
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     rows = [row["pattern"] for row in shipped_rows("layout_patterns") if row["kind"] == kind]
     every = "|".join(f"(?:{row})" for row in rows).replace("A-Z", CAPITALS)
-    for name, part in (("{name}", f"(?:{NAME})"), ("{date}", _DATE), ("{time}", _TIME), ("{month}", _MONTH)):
+    for name, part in _PARTS.items():
         every = every.replace(name, part)
     return re.compile(every, re.I if kind in _FOLDED else 0)
 

@@ -89,7 +89,8 @@ class Places:
         self.is_page = furniture > 1 and self.copied >= _PAGE
         self.candidates = {n for n in range(self.first, self.last) if self._may_head(n)}
         self.shapes = Counter(looks[n].shape for n in self.candidates)
-        numbers = {number_of(looks[n]): n for n in sorted(self.candidates, reverse=True)}
+        heads = self.candidates | {n for n in range(max(self.first - 1, 0), self.first) if self._may_head(n)}
+        numbers = {number_of(looks[n]): n for n in sorted(heads, reverse=True)}
         self.series = {n for number, n in numbers.items() if number and {number - 1, number + 1} & numbers.keys() - {0}}
         self._content = Remembered(_content)
 

@@ -1,31 +1,35 @@
 """What stands above the text: title, byline, role, standfirst."""
 
 import re
-from functools import cache
 
 from analysis.article.furniture import BY, ENTRY, Kinds
 from analysis.article.lines import FULL_STOP, ITEM, Line, is_prose
-from analysis.article.looks import Look
+from analysis.article.looks import Look, word_classes
 from analysis.article.page import Page
 from analysis.article.patterns import is_at_work, is_name, matches
-from analysis.lexicons.lexicon import shipped_rows
+from analysis.text.names import given_names
 
 # Chosen on the annotated pages, by cross-validation: from which chance on a line is the title.
 _TITLE = 0.1
 # One that is less like a title is it where no other line above the text is nearly as much.
 _ALONE, _LEAST = 5, 0.03
-_KICKER = 3  # words of the longest topic above a title
+_HEADLINE = 6  # words of the shortest headline in title case that its standfirst may outdo
+_KICKER, _TOPIC = 3, 3  # words of the longest topic above a title
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
 _INITIALS = re.compile(r"\.[A-Z]\.$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\s")  # begins an entry of a live page
 _SCORE = re.compile(r"[^\d:,]{3,40} \d{1,3} ?[-–] ?\d{1,3} [^\d:,]{3,40}")  # `Rovers 2 - 2 Town`
+_BETWEEN_TOPICS = re.compile(r" [|•·”>/] ")  # `›` and `»` are read as `”`
 _LETTER = re.compile(r"[^\W\d_]")
+_DATE = "date of publication"
 _BELOW_NAMES = frozenset(
     [
-        *("read time", "date of publication", "share prompt", "contact", "account of the author", "follow prompt"),
+        *("read time", _DATE, "share prompt", "contact", "account of the author", "follow prompt"),
         *("number on its own", "role of the author"),
     ]
 )
+_SHORT = 7  # words of the longest line that is no standfirst by its length
+STANDFIRST = "a standfirst: between the title and the text"
 _TITLED = {"header of a mail": "the subject of a mail", "front matter": "the title in the front matter"}
 
 
@@ -70,7 +74,7 @@ def _likeliest_title(lines: list[Line], kinds: Kinds, page: Page) -> int | None:
     below = [at for at in above if best < at <= best + 2 and page.looks[at].length > _KICKER + 1]
     if below and page.looks[best].length <= _KICKER and 2 * page.chance("title", below[0]) > page.chance("title", best):
         best = below[0]  # what stood above it is a topic
-    if best - 1 in above and _is_standfirst(page, best):
+    if best - 1 in above and (_is_standfirst(page, best) or _is_shared(lines, kinds, page, best - 1)):
         best -= 1
     chances = sorted(page.chance("title", at) for at in above)
     if chances[-1] >= _TITLE or (len(above) > 1 and chances[-1] >= max(_ALONE * chances[-2], _LEAST)):
@@ -86,9 +90,17 @@ def _is_standfirst(page: Page, at: int) -> bool:
     """
     headline, line = page.looks[at - 1], page.looks[at]
     beside = page.numbers[at] <= page.numbers[at - 1] + 2
-    return (
-        beside and headline.length > _KICKER and headline.text != line.text and page.chance("title", at - 1) >= _TITLE
-    )
+    if not beside or headline.length <= _KICKER or headline.text == line.text:
+        return False
+    titled = headline.style == "in title case" and line.style == "in small letters" and headline.length >= _HEADLINE
+    return titled or page.chance("title", at - 1) >= _TITLE
+
+
+def _is_shared(lines: list[Line], kinds: Kinds, page: Page, at: int) -> bool:
+    """Whether a line stands farther up too, right above the buttons to share it: `Copy link`."""
+    text = page.looks[at].text
+    below = [n + 1 for n in range(page.numbers[at]) if lines[n].text == text and page.looks[at].length > _KICKER]
+    return any(kinds[n][1] == "share prompt" for n in below)
 
 
 def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
@@ -99,6 +111,7 @@ def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
         re.match(r"Q[:.]?\s", look.text)
         or look.text[-1] in ":;,"
         or matches("byline", look.text)
+        or (matches("signature", look.text) and page.places.signed(at))
         or _CLOCK.match(look.text)
     ):
         return False
@@ -111,9 +124,15 @@ def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
 
 
 def _names_no_story(look: Look) -> bool:
-    if matches("kicker", look.text) or _SCORE.fullmatch(look.text):
+    if matches("kicker", look.text) or _SCORE.fullmatch(look.text) or _are_topics(look.text):
         return True
     return look.length > 15 and bool(_SENTENCES.search(look.text))
+
+
+def _are_topics(text: str) -> bool:
+    """Whether a line is a path through the paper: `Energy | Grid & Pipelines`."""
+    parts = _BETWEEN_TOPICS.split(text)
+    return len(parts) > 1 and all(part[:1].isupper() and len(part.split()) <= _TOPIC for part in parts)
 
 
 def mark_byline(lines: list[Line], kinds: Kinds, page: Page) -> None:
@@ -181,13 +200,8 @@ def _is_deck(line: Line, name: Line) -> bool:
     return not is_prose(line) or (len(line.text.split()) <= 30 and _begins_with_given_name(name.text))
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["cue"] for row in shipped_rows("given_names"))
-
-
 def _begins_with_given_name(text: str) -> bool:
-    return len(text.split()) < 4 and text.split()[0].lower() in _given_names()
+    return len(text.split()) < 4 and text.split()[0].lower() in given_names()
 
 
 def in_small_letters(text: str) -> bool:
@@ -212,12 +226,14 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
         if kinds[number][0] or line.level:
             below_title = False
             continue
-        longer = len(line.text.split()) > max([7, *others]) and (below_title or in_small_letters(line.text))
+        longer = len(line.text.split()) > max([_SHORT, *others]) and (below_title or in_small_letters(line.text))
         heads = number in possible and others and not longer and not (about and number < about[-1])
         if line.text == lines[title].text:
             kinds[number] = ("furniture", "the title again")
+        elif number + 1 < len(lines) and kinds[number - 1][1] == kinds[number + 1][1] == _DATE:
+            kinds[number] = ("furniture", "what a live page has at a time")
         elif matches("day", line.text):
-            kinds[number] = ("furniture", "date of publication")
+            kinds[number] = ("furniture", _DATE)
         elif kinds[number - 1][1] == ENTRY and number in headings:
             continue
         elif people and heads and _begins_with_given_name(line.text):
@@ -230,4 +246,14 @@ def settle_top(lines: list[Line], kinds: Kinds, headings: set[int], possible: se
         elif not heads and not others and number == first - 1 and number in headings:
             kinds[number] = ("paragraph", "a place or a label above the text")
         elif not heads and len(line.text.split()) > 3:
-            kinds[number] = ("paragraph", "a standfirst: between the title and the text")
+            kinds[number] = ("paragraph", STANDFIRST)
+
+
+def is_standfirst(line: Line, below: tuple[str, str]) -> bool:
+    """Whether a sentence right below the title is the article's: it prompts nobody to anything, and is no caption."""
+    words, classes = set(line.text.lower().split()), word_classes()
+    if not is_prose(line) or len(words) <= _SHORT or not words.isdisjoint(classes["prompt"]):
+        return False
+    if below[0] == "byline" or below[1] in _BELOW_NAMES:
+        return True
+    return below[1] != "credit or caption" and words.isdisjoint(classes["caption"] | classes["credit"])

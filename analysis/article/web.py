@@ -26,6 +26,18 @@ _BY_ALONE = re.compile(
     re.I,
 )
 _DATA = re.compile(r"\"author\"\s*:\s*\[?\s*\{[^{}]{0,300}?\"name\"\s*:\s*\"([^\"\\]{3,60})\"")
+_AND_NAMED = re.compile(r"</\w{1,10}>(?:\s|,|&amp;|and\b|&nbsp;){1,6}<a\b[^<>]{0,300}>([^\W\d_][^<>{}]{3,60})(?=<)")
+_STAFF = re.compile(r"\b(?:staff|newsroom|team|desk|editors|reporters|correspondents|contributors?)\b", re.I)
+# What a word processor saves: the style of its title, the remarks of whoever read the draft, what wrote the file.
+_STYLED = re.compile(
+    r"<p\b[^<>]{0,200}\bclass=[\"']?(?:[\w-]{1,30} ){0,3}(?:MsoTitle|title)\b[^<>]{0,200}>(.{1,600}?)</p>", re.I | re.S
+)
+_REMARKS = re.compile(
+    r"<div\b[^<>]{0,80}mso-element:\s?comment-list.*?(?=</body>|\Z)|"
+    r"<span\b[^<>]{0,40}class=[\"']?MsoCommentReference.*?</span>(?=[^<]|<(?!/span))",
+    re.I | re.S,
+)
+_OFFICE = re.compile(r"<meta\b[^<>]{0,80}generator[^<>]{0,40}(?:Microsoft Word|LibreOffice|OpenOffice)", re.I)
 # A heading of the page that is no link, and what stands below it.
 _HEAD = re.compile(
     r"<h([2-6])\b[^<>]{0,300}>((?:(?!</?h[1-6]\b|<a\b).){1,400}?)</h\1>(?:\s++|<!--.{0,80}?-->|</?(?!a\b)\w[^<>]{0,300}>){0,20}((?:(?!</?(?:p|div|h\d|li|ul|ol|table|section|article)\b).){1,200})",
@@ -56,13 +68,15 @@ def page_text(source: str, name: str) -> str:
     """The article in a page's HTML."""
     trafilatura = needs("trafilatura", "html", f"reading {name}, a saved web page,")  # late: only pages need it
     source = _TWO_BREAKS.sub("</p><p>", source)
+    source = _REMARKS.sub("", source)
     found: Any = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
     if found is None or found.body is None:
         raise TearsheetError(f"no article was found in {name}: copy its text to a .txt file")
     title = _title(found.title or "", source)
     lines = [f"# {title}"] if title else []
     said = (found.author or "", *(_named(pattern, source) for pattern in (_SIGNED, _BY_ALONE, _DATA)))
-    authors = next(filter(None, map(_authors, said)), [])
+    named = [names for names in map(_authors, said) if names]
+    authors = next((names for names in named if not _STAFF.search(names[0])), next(iter(named), []))
     blocks = _with_headings(list(_blocks(found.body, _bold_lines(source))), source)
     body = _settled(_below_title(blocks, title, source), title, authors)
     if authors:
@@ -72,12 +86,23 @@ def page_text(source: str, name: str) -> str:
 
 def _title(title: str, source: str) -> str:
     """The headline without the site's name: the page's main heading where that is a part of it."""
+    styled = _STYLED.search(source)
+    if styled and not _H1.search(source):
+        return " ".join(html.unescape(_TAG.sub(" ", styled[1])).split())
+    if _OFFICE.search(source) and not _stands(title, source):
+        return ""
     for match in _H1.finditer(source):
         heading = " ".join(_TAG.sub(" ", match[1]).split())
         if len(heading.split()) > 2 and heading in title:
             return heading
     shorter = _SITE.sub("", title)
     return shorter if len(shorter.split()) > 3 else title
+
+
+def _stands(title: str, source: str) -> bool:
+    """Whether a title stands in the text of a page too, and not just in its head, where it may be `Draft`."""
+    body = source[source.lower().find("<body") :]
+    return title in " ".join(html.unescape(_TAG.sub(" ", body)).split())
 
 
 def _below_title(blocks: list[str], title: str, source: str) -> list[str]:
@@ -98,7 +123,11 @@ def _authors(author: str) -> list[str]:
 def _named(pattern: re.Pattern[str], source: str) -> str:
     """What stands where a page names its author, for pages without the data that says so."""
     match = pattern.search(source)
-    return html.unescape(match[1]) if match else ""
+    names = []
+    while match:
+        names.append(html.unescape(match[1]))
+        match = _AND_NAMED.match(source, match.end(1))
+    return ";".join(names)
 
 
 def _settled(blocks: list[str], title: str, authors: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from analysis.corpus.cluster import measure_on_cluster
 from analysis.corpus.manifest import Done, close_run, finished, manifest, note_done, open_run
 from analysis.corpus.measuring import Task, do_partition, written
-from analysis.corpus.sources import open_source
+from analysis.corpus.sources import Source, open_source
 from analysis.corpus.workers import At, measure_on_workers
 from analysis.errors import TearsheetError
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
@@ -72,27 +72,22 @@ def run_corpus(
     Raises `TearsheetError` when the source cannot be read, a column is not there, `out` holds something else or a run
     of another version or with other lists, or an optional package is missing.
     """
-    _checked(workers)
+    _checked(workers, rows)
     lexicons = list(lexicons_by_kind(lexicon).values())
     out, there = Path(out), open_source(source, text, (keep,) if isinstance(keep, str) else tuple(keep))
     began, total = there.fingerprint(), there.count()
     rows = min(max(total // _PARTITIONS, _FEWEST), _MOST) if rows is None else rows
-    if rows < 1:
-        raise TearsheetError(f"rows={rows}: a partition holds at least one article")
     task = Task(there.folder, known_by(by), intervals, tuple(map(written, lexicons)))
-    options = {"by": by, "columns": list(there.columns), "rows": rows, "intervals": intervals}
     named = "; ".join(each.identity for each in lexicons) or "those that ship"
-    open_run(out, manifest(began, options | {"lexicons": named}))
+    options = {"by": by, "columns": list(there.columns), "rows": rows, "intervals": intervals, "lexicons": named}
+    open_run(out, manifest(began, options))
     done = finished(out)
     paths = [out / f"part-{number:06}.parquet" for number in range(-(-total // rows))]
     todo = {path for path in paths if path.name not in done}
     before = sum(each.articles for each in done.values())
-    waiting = (at for at in zip(paths, there.partitions(rows), strict=False) if at[0] in todo) if todo else iter(())
     number = 0 if total - before < _SMALL else min(_cores() if workers is None else workers, len(todo))
-    with (
-        progress_bar(total, before, progress) as bar,
-        closing(_measured(waiting, task, number, address, client)) as new,
-    ):
+    new = _measured(_waiting(there, rows, paths, todo), task, number, address, client)
+    with progress_bar(total, before, progress) as bar, closing(new):
         for each in new:
             done[each.file] = each
             note_done(out, each)
@@ -100,16 +95,23 @@ def run_corpus(
     if len(done) < len(paths) or there.fingerprint() != began:
         raise TearsheetError(f"{source} changed while it was measured; remove {out} and begin again")
     close_run(out, list(done.values()))
-    errors = sum(each.errors for each in done.values())
-    return Run(tuple(paths), total, errors, there.skipped, total - before)
+    return Run(tuple(paths), total, sum(each.errors for each in done.values()), there.skipped, total - before)
 
 
-def _checked(workers: int | None) -> None:
+def _checked(workers: int | None, rows: int | None) -> None:
     """Raises `TearsheetError` for what a run cannot do without."""
     for module in ("pyarrow", "tqdm"):
         needs(module, "corpus", "a corpus run")
     if workers is not None and workers < 0:
         raise TearsheetError(f"workers={workers}: give 0 for none beside this process, or how many there are to be")
+    if rows is not None and rows < 1:
+        raise TearsheetError(f"rows={rows}: a partition holds at least one article")
+
+
+def _waiting(there: Source, rows: int, paths: list[Path], todo: set[Path]) -> Iterator[At]:
+    """The partitions that are still to do, each with the file that it goes to; a finished run reads none."""
+    if todo:
+        yield from (at for at in zip(paths, there.partitions(rows), strict=False) if at[0] in todo)
 
 
 def _measured(waiting: Iterator[At], task: Task, number: int, address: str | None, client: Any) -> Generator[Done]:

@@ -184,31 +184,44 @@ def density_by_section(
     )
     shown = hedging[[*key_columns(hedging), "words"]].copy()
     alts = [ax.get_title(loc="left")]
-    rows = np.arange(len(hedging))
     rates: list[Estimates] = []
     banded = False
-    for table, (name, (colour, marker, shift)) in zip((hedging, attribution), DENSITIES.items(), strict=True):
-        rate, at = f"{name}_per_1000_words", rows + shift
+    for table, name in zip((hedging, attribution), DENSITIES, strict=True):
+        rate = f"{name}_per_1000_words"
         if norms is not None:
-            banded = norm_band(ax, norms, rate, at, named=not banded) or banded
-        rates.append(estimates(table, rate))
-        values, low, high = rates[-1]
-        dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
-        counted = zip(values, floats(table[name]), strict=True)
-        beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in counted], at, colour)
+            rows = np.arange(len(table)) + DENSITIES[name][2]
+            banded = norm_band(ax, norms, rate, rows, named=not banded) or banded
+        rates.append(_rate_dots(ax, table, name))
         for column in (name, rate, f"{rate}_low", f"{rate}_high"):
             shown[column] = table[column].to_numpy()
         alts.append(alt_text(table, rate, title="", unit=f"{name} per 1,000 words"))
-    say_too_little(ax, rates[0].values, rows)
-    ax.margins(x=0.04)
-    both = Estimates(*map(np.concatenate, zip(*rates, strict=True)))
-    heights = np.concatenate([rows + shift for _, _, shift in DENSITIES.values()])
-    colours = np.repeat([colour for colour, _, _ in DENSITIES.values()], len(rows)).tolist()
-    keep_in_sight(ax, rate, both, np.tile(floats(hedging["words"]), 2), heights, colours)
-    ax.set_xlim(left=-0.02 * ax.get_xlim()[1])
+    say_too_little(ax, rates[0].values, np.arange(len(hedging)))
+    _end_where_dots_are(ax, rates, floats(hedging["words"]))
     legend(ax)
     finish(ax, hedging, shown, " ".join(alts))
     return ax
+
+
+def _rate_dots(ax: "Axes", table: pd.DataFrame, name: str) -> Estimates:
+    """The rate of hedges or of attributions in each row, which is returned; how many were found stands beside it."""
+    colour, marker, shift = DENSITIES[name]
+    at = np.arange(len(table)) + shift
+    estimated = estimates(table, f"{name}_per_1000_words")
+    values, low, high = estimated
+    dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
+    counted = zip(values, floats(table[name]), strict=True)
+    beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in counted], at, colour)
+    return estimated
+
+
+def _end_where_dots_are(ax: "Axes", rates: list[Estimates], words: np.ndarray) -> None:
+    """Both rates on one axis, from a little before 0 to where the dots of both end."""
+    ax.margins(x=0.04)
+    both = Estimates(*map(np.concatenate, zip(*rates, strict=True)))
+    heights = np.concatenate([np.arange(len(words)) + shift for _, _, shift in DENSITIES.values()])
+    colours = np.repeat([colour for colour, _, _ in DENSITIES.values()], len(words)).tolist()
+    keep_in_sight(ax, "hedges_per_1000_words", both, np.tile(words, 2), heights, colours)
+    ax.set_xlim(left=-0.02 * ax.get_xlim()[1])
 
 
 @in_its_cell(6.5, 3.4)

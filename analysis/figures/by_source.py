@@ -164,7 +164,7 @@ def source_strip(
         lane_label(ax, y + 0.27, wrap(name, 26, lines=1), ink())
         beside(ax, [_percent(own["words"].sum(), total)], [y + 0.27], ink(), 1.01)
     lane_label(ax, 0.4, "the article", ink())
-    scale_of_words(ax, title or "Whose word is each part of the article on?", -1.0 - 0.8 * len(lanes))
+    scale_of_words(ax, title or "Whose word does each part of the article rest on?", -1.0 - 0.8 * len(lanes))
     beside(ax, ["of words"], [0.4], GREY, 1.01)
     finish(ax, sentences, shown, _said(ax.get_title(loc="left"), shown, total))
     return ax
@@ -218,5 +218,5 @@ def _percent(words: float, total: float) -> str:
 def _said(title: str, shown: pd.DataFrame, total: float) -> str:
     words = shown.groupby("source", sort=False)["words"].sum().sort_values(ascending=False, kind="stable")
     most = "; ".join(f"{name}, {_percent(own, total)}" for name, own in words.head(3).items())
-    share = f"{_percent(words.sum(), total)} of {total:,.0f} words are on somebody else’s word"
+    share = f"{_percent(words.sum(), total)} of {total:,.0f} words rest on somebody else’s word"
     return f"{title} {share}{': ' if most else '.'}{most}{'.' if most else ''}"

@@ -107,12 +107,17 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *,
     say_too_little(ax, stand.values, at)
     ax.set_xlim(-2, 102)
     legend(ax)
-    rows = [estimates(table, name).rows()[0] for name in measures]
-    shown = pd.DataFrame(rows, columns=["value", "low", "high"])
-    shown.insert(0, "measure", measures)
-    shown = shown.assign(percentile=stand.values, percentile_low=stand.low, percentile_high=stand.high)
     told = "; ".join(
         f"{COLUMNS[name].title}: {words or TOO_LITTLE}" for name, words in zip(measures, said, strict=True)
     )
-    finish(ax, table, shown, f"{ax.get_title(loc='left')} Among {given.attrs['articles']:,} {label}: {told}.")
+    alt = f"{ax.get_title(loc='left')} Among {given.attrs['articles']:,} {label}: {told}."
+    finish(ax, table, _shown(table, measures, stand), alt)
     return ax
+
+
+def _shown(table: pd.DataFrame, measures: list[str], stand: Estimates) -> pd.DataFrame:
+    """What is drawn: the article's value of each measure and where it stands, both with their intervals."""
+    rows = [estimates(table, name).rows()[0] for name in measures]
+    values = pd.DataFrame(rows, columns=["value", "low", "high"])
+    values.insert(0, "measure", measures)
+    return values.assign(percentile=stand.values, percentile_low=stand.low, percentile_high=stand.high)

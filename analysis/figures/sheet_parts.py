@@ -34,6 +34,7 @@ from analysis.figures.tables import estimates
 from analysis.figures.wording import wrap
 from analysis.measures.columns import COLUMNS
 from analysis.measures.norms import standing
+from analysis.text.characters import lowered
 from analysis.text.escaping import UNBROKEN
 from analysis.text.numerals import counted, number
 
@@ -299,6 +300,6 @@ def commonest(texts: pd.Series, most: int = 14) -> str:
     >>> commonest(pd.Series(["may", "could", "May"]))
     'may ×2, could'
     """
-    counts = sorted(Counter(text.lower() for text in texts).items(), key=lambda item: (-item[1], item[0]))
+    counts = sorted(Counter(map(lowered, texts)).items(), key=lambda item: (-item[1], item[0]))
     listed = [text + f" ×{count}" * (count > 1) for text, count in counts[:most]]
     return ", ".join(listed + ["…"] * (len(counts) > most))

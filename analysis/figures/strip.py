@@ -1,5 +1,6 @@
 """The article strip: the whole article as one bar, with its evidence marked where it stands."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -81,15 +82,10 @@ def article_strip(
     first, total = first_words(sentences)
     ax.set_xlim(0, total)
     _blocks(ax, sentences, first, names)
-    shown = [pd.DataFrame({"lane": "sentences", "text": "", "first_word": first[:-1], "words": np.diff(first)})]
     spoken = quotes[quotes["kind"].isin(SPOKEN)] if "kind" in quotes else quotes
     tables = dict(zip(LANES, (without_vague(hedges), attributions, spoken), strict=True))
-    for number, (name, table) in enumerate(tables.items()):
-        begin, end = (words_before(sentences, floats(table[column])) for column in ("start", "end"))
-        width = np.maximum(end - begin, total / 700) if name == "quotes" else np.full(len(begin), total / 320)
-        _lane(ax, f"{_SAID.get(name, name)} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
-        texts = table["text"].to_numpy() if "text" in table else ""
-        shown.append(pd.DataFrame({"lane": name, "text": texts, "first_word": begin, "words": width}))
+    shown = [pd.DataFrame({"lane": "sentences", "text": "", "first_word": first[:-1], "words": np.diff(first)})]
+    shown += _lanes(ax, sentences, tables, total)
     lane_label(ax, 0.4, f"sentences ({len(sentences)})", ink())
     scale_of_words(ax, title or "Where does the article hedge, attribute and quote?", -2.45 - below)
     if key:
@@ -117,6 +113,18 @@ def _piles(names: list[str]) -> list[list[str]]:
     labels = [wrap(f"{number}  {name}", 52, lines=2) for number, name in enumerate(names, start=1)]
     length = max(-(-len(labels) // 2), 1)
     return [labels[first : first + length] for first in range(0, len(labels), length)]
+
+
+def _lanes(
+    ax: "Axes", sentences: pd.DataFrame, tables: dict[str, pd.DataFrame], total: float
+) -> Iterator[pd.DataFrame]:
+    """A lane for each table, one below the other: what is drawn in it. A mark is wide enough to be seen."""
+    for number, (name, table) in enumerate(tables.items()):
+        begin, end = (words_before(sentences, floats(table[column])) for column in ("start", "end"))
+        width = np.maximum(end - begin, total / 700) if name == "quotes" else np.full(len(begin), total / 320)
+        _lane(ax, f"{_SAID.get(name, name)} ({len(table)})", name, -0.75 - number * 0.75, begin, width)
+        texts = table["text"].to_numpy() if "text" in table else ""
+        yield pd.DataFrame({"lane": name, "text": texts, "first_word": begin, "words": width})
 
 
 def _lane(ax: "Axes", label: str, name: str, y: float, begin: np.ndarray, width: np.ndarray) -> None:

@@ -19,6 +19,7 @@ from analysis.measures.differences import against_the_rest
 from analysis.measures.norms import Norms, beyond, comparable
 from analysis.measures.profile import profile
 from analysis.tables import Table
+from analysis.text.characters import lowered
 from analysis.text.classes import word_classes
 from analysis.text.numerals import counted, number
 from analysis.words.reading import read
@@ -91,7 +92,7 @@ def _times(count: int) -> str:
 
 def _most_frequent(words: "pd.Series[str]") -> str:
     """`, most often with “may” (3 times)`, where one word is the most frequent of them."""
-    ranked = Counter(" ".join(word.lower().split()) for word in words).most_common(2)
+    ranked = Counter(" ".join(lowered(word).split()) for word in words).most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[1][1] == ranked[0][1]):
         return ""
     return f", most often with “{ranked[0][0]}” ({_times(ranked[0][1])})"
@@ -175,7 +176,7 @@ def _attribution(facts: Facts) -> Iterator[Finding]:
         yield facts.about(measure, "attribution", "Nothing in the article is attributed to a source.")
         return
     said = (
-        f"Of its words, {number(whole[measure])} % rest on somebody else’s word ({facts.ends(measure)}): "
+        f"Of the article’s words, {number(whole[measure])} % rest on somebody else’s word ({facts.ends(measure)}): "
         f"{counted(cues, 'attribution')}"
     )
     if cited:
@@ -200,7 +201,7 @@ def _quotation(facts: Facts) -> Iterator[Finding]:
     if not words:
         yield facts.about(measure, "quotation", "Nobody is quoted word for word.")
         return
-    said = f"Quoted words make up {number(facts.whole[measure])} % of it"
+    said = f"Quoted words make up {number(facts.whole[measure])} % of the article"
     if len(facts.speakers) and 2 * facts.speakers.iloc[0] > words:
         part = "all" if facts.speakers.iloc[0] == words else "more than half"
         said += f", {part} from {_inside(str(facts.speakers.index[0]))}"
@@ -238,7 +239,7 @@ def _reading_level(facts: Facts) -> Iterator[Finding]:
     measure, whole = "flesch_kincaid_grade", facts.whole
     if facts.known(measure):
         grade = f"{number(whole[measure])} ({facts.ends(measure)})"
-        said = f"It is written for US school grade {grade} by the Flesch-Kincaid formula"
+        said = f"It reads at US school grade {grade} by the Flesch-Kincaid formula"
         if whole[measure] < 1:
             said = f"By the Flesch-Kincaid formula it is easier than the first US school grade: {grade}"
         said += f"; the average sentence has {number(whole['words_per_sentence'])} words."

@@ -38,9 +38,9 @@ def headline(article: Article | str, *, lexicon: Lexicons = None) -> pd.DataFram
     -------
     DataFrame
         A row per measure: `measure` (`hedges`, `boosters`, `attributions`, `sentiment`); `words` of the headline;
-        `headline`, how many are counted in it, and its sentiment; `body`, how many the body has in as many words, and
-        its sentiment, with the ends of the 95 % interval, `body_low` and `body_high`; `text`, the words of the headline
-        that were counted. NaN where the article has no headline, or the measure says nothing.
+        `headline`, how many are counted in it, and its sentiment; `body`, how many the body has in an equal
+        number of words, and its sentiment, with the ends of the 95 % interval, `body_low` and `body_high`; `text`, the
+        words of the headline that were counted. NaN where the article has no headline, or the measure says nothing.
 
     Raises
     ------
@@ -50,8 +50,8 @@ def headline(article: Article | str, *, lexicon: Lexicons = None) -> pd.DataFram
     Notes
     -----
     A headline is short: most have no hedge, also above a story full of them. One that has none where its story would
-    have one in as many words is surer than the story; `headline_claims` has the claims that the body does not make so
-    plainly. Not caught: a headline that leaves out a denial, and one that says less than the story.
+    have one in an equal number of words is surer than the story; `headline_claims` has the claims that the body does
+    not make so plainly. Not caught: a headline that leaves out a denial, and one that says less than the story.
 
     References
     ----------

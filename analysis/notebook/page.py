@@ -113,7 +113,7 @@ def head(article: Article, choices: Choices = NONE) -> str:
     return part("head", f'{title}<p class="quiet">{byline}{said}</p>')
 
 
-_RANGES = '<p class="quiet">In brackets: the range that the text leaves open (95 % intervals).</p>'
+_RANGES = '<p class="quiet">In brackets: the margin of error (95 % interval).</p>'
 
 
 def found(article: Article, choices: Choices = NONE) -> str:

@@ -26,8 +26,8 @@ _STRAIGHT = (
     | {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-", "‐": "-"}
 )
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_PRONOUN = re.compile(r"\bi\b(?!\.)")
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_WIDE_SPACE = re.compile(f"[{_SPACE[2:]}]")
 # Markdown in a line: the marks of emphasis, and of a link all but its words. Each looks a bounded way ahead.
 _LINK = r"\]\([^()\s]{1,500}(?:\s[\"'][^\"'\n]{0,200}[\"'])?\)"
 _MARKUP = (
@@ -208,6 +208,15 @@ def straighten(text: str) -> str:
     '"It isn\'t," she said.'
     """
     return exchange(text, _STRAIGHT)
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, but for the pronoun.
+
+    >>> lowered("I Think")
+    'I think'
+    """
+    return _PRONOUN.sub("I", text.lower())
 
 
 def exchange(text: str, marks: dict[str, str]) -> str:

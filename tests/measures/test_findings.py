@@ -67,9 +67,9 @@ def test_tone_is_said_only_where_the_interval_carries_it(text, way):
             "2 attributions and 1 source.",
         ),
         (PLAIN, "quotation", "Nobody is quoted"),
-        (PLAIN + "“We shall see,” Ann Lee said.", "quotation", "% of it, all from Ann Lee."),
+        (PLAIN + "“We shall see,” Ann Lee said.", "quotation", "% of the article, all from Ann Lee."),
         (PLAIN + "“We shall see what it brings,” Ann Lee said. “No,” Bob Roe said.", "quotation", "more than half"),
-        (PLAIN + "“We shall see,” he said.", "quotation", "make up 3.5 % of it."),
+        (PLAIN + "“We shall see,” he said.", "quotation", "make up 3.5 % of the article."),
     ],
 )
 def test_a_rule_says_what_holds(text, rule, part):
@@ -137,7 +137,7 @@ def test_a_tie_has_no_most_cited_source():
 
 
 def test_a_quotation_may_have_no_known_speaker():
-    assert said("“We will not leave the old town.” The hall was full. " * 3, "quotation").endswith("% of it.")
+    assert said("“We will not leave the old town.” The hall was full. " * 3, "quotation").endswith("% of the article.")
 
 
 def test_nothing_is_said_of_too_little_text():
@@ -152,7 +152,7 @@ def test_nothing_is_said_of_too_little_text():
             "It was. I saw it. We ran. It hit us. We fell. ",
             "By the Flesch-Kincaid formula it is easier than the first US",
         ),
-        ("The committee postponed its decision about the harbour. " * 5, "It is written for US school grade 9.7 ("),
+        ("The committee postponed its decision about the harbour. " * 5, "It reads at US school grade 9.7 ("),
     ],
 )
 def test_no_school_grade_is_below_the_first(text, begins):

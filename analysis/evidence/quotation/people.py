@@ -30,7 +30,6 @@ from analysis.words.reading import Reading
 _NEARBY = 2  # sentences: so far back `he` may be somebody without a name who was cited
 _ONE = frozenset(("the", "a", "an", "his", "her", "their"))
 _POSSESSORS = frozenset(("his", "her"))
-_PERSONS = frozenset(("unnamed", "named person"))
 
 
 class LastCited(NamedTuple):
