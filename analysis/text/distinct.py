@@ -166,7 +166,7 @@ class Distinct:
     def mask(self, pieces: Collection[str]) -> np.ndarray:
         """Whether one of some pieces stands at each place; what is said of a frozenset is remembered."""
         wanted = self.table.among(pieces) if isinstance(pieces, frozenset) else self.table.few(pieces)
-        found: np.ndarray = wanted[self.ids]
+        found: np.ndarray = wanted.take(self.ids)
         return found
 
     def places(self, pieces: Collection[str]) -> np.ndarray:
@@ -175,7 +175,7 @@ class Distinct:
 
     def column(self, judge: Judge, kind: Any) -> np.ndarray:
         """What `judge` says of the piece at each place."""
-        found: np.ndarray = self.table.column(judge, kind)[self.ids]
+        found: np.ndarray = self.table.column(judge, kind).take(self.ids)
         return found
 
     def spread(self, judge: Judge) -> list[Any]:
