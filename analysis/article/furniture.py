@@ -177,7 +177,7 @@ def mark_running_heads(lines: list[Line], kinds: Kinds) -> None:
     beside = Counter(lines[n].text for n in near if len(lines[n].text.split()) <= _PAPER and not is_prose(lines[n]))
     for number, line in enumerate(lines):
         wide = _WIDE in line.text and matches("running head", line.text)
-        again = beside[line.text] > 1 and number in near
+        again = number in near and beside[line.text] > 1
         if not kinds[number][0] and (wide or again):
             kinds[number] = ("furniture", "page of the paper")
 
