@@ -229,14 +229,12 @@ def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans:
     after = np.where(closes, ends, np.roll(spans[:, 0], -1))
     held = np.searchsorted(solid, before) < np.searchsorted(solid, spans[:, 0])  # whether the gap before holds a mark
     spans[closes, 1] = np.maximum(spans[closes, 1], solid[np.searchsorted(solid, after[closes]) - 1] + 1)
-    for number in np.flatnonzero(np.append(held[1:], False) & ~closes).tolist():
-        spans[number, 1] = _stop(text, int(spans[number, 1]), int(after[number]), int(starts[number]))
-    for number in np.flatnonzero(held).tolist():
-        first, start = int(spans[number, 0]), int(starts[number])
-        floor = start if opens[number] else int(spans[number - 1, 1])
-        while first > floor and _opens(text, first - 1, start):
-            first -= 1
-        spans[number, 0] = first
+    some = np.flatnonzero(np.append(held[1:], False) & ~closes)
+    columns = (each[some].tolist() for each in (spans[:, 1], after, starts))
+    spans[some, 1] = [_stop(text, *each) for each in zip(*columns, strict=True)]
+    some = np.flatnonzero(held)
+    columns = (each[some].tolist() for each in (spans[:, 0], starts, np.where(opens, starts, np.roll(spans[:, 1], 1))))
+    spans[some, 0] = [_begin(text, *each) for each in zip(*columns, strict=True)]
 
 
 def _stop(text: str, last: int, following: int, start: int) -> int:
@@ -245,6 +243,13 @@ def _stop(text: str, last: int, following: int, start: int) -> int:
     while stop > last and (text[stop - 1].isspace() or _opens(text, stop - 1, start)):
         stop -= 1
     return stop
+
+
+def _begin(text: str, first: int, start: int, floor: int) -> int:
+    """Where a sentence begins that goes from `first` at least, and from `floor` at most."""
+    while first > floor and _opens(text, first - 1, start):
+        first -= 1
+    return first
 
 
 def _opens(text: str, at: int, start: int) -> bool:

@@ -124,13 +124,15 @@ def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, CueLine]]:
     goes_on = prose.between.column(_goes_on, bool)
     goes_on[prose.first[:-1]] = False  # nor with the sentence before
     phrases = forms.mask(index.first) & np.append((forms.mask(index.second) & goes_on)[1:], False)
-    joined = goes_on.tolist()
-    for at in np.flatnonzero(phrases | forms.mask(index.alone)).tolist():
-        for line in index.lines.get((folded[at], folded[at + 1]), ()) if phrases[at] else ():
+    joined, alone = goes_on.tolist(), forms.mask(index.alone)
+    places = np.flatnonzero(phrases | alone)
+    columns = (places.tolist(), phrases[places].tolist(), alone[places].tolist())
+    for at, of_several, of_one in zip(*columns, strict=True):
+        for line in index.lines.get((folded[at], folded[at + 1]), ()) if of_several else ():
             last = at + len(line.words)
             if folded[at + 2 : last] == line.words[2:] and all(joined[at + 2 : last]):
                 yield at, line
-        for line in index.lines.get((folded[at], ""), ()):
+        for line in index.lines[folded[at], ""] if of_one else ():
             yield at, line
 
 
