@@ -121,7 +121,7 @@ def _reason(line: str) -> str:
     first = _FIRST.match(small)
     word = first[0] if first else ""
     tried = {*begun.get("0" if word.isdigit() else word, begun[""])}
-    for piece in chain(*{*map(_PIECES.__getitem__, words)}):
+    for piece in {*chain.from_iterable(map(_PIECES.__getitem__, words))}:
         if piece in small or piece in line:  # one in small letters is there in capitals too
             tried.update(_holding()[piece])
     return next((rows[n].reason for n in sorted(tried) if rows[n].pattern.fullmatch(line)), "")
@@ -171,15 +171,13 @@ def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
 
 
 def mark_running_heads(lines: list[Line], kinds: Kinds) -> None:
-    """What a printed page has at its top or foot: the paper's name far from its issue or the page's number, or the same
-    line again and again beside a page's number.
-    """
+    """Of a printed page: the paper's name far from its issue or number, or again and again beside the number."""
     numbers = [number for number, (_, reason) in enumerate(kinds) if reason == _NUMBER]
     near = {n for at in numbers for n in (at - 1, at + 1) if 0 <= n < len(lines)}
     beside = Counter(lines[n].text for n in near if len(lines[n].text.split()) <= _PAPER and not is_prose(lines[n]))
     for number, line in enumerate(lines):
         wide = _WIDE in line.text and matches("running head", line.text)
-        again = beside[line.text] > 1 and number in near
+        again = number in near and beside[line.text] > 1
         if not kinds[number][0] and (wide or again):
             kinds[number] = ("furniture", "page of the paper")
 
@@ -271,12 +269,16 @@ def _presents(name: str, text: str) -> bool:
 
 
 def mark_biography(lines: list[Line], kinds: Kinds) -> None:
-    """Mark the biographies of authors among the last lines."""
-    byline = next((lines[n].text for n, kind in enumerate(kinds) if kind[0] == "byline"), "")
+    """Mark the biographies of authors among the last lines, and one that stands first."""
+    by = next((number for number, kind in enumerate(kinds) if kind[0] == "byline"), len(lines))
+    byline = lines[by].text if by < len(lines) else ""
     names = [name for name in re.split(r"\s*[,|&]\s*|\s+and\s+", _BY.sub("", byline)) if len(name.split()) > 1]
     body = [number for number, kind in enumerate(kinds) if kind[0] in ("", "heading")]
     prose = (n for n in reversed(body) if is_prose(lines[n]) or matches("biography", lines[n].text))
     last = [*islice(prose, 3)][::-1]
+    first = next((number for number in body if number > by and is_prose(lines[number])), -1)
+    if names and matches("biography", lines[first].text) and any(map(lines[first].text.startswith, names)):
+        kinds[first] = ("furniture", "biography of the author")
     for number in last:
         text = lines[number].text
         above = kinds[number - 1] if number else ("", "")

@@ -173,13 +173,15 @@ def _asks_at_length(look: Look) -> bool:
 def _looks_like_heading(page: Page, at: int, kinds: Kinds) -> bool:
     """Short, begun with a capital, a digit or a sign, and not ended as a sentence is (a question may be)."""
     look, places = page.looks[at], page.places
+    if look.ended or look.length > _LONGEST:
+        return False
     number = page.numbers[at]
     apart = places.alone[at] or _tops_block(page, at) or (number > 0 and kinds[number - 1][1] == ENTRY)
     if not apart and 2 * sum(places.alone) >= len(places.alone):
         return False
     bare = look.text.lstrip("\"'“”‘’([*_")
     small = bare[:1].islower() if places.is_page else begins_small(bare)
-    if look.ended or look.length > _LONGEST or small or bare[:1] == "<":
+    if small or bare[:1] == "<":
         return False
     if look.text.rstrip('"”')[-1:] in ":;," and not matches("section", look.text):
         return False

@@ -112,7 +112,8 @@ def lines_of(text: str) -> list[Line]:
 def _filled(text: str, front: re.Match[str] | None) -> list[tuple[int, int]]:
     """The front matter, and each line below it that holds anything, without its margins: of a quoted mail, `> ` too."""
     found = [front.span()] if front else []
-    margin = _MARGIN if 2 * len(_QUOTED.findall(text)) > len(_LINE.findall(text)) else None
+    quoted = ">" in text and 2 * len(_QUOTED.findall(text)) > len(_LINE.findall(text))
+    margin = _MARGIN if quoted else None
     for match in _LINE.finditer(text, front.end() if front else 0):
         line = match[0]
         body = line.lstrip(margin).rstrip()

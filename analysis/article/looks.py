@@ -107,7 +107,7 @@ def look_at(text: str, spoken: bool = False) -> Look:
     asks = text.rstrip("\"'“”‘’)]*_").endswith("?")
     if asks and count <= _QUESTION and not _QUOTED.search(text[1:-1]):
         ended = prose = False
-    ended |= spoken or bool(_SIGNED.match(text) or _LINKED.search(text[-30:]))
+    ended = ended or spoken or bool(_SIGNED.match(text) or _LINKED.search(text[-30:]))
     style = "" if prose else _style(text, words)
     return Look(text, count, ended, prose, style, () if prose else (_start(text), _end(text), style))
 

@@ -114,7 +114,7 @@ def parsed(text: str) -> Article:
     copy = plain(text)
     parts = []
     for line, kind, reason in judge_lines(lines_of(copy.text)):
-        start, end = _whole(text, copy, line)
+        start, end = _whole(text, copy, line) if copy.ends else line[:2]
         parts.append(Part(kind, start, end, text[start:end], reason))
     return Article(text, tuple(parts), _sections(parts), {PLAIN: copy})
 
@@ -122,8 +122,6 @@ def parsed(text: str) -> Article:
 def _whole(text: str, copy: Plain, line: Line) -> tuple[int, int]:
     """Where a line stands in the text as read, with the marks beside it that the plain text does without."""
     start, end = copy.span(line.start, line.end)
-    if not copy.ends:
-        return start, end
     above = copy.ends[line.start - 1] if line.start else 0
     before = _LAST_LINE.search(text, above, start)
     ends = _TO_LINE_END.match(copy.text, line.end)

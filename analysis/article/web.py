@@ -34,6 +34,7 @@ _STYLED = re.compile(
 )
 _REMARKS = re.compile(
     r"<div\b[^<>]{0,80}mso-element:\s?comment-list.*?(?=</body>|\Z)|"
+    r"<div\b[^<>]{0,80}>\s*<p\b[^<>]{0,80}>\s*<a\b[^<>]{0,80}#cmnt_ref\d.*?</div>|<sup>\s*<a\b[^<>]{0,80}#cmnt\d.*?</sup>|"
     r"<span\b[^<>]{0,40}class=[\"']?MsoCommentReference.*?</span>(?=[^<]|<(?!/span))",
     re.I | re.S,
 )

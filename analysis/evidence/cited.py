@@ -78,14 +78,15 @@ def _of_article(known: list[tuple[int, Said, str]]) -> list[Cited]:
     for name, rank in ranks.items():
         if rank == _RANK["pronoun"]:  # one that only pronouns stand for is a person
             ranks[name] = _RANK["named person"]
-    groups, best, found = _grouped(ranks, people), dict(ranks), dict[str, list[int]]()
+    lasts = {name: _noun(name) for name in ranks}
+    groups, best, found = _grouped(ranks, people, lasts), dict(ranks), dict[str, list[int]]()
     for name, group in groups.items():
         best[group] = min(best[group], ranks[name])
     for number, _, name in known:
         found.setdefault(groups[name], []).append(number)
     firms = word_list("firms")
     return [
-        Cited(name, "named organisation" if _noun(name) in firms else SOURCE_TYPES[best[name]], own)
+        Cited(name, "named organisation" if lasts[name] in firms else SOURCE_TYPES[best[name]], own)
         for name, own in found.items()
     ]
 
@@ -120,9 +121,9 @@ def _noun(name: str) -> str:
     return _LAST[name.split(",")[0].rpartition(" ")[2]] or _core(name)[-1]
 
 
-def _grouped(ranks: dict[str, int], roles: dict[str, set[str]]) -> dict[str, str]:
-    """For each name the fullest one of the same source."""
-    lasts, firms = {name: _noun(name) for name in ranks}, word_list("firms")
+def _grouped(ranks: dict[str, int], roles: dict[str, set[str]], lasts: dict[str, str]) -> dict[str, str]:
+    """For each name the fullest one of the same source; `lasts` are their last words."""
+    firms = word_list("firms")
     cores = {name: _core(name) for name, last in lasts.items() if last in firms}
     met = Counter([*lasts.values(), *(core[0] for core in cores.values())])
     for name, last in lasts.items():  # of the others each is a source of its own

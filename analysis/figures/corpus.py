@@ -188,7 +188,8 @@ def corpus_distribution(
     ax : Axes, optional
         Where to draw; a new figure if not given.
     name : str, optional
-        The column that names an article; the lowest and the highest are labelled with it.
+        The column that names an article; the lowest and the highest are labelled with it,
+        several of one value with how many they are.
     measures : Mapping of str to str, optional
         Columns to draw, and their labels.
     title : str, optional
@@ -225,7 +226,10 @@ def corpus_distribution(
         quarter, median, three = _spread(panel, values, names)
         panel.set_ylabel(wrap(label, 18), rotation=0, ha="right", va="center", fontsize=size(), labelpad=10)
         shown.append(pd.DataFrame({"measure": measure, "article": names, "value": values}))
+        marks = "bars count articles" if np.isfinite(values).sum() > MOST_DOTS else "a ring is an article"
         said.append(f"{label}: median {number(median, 2)}, middle half {number(quarter, 2)} to {number(three, 2)}")
+    key = f"{marks}, the line the median, the band the middle half"
+    panel.set_xlabel(key, loc="left", fontsize=size(0.85), color=seen(GREY))
     alt = f"{ax.get_title(loc='left')} {len(table)} articles. {'. '.join(said)}."
     finish(ax, table, pd.concat(shown, ignore_index=True), alt)
     return ax
@@ -251,8 +255,9 @@ def _spread(panel: "Axes", values: np.ndarray, names: list[str]) -> tuple[float,
     low, high = known[np.argmin(values[known])], known[np.argmax(values[known])]
     for place, side in ((low, "left"), (high, "right")):
         if low != high and names[place]:
+            alike = int(np.sum(values == values[place]))
             panel.annotate(
-                wrap(names[place], 40, 1),
+                wrap(names[place], 40, 1) if alike == 1 else f"{alike} articles",
                 (values[place], 1),
                 (0, 2),
                 xycoords=panel.get_xaxis_transform(),

@@ -8,9 +8,16 @@ from typing import Any
 
 import numpy as np
 
+from analysis.text.points import Characters
+
 # So many pieces, and characters in them, are kept from text to text; a corpus has more, and memory must stay flat.
 MOST, LONGEST = 50_000, 1_000_000
 COLUMNS = 300  # kept of a table; ours are fewer, and lexicons of one's own may be many
+# A piece of up to twice eight characters below U+0100 is itself two numbers. What they come to, spread out, is its
+# place in a table of such pieces, in which the next one for that place drives out the one before.
+_HALF, _LATIN, _PLACES = 8, 0x100, 17
+_SPREAD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_BYTES = np.array([(1 << 8 * length) - 1 for length in range(_HALF + 1)], dtype=np.uint64)
 Judge = Callable[[str], Any]
 Key = Judge | frozenset[str]
 
@@ -26,6 +33,8 @@ class Table:
         self.characters = 0
         self._numbers: defaultdict[str, int] = defaultdict()
         self._numbers.default_factory = self._numbers.__len__
+        self._low, self._high = np.zeros((2, 1 << _PLACES), dtype=np.uint64)
+        self._numbered = np.zeros(1 << _PLACES, dtype=np.int64)  # 0: none yet, else one more than the number
         self._columns: dict[Key, tuple[np.ndarray, int]] = {}
         self._others: dict[Judge, Table] = {}
         self._lock = RLock()
@@ -38,6 +47,28 @@ class Table:
             self.pieces += [*islice(reversed(self._numbers), new)][::-1]
             self.characters += sum(map(len, self.pieces[len(self.pieces) - new :]))
             return found
+
+    def stretches(self, text: str, points: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """The number of each of some stretches of a text, in order; most are told by their bytes, and never cut out."""
+        length = end - start
+        latin = points.astype(np.uint8).tobytes() + bytes(2 * _HALF)
+        eight = np.ndarray(len(points) + _HALF, "<u8", latin, strides=(1,))
+        low = eight[start] & _BYTES.take(length, mode="clip")
+        high = eight[start + _HALF] & _BYTES.take(length - _HALF, mode="clip")
+        odd = np.flatnonzero((points >= _LATIN) | (points == 0))
+        short, owner = length <= 2 * _HALF, np.searchsorted(end, odd, side="right")
+        short[owner[np.append(start, len(points))[owner] <= odd]] = False
+        place = ((low * _SPREAD[0] ^ high * _SPREAD[1]) >> np.uint64(64 - _PLACES)).view(np.int64)
+        with self._lock:
+            found: np.ndarray = self._numbered.take(place) - 1
+            same = short & (self._low.take(place) == low) & (self._high.take(place) == high)
+            new = np.flatnonzero(~same | (found < 0))
+            cut = zip(start[new].tolist(), end[new].tolist(), strict=True)
+            found[new] = self.numbers([text[first:last] for first, last in cut])
+            new = new[short[new]]
+            at = place[new]
+            self._low[at], self._high[at], self._numbered[at] = low[new], high[new], found[new] + 1
+        return found
 
     def known(self, pieces: Iterable[str]) -> list[int]:
         """The numbers of some pieces, without those that have none."""
@@ -114,6 +145,11 @@ class Distinct:
         """The pieces of the table by their number; with a table of its own, those that come here."""
         return self.table.pieces
 
+    @classmethod
+    def stretches(cls, whole: Characters, start: np.ndarray, end: np.ndarray, table: Table) -> "Distinct":
+        """Some stretches of a text, in order, as numbers of a table."""
+        return cls((), table)._with(table.stretches(whole.text, whole.points, start, end))
+
     def renamed(self, rename: Judge) -> "Distinct":
         """The same places, with another name for each piece; several may have the same."""
         table, numbers = self.table.other(rename)
@@ -130,7 +166,7 @@ class Distinct:
     def mask(self, pieces: Collection[str]) -> np.ndarray:
         """Whether one of some pieces stands at each place; what is said of a frozenset is remembered."""
         wanted = self.table.among(pieces) if isinstance(pieces, frozenset) else self.table.few(pieces)
-        found: np.ndarray = wanted[self.ids]
+        found: np.ndarray = wanted.take(self.ids)
         return found
 
     def places(self, pieces: Collection[str]) -> np.ndarray:
@@ -139,7 +175,7 @@ class Distinct:
 
     def column(self, judge: Judge, kind: Any) -> np.ndarray:
         """What `judge` says of the piece at each place."""
-        found: np.ndarray = self.table.column(judge, kind)[self.ids]
+        found: np.ndarray = self.table.column(judge, kind).take(self.ids)
         return found
 
     def spread(self, judge: Judge) -> list[Any]:

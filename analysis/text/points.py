@@ -57,15 +57,14 @@ def characters(text: str) -> Characters:
     return Characters(text, points, _kinds(_PLANE if points.max(initial=0) < _PLANE else 0x110000)[points])
 
 
-def piece_starts(whole: Characters) -> np.ndarray:
-    """Where each stretch without white space begins.
+def pieces_of(whole: Characters) -> tuple[np.ndarray, np.ndarray]:
+    """Where each stretch without white space begins and ends.
 
-    >>> piece_starts(characters("a  bc ")).tolist()
-    [0, 3]
+    >>> [places.tolist() for places in pieces_of(characters("a  bc "))]
+    [[0, 3], [1, 5]]
     """
-    solid = whole.kinds != SPACE
-    solid[1:] &= ~solid[:-1]
-    return np.flatnonzero(solid)
+    edges = np.flatnonzero(np.diff(whole.kinds != SPACE, prepend=False, append=False))
+    return edges[::2], edges[1::2]
 
 
 @cache

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+import numpy as np
+
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.characters import SINGLE_MARKS
@@ -40,6 +42,12 @@ class Quotation(NamedTuple):
 def _clipped() -> re.Pattern[str]:
     """What begins with an apostrophe: a word cut short, a year."""
     return re.compile(rf"(?:{'|'.join(sorted(word_list('clipped')))})\b|s-\w|\d", re.I)
+
+
+def quotation_spans(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
+    """Where each quotation of `find_quotations` begins and ends."""
+    start, end = np.array([each[:2] for each in reading.once(find_quotations)], dtype=np.int64).reshape(-1, 2).T
+    return start, end
 
 
 def find_quotations(reading: Reading) -> list[Quotation]:

@@ -14,7 +14,6 @@ import numpy as np
 from sentencex import segment
 
 from analysis.text.characters import CAPITALS, SINGLE_MARKS
-from analysis.text.classes import word_list
 from analysis.text.points import (
     DOUBLE,
     IN_WORD,
@@ -27,27 +26,13 @@ from analysis.text.points import (
     is_any,
     spelt,
 )
+from analysis.words.false_ends import any_of, is_no_end
 
 Span = tuple[int, int]
 
 # At `?` and `!`, sentencex goes back to the last space, however far away that is; at a full stop it does not.
 _WITHOUT_SPACES = re.compile(r"(?<!\S)\S{1000,}+")
 _ASKED = re.compile("[?!。？！]")
-# Where it ends a sentence and none ends: after the number of a list's item, and before a dash and a small letter
-# (`It rained – again! – and we stayed.`).
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])[.)]\s*")
-# What goes on after `?` and `!`: an address (`news.asp?|ID=97`, `news?ID=97`), and a small letter, as after a title or
-# a quotation (`Guess Who? sold well`, `“Why now?” he said`).
-_ADDRESS = re.compile(r"[^\s.?!A-Z)\]]|[A-Z]\w{0,30}=")
-_SMALL = re.compile(r"\s*[a-z](?![A-Z])")
-# A share as wires write it (`AAPL.O`, `NRD.TO`), a file in capitals: no space, and capitals on both sides.
-_IN_CAPITALS, _EXCHANGE = re.compile(r"\b[A-Z\d]{2,}\.$"), re.compile(r"[A-Z]{1,4}\b")
-# No end before a small letter or a number either: `et al. [2004] studied`, `£3.5m. for it`, `Vol. 2`.
-_ITEM = re.compile(r"[:;]\s*\d{1,2}[.)]$")
-_BEFORE_SMALL = re.compile(r"[)\]]$|\d(?:m|k|bn|tn)\.$|\d ?(?:[ckm]m|kg|lbs?|oz|ft|min|sec|hrs?|yds?)\.$")
-_SAID_BY = re.compile(r"\b(?:said|says|added|adds|asked) (?:[A-Z]\.){2,}$")  # `said J.D. Lowe`: no degree
-_BEFORE_NUMBER = re.compile(r"\b(?:[Vv]ols?|Nos?|[Ff]igs?|[Cc]h|[Ss]ec|[Ee]d|[Aa]rt|Op|pp?)\.$")
-_GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 _OPENERS = "“‘„‚«([{"
 _EITHER = "\"'"
 # Where an end may have been missed, for a first look.
@@ -74,33 +59,18 @@ class _Text(NamedTuple):
     solid: np.ndarray
 
 
-def _any_of(name: str) -> str:
-    return "|".join(sorted(word_list(name)))
-
-
 @cache
 def _missed() -> re.Pattern[str]:
     """More ends that sentencex misses: in brackets, after four dots or an ellipsis, after a word cut short."""
-    words = rf"\b(?:{_any_of('no_abbreviations')})\."
-    cut_short = rf"(?:(?<!\.)\b(?:[A-Z]\.){{2,}}+|\b(?:{_any_of('abbreviations')})\.)"
-    begins = rf"(?:I|I['’]\w+|{_any_of('sentence_openers')})\b|A [a-z]"
+    words = rf"\b(?:{any_of('no_abbreviations')})\."
+    cut_short = rf"(?:(?<!\.)\b(?:[A-Z]\.){{2,}}+|\b(?:{any_of('abbreviations')})\.)"
+    begins = rf"(?:I|I['’]\w+|{any_of('sentence_openers')})\b|A [a-z]"
+    metres = r"\d ?m\.\s++(?=(?:An?|And|At|But|He|I|In|It|No|On|She|The|There|They|This|We)\b)"
     # Runs are taken whole (`++`), not tried in parts.
     return re.compile(
         rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.)"
-        rf"\s++(?=[({SINGLE_MARKS}\[]*+[{CAPITALS}])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})"
+        rf"\s++(?=[({SINGLE_MARKS}\[]*+[{CAPITALS}])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})|{metres}"
     )
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    """A title, after which no sentence ends."""
-    return re.compile(rf"\b(?:{_any_of('abbreviated_titles')})\.$")
-
-
-@cache
-def _day() -> re.Pattern[str]:
-    """A day or a zone, between which and the time before it no sentence ends."""
-    return re.compile(rf"(?:{_any_of('after_clock_time')}|[A-Z]{{1,3}}T)\b")
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -173,7 +143,7 @@ def _pieces(blanked: _Text, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.
     for at in np.flatnonzero(doubtful).tolist():
         begun = int(first[at - 1]) if kept[at - 1] else begun
         start, end = paragraphs[of[at]]
-        kept[at] = not _is_no_end(blanked.text, int(first[at]), int(last[at]), start, end, begun)
+        kept[at] = not is_no_end(blanked.text, int(first[at]), int(last[at]), start, end, begun)
     ends = last[np.append(np.flatnonzero(kept)[1:], len(of)) - 1] if len(of) else last
     return np.column_stack([first[kept], ends]), of[kept]
 
@@ -224,6 +194,8 @@ def _mended(blanked: _Text, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndar
             stop = text.find(" ", match.end() + _NEAR, last)
             window = text[first : last if stop < 0 else stop]
             cuts.update(first + missed.end() for missed in _missed().finditer(window))
+            if _after_aside(text, pieces[number[at]], int(before[at])) or _before_speech(blanked, *match.span(), last):
+                cuts.add(int(after[at]))
     if not cuts:
         return pieces, of
     starts = np.sort(np.concatenate([pieces[:, 0], list(cuts)]))
@@ -232,25 +204,21 @@ def _mended(blanked: _Text, pieces: np.ndarray, of: np.ndarray) -> tuple[np.ndar
     return np.column_stack([starts, stops]), of[owner]
 
 
-def _is_no_end(blanked: str, first: int, last: int, start: int, end: int, previous: int) -> bool:
-    """Whether no sentence ends before a piece; the one before it begins at `previous`."""
-    near = max(first - 12, start)
-    before = blanked[near:first].rstrip()
-    if before.endswith(("?", "!")):
-        after = near + len(before)
-        goes_on = _GOES_ON.match(blanked, after, end) or _SMALL.match(blanked, after, end)
-        return bool(goes_on or _ADDRESS.match(blanked, after, end))
-    if _IN_CAPITALS.search(before) and _EXCHANGE.match(blanked, near + len(before), end):
-        return True
-    if before.endswith((".m.", ".M.")):
-        return bool(_day().match(blanked, first + len(blanked[first:last]) - len(blanked[first:last].lstrip()), end))
-    if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, near + len(before), end):
-        return True
-    if _BEFORE_NUMBER.search(before) and blanked[near + len(before) : first + 3].lstrip()[:1].isdigit():
-        return True
-    if _SAID_BY.search(before):
-        return True
-    return bool(_title().search(before) or _ITEM.search(before) or _NUMBER.fullmatch(blanked, previous, first))
+def _after_aside(text: str, piece: np.ndarray, at: int) -> bool:
+    """Whether a bracket closes there that asks or exclaims, and that opened a sentence: `He left. (Who knew?) |She`."""
+    if text[at] not in ")]" or text[at - 1] not in "?!":
+        return False
+    opened = text.rfind("(" if text[at] == ")" else "[", piece[0], at)
+    return opened >= 0 and text[piece[0] : opened].rstrip()[-1:] in ("", ".", "?", "!")
+
+
+def _before_speech(blanked: _Text, stop: int, begins: int, last: int) -> bool:
+    """Whether a full stop stands before speech (`in the U.S. “We won,”`), not a nickname (`C.L. “Butch” Otter`)."""
+    text, _, kinds, solid = blanked
+    if text[stop] != "." or kinds[begins - 1] != DOUBLE or kinds[begins - 2] != SPACE:
+        return False
+    closes = begins + int(np.argmax(kinds[begins:last] == DOUBLE))
+    return closes > begins and text[solid[np.searchsorted(solid, closes) - 1]] in ",.?!…"
 
 
 def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans: np.ndarray, of: np.ndarray) -> None:
@@ -261,14 +229,12 @@ def _share_gaps(text: str, solid: np.ndarray, paragraphs: Sequence[Span], spans:
     after = np.where(closes, ends, np.roll(spans[:, 0], -1))
     held = np.searchsorted(solid, before) < np.searchsorted(solid, spans[:, 0])  # whether the gap before holds a mark
     spans[closes, 1] = np.maximum(spans[closes, 1], solid[np.searchsorted(solid, after[closes]) - 1] + 1)
-    for number in np.flatnonzero(np.append(held[1:], False) & ~closes).tolist():
-        spans[number, 1] = _stop(text, int(spans[number, 1]), int(after[number]), int(starts[number]))
-    for number in np.flatnonzero(held).tolist():
-        first, start = int(spans[number, 0]), int(starts[number])
-        floor = start if opens[number] else int(spans[number - 1, 1])
-        while first > floor and _opens(text, first - 1, start):
-            first -= 1
-        spans[number, 0] = first
+    some = np.flatnonzero(np.append(held[1:], False) & ~closes)
+    columns = (each[some].tolist() for each in (spans[:, 1], after, starts))
+    spans[some, 1] = [_stop(text, *each) for each in zip(*columns, strict=True)]
+    some = np.flatnonzero(held)
+    columns = (each[some].tolist() for each in (spans[:, 0], starts, np.where(opens, starts, np.roll(spans[:, 1], 1))))
+    spans[some, 0] = [_begin(text, *each) for each in zip(*columns, strict=True)]
 
 
 def _stop(text: str, last: int, following: int, start: int) -> int:
@@ -277,6 +243,13 @@ def _stop(text: str, last: int, following: int, start: int) -> int:
     while stop > last and (text[stop - 1].isspace() or _opens(text, stop - 1, start)):
         stop -= 1
     return stop
+
+
+def _begin(text: str, first: int, start: int, floor: int) -> int:
+    """Where a sentence begins that goes from `first` at least, and from `floor` at most."""
+    while first > floor and _opens(text, first - 1, start):
+        first -= 1
+    return first
 
 
 def _opens(text: str, at: int, start: int) -> bool:

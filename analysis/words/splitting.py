@@ -11,7 +11,7 @@ from analysis.text.characters import straighten
 from analysis.text.classes import has_class, word_classes, words_in
 from analysis.text.distinct import Distinct, kept
 from analysis.text.names import given_names, name_genders
-from analysis.text.points import characters
+from analysis.text.points import characters, code_points
 from analysis.text.word_forms import without_possessive
 from analysis.words.sentence_ends import Span, sentences_of
 from analysis.words.word_ends import words_of
@@ -39,6 +39,7 @@ class Prose:
     Word `i` stands at `text[start[i]:end[i]]`; its form for look-ups is `folded[i]`. The words of sentence `s` are
     those from `first[s]` to `first[s + 1]`, its paragraph is `paragraph_of[s]`, and that paragraph's section is
     `paragraph_section[p]`, its article `paragraph_article[p]`; all count from 0. Names in the singular are arrays.
+    `written` are the distinct words as they are written.
     """
 
     def __init__(
@@ -51,7 +52,9 @@ class Prose:
         self.text, self.paragraphs, self.paragraph_section = text, paragraphs, paragraph_section
         self.paragraph_article = paragraph_article or [0] * len(paragraphs)
         self.characters = characters(text)
-        self.start, self.end, self.words = words_of(self.characters, paragraphs)
+        self.start, self.end = words_of(self.characters, paragraphs)
+        self.written = Distinct.stretches(self.characters, self.start, self.end, kept("words"))
+        self.words: list[str] = self.written.spread(str)
         self.spans, self.paragraph_of = sentences_of(self.characters, paragraphs)
         opens = np.array([start for start, _ in paragraphs], dtype=np.int64)[self.paragraph_of]
         opening = np.diff(self.paragraph_of, prepend=-1) > 0  # a paragraph's first sentence has its first word
@@ -98,11 +101,6 @@ class Prose:
         """The first word of the article in which a word stands, and the one after its last."""
         place = bisect_right(self.article_first, at)
         return self.article_first[place - 1], self.article_first[place]
-
-    @cached_property
-    def written(self) -> Distinct:
-        """The distinct words, as they are written."""
-        return Distinct(self.words, kept("words"))
 
     @cached_property
     def capital(self) -> np.ndarray:
@@ -191,13 +189,10 @@ class Prose:
         text, begins = self.straight, np.append(0, self.end)[:-1]
         other = (self.start - begins != 1) | (self.characters.points[self.start - 1] != ord(" "))
         places = np.flatnonzero(other)
-        gaps = [
-            text[end:start] for end, start in zip(begins[places].tolist(), self.start[places].tolist(), strict=True)
-        ]
-        found = Distinct([" ", "\n", *gaps], kept("gaps"))
-        (space, end), others = found.ids[:2], found.ids[2:]
+        found = Distinct([" ", "\n"], kept("gaps"))
+        space, end = found.ids
         found.ids = np.full(len(self.words), space)  # one space stands before most words
-        found.ids[places] = others
+        found.ids[places] = found.table.stretches(text, code_points(text), begins[places], self.start[places])
         found.ids[self.article_first[1:-1]] = end  # nothing stands between two articles but an end
         return found
 
@@ -231,6 +226,12 @@ class Prose:
     def words_at(self, offsets: Sequence[int] | np.ndarray) -> np.ndarray:
         """The first words that end after some characters (`len(words)` where there is none)."""
         return np.asarray(self._ended)[offsets].astype(np.int64)
+
+    def last_words(self, offsets: np.ndarray) -> np.ndarray:
+        """The last words that begin before some characters; -1 where there is none."""
+        at = np.minimum(self.words_at(np.maximum(offsets, 1) - 1), len(self.words) - 1)
+        found: np.ndarray = at - (self.start[at] >= offsets)
+        return found
 
     @cached_property
     def _begun(self) -> memoryview:

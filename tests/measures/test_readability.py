@@ -115,6 +115,18 @@ def test_syllables_of_other_words_are_their_vowel_groups(word, expected):
     assert syllables(word) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("paediatric", 4), ("blorfial", 3), ("blatial", 2),  # `ia` is one after `t`
+        ("livestream", 2), ("deepfakes", 2), ("sateline", 3),  # `line` is no second part that tells
+        ("mcnorth", 2), ("northmc", 1), ("baffleds", 2), ("blorfisms", 3), ("blorfist", 2),
+    ],
+)  # fmt: skip
+def test_vowels_that_stand_apart_count_and_a_silent_one_inside_does_not(word, expected):
+    assert syllables(word) == expected
+
+
 def test_every_count_of_a_sentence_is_there():
     table = sentences("Nobody noticed the difference.")
     assert table.loc[0, [*COUNTS]].tolist() == [4, 9, 26, 27, 2, 0, 0]

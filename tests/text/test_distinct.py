@@ -2,11 +2,13 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from random import Random
 
 import pytest
 
 from analysis.text import distinct
 from analysis.text.distinct import Distinct, Table, kept
+from analysis.text.points import characters, pieces_of
 
 
 def test_a_piece_is_judged_once_whatever_the_text():
@@ -28,6 +30,21 @@ def test_names_of_the_same_pieces():
         assert small.spread(str) == text.lower().split()
     assert small.places(["yes", "never"]).tolist() == [0, 2]
     assert small.table.among(frozenset(["yes", "never"]))[small.ids].tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_stretches_of_a_text_are_the_pieces_that_one_would_cut_out(monkeypatch, seed):
+    monkeypatch.setattr(distinct, "_PLACES", 4)  # so few that pieces drive out one another
+    made, table = Random(seed), Table()
+    for size in (0, 1, 3, 40, 400):
+        text = "".join(made.choice("ab\0\xe9\xff’—😀\ud800" + 6 * " ") for _ in range(size)) + made.choice(
+            [" ", "x" * 17]
+        )
+        whole = characters(text)
+        found = Distinct.stretches(whole, *pieces_of(whole), table)
+        assert found.spread(str) == text.split()
+        assert found.ids.tolist() == table.numbers(text.split()).tolist()
+    assert len(set(table.pieces)) == len(table.pieces)
 
 
 def test_lists_are_remembered_and_many_of_them_take_no_more_room():

@@ -91,7 +91,11 @@ class Clauses(NamedTuple):
         return Clause(self.words, int(self.first[number]), int(self.last[number]), self.verbs, self.whole)
 
     def sources(self, phrases: Phrases) -> list[Source]:
-        """Where the words of each source stand in the text: without a possessive ending, with the stop of `U.S.`."""
+        """The words of each source in the text."""
+        return list(map(Source, *self.spans(phrases)))
+
+    def spans(self, phrases: Phrases) -> tuple[list[int], list[int], list[str]]:
+        """The same in columns: without a possessive ending, with the stop of `U.S.`."""
         words, (first, last, kind) = self.words, phrases
         prose, owner = words.prose, words.form(is_possessor)[last] & words.of_class("contraction", "")[last]
         start, end = prose.start[first], prose.end[last]
@@ -100,7 +104,7 @@ class Clauses(NamedTuple):
         for each in np.flatnonzero(phrases.found & (short | (kind == CONTRACTED))).tolist():
             end[each] = _end(prose, int(last[each]), int(self.last[each]), kind[each] == CONTRACTED)
         start[~phrases.found], end[~phrases.found] = NOBODY[:2]
-        return list(map(Source, start.tolist(), end.tolist(), [_NAMES[number] for number in kind.tolist()]))
+        return start.tolist(), end.tolist(), [_NAMES[number] for number in kind.tolist()]
 
 
 def is_possessor(form: str) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.text.classes import word_classes, word_list
 from analysis.text.distinct import Distinct, Table
-from analysis.words.quotation_marks import find_quotations
+from analysis.words.quotation_marks import quotation_spans
 from analysis.words.reading import Reading
 from analysis.words.splitting import is_parted
 
@@ -148,11 +148,10 @@ def _bounds(reading: Reading) -> tuple[Places, Places]:
     """
     prose, sentence = reading.prose, reading.prose.word_sentence
     first, last = prose.first[:-1], prose.first[1:]
-    quotations, begins = reading.once(find_quotations), prose.start[first]
-    ends = np.array([-1, *(each.end for each in quotations)], dtype=np.int64)
-    ends = ends[np.searchsorted([each.start for each in quotations], begins, side="right")]
+    (opens, closes), begins = reading.once(quotation_spans), prose.start[first]
+    ends = np.append(0, closes)[np.searchsorted(opens, begins, side="right")]
     quoted = ends > begins  # the first word stands in a quotation
-    behind = np.searchsorted(prose.end, ends, side="right")
+    behind = prose.words_at(ends)
     low = np.where(quoted[sentence] & (ends[sentence] <= prose.start), behind[sentence], first[sentence])
     return low, last[sentence]
 

@@ -69,8 +69,8 @@ def _places(reading: Reading, cues: list[Attribution]) -> _Cues:
     prose = reading.prose
     start, end, _, _, source_start, source_end, *_ = zip(*cues, strict=True)
     spans = np.array([start, np.array(end) - 1, source_start])
-    first, last, source = np.searchsorted(prose.end, spans, side="right")
-    source_last = np.searchsorted(prose.start, source_end) - 1  # the stop of `Ann H.` is part of its last word
+    first, last, source = prose.words_at(np.maximum(spans, 0))
+    source_last = prose.last_words(np.array(source_end))  # the stop of `Ann H.` is part of its last word
     before = np.append(-1, first)[:-1]
     named = (spans[2] >= 0) & ~((source_last < before) & (before < first))  # `he said he was glad, adding that`
     source, after = np.where(named, source, -1), np.where(named, source_last + 1, -1)

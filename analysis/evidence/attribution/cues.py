@@ -50,6 +50,7 @@ MARK_RULES = (
 
 
 TONES = ("neutral", "loaded", "evidential")
+_PLAIN = (CATEGORIES[0], TONES[0])  # of a cue that no lexicon has
 
 
 class Attribution(NamedTuple):
@@ -69,20 +70,22 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     """Every counted cue of an article, in order; what stood around a word is told by `Candidate.strongest`."""
     prose, lexicon = reading.prose, lexicon_for("attributions", lexicon)
     words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
-    columns = reading.once(Columns)
-    again = columns[_repeats]
+    about = reading.once(Columns)
+    again = about[_repeats]
     at = np.array(sorted({*(each for each in words if not again[each]), *placed}), dtype=np.int64)
     sentence, clauses = prose.word_sentence[at], clauses_at(reading, at, positive(lexicon))
-    sources = clauses.sources(find_sources(clauses, at, sentence))
-    starts, ends = prose.start[at].tolist(), prose.end[at + columns.made(is_according)[at]].tolist()
+    sources = clauses.spans(find_sources(clauses, at, sentence))
+    starts, ends = prose.start[at].tolist(), prose.end[at + about.made(is_according)[at]].tolist()
     cues: list[Attribution] = []
     counted: dict[int, int] = {}  # the first counted cue of each sentence
-    for each, number, start, end, source in zip(at.tolist(), sentence.tolist(), starts, ends, sources, strict=True):
+    columns = (at.tolist(), sentence.tolist(), starts, ends, *sources)
+    for each, number, start, end, first, last, kind in zip(*columns, strict=True):
         word = known.get(prose.folded[each])
         if word is not None:
             counted.setdefault(number, each)
-        kind = (word.category, word.tone) if word else ()
-        cues.append(_given(start, end, source, "" if each in words else placed[each], *kind))
+        rule = "" if each in words else placed[each]
+        category, tone = (word.category, word.tone) if word else _PLAIN
+        cues.append(Attribution(start, end, category, tone, first, last, kind, rule))
     labels = _by_labels(reading)
     labelled = {label.start for label in labels}
     return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
@@ -100,10 +103,8 @@ def _repeats(words: Columns) -> Mask:
     return words.left(words.word("to") & words.left(words.word(*word_list("refusing"))))
 
 
-def _given(
-    start: int, end: int, source: Source, rule: str, category: str = "statement", tone: str = "neutral"
-) -> Attribution:
-    return Attribution(start, end, category, tone, source.start, source.end, source.kind, rule)
+def _given(start: int, end: int, source: Source, rule: str) -> Attribution:
+    return Attribution(start, end, *_PLAIN, source.start, source.end, source.kind, rule)
 
 
 def cue_end(reading: Reading, at: int) -> int:

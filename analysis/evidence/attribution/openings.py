@@ -15,7 +15,7 @@ from analysis.evidence.attribution.noun_phrases import (
 from analysis.evidence.attribution.positions import clauses_at
 from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import word_list
-from analysis.words.quotation_marks import find_quotations
+from analysis.words.quotation_marks import quotation_spans
 from analysis.words.reading import Reading
 
 # Longer ones are taken for mistakes, in words; varied on 140 articles of PolNeAR train, with the share of speakers that
@@ -66,20 +66,20 @@ def _is_colon(gap: str) -> bool:
 
 def opening(reading: Reading, word: int) -> Source:
     """The noun phrase that opens the clause of a word, up to that word."""
-    place, clauses, found = reading.once(_often_asked)
-    if word not in place:
-        clauses = clauses_at(reading, np.array([word]))
-        return clauses.sources(openings(clauses, np.array([word])))[0]
-    one = np.array([place[word]])
-    return clauses.some(one).sources(found.some(one))[0]
+    known = reading.once(_often_asked)
+    return Source(*(known if word in known else _up_to(reading, np.array([word])))[word])
 
 
-def _often_asked(reading: Reading) -> tuple[dict[int, int], Clauses, Phrases]:
-    """The openings up to the end of each sentence and up to each quotation, and which is that up to a word."""
-    before = [reading.prose.word_at(each.start) - 1 for each in reading.once(find_quotations)]
-    words = np.unique([*(reading.prose.first[1:] - 1), *before])
+def _often_asked(reading: Reading) -> dict[int, tuple[int, int, str]]:
+    """The openings up to the end of each sentence and up to each quotation."""
+    prose, (begins, _) = reading.prose, reading.once(quotation_spans)
+    return _up_to(reading, np.union1d(prose.first[1:], prose.words_at(begins)) - 1)
+
+
+def _up_to(reading: Reading, words: Places) -> dict[int, tuple[int, int, str]]:
+    """The openings up to some words, by the word."""
     clauses = clauses_at(reading, words)
-    return {word: place for place, word in enumerate(words.tolist())}, clauses, openings(clauses, words)
+    return dict(zip(words.tolist(), zip(*clauses.spans(openings(clauses, words)), strict=True), strict=True))
 
 
 def openings(clauses: Clauses, limit: Places) -> Phrases:

@@ -13,7 +13,7 @@ from analysis.text.distinct import Judge
 from analysis.text.memo import Remembered
 from analysis.text.points import is_any
 from analysis.text.word_forms import ending
-from analysis.words.quotation_marks import find_quotations
+from analysis.words.quotation_marks import quotation_spans
 from analysis.words.reading import Reading
 
 
@@ -86,8 +86,8 @@ def look_at_words(reading: Reading) -> _Words:
     for at in first[kind[first] == numbers()["name"]].tolist():  # a capital at the start of a sentence tells nothing
         kind[at] = numbers()[ending(prose.folded[at])]
     mark = prose.between.column(_mark, np.int64)
-    quotations = reading.once(find_quotations)
-    quoted = prose.within([(prose.word_at(each.start), prose.word_at(each.end - 1)) for each in quotations])
+    start, end = reading.once(quotation_spans)
+    quoted = prose.within(np.stack([prose.words_at(start), prose.words_at(end - 1)], axis=1))
     return _Words(kind, mark, quoted)
 
 

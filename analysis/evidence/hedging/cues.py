@@ -2,7 +2,7 @@
 
 A hedge is a word or phrase by which a writer stops short of full commitment (Lakoff 1973; Hyland
 1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules, in `verbs.py`,
-`qualifiers.py` or `quantities.py`, that tell it from a word that only looks like it.
+`qualifiers.py`, `degrees.py` or `quantities.py`, that tell it from a word that only looks like it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from analysis.evidence.hedging.context import COUNTS, Page, Place, Rule, Verdict, page_of, part_of_name
+from analysis.evidence.hedging.degrees import DEGREE_RULES
 from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
 from analysis.evidence.hedging.quantities import QUANTITY_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
@@ -20,7 +21,7 @@ from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_b
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
-RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES | QUANTITY_RULES
+RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES | DEGREE_RULES | QUANTITY_RULES
 # What is asked of every candidate, whatever its line in the lexicon says.
 FIXED, NAME, TITLE = "fixed_phrase", "part_of_name", "title"
 OUTER_RULES = {
@@ -123,13 +124,15 @@ def _matches(prose: Prose, index: Index) -> Iterator[tuple[int, CueLine]]:
     goes_on = prose.between.column(_goes_on, bool)
     goes_on[prose.first[:-1]] = False  # nor with the sentence before
     phrases = forms.mask(index.first) & np.append((forms.mask(index.second) & goes_on)[1:], False)
-    joined = goes_on.tolist()
-    for at in np.flatnonzero(phrases | forms.mask(index.alone)).tolist():
-        for line in index.lines.get((folded[at], folded[at + 1]), ()) if phrases[at] else ():
+    joined, alone = goes_on.tolist(), forms.mask(index.alone)
+    places = np.flatnonzero(phrases | alone)
+    columns = (places.tolist(), phrases[places].tolist(), alone[places].tolist())
+    for at, of_several, of_one in zip(*columns, strict=True):
+        for line in index.lines.get((folded[at], folded[at + 1]), ()) if of_several else ():
             last = at + len(line.words)
             if folded[at + 2 : last] == line.words[2:] and all(joined[at + 2 : last]):
                 yield at, line
-        for line in index.lines.get((folded[at], ""), ()):
+        for line in index.lines[folded[at], ""] if of_one else ():
             yield at, line
 
 

@@ -1,4 +1,4 @@
-"""Rules for words that qualify: adjectives and adverbs of chance and degree.
+"""Rules for words that qualify: adjectives, adverbs and nouns of chance and certainty.
 
 Each rule looks at a candidate and a few words on either side. It lets it count, lets it count as
 ambiguous, or rejects it with a reason in plain words.
@@ -11,18 +11,26 @@ from analysis.evidence.hedging.context import (
     Rule,
     Verdict,
     is_number,
-    participle,
     plural,
     reject,
     words_of,
 )
-
-# Chance.
+from analysis.text.classes import words_in
 
 
 def likely(place: Place) -> Verdict:
     """`likely` of a chance, not in comparisons."""
     return reject("compares two chances") if place.before() == "as" else COUNTS
+
+
+def surprising(place: Place) -> Verdict:
+    """`unlikely` of what may not be so, not `an unlikely hero`, who is one."""
+    before = place.before()
+    owned = before.endswith(("'s", "s'")) and before not in words_of("be")
+    held = owned or before == "most" or before in words_of("determiners") - words_of("pronouns")
+    if held and not place.ends_phrase() and place.after() not in words_of("unlikely_after"):
+        return reject("says that something surprises")
+    return COUNTS
 
 
 def compares(place: Place) -> Verdict:
@@ -35,6 +43,8 @@ def possible(place: Place) -> Verdict:
     following, before = place.after(), place.before()
     if following == "that" or (before in ("it's", "is") and following not in words_of("feasible_after")):
         return COUNTS
+    if "it" in place.earlier(3) and "," in place.gap_after() and "that" in place.later(6):
+        return COUNTS  # `it was possible, he said, that`
     if following in words_of("feasible_after") or before in words_of("feasible_before") or place.ends_phrase():
         return reject("says what can be done, not what is doubted")
     return COUNTS
@@ -62,9 +72,35 @@ def denied(place: Place) -> Verdict:
     return COUNTS
 
 
+def manner(place: Place) -> Verdict:
+    """`clearly` that insists, not that says how a thing was seen, said or marked."""
+    if place.after() in words_of("perceived") or (bare_end(place) and place.before() not in words_of("be")):
+        return reject("says how a thing was seen or done")
+    if place.before() in words_of("by_degrees") and not place.gap_before().strip():
+        return reject("says how a thing was seen or done")
+    return COUNTS
+
+
+def bare_end(place: Place) -> bool:
+    """Whether an adverb ends its clause, with no comma on either side."""
+    return place.ends_phrase() and "," not in place.gap_after() and not (place.gap_before().strip() or place.opens())
+
+
 def open_chance(place: Place) -> Verdict:
     """`there is a fair chance`, `the chance that it fails`, not `a chance to go`, `by chance`."""
     if place.after() == "that" or ("there" in place.earlier(6) and place.after() != "to"):
+        return COUNTS
+    return reject("an opportunity, or luck")
+
+
+def odds(place: Place) -> Verdict:
+    """`the chances are`, `his chances of winning`, not chances that were taken or missed."""
+    following, before = place.after(), place.before()
+    if following in ("are", "were", "that") and before in ("the", "", "whose"):
+        return COUNTS
+    owned = before.endswith(("'s", "s'")) or before in words_in(frozenset(("possessive",))) | words_of("chance_nouns")
+    held = owned or before in ("the", "whose") or following == "of" or (following == "in" and is_number(place.after(2)))
+    if held and place.before(2) not in words_of("took"):
         return COUNTS
     return reject("an opportunity, or luck")
 
@@ -74,6 +110,21 @@ def doubted(place: Place) -> Verdict:
     near = [] if place.gap_before().strip() else place.earlier(3)
     if any(word in words_of("undoubting") or word.endswith("n't") for word in near):
         return reject("a doubt that is denied")
+    return COUNTS
+
+
+def speculates(place: Place) -> Verdict:
+    """`speculate`, not where somebody will not."""
+    near = place.earlier(4)
+    if any(word in words_of("undoubting") | words_of("refusing") or word.endswith("n't") for word in near):
+        return reject("somebody does not guess")
+    return COUNTS
+
+
+def evidence_that(place: Place) -> Verdict:
+    """`evidence that` it is so, not `the evidence that was shown`."""
+    if place.after() in words_of("relative_after"):
+        return reject("says which evidence")
     return COUNTS
 
 
@@ -97,108 +148,10 @@ def emphatic(place: Place) -> Verdict:
     return COUNTS
 
 
-# How often, how much, how far.
-
-
-def generalises(place: Place) -> Verdict:
-    """`often`, `usually` that leave room for exceptions, not that tell how often a thing was done."""
-    before, following = place.before(), place.after()
-    event = reject("tells how often something is done")
-    if following in words_of("often_after") or participle(following):
-        return event
-    if before in ("is", "are") and place.gap_after().isspace():
-        return COUNTS
-    if following in words_of("past") or following.endswith("ing"):
-        return event
-    if before in words_of("be") or place.ends_phrase():
-        return event
-    if not place.opens() and before not in words_of("be"):
-        return event
-    return COUNTS
-
-
-def absolute(place: Place) -> Verdict:
-    """`never`, `always` of what holds at all times, not of what did or did not happen."""
-    before, following = place.before(), place.after()
-    if before in words_of("be") or before in ("had", "has", "have", "did") or before.endswith(("'ve", "'d")):
-        return reject("tells what happened or did not")
-    if participle(following) or following in words_of("past"):
-        return reject("tells what happened or did not")
-    return COUNTS
-
-
-def degree(place: Place) -> Verdict:
-    """`quite`, `rather` that soften what follows."""
-    asked = place.before(2) == "would" and place.before() in words_of("pronouns")
-    wholly = place.written().lower() == "quite" and place.after() in words_of("no_degrees")
-    if asked or wholly or place.after() in words_of("degree_not") or place.ends_phrase():
-        return reject("means wholly, or states a contrast")
-    return COUNTS
-
-
-def measured(place: Place) -> Verdict:
-    """`roughly` of an amount or a likeness, not of how somebody is handled."""
-    following = place.after()
-    if place.before() in words_of("amounts_before") or is_number(following) or following in words_of("amounts_after"):
-        return COUNTS
-    return reject("tells how a thing was done")
-
-
-def virtually(place: Place) -> Verdict:
-    """`virtually`, `practically` of what is almost so, not of how a thing is done."""
-    following = place.after()
-    if place.ends_phrase() or following in words_of("manner_after") or following.endswith("ing"):
-        return reject("tells how a thing was done")
-    return COUNTS
-
-
-def on_paper(place: Place) -> Verdict:
-    """`on paper` as it looks in theory, not where something is written."""
-    if place.opens() or place.before() in words_of("be") or place.before() in words_of("on_paper_before"):
-        return COUNTS
-    return reject("where a thing is written")
-
-
-def general(place: Place) -> Verdict:
-    """`in general` as on the whole, not `general` elections."""
-    if place.gap_after().isspace() and place.after() in words_of("general_kinds"):
-        return reject("names a kind")
-    return COUNTS
-
-
-def unsettled(place: Place) -> Verdict:
-    """`further research` that is needed or yet to come, not research that was done."""
-    near = [*place.later(5), *place.earlier(3)]
-    if words_of("called_for").isdisjoint(near):
-        return reject("names work, and does not say that it is missing")
-    return COUNTS
-
-
-def in_part(place: Place) -> Verdict:
-    """`in part` as partly, not part of a work."""
-    if is_number(place.after()) or place.after() == "of" or place.written(2)[:1].isupper():
-        return reject("a numbered part")
-    return COUNTS
-
-
-def widely(place: Place) -> Verdict:
-    """`widely` held or thought, not spread over an area."""
-    if place.before() in words_of("ranges") or place.after() in words_of("spread") or place.ends_phrase():
-        return reject("over an area or a range")
-    return COUNTS
-
-
-def classifies(place: Place) -> Verdict:
-    """`kind of` that softens, not that sorts."""
-    if place.before() in words_of("classes") or not place.before():
-        return reject("names a kind")
-    return COUNTS
-
-
 QUALIFIER_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
-        likely, compares, possible, emphatic, adjective_potential, apparent, denied, doubted, open_chance, sure_certain,
-        generalises, absolute, degree, measured, virtually, on_paper, general, unsettled, in_part, widely, classifies,
+        likely, surprising, compares, possible, adjective_potential, apparent, denied, manner, open_chance, odds,
+        doubted, speculates, evidence_that, sure_certain, emphatic,
     )
 }  # fmt: skip

@@ -9,12 +9,18 @@ from analysis.evidence.hedging.context import COUNTS, Place, Rule, Verdict, is_n
 def number(place: Place) -> Verdict:
     """`about` before an amount, not the preposition."""
     following, before = place.after(), place.before()
-    if place.gap_after().strip(" $£€~\u00a0"):
+    if in_currency(place):
+        return COUNTS
+    if place.gap_after().strip(" $£€¥₹~\u00a0"):
         return reject("a preposition, with no number after it")
+    if following in words_of("amount_words") and before not in words_of("topics") and place.gap_after(2) != "-":
+        return COUNTS
     if following in ("a", "an", "one") and place.after(2) in words_of("unit_of_one"):
         return COUNTS
     if following in ("age", "ages", "aged") and is_number(place.after(2)):
         return COUNTS
+    if following == "the" and place.after(2) == "same" and place.after(3) in words_of("same_measures"):
+        return COUNTS if before not in words_of("topics") else reject("a preposition: names a topic")
     if following in ("one", "two-thirds") or not is_number(following):
         return reject("a preposition, with no number after it")
     year = following[:2] in ("19", "20") and len(following) == 4
@@ -27,7 +33,9 @@ def at_most(place: Place) -> Verdict:
     """`up to`, `as many as` before an amount: a limit that leaves open how near it is."""
     following, second = place.after(), place.after(2)
     clock = second in ("am", "pm", "o'clock") or place.after(3) == "m" or place.gap_after(2) == ":"
-    if place.gap_after().strip(" $£€~\u00a0") or clock:
+    if in_currency(place):
+        return COUNTS
+    if place.gap_after().strip(" $£€¥₹~\u00a0") or clock:
         return reject("no amount follows")
     if place.before() in words_of("rising") | words_of("going_up"):
         return reject("says how far something moved")
@@ -64,6 +72,13 @@ def estimate(place: Place) -> Verdict:
     if place.after() == "that" and place.before() not in words_of("determiners"):
         return COUNTS
     return reject("the noun, or somebody gives an estimate")
+
+
+def in_currency(place: Place) -> bool:
+    """Whether an amount in letters follows: `Rs. 4,500`, `US$5m`."""
+    sign, written = place.gap_after(2).strip(" .\u00a0"), place.after() in words_of("currencies")
+    known = (sign in ("$", "£", "¥") and place.after() in words_of("dollars")) or (written and not sign)
+    return known and place.after(2)[:1].isdigit() and not place.gap_after().strip()
 
 
 # Groups left open.

@@ -55,23 +55,49 @@ def allowed(place: Place) -> Verdict:
 def noun_might(place: Place) -> Verdict:
     """`might` the verb, not the noun for strength."""
     before, following = place.before(), place.after()
+    if place.written() == "Might" and not place.headline and _is_surname(place):
+        return reject("part of a name")
     nominal = place.ends_phrase() or following in words_of("might_after")
     if following == "of" or before.endswith(("'s", "s'")) or (before in words_of("might_before") and nominal):
         return reject("might the noun: strength")
     return COUNTS
 
 
+def _is_surname(place: Place) -> bool:
+    """`Might` with its capital inside a sentence, or before its verb where nothing is asked (`Might told us`)."""
+    if not place.opens():
+        return True
+    asked = "?" in place.prose.text[place.prose.ends[place.high - 1] :][:3]
+    following = place.after()
+    return not asked and (following in words_of("past") | words_of("after_surname") or participle(following))
+
+
 def past_ability(place: Place) -> Verdict:
     """`could` of doubt, not of what somebody was able to do."""
     following, before = place.after(), place.before()
-    if following in ("not", "only") or before in words_of("unable") or (before == "one" and place.before(2) == "no"):
+    if following in ("not", "only") or before in words_of("unable") or place.before(2) == "no":
+        return reject("was not able to")
+    if following in words_of("barely") or "longer" in (following, place.after(2)) or _by_nobody(place):
         return reject("was not able to")
     if before in words_of("pronouns") and following in words_of("senses"):
         return reject("was able to")
     near = place.earlier(7)
-    if not words_of("utmost").isdisjoint(near[:3]) or near.count("as") > 1:
+    as_far = near.count("as") > 1 and not any(
+        is_number(word) and word != "one" for word in near
+    )  # not `as many as 40 people could`
+    if not words_of("utmost").isdisjoint(near[:3]) or as_far:
         return reject("was able to")
     return COUNTS if words_of("unreal").isdisjoint(near[:4]) else AMBIGUOUS
+
+
+def _by_nobody(place: Place) -> bool:
+    """`Nobody in the hall could`, `few of them could`, with no mark between."""
+    for step in range(2, min(6, place.first - place.low + 1)):
+        if place.prose.gaps[place.first - step + 1].strip():
+            return False
+        if place.before(step) in ("nobody", "none", "few") and place.before(step + 1) != "a":
+            return place.before(step - 1) in ("in", "of", "at", "on", "from", "else", "there", "here")
+    return False
 
 
 def possibility_can(place: Place) -> Verdict:
@@ -100,7 +126,8 @@ def expected_should(place: Place) -> Verdict:
     if not place.opens() and place.after() != "not":
         if verb == "be" and second in words_of("enabled"):
             return AMBIGUOUS
-        if verb in words_of("soon") and place.before() not in words_of("pronouns"):
+        advised = words_of("pronouns") | words_of("persons") | words_of("advised")
+        if (verb in words_of("soon") and place.before() not in advised) or place.before() in words_of("weather"):
             return AMBIGUOUS
     return reject("gives advice or names a duty")
 
@@ -182,6 +209,14 @@ def speakers_own(place: Place) -> Verdict:
     return COUNTS
 
 
+def felt(place: Place) -> Verdict:
+    """`I feel` that it is so, not `I feel ill`."""
+    subject = place.after().partition("'")[0]
+    if subject in words_of("felt_after") | words_of("pronouns") - {"it"} or place.after().startswith("it'"):
+        return COUNTS
+    return AMBIGUOUS if place.after() in ("it", "the", "this", "my", "our") else reject("says how somebody feels")
+
+
 # Claims that nobody in particular makes.
 
 
@@ -201,9 +236,14 @@ def agentless(place: Place) -> Verdict:
         return reject("somebody does it, and the text says who")
     if verb in words_of("hearsay"):
         it = "it" in place.earlier(5) or place.before() in ("it's", "that's")
-        return COUNTS if following == "to" or (it and following == "that") else reject("tells what was said or done")
+        heard = following == "to" and (
+            second in words_of("hearers") or (place.written(2)[:1].isupper() and not place.headline)
+        )
+        tells = following == "to" and not heard
+        return COUNTS if tells or (it and following == "that") else reject("tells what was said or done")
     if verb in words_of("seeing"):
-        return COUNTS if following in ("as", "that") else reject("tells what was seen or done")
+        scene = following not in ("as", "that") or second in ("he", "she", "they", "we", "i", "you")
+        return reject("tells what was seen or done") if scene else COUNTS
     return COUNTS
 
 
@@ -241,7 +281,7 @@ VERB_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
         month, allowed, noun_might, past_ability, possibility_can, tentative_would, expected_should,
-        deduction_must, appear, resembles, evidence_verb, proof, assume, speakers_own, agentless,
+        deduction_must, appear, resembles, evidence_verb, proof, assume, speakers_own, felt, agentless,
         unnamed_group, unnamed_claim,
     )
 }  # fmt: skip

@@ -52,7 +52,10 @@ class FullNames:
 
     def is_persons(self, surname: str, place: int) -> bool:
         """Whether a name with a given name ends in a surname, up to a word."""
-        return surname in self.by_last and not self._known(surname, place).keys().isdisjoint(given_names())
+        if surname not in self.by_last:
+            return False
+        known = given_names()
+        return any(given in known and each.firsts[0] <= place for given, each in self._by_given(surname).items())
 
     def _known(self, surname: str, place: int) -> dict[str, int]:
         """The given names that stood before a surname up to a word, and how often."""

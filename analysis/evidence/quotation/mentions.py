@@ -154,9 +154,14 @@ def _is_title(form: str) -> bool:
 
 def told_by(words: Iterable[str]) -> str | None:
     """Whether words tell a man or a woman."""
-    return next(filter(None, map(tells, words)), None)
+    return next(filter(None, map(_pronouns().get, words)), None)
 
 
 def tells(word: str) -> str | None:
     """`he` or `she` for a word that tells a man or a woman: `Mr.`, `wife`."""
-    return "he" if word in word_list("his_words") else "she" if word in word_list("her_words") else None
+    return _pronouns().get(word)
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    return dict.fromkeys(word_list("her_words"), "she") | dict.fromkeys(word_list("his_words"), "he")

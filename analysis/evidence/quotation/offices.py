@@ -6,6 +6,7 @@ from analysis.words.splitting import Prose
 
 _LONGEST = 3  # words
 _ARTICLES = frozenset(("the", "a", "an"))
+_BEFORE = BEFORE_NAME | {", "}
 
 
 def offices(prose: Prose, first: int, last: int) -> list[str]:
@@ -33,7 +34,7 @@ def _ends(words: list[str]) -> list[str]:
 def _before(prose: Prose, first: int) -> list[str]:
     """In `Prime Minister Ann Lowe`, and in `the minister, Ann Lowe`."""
     low = prose.first_word[prose.sentence_of[first]]
-    if first == low or prose.gaps[first] not in BEFORE_NAME | {", "} or not is_office(prose.folded[first - 1]):
+    if first == low or prose.gaps[first] not in _BEFORE or not is_office(prose.folded[first - 1]):
         return []
     start = first - 1
     while start > low and first - start <= _LONGEST and prose.gaps[start] == " ":

@@ -132,9 +132,7 @@ class People:
         """Whether words are what somebody is called by, and no name: `The head of schools`."""
         words = range(first, end)
         named = any(self.prose.words[each][0].isupper() for each in words if each > first)
-        called = word_list("source_people") | courtesy()
-        folded = [self.prose.folded[each] for each in words]
-        return not named and any(word_classes().get(word) in CALLED or word in called for word in folded)
+        return not named and any(map(_is_called, self.prose.folded[first:end]))
 
     def _label(self, words: str, at: int, office: bool) -> str:
         """In a transcript `HALE:` is Margaret Hale; `the minister` is the one who was called so by name."""
@@ -149,10 +147,10 @@ class People:
         """By what people are called (`prime minister`), who is: where the name stands, and the fullest name."""
         found: dict[str, list[tuple[int, str]]] = {}
         for each in self.mentions:
-            full = self.names.longest(each.surname, each.first, each.pronoun)
-            name = each.name if each.last > each.first else full or each.name
             for office in offices(self.prose, each.first, each.last):
-                found.setdefault(office, []).append((each.first, name))
+                alone = each.last == each.first
+                full = self.names.longest(each.surname, each.first, each.pronoun) if alone else ""
+                found.setdefault(office, []).append((each.first, full or each.name))
         return found
 
     def _named(self, said: Said) -> str:
@@ -260,6 +258,11 @@ class People:
     def _subject(self, number: int) -> Source:
         last = self.prose.first_word[number + 1] - 1
         return opening(self.reading, last)
+
+
+def _is_called(word: str) -> bool:
+    """Whether a word is one that people are called by."""
+    return word_classes().get(word) in CALLED or word in word_list("source_people") or word in courtesy()
 
 
 def _head(name: str) -> list[str]:

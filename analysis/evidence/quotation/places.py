@@ -7,7 +7,7 @@ import numpy as np
 from analysis.lexicons.keys import WORD
 from analysis.text.classes import word_list
 from analysis.text.points import DOUBLE, SINGLE, SPACE
-from analysis.words.quotation_marks import find_quotations
+from analysis.words.quotation_marks import quotation_spans
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -38,8 +38,7 @@ class Places(NamedTuple):
 
 def find_places(reading: Reading) -> Places:
     """The quotations of `find_quotations` in columns."""
-    prose, quotations = reading.prose, reading.once(find_quotations)
-    start, end = np.array([each[:2] for each in quotations], dtype=np.int64).reshape(-1, 2).T
+    prose, (start, end) = reading.prose, reading.once(quotation_spans)
     first, after = prose.words_at(start), prose.words_at(end - 1)
     sentence = prose.sentences_at(start + 1)
     words, capitals = _words(prose, start, end), _capitals(prose, first, after)
@@ -56,7 +55,7 @@ def counted(words: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarra
 
 def _words(prose: Prose, start: np.ndarray, end: np.ndarray) -> np.ndarray:
     """How many words stand between the marks; counted one by one where one is cut, or a paragraph ends."""
-    first, last = np.searchsorted(prose.start, start), np.searchsorted(prose.end, end, side="right")
+    first, last = prose.last_words(start) + 1, prose.words_at(end)
     ends, starts = np.append(0, prose.end)[first], np.append(prose.start, len(prose.text))[last]
     opens = [each[0] for each in prose.paragraphs]
     several = np.searchsorted(opens, start, side="right") < np.searchsorted(opens, end - 1, side="right")

@@ -46,7 +46,7 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     texts = [text[low:high] for low, high, _ in sources]
     names = [_name(each) if kind == "named person" else each for each, (*_, kind) in zip(texts, sources, strict=True)]
     first = prose.words_at(start)
-    last, final = np.searchsorted(prose.start, [start + np.array(list(map(len, names)), dtype=np.int64), end]) - 1
+    last, final = prose.last_words(np.stack([start + np.array(list(map(len, names)), dtype=np.int64), end]))
     office = prose.forms.at(first).mask(_THE) & prose.stems.at(final).column(is_office, bool)
     large = np.append(prose.capital, True)
     opens, closes = following(large)[first], previous(large)[last + 1]

@@ -10,7 +10,7 @@ import numpy as np
 from analysis.evidence.tone.corrections import Tone, corrections
 from analysis.evidence.tone.vader import Scores, Sentences
 from analysis.lexicons.lexicon import Lexicon, load_lexicon
-from analysis.text.points import characters, piece_starts
+from analysis.text.points import characters, pieces_of
 from analysis.text.valences import part, spell_emoji
 from analysis.words.names import names
 from analysis.words.reading import Reading
@@ -32,7 +32,7 @@ def find_compounds(reading: Reading) -> np.ndarray:
 def find_names(reading: Reading) -> np.ndarray:
     """The places among VADER's pieces at which a word is written as a name."""
     prose, sentences = reading.prose, reading.once(find_sentences)
-    pieces = piece_starts(characters(part(prose.straight)))
+    pieces, _ = pieces_of(characters(part(prose.straight)))
     first, last = np.searchsorted(pieces, prose.spans - [0, 1], side="right").T
     alike = last - first + 1 == sentences.sizes  # unless emoji were spelt out
     words = np.flatnonzero(reading.once(names) & prose.capital & alike[prose.word_sentence])

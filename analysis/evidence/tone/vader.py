@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.text.distinct import Distinct, kept
-from analysis.text.points import characters, piece_starts
+from analysis.text.points import characters, pieces_of
 from analysis.text.valences import bare, looked_up, negates, spell_emoji, vader_data
 
 _BUT_BEFORE, _BUT_AFTER = 0.5, 1.5
@@ -52,12 +52,13 @@ class Sentences:
         texts = list(sentences)
         joined = characters("\n".join(texts))
         ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
-        self.sizes = _counted(piece_starts(joined), ends)
+        start, end = pieces_of(joined)
+        self.sizes = _counted(start, ends)
         self.stress = _emphasis(*(_counted(np.flatnonzero(joined.points == ord(mark)), ends) for mark in "!?"))
         self.first = np.cumsum(self.sizes + _ROOM) - self.sizes
-        self.pieces = Distinct(["", *joined.text.split()], kept("pieces of sentences"))
-        nothing, ids = self.pieces.ids[0], self.pieces.ids[1:]
-        self.pieces.ids = np.full(len(ids) + _ROOM * (len(texts) + 1), nothing)
+        self.pieces = Distinct([""], kept("pieces of sentences"))
+        ids = Distinct.stretches(joined, start, end, self.pieces.table).ids
+        self.pieces.ids = np.full(len(ids) + _ROOM * (len(texts) + 1), self.pieces.ids)
         self.pieces.ids[_ROOM * np.repeat(np.arange(1, len(texts) + 1), self.sizes) + np.arange(len(ids))] = ids
         self.capitals = self.pieces.column(str.isupper, bool)
         self._lower = self.pieces.renamed(looked_up)
