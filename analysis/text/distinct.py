@@ -33,8 +33,8 @@ class Table:
         self.characters = 0
         self._numbers: defaultdict[str, int] = defaultdict()
         self._numbers.default_factory = self._numbers.__len__
-        self._low, self._high = np.zeros((2, 1 << _PLACES), dtype=np.uint64)
-        self._numbered = np.zeros(1 << _PLACES, dtype=np.int64)  # 0: none yet, else one more than the number
+        self._low, self._high = np.zeros((2, 0), dtype=np.uint64)  # made when stretches are first asked for
+        self._numbered = np.zeros(0, dtype=np.int64)  # 0: none yet, else one more than the number
         self._columns: dict[Key, tuple[np.ndarray, int]] = {}
         self._others: dict[Judge, Table] = {}
         self._lock = RLock()
@@ -60,6 +60,9 @@ class Table:
         short[owner[np.append(start, len(points))[owner] <= odd]] = False
         place = ((low * _SPREAD[0] ^ high * _SPREAD[1]) >> np.uint64(64 - _PLACES)).view(np.int64)
         with self._lock:
+            if not len(self._numbered):
+                self._low, self._high = np.zeros((2, 1 << _PLACES), dtype=np.uint64)
+                self._numbered = np.zeros(1 << _PLACES, dtype=np.int64)
             found: np.ndarray = self._numbered.take(place) - 1
             same = short & (self._low.take(place) == low) & (self._high.take(place) == high)
             new = np.flatnonzero(~same | (found < 0))
