@@ -1,8 +1,6 @@
 """Many texts, one frame in and one frame out: what any engine can map over its partitions."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -136,8 +134,7 @@ def profile_texts(
     tables, done = [], 0
     with progress_bar(len(texts), 0, progress) as bar:
         for batch in _batches(texts.tolist(), errors, doubted):
-            with _uncollected():
-                tables.append(_measured(batch, by, intervals, lexicons, held))
+            tables.append(_measured(batch, by, intervals, lexicons, held))
             bar.update(max(batch) + 1 - done)
             done = max(batch) + 1
         bar.update(len(texts) - done)
@@ -199,18 +196,6 @@ def _measured(
     place = np.array(list(batch))[groups.article]
     columns = profile_columns(reading, groups, lexicons)
     return columns | ({} if norms is None else percentile_columns(columns, norms)) | {"place": place}
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for circles among objects: a batch makes very many, and none that is in one."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _present(value: Any) -> str:
