@@ -30,16 +30,20 @@ def test_an_e_behind_a_vowel_is_no_silent_ending(words, number):
     assert tuple(map(syllables, words.split())) == number
 
 
-@pytest.mark.parametrize("word", "neighbours colour Theatre grey centres cheques favourite ploughed".split())
+@pytest.mark.parametrize(
+    "word", ["neighbours", "colour", "Theatre", "grey", "centres", "cheques", "favourite", "ploughed"]
+)
 def test_a_british_spelling_is_as_familiar_as_the_american_one(word):
     assert is_familiar(word)
 
 
-@pytest.mark.parametrize("word", "Boeing Notre organise Petre contour synagogue Raphael".split())
+@pytest.mark.parametrize("word", ["Boeing", "Notre", "organise", "Petre", "contour", "synagogue", "Raphael"])
 def test_what_only_looks_like_a_spelling_is_not_made_familiar(word):
     assert not is_familiar(word)
 
 
-@pytest.mark.parametrize("word", "hour our four poet shoes Michael acre does once since promise filled".split())
+@pytest.mark.parametrize(
+    "word", ["hour", "our", "four", "poet", "shoes", "Michael", "acre", "does", "once", "since", "promise", "filled"]
+)
 def test_other_words_stay_as_they_are_or_are_known_anyway(word):
     assert american(word) == word or is_familiar(word)
