@@ -5,7 +5,6 @@ import errno
 import io
 import os
 from collections.abc import Sequence
-from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,7 +173,7 @@ def save_figure(
     try:
         place = Path(folder)
         place.mkdir(parents=True, exist_ok=True)
-        files = [write_whole(place / f"{name}.{kind}", methodcaller("write", data)) for kind, data in contents.items()]
+        files = [write_whole(place / f"{name}.{kind}", data) for kind, data in contents.items()]
     except (OSError, UnicodeError) as error:
         if isinstance(error, OSError) and error.errno not in WRONG_PATH:
             raise

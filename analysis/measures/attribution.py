@@ -25,10 +25,9 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
         return np.bincount(groups_of[chosen], minlength=groups.size)
 
     columns = groups.rate("attributions", starts)
-    begin = reading.prose.spans[:, 0]
-    sentences = np.maximum(np.searchsorted(begin, starts, side="right"), 1)
-    held = np.unique(groups_of * (len(begin) + 1) + sentences)
-    columns["attributed_sentences"] = np.bincount(held // (len(begin) + 1), minlength=groups.size)
+    number = len(reading.prose.spans)
+    held = np.unique(groups_of * number + reading.prose.sentences_at(starts))  # each sentence once in a group
+    columns["attributed_sentences"] = np.bincount(held // max(number, 1), minlength=groups.size)
     category, tone = np.array([cue.category for cue in cues], str), np.array([cue.tone for cue in cues], str)
     columns |= {f"attributions_{name}": count(category == name) for name in CATEGORIES}
     columns |= {f"attributions_{name}": count(tone == name) for name in TONES}

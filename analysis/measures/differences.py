@@ -161,18 +161,14 @@ def against_the_rest(
     measures = (measures,) if isinstance(measures, str) else measures
     groups = Groups(reading, by)
     _checked(profile_columns(reading, groups, given), measures)
+    numbers = range(groups.size if groups.size > 1 else 0)
+    parted = [profile_columns(reading, _Parted(reading, groups, number), given) for number in numbers]
     rows = []
-    for number in range(groups.size if groups.size > 1 else 0):
-        two = profile_columns(reading, _Parted(reading, groups, number), given)
-        key = {name: values[number] for name, values in groups.keys.items()}
-        for name in measures:
+    for name in measures:
+        for *key, two in zip(*groups.keys.values(), parted, strict=False):
             own, rest = (_estimate(two, name, row) for row in (0, 1))
-            found = dict(zip(_FOUND, _judged(own, rest, groups.size), strict=True))
-            rows.append({"measure": name, **key, "words": two["words"][0], "value": own[0], "rest": rest[0], **found})
+            rows.append((name, *key, two["words"][0], own[0], rest[0], *_judged(own, rest, groups.size)))
     table = pd.DataFrame(rows, columns=["measure", *groups.keys, "words", "value", "rest", *_FOUND])
-    table = table.sort_values(
-        "measure", key=lambda names: names.map(list(measures).index), kind="stable", ignore_index=True
-    )
     return Table(table, digits=_DIGITS)
 
 

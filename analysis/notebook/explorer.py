@@ -172,7 +172,7 @@ class Explorer:
         yield "Making the files to save …"
         name = downloads.file_name(article)
         page = as_file(article, "\n".join(part.value for part in self.parts.values())).encode("utf-8", "replace")
-        tables = downloads.tables_archive(article, self.choices)
+        tables = downloads.zipped(downloads.table_files(article, self.choices))
         links = [
             downloads.link(page, "text/html", f"{name}.html", "Save the page"),
             downloads.link(tables, "application/zip", f"{name}-tables.zip", "Save the tables"),
