@@ -58,9 +58,10 @@ Limits = dict[tuple[str, str], float]
 
 
 class Example(NamedTuple):
-    """A candidate: its article, the cue that it is part of (0 for none), its word, its features; its kind and use."""
+    """A candidate: its article and place, the cue that it is part of (0 for none), word, features, kind and use."""
 
     article: int
+    start: int
     cue: int
     word: str
     features: list[Key]
@@ -80,7 +81,7 @@ def examples(articles: list[GoldArticle], entries: Entries, known: frozenset[str
             start, end = reading.span(prose.starts[at], prose.ends[at])
             use = kind_of(entries[word]["category"]), seen.values["use"] or ""
             found = features(word, seen.pairs(), entries[word])
-            yield Example(number, int(marked[start:end].max()), word, found, use)
+            yield Example(number, prose.starts[at], int(marked[start:end].max()), word, found, use)
 
 
 def _marked(article: GoldArticle) -> Vector:
@@ -123,7 +124,7 @@ def without_a_word(articles: list[GoldArticle]) -> Iterator[Example]:
             if found.rule:
                 place = reading.span(found.start, found.end)
                 hits = (cue for cue, places in enumerate(each.cues, 1) if overlap(place, places))
-                yield Example(number, next(hits, 0), "", [], ("", ""))
+                yield Example(number, found.start, next(hits, 0), "", [], ("", ""))
 
 
 def counted(found: list[Example], entries: Entries) -> Entries:
@@ -182,9 +183,12 @@ class Counts:
 
 
 def with_marks(articles: list[GoldArticle], found: list[Example], scores: Vector) -> Counts:
-    """Candidates with their scores, and beside them what counts in any case."""
-    beside = list(without_a_word(articles))
-    return Counts(articles, beside + found, np.concatenate([np.full(len(beside), np.inf), scores]))
+    """What counts in any case, and the other candidates with their scores."""
+    sure_ones = list(without_a_word(articles))
+    places = {each[:2] for each in sure_ones}
+    others = np.array([each[:2] not in places for each in found])
+    left = [each for each, other in zip(found, others.tolist(), strict=True) if other]
+    return Counts(articles, sure_ones + left, np.concatenate([np.full(len(sure_ones), np.inf), scores[others]]))
 
 
 def choose(dev: Counts, other: Counts) -> Limits:

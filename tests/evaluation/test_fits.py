@@ -49,10 +49,20 @@ def test_quotation(some, tmp_path, capsys):
 
 def test_scores_of_a_threshold_are_counted_by_article():
     articles = [GoldArticle(name, "", [[(0, 1)], [(2, 3)]], []) for name in "ab"]
-    found = [fit_attribution.Example(*each, "said", [], "a thing") for each in ((0, 1), (0, 1), (0, 0), (1, 2))]
+    found = [
+        fit_attribution.Example(*each, "said", [], "a thing") for each in ((0, 0, 1), (0, 9, 1), (0, 20, 0), (1, 0, 2))
+    ]
     counts = fit_attribution.Counts(articles, found, np.array([2.0, 1.0, 1.0, -1.0]))
     assert counts.units({}).tolist() == [[2, 3, 1, 2], [0, 0, 0, 2]]
     assert counts.units({"a thing": -2}).tolist() == [[2, 3, 1, 2], [1, 1, 1, 2]]
+
+
+def test_a_word_that_a_rule_counts_is_counted_once():
+    text = "As Anna Hart put it, nobody knows."
+    article, at = GoldArticle("a", text, [[(13, 16)]], []), text.index("put")
+    found = [fit_attribution.Example(0, at, 1, "put", [], ("statement", "says it"))]
+    counts = fit_attribution.with_marks([article], found, np.array([5.0]))
+    assert counts.units({}).tolist() == [[1, 1, 1, 1]]
 
 
 def test_own_sentences_have_their_cues_in_brackets():
