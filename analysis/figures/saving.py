@@ -15,8 +15,9 @@ from matplotlib.colors import to_rgba
 
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import is_dark
-from analysis.figures.tables import Drawn, drawn, estimates, figure_of, key_columns, need, row_names
+from analysis.figures.tables import Drawn, drawn, estimates, figure_of, need, row_names
 from analysis.storage import write_whole
+from analysis.tables import key_columns
 from analysis.text.escaping import as_attribute, as_cell
 from analysis.text.numerals import counted
 

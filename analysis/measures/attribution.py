@@ -11,6 +11,7 @@ from analysis.evidence.cited import NAMED, find_cited, source_numbers
 from analysis.evidence.contents import FORMS, attributed_words, content_columns
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
+from analysis.tables import ENDS
 from analysis.words.reading import Reading, read
 
 
@@ -46,7 +47,7 @@ def _on_whose_word(
     columns: dict[str, Any] = dict(zip(FORMS, counts.T, strict=True))
     columns |= groups.share("attributed_words_percent", reading.once(attributed_words, lexicon))
     if groups.by == "voice":  # of quoted words all are, by what a voice is: nothing to be sure of
-        for end in ("_low", "_high"):
+        for end in ENDS:
             columns[f"attributed_words_percent{end}"][1::2] = np.nan
     numbers = source_numbers(cited, len(starts))
     known = np.flatnonzero(numbers >= 0)

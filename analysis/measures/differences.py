@@ -15,7 +15,7 @@ from analysis.measures.columns import COMPARED
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import LEVEL, Z
 from analysis.measures.profile import profile_columns
-from analysis.tables import Table
+from analysis.tables import ENDS, Table, key_columns
 from analysis.words.reading import Reading, read
 
 Estimate = tuple[float, float, float]  # a value and the ends of its 95 % interval
@@ -47,7 +47,7 @@ def _judged(one: Estimate, other: Estimate, at_once: int) -> tuple[float, float,
 
 
 def _estimate(columns: Mapping[Any, Any], measure: str, row: int) -> Estimate:
-    value, low, high = (float(columns[measure + end][row]) for end in ("", "_low", "_high"))
+    value, low, high = (float(columns[measure + end][row]) for end in ("", *ENDS))
     return value, low, high
 
 
@@ -55,7 +55,7 @@ def _checked(table: Container[str], measures: Sequence[str]) -> None:
     for name in measures:
         if not isinstance(name, str):
             raise TearsheetError(f"a measure is the name of a column, not {type(name).__name__}: name them one by one")
-    missing = [name + end for name in measures for end in ("", "_low", "_high") if name + end not in table]
+    missing = [name + end for name in measures for end in ("", *ENDS) if name + end not in table]
     if missing:
         raise TearsheetError(f"a difference needs a measure with its interval; there is no column {', '.join(missing)}")
 
@@ -106,8 +106,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
         raise TearsheetError("a difference takes two rows: two articles, two sections")
     chosen = measures or tuple(name for name in COMPARED if f"{name}_low" in table)
     _checked(table, chosen)
-    columns = list(table.columns)
-    keys = table[columns[: columns.index("words")] if "words" in columns[1:] else columns[:1]].astype(str)
+    keys = table[key_columns(table)].astype(str)
     first = keys.iloc[:, 0].tolist()
     names = first if len({*first}) == len(first) else [" · ".join(row) for row in keys.itertuples(index=False)]
     pairs = list(combinations(range(len(table)), 2))

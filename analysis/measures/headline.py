@@ -13,7 +13,7 @@ from analysis.evidence.hedges import boosters, hedges, without_vague
 from analysis.evidence.sentiment_words import sentiment_words
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.profile import profile
-from analysis.tables import Table
+from analysis.tables import ENDS, Table
 from analysis.words.reading import read
 
 _COUNTED: dict[str, Callable[..., pd.DataFrame]] = {
@@ -73,9 +73,9 @@ def headline(article: Article | str, *, lexicon: Lexicons = None) -> pd.DataFram
     words = int(own["words"])
     rows: list[tuple[Any, ...]] = []
     for name, found in _COUNTED.items():
-        rate = [body[f"{name}_per_1000_words{end}"] * words / 1000 for end in ("", "_low", "_high")]
+        rate = [body[f"{name}_per_1000_words{end}"] * words / 1000 for end in ("", *ENDS)]
         rows.append((name, words, float(own[name]), *rate, _words(found(headed, lexicon=given.get(name)))))
-    tone = [body[f"sentiment{end}"] for end in ("", "_low", "_high")]
+    tone = [body[f"sentiment{end}"] for end in ("", *ENDS)]
     toned = sentiment_words(headed, lexicon=given.get("sentiment_corrections"))
     rows.append(("sentiment", words, own["sentiment"], *tone, _words(toned)))
     if not words:
