@@ -70,6 +70,7 @@ def sentences_of(whole: Characters, paragraphs: Sequence[Span]) -> tuple[np.ndar
 
     A piece without a single word (an ellipsis on its own, a row of asterisks) goes to the sentence before it.
 
+    >>> from analysis.text.points import characters
     >>> text = "“We won,” he said. She said: “Ask me. I know!”"
     >>> [text[start:end] for start, end in sentences_of(characters(text), [(0, len(text))])[0]]
     ['“We won,” he said.', 'She said: “Ask me.', 'I know!”']
