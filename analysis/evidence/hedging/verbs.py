@@ -76,7 +76,7 @@ def _opens_clause(place: Place, step: int) -> bool:
         word = place.prose.folded[at]
         if word in words_of("opens_clause") | words_of("sayers"):
             return True
-        if word in words_in(frozenset(("preposition", "to"))):
+        if word == "as" or word in words_in(frozenset(("preposition", "to"))):  # `as the models of Orme indicate`
             return False
     return False
 
