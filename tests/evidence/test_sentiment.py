@@ -110,6 +110,11 @@ def test_rules_of_vader_run_on_our_valences():
         ("Budget cuts threaten schools.", -1),
         ("They fought a brutal war.", -1),
         ("Combat deaths shocked the town.", -1),
+        ("He was cleared of fraud.", 1),
+        ("The town is free of violence.", 1),
+        ("She was acquitted of murder.", 1),
+        ("He was accused of fraud.", -1),
+        ("A victim of violence spoke.", -1),
     ],
 )
 def test_denials_that_vader_misses(text, sign):
@@ -132,6 +137,9 @@ def test_denials_that_vader_misses(text, sign):
         ("The union fears job cuts.", -1),
         ("Shares up 3 percent", 1),
         ("Sales rose.", 1),
+        ("Hopes of a deal faded.", -1),
+        ("Fears of a strike eased.", 1),
+        ("The line will return to profit in May.", 1),
         ("Shares in the grocer, which floated in 2019, fell.", -1),
         ("Unemployment, at 5 per cent in May, rose.", -1),
         ("Orders, a guide to what is to come, jumped.", 1),

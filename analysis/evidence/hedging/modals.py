@@ -20,6 +20,8 @@ from analysis.evidence.hedging.context import (
 )
 from analysis.text.classes import word_list
 
+_IF_ANY = frozenset(("any", "anything", "ever", "not"))  # `how much, if any`
+
 
 def month(place: Place) -> Verdict:
     """`may` the verb, not the month, a name, or a wish."""
@@ -98,7 +100,7 @@ def noun_might(place: Place) -> Verdict:
 
 def _is_surname(place: Place) -> bool:
     """`Might` with its capital inside a sentence, or before its verb where nothing is asked (`Might told us`)."""
-    if not place.opens():
+    if not place.opens() or "," in place.gap_after():
         return True
     asked = "?" in place.prose.text[place.prose.ends[place.high - 1] :][:3]
     following = place.after()
@@ -114,7 +116,13 @@ def past_ability(place: Place) -> Verdict:
         return reject("was not able to")
     if following in words_of("found_nothing") and place.after(2) in ("nothing", "no", "little", "neither"):
         return reject("was not able to")
-    if (before in words_of("pronouns") and following in words_of("senses")) or _sensed(place) or _told_by_age(place):
+    waited = before in words_of("pronouns") and place.before(2) in ("before", "until", "till")
+    if (
+        waited
+        or (before in words_of("pronouns") and following in words_of("senses"))
+        or _sensed(place)
+        or _told_by_age(place)
+    ):
         return reject("was able to")
     near = place.earlier(7)
     as_far = near.count("as") > 1 and not any(
@@ -134,17 +142,21 @@ def _sensed(place: Place) -> bool:
 
 
 def _told_by_age(place: Place) -> bool:
-    """`could run a mile as a child`, `by the age of two`, `by the time he was six`, `when she was young`."""
-    later = place.later(14)
+    """`could run a mile as a child`, `by the age of two`, `by the time he was six`, `As a boy he could`."""
+    before, later = place.earlier(7)[::-1], place.later(14)
+    if any(_as_child(before[at : at + 5]) for at in range(len(before))):
+        return True
     for at, word in enumerate(later[:-2]):
         one, two = later[at + 1], later[at + 2]
-        if word == "as" and one in ("a", "an") and not words_of("youth").isdisjoint(later[at + 2 : at + 5]):
-            return True
-        if word == "age" and one == "of" and later[at - 1] == "the":
+        if _as_child(later[at : at + 5]) or (word == "age" and one == "of" and later[at - 1] == "the"):
             return True
         if word in ("when", "time") and one in words_of("pronouns") - {"it"} and two in ("was", "were"):
             return True
     return False
+
+
+def _as_child(words: list[str]) -> bool:
+    return words[:2] in (["as", "a"], ["as", "an"]) and not words_of("youth").isdisjoint(words[2:])
 
 
 def _by_nobody(place: Place) -> bool:
@@ -172,15 +184,19 @@ def tentative_would(place: Place) -> Verdict:
         return reject("the word after it is the hedge")
     if following == "have" and participle(place.after(2)):
         return AMBIGUOUS
-    if "if" in place.earlier(12) or not {"if", "unless"}.isdisjoint(place.later(8)) or _comma_if(place):
+    if "if" in place.earlier(12) or _on_condition(place):
         return AMBIGUOUS
     return reject("tells a plan, a habit or a wish")
 
 
-def _comma_if(place: Place) -> bool:
-    """`would change much of what is known about the moon, if it holds`."""
-    near = range(place.last + 1, min(place.high, place.last + 25))
-    return any(place.prose.folded[at] == "if" and "," in place.prose.gaps[at] for at in near)
+def _on_condition(place: Place) -> bool:
+    """`would close if it rained`, `would change much of what is known about the moon, if it holds`."""
+    words, gaps = place.prose.folded, place.prose.gaps
+    for at in range(place.last, min(place.high, place.last + 17)):
+        near = at < place.last + 8 or (words[at] == "if" and "," in gaps[at])
+        if near and words[at] in ("if", "unless") and (at + 1 == place.high or words[at + 1] not in _IF_ANY):
+            return True
+    return False
 
 
 def expected_should(place: Place) -> Verdict:

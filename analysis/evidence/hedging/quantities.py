@@ -26,7 +26,7 @@ def number(place: Place) -> Verdict:
     if _topic_of_work(place):
         return reject("a preposition: names a topic")
     year = following[:2] in ("19", "20") and len(following) == 4
-    if before in words_of("topics") and (year or following in ("two", "three", "four")):
+    if before in words_of("topics") and (year or following in ("two", "three", "four") or place.after(2) == "of"):
         return reject("a preposition: names a topic")
     return COUNTS
 
@@ -73,6 +73,7 @@ def estimated(place: Place) -> Verdict:
         place.before() in ("an", "the")
         or place.after() == "that"
         or is_number(place.after())
+        or (place.after() == "at" and any(map(is_number, place.later(4))))
         or place.auxiliary() in words_of("be")
     ):
         return COUNTS

@@ -31,6 +31,15 @@ def appear(place: Place) -> Verdict:
     return reject("comes into view")
 
 
+def would_appear(place: Place) -> Verdict:
+    """`would appear` that means seems, not that comes before a court or on a stage."""
+    if place.ends_phrase():
+        return COUNTS if place.before() == "it" else reject("comes into view")
+    if place.after() in ("before", "after") or place.after() in words_in(frozenset(("preposition", "time"))):
+        return reject("comes into view")
+    return COUNTS
+
+
 def resembles(place: Place) -> Verdict:
     """`looks like` that means seems, not how a thing looks."""
     if not {"what", "how"}.isdisjoint(place.earlier(5)):
@@ -60,7 +69,7 @@ def _of_evidence(place: Place) -> bool:
     """`A study of mice suggests`, `an early analysis by the trust indicates`: the subject of the clause is evidence."""
     for step in range(3, min(12, place.first - place.low + 1)):
         gap = place.prose.gaps[place.first - step + 1]
-        if gap.strip(" .-"):
+        if gap != "," and gap.strip(" .-"):  # `A study of 4,000 twins suggests`
             return False
         if place.before(step) in words_of("evidence") - words_of("pronouns") - words_of("unnamed"):
             return place.before(step - 1) in words_of("evidence_about") and _opens_clause(place, step + 1)
@@ -179,7 +188,7 @@ def unnamed_claim(place: Place) -> Verdict:
 VERB_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
-        appear, resembles, evidence_verb, proof, assume, speakers_own, felt, agentless,
+        appear, would_appear, resembles, evidence_verb, proof, assume, speakers_own, felt, agentless,
         unnamed_group, unnamed_claim,
     )
 }  # fmt: skip

@@ -20,7 +20,7 @@ _RISK = frozenset(("risk", "risks"))
 _PREPOSITION, _OPENS_NOUN = frozenset(("preposition",)), frozenset(("determiner", "possessive"))
 _LEADS_VERB = frozenset(("to", "modal"))
 # One of these stands so near before whatever is denied or taken back here.
-_TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but", "no"))
+_TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but", "no", "of"))
 
 
 def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarray:
@@ -40,6 +40,8 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     nobody = near.clause(["nobody"]) | near.clause(["one"], after=["no"]) | near.clause(["none"], least=_VADERS + 1)
     few = near.clause(["few"], unless=word_list("some_few")) | near.clause(["hardly", "scarcely"])
     far = near.right_before("far", "from") | near.right_before("anything", "but")
+    for free in word_list("free_of"):  # `cleared of fraud`, `free of corruption`
+        far |= near.right_before(free, "of")
     failed, stopped = near.clause(["to"], after=word_list("failing")), near.stopped()
     undone = failed & (value > 0)  # `failed to win`
     ended = stopped & ~failed & (value < 0)  # `averted a strike`
