@@ -114,6 +114,7 @@ def test_rules_of_vader_run_on_our_valences():
         ("The town is free of violence.", 1),
         ("She was acquitted of murder.", 1),
         ("He was accused of fraud.", -1),
+        ("They got rid of the prizes.", 1),
         ("A victim of violence spoke.", -1),
     ],
 )
