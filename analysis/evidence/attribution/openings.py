@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.evidence.attribution.clauses import CONTRACTED, Clauses, Phrases, Source, nobody
-from analysis.evidence.attribution.columns import Columns, Places, following, is_doing, last_but, next_but, next_of
+from analysis.evidence.attribution.columns import Columns, Places, following, last_but, next_but, next_of
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
@@ -30,7 +30,7 @@ def _after_introduction(clauses: Clauses, limit: Places) -> Places:
     words = clauses.words
     first = after_dateline(words, clauses.first, limit)
     comma = words.made(commas)[first + 1]
-    doing = words.form(is_doing) & words.right(words.of_class("determiner", "possessive", "object"))
+    doing = words.ending("ing") & words.right(words.of_class("determiner", "possessive", "object"))
     # `This year,`, `A month later,`, `Two days ago,`
     dates = words.of_class("determiner", "number")[first] & (comma < first + _LONGEST_DATE)
     dates &= words.made(next_of, "time")[first + 1] < comma

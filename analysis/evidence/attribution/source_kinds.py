@@ -15,11 +15,11 @@ from analysis.evidence.attribution.clauses import (
     PRONOUN,
     UNNAMED,
     Clauses,
-    is_possessor,
 )
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, last_of, previous
-from analysis.text.classes import word_classes, word_list
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, last_of, previous
+from analysis.text.classes import word_classes, word_list, words_in
 from analysis.text.names import given_names
+from analysis.words.splitting import is_letters
 
 _PRONOUNS = frozenset(("pronoun", "object", "possessive"))
 _SPEAKING = frozenset(("role", "title"))
@@ -58,7 +58,7 @@ def _nouns(words: Columns) -> Places:
 def _head_ends(words: Columns) -> Places:
     """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
     speaker = words.left(words.made(may_speak))
-    doing = words.form(is_doing) & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
+    doing = words.ending("ing") & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
     return following(words.parted | words.of_class(*_ENDS_HEAD) | doing)
 
 
@@ -75,18 +75,15 @@ def may_speak(words: Columns) -> Mask:
     hyphen, digits = words.between("-"), words.stem(str.isdigit)
     counted = ~hyphen & words.right(words.word("in"))  # `4 in 10 say`
     old = words.word("old", "old's") & hyphen  # `the 46-year-old`
-    agent = words.stem(_ends_as_agent) & words.of_class("")
-    speaks: Mask = old | agent | words.stem(_speaks) | words.of_class(*_SPEAKERS)
+    agent = words.named_ending(*word_list("agent_endings")) & words.of_class("")
+    listed = words.named(_speakers()) | words.named_ending(*_AGENT)
+    speaks: Mask = old | agent | listed | words.of_class(*_SPEAKERS)
     return np.where(digits, counted, speaks)
 
 
-def _ends_as_agent(stem: str) -> bool:
-    return stem.endswith(tuple(word_list("agent_endings")))
-
-
-def _speaks(stem: str) -> bool:
-    listed = stem in word_list("source_people") or stem in word_list("source_bodies")
-    return listed or word_classes().get(stem) in _SPEAKING or stem.endswith(_AGENT)
+@cache
+def _speakers() -> frozenset[str]:
+    return word_list("source_people") | word_list("source_bodies") | words_in(_SPEAKING)
 
 
 def _plain_openings(clauses: Clauses, first: Places, head: Places) -> Mask:
@@ -106,7 +103,7 @@ def _is_plain(words: Columns, at: int, whole: bool) -> bool:
     """Whether a word that opens a sentence is no name: by how the article writes it elsewhere."""
     prose, word = words.prose, words.prose.words[at]
     small = whole and prose.has_word(word.lower(), at)
-    people = words.form(_ends_as_agent)[at] or words.named(word_list("source_people"))[at]
+    people = words.ending(*word_list("agent_endings"))[at] or words.named(word_list("source_people"))[at]
     return small or (bool(people) and not prose.has_word(word, at, inside=True))
 
 
@@ -118,7 +115,7 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
     person = (words.made(last_of, *_SPEAKING)[head] >= first) | given
     body = ~person & _are_bodies(words, first, start, head)
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
-    behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(_is_letters)[head]  # `Jo Hart MP`
+    behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(is_letters)[head]  # `Jo Hart MP`
     return np.where((kind == PERSON) | behind, told, kind)
 
 
@@ -143,7 +140,7 @@ def _last_given(words: Columns) -> Places:
 
 def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> Mask:
     """`NATO`, `Reuters`, `The Guardian`, `Harbor Council`: by its words or by how it is written."""
-    owned = (start > first) & words.form(is_possessor)[start - 1]
+    owned = (start > first) & words.ending("'s")[start - 1]
     large = (head > start) & (words.made(_last_not_large)[head + 1] < start)  # `ANN LEE`
     letters = (words.made(_last_letters)[head + 1] >= start) & ~large
     article = words.of_class("determiner")[first] & words.between(" ")[first + 1]  # not `A.J. Crane`
@@ -170,13 +167,9 @@ def _last_not_large(words: Columns) -> Places:
 
 
 def _last_letters(words: Columns) -> Places:
-    return previous(words.written(_is_letters))
+    return previous(words.written(is_letters))
 
 
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(word for word, kind in word_classes().items() if kind == "body")
-
-
-def _is_letters(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
