@@ -78,6 +78,7 @@ GIVES_NAME = "a participle that gives a name (a man called Trevor)"
 TAKEN_UP = "a noun: what others said (denied reports)"
 BY_NOBODY = "nobody says it (nobody wants it)"
 GIVES_NOTHING = "a participle with nothing after it (she said, laughing)"
+READS_WORK = "reads a work (she read “Low Water”)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
 
@@ -102,6 +103,7 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         TAKEN_UP: (words.word("reports", "claims") & blank & words.left(words.listed(word_list("taking_up"))))[at],
         BY_NOBODY: words.made(_by_nobody)[at],
         GIVES_NOTHING: (words.form(is_doing) & words.parted & words.made(_says_nothing))[at],
+        READS_WORK: words.made(_reads_work)[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }
@@ -123,6 +125,19 @@ def _says_nothing(words: Columns) -> Mask:
     stops = words.parted & ~words.gap(has_quotation)
     nothing: Mask = words.ends | np.append(stops[1:], True)
     return nothing
+
+
+def _reads_work(words: Columns) -> Mask:
+    """Whether somebody reads what is written as a title, right behind: `she read “Low Water”`."""
+    reader = words.left(words.capital | words.of_class("pronoun")) & ~words.parted
+    closes = words.gap(has_quotation) | words.capital
+    title = words.gap(_is_quotation) & words.capital & np.append(closes[1:], True)
+    found: Mask = words.word("read", "reads") & reader & words.right(title)
+    return found
+
+
+def _is_quotation(gap: str) -> bool:
+    return gap.strip() == '"'
 
 
 def _names_it(prose: Prose, at: int) -> bool:

@@ -7,7 +7,7 @@ from analysis.evidence.attribution.clauses import PERSON, UNNAMED, Clauses, Phra
 from analysis.evidence.attribution.columns import Columns, Mask, Places, is_doing, last_mark, next_but, previous
 from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, named, phrase_left, phrase_right
 from analysis.evidence.attribution.verb_looks import is_done, is_present, is_verb
-from analysis.text.classes import AUXILIARY
+from analysis.text.classes import AUXILIARY, word_list
 
 # The mark that closes an aside, and the one that opens it.
 _ASIDES = {")": "(", "]": "[", "—": "—", " – ": " – ", " -- ": " -- ", " - ": " - "}
@@ -76,8 +76,12 @@ def outside_relatives(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
     words = clauses.words
     who = words.made(_last_relative)[found.first]
     verb = words.made(next_but, *AUXILIARY)[who + 1]
-    inner = found.found & (who > clauses.first) & (verb < found.first) & (words.made(last_mark)[cue + 1] <= who)
+    inner = found.found & (who > clauses.first) & (verb <= found.first) & (words.made(last_mark)[cue + 1] <= who)
     looks = words.made(is_verb) | words.made(is_present) | words.form(is_done) | words.left(words.of_class(*AUXILIARY))
+    # `The nurse who found Berg said`, but not `He told Quist that officials in Leeds said`
+    past = words.left(words.word("that")) & words.listed(word_list("irregular_pasts"))
+    joins = words.word("who", "which") & ~words.left(words.of_class("preposition"))
+    looks |= words.of_class("") & words.written(str.islower) & (past | words.left(joins))
     some = np.flatnonzero(inner & looks[verb] & ~words.listed(clauses.verbs)[verb])
     whom = phrase_left(clauses.some(some), who[some] - 1)
     found.put(some[whom.found], whom.some(whom.found))

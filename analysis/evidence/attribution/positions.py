@@ -273,7 +273,7 @@ def _verbs_before_that(reading: Reading, that: Places) -> Places:
     """The verbs right before a `that` that begins what they state: `They found that the ear responds`."""
     words, verb = reading.once(Columns), that - 1
     stating = words.listed(_stating()) & words.written(str.islower) & words.made(has_subject)
-    follows = ~words.parted & words.right(~words.parted & words.made(_begins_clause, _verbs()))
+    follows = ~words.parted & words.right(~words.parted & words.made(starts_clause, _verbs()))
     found: Places = verb[(stating & words.right(follows))[verb] & ~reading.once(look_at_words).quoted[verb]]
     return found
 
@@ -291,10 +291,11 @@ def has_subject(words: Columns) -> Mask:
 
 def begins_clause(clause: Clause, at: int) -> bool:
     """Whether a subject begins here, and a verb follows: `the ear responds`, not `rope` in `found that rope`."""
-    return at < clause.last and bool(clause.columns[_begins_clause, clause.verbs][at])
+    return at < clause.last and bool(clause.columns[starts_clause, clause.verbs][at])
 
 
-def _begins_clause(words: Columns, verbs: frozenset[str]) -> Mask:
+def starts_clause(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a subject may begin with a word, and a verb follows: `the ear responds`."""
     begins = words.of_class(*_SUBJECT_OPENS) | words.capital | words.word("there", "no")
     verb = np.append(following(words.of_class(*_FINITE) | words.made(_verb_forms, verbs))[1:], words.size)
     most = np.minimum(np.append(words.high, 0), np.arange(words.size + 1) + _LONGEST_SUBJECT + 1)
