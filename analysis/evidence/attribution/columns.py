@@ -201,6 +201,12 @@ def _bounded(column: Mask) -> Places:
     return found
 
 
+def goes_on_number(words: Columns) -> Mask:
+    """Whether a word is the rest of a number: `000` in `12,000`."""
+    digits = words.form(str.isdigit)
+    return words.between(",") & digits & words.left(digits)
+
+
 def is_doing(form: str) -> bool:
     """Whether a word ends as a participle: `saying`."""
     return form.endswith("ing")

@@ -78,6 +78,7 @@ GIVES_NAME = "a participle that gives a name (a man called Trevor)"
 TAKEN_UP = "a noun: what others said (denied reports)"
 BY_NOBODY = "nobody says it (nobody wants it)"
 GIVES_NOTHING = "a participle with nothing after it (she said, laughing)"
+UNNAMED_WISH = "asks for no name (who asked not to be named)"
 READS_WORK = "reads a work (she read “Low Water”)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
@@ -103,6 +104,7 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         TAKEN_UP: (words.word("reports", "claims") & blank & words.left(words.listed(word_list("taking_up"))))[at],
         BY_NOBODY: words.made(_by_nobody)[at],
         GIVES_NOTHING: (words.form(is_doing) & words.parted & words.made(_says_nothing))[at],
+        UNNAMED_WISH: words.made(_wants_no_name)[at],
         READS_WORK: words.made(_reads_work)[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
@@ -125,6 +127,17 @@ def _says_nothing(words: Columns) -> Mask:
     stops = words.parted & ~words.gap(has_quotation)
     nothing: Mask = words.ends | np.append(stops[1:], True)
     return nothing
+
+
+def _wants_no_name(words: Columns) -> Mask:
+    """Whether a source asks to stay unnamed: `asked not to be named`, `requested anonymity`."""
+    wish = words.word("asked", "asking", "wished", "wishing", "wanted", "preferred", "requested", "requesting")
+    silent = words.word("named", "identified", "quoted")
+    be = words.word("be") & words.right(silent)
+    to = (words.word("to") & words.right(be)) & words.left(words.word("not") | wish)
+    nameless = words.word("anonymity") | (words.word("for") & words.right(words.word("anonymity")))
+    found: Mask = wish & words.right(to | (words.word("not") & words.right(to)) | nameless)
+    return found
 
 
 def _reads_work(words: Columns) -> Mask:

@@ -37,6 +37,8 @@ def around_insertions(clauses: Clauses, heads: Phrases, start: Places, at: Place
     """`Smith, who leads the panel, said`: the nouns before insertions that go from `start` to the word `at`."""
     words, heads = clauses.words, apposed_to(clauses, heads)
     called = words.made(_may_be_called)[start]
+    # `His wife, the poet Ann Lee,`, `the dean, the Rev. Ann Lee,`
+    called |= words.word("the")[start] & (words.capital[at] & ~words.parted[at])
     name = named(clauses, start, np.where(called, phrase_right(clauses, start), start - 1))
     found = with_what_one_is(clauses, heads, at)
     # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`

@@ -11,6 +11,7 @@ from analysis.evidence.attribution.columns import (
     Mask,
     Places,
     following,
+    goes_on_number,
     has_quotation,
     is_doing,
     last_but,
@@ -43,7 +44,7 @@ def named(clauses: Clauses, first: Places, last: Places, speaks: Mask | None = N
     own, first, last = clauses.some(some), first[some], last[some]
     kind = source_kinds(own, first, last)
     if speaks is not None:
-        owned = words.of_class("determiner", "possessive")[first] & (first < last)
+        owned = (words.of_class("determiner", "possessive") | words.word("one"))[first] & (first < last)
         kind[(kind == NONE) & speaks[some] & owned] = UNNAMED
     comma = words.made(commas)[first + 1]
     name = (comma <= last) & words.made(_bare_names)[comma]
@@ -109,6 +110,7 @@ def with_apposition(clauses: Clauses, start: Places, end: Places, whole: bool = 
 def _ends_right(words: Columns, whole: bool) -> Mask:
     """Whether a word is no part of a noun phrase that goes on to it, whatever is before it."""
     ends = words.of_class(*ENDS_RIGHT) & ~words.between("-")  # `a 59-year-old`
+    ends &= ~(words.word("very") & words.capital & words.left(words.word("the")))  # `the Very Rev. Ann Lee`
     preposition, conjunction = words.of_class("preposition"), words.of_class("conjunction")
     inside = words.listed(_INSIDE_NAME)
     if whole:  # a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`
@@ -126,7 +128,7 @@ def _next_end(words: Columns, whole: bool) -> Places:
 
 def _parts(words: Columns) -> Mask:
     """Whether a mark parts a word from the one before it; the comma of `Larkfield, Inc.` does not."""
-    return words.parted & ~(words.listed(word_list("firms")) & words.between(", "))
+    return words.parted & ~words.made(goes_on_number) & ~(words.listed(word_list("firms")) & words.between(", "))
 
 
 def _opens_apposition(words: Columns) -> Mask:
@@ -176,9 +178,14 @@ def _opens(words: Columns) -> Mask:
 
 def _stops(words: Columns) -> Mask:
     """Whether no noun phrase goes on to the left over a word."""
-    parts = np.append(words.made(_parts)[1:], True)
+    parts = np.append(words.made(_parts)[1:], True) | words.made(_is_clock)
     ends = words.of_class(*_ENDS_LEFT) & ~words.made(serves)
     return parts | ends | (words.of_class("conjunction") & ~words.word("and", "nor"))
+
+
+def _is_clock(words: Columns) -> Mask:
+    """Whether a number ends a time of day: `12:10 Officials say`."""
+    return words.form(str.isdigit) & words.between(":") & words.left(words.form(str.isdigit))
 
 
 def _any_verb(words: Columns, verbs: frozenset[str]) -> Mask:
@@ -214,7 +221,16 @@ def qualifies(words: Columns) -> Mask:
     follows = words.right(words.of_class("preposition")) | close | (words.form(is_doing) & ~words.capital)
     name = words.capital & ~words.begins & ~words.of_class("role")
     before = words.left(words.made(may_speak))
-    return follows & ~words.left(name) & ~words.parted & before
+    found: Mask = (follows & ~words.left(name) & ~words.parted & before) | words.made(_sent)
+    return found
+
+
+def _sent(words: Columns) -> Mask:
+    """Whether a participle says to whom or how often a document went: `a letter sent to parents`."""
+    document = words.of_class("document") | words.named(word_list("source_documents"))
+    number = words.of_class("number") | words.form(_begins_digit)
+    follows = words.right(words.of_class("to", "preposition") | number)
+    return words.listed(word_list("sent")) & words.left(document) & follows & ~words.parted
 
 
 def with_time(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
@@ -231,6 +247,7 @@ def serves(words: Columns) -> Mask:
     """Whether `to` joins somebody and whom they are close to: `an aide to the mayor`, `sources close to it`."""
     whom = words.right(words.capital | words.of_class("determiner", "possessive"))
     close = words.listed(word_list("close_to")) & words.left(words.made(may_speak))
+    close |= words.made(_sent)
     return words.of_class("to") & ((whom & words.left(words.of_class("title", "role"))) | words.left(close))
 
 

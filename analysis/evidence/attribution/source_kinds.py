@@ -3,6 +3,7 @@
 A source is a name, a pronoun, or a noun of people, bodies or documents; `any armed` and `the storm` are none.
 """
 
+import re
 from functools import cache
 
 import numpy as np
@@ -17,7 +18,16 @@ from analysis.evidence.attribution.clauses import (
     Clauses,
     is_possessor,
 )
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, is_doing, last_of, previous
+from analysis.evidence.attribution.columns import (
+    Columns,
+    Mask,
+    Places,
+    following,
+    goes_on_number,
+    is_doing,
+    last_of,
+    previous,
+)
 from analysis.text.classes import word_classes, word_list
 from analysis.text.names import given_names
 
@@ -28,6 +38,8 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _COUNTED = frozenset(("determiner", "number"))
 # One person by what they do: `the cyclist`, `a technician`, `the fireman`.
 _AGENT = ("ist", "ian", "man", "woman", "person", "worker", "holder", "owner", "keeper", "maker", "leader")
+_SHORTEST_MAKER = 7  # letters: `carmaker`, not `maker`
+_BRAND = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Von|Fitz|O[A-Z])[A-Z][a-z]{2,}[A-Z][A-Za-z]+$")
 _ENDS_HEAD = frozenset(("preposition", "to", "that", "wh", "subordinator"))
 _NO_NAME = _ENDS_HEAD | {"time", "adverb", "conjunction"}
 _NOUNS = _SPEAKING | {"body", "document"}
@@ -39,12 +51,27 @@ def source_kinds(clauses: Clauses, first: Places, last: Places) -> Places:
     words = clauses.words
     head = np.minimum(last, words.made(_head_ends)[first + 1] - 1)  # `officials` in `City officials at the Department`
     head = np.maximum(first, words.made(_heads)[head + 1])
+    # `Department of Health spokeswoman Ann Lee`
+    begins = words.made(_name_begins)[last + 1]
+    titled = words.capital[last] & (begins > first) & (words.made(_titles_a_name)[begins])
+    people = ~words.capital & (words.of_class("role") | words.named(word_list("source_people")))
+    whole = previous(words.parted | words.begins)[last + 1] <= first
+    # `Bank of England officials`
+    titled |= people[last] & words.left(words.capital)[last] & words.capital[head] & whole
+    head = np.where(titled, last, head)
     kind = words.made(_nouns)[head]
     in_name = words.made(_last_in_name)[head] >= first + (first == clauses.first)
     kind = np.where((kind == ORGANISATION) & ~in_name, UNNAMED, kind)
     name = words.capital[head] & (kind != DOCUMENT) & ~_plain_openings(clauses, first, head)
     kind = np.where(name, _names(words, first, head), kind)
+    by_country = words.made(_by_country)[head] & (head == first + 1)  # `the German`
+    kind = np.where(by_country & words.word("the")[first] & ~words.capital[first], UNNAMED, kind)
     return np.where((first == last) & words.of_class(*_PRONOUNS)[first], PRONOUN, kind)
+
+
+def _by_country(words: Columns) -> Mask:
+    """Whether a name is that of one person from a country: `the German`."""
+    return words.capital & words.listed(word_list("by_country"))
 
 
 def _nouns(words: Columns) -> Places:
@@ -59,7 +86,15 @@ def _head_ends(words: Columns) -> Places:
     """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
     speaker = words.left(words.made(may_speak))
     doing = words.form(is_doing) & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
-    return following(words.parted | words.of_class(*_ENDS_HEAD) | doing)
+    parted = words.parted & ~words.made(goes_on_number)
+    return following(parted | words.of_class(*_ENDS_HEAD) | doing)
+
+
+def _titles_a_name(words: Columns) -> Mask:
+    """Whether a name begins here, and what somebody is stands before it: `spokeswoman Ann Lee`."""
+    title = words.of_class(*_SPEAKING) | words.named(word_list("source_people"))
+    given = words.listed(given_names()) | words.of_class("title")
+    return words.left(title & words.written(str.islower)) & ~words.parted & given
 
 
 def _heads(words: Columns) -> Places:
@@ -107,6 +142,7 @@ def _is_plain(words: Columns, at: int, whole: bool) -> bool:
     prose, word = words.prose, words.prose.words[at]
     small = whole and prose.has_word(word.lower(), at)
     people = words.form(_ends_as_agent)[at] or words.named(word_list("source_people"))[at]
+    people = people or (word.endswith("s") and words.listed(word_list("source_bodies"))[at])  # `Supermarkets`
     return small or (bool(people) and not prose.has_word(word, at, inside=True))
 
 
@@ -116,7 +152,8 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
     document = words.made(last_of, "document")[head] >= start  # `Article V`
     given = words.made(_last_given)[head] >= start
     person = (words.made(last_of, *_SPEAKING)[head] >= first) | given
-    body = ~person & _are_bodies(words, first, start, head)
+    person &= ~words.made(_bodies_by_name)[start]
+    body = ~person & (_are_bodies(words, first, start, head) | (words.written(_is_brand)[head] & (head == start)))
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
     behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(_is_letters)[head]  # `Jo Hart MP`
     return np.where((kind == PERSON) | behind, told, kind)
@@ -124,10 +161,11 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
 
 def _last_names(words: Columns) -> Places:
     """What kind of source a name is that ends with each word; `PERSON` where the words before it tell."""
+    force = words.word("police") & words.left(words.capital & ~words.of_class("determiner"))  # `Kent Police`
     kinds = {
         NONE: words.of_class(*_NO_NAME),
-        UNNAMED: words.of_class(*_SPEAKING),  # `Officials`, `the Mayor`, `Republican Voters`
-        ORGANISATION: words.of_class("body") | words.listed(word_list("firms")),
+        UNNAMED: words.of_class(*_SPEAKING) & ~force,  # `Officials`, `the Mayor`, `Republican Voters`
+        ORGANISATION: words.of_class("body") | words.listed(word_list("firms")) | force,
     }
     return np.select([*kinds.values()], [*kinds], PERSON)
 
@@ -148,9 +186,27 @@ def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> M
     letters = (words.made(_last_letters)[head + 1] >= start) & ~large
     article = words.of_class("determiner")[first] & words.between(" ")[first + 1]  # not `A.J. Crane`
     written = letters | (article & (start <= first + 1))
-    by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written)
+    by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written) | words.made(_bodies_by_name)[start]
     found: Mask = words.named(word_list("known_bodies"))[head] | (~words.made(_telling_gender)[start] & by_word)
     return found
+
+
+def _bodies_by_name(words: Columns) -> Mask:
+    """Whether the name that begins here is a body's by the noun before it: `truckmaker Norrland`."""
+    noun = words.of_class("body") | words.listed(word_list("source_bodies")) | words.form(_is_maker)
+    told = words.left(noun & words.written(str.islower)) & ~words.parted & ~words.between("-")
+    somebody = words.of_class(*_SPEAKING) | words.listed(given_names()) | words.named(word_list("source_people"))
+    found: Mask = words.capital & told & ~somebody
+    return found
+
+
+def _is_maker(form: str) -> bool:
+    return form.endswith("maker") and len(form) > _SHORTEST_MAKER
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word has a capital within, as a firm's may: `NorthRail`, but not `McCain`, `DeLuca`."""
+    return bool(_BRAND.match(word))
 
 
 def _telling_gender(words: Columns) -> Mask:

@@ -16,7 +16,7 @@ from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 ENDING = ".?!…,"  # the marks that end what is said
-_NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
+_NICKNAME = re.compile(r"(?:[A-Z]\.|[A-Z]\w+|[A-Z][\w.]+[A-Z]\.) [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
 _NAMED_SO = re.compile(
     r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|(?:knows|kn[eo]wn?) (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
 )
