@@ -19,7 +19,7 @@ from analysis.evidence.attribution.columns import (
     next_of,
     previous,
 )
-from analysis.evidence.attribution.source_kinds import may_speak, source_kinds
+from analysis.evidence.attribution.source_kinds import begins_digit, may_speak, sent, source_kinds
 from analysis.evidence.attribution.verb_looks import is_done, is_many, is_present, is_verb
 from analysis.text.classes import AUXILIARY, word_list
 
@@ -221,16 +221,8 @@ def qualifies(words: Columns) -> Mask:
     follows = words.right(words.of_class("preposition")) | close | (words.form(is_doing) & ~words.capital)
     name = words.capital & ~words.begins & ~words.of_class("role")
     before = words.left(words.made(may_speak))
-    found: Mask = (follows & ~words.left(name) & ~words.parted & before) | words.made(_sent)
+    found: Mask = (follows & ~words.left(name) & ~words.parted & before) | words.made(sent)
     return found
-
-
-def _sent(words: Columns) -> Mask:
-    """Whether a participle says to whom or how often a document went: `a letter sent to parents`."""
-    document = words.of_class("document") | words.named(word_list("source_documents"))
-    number = words.of_class("number") | words.form(_begins_digit)
-    follows = words.right(words.of_class("to", "preposition") | number)
-    return words.listed(word_list("sent")) & words.left(document) & follows & ~words.parted
 
 
 def with_time(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
@@ -247,7 +239,7 @@ def serves(words: Columns) -> Mask:
     """Whether `to` joins somebody and whom they are close to: `an aide to the mayor`, `sources close to it`."""
     whom = words.right(words.capital | words.of_class("determiner", "possessive"))
     close = words.listed(word_list("close_to")) & words.left(words.made(may_speak))
-    close |= words.made(_sent)
+    close |= words.made(sent)
     return words.of_class("to") & ((whom & words.left(words.of_class("title", "role"))) | words.left(close))
 
 
@@ -297,13 +289,9 @@ def _with_amount(clauses: Clauses, found: Phrases) -> Phrases:
 
 def _amounts(words: Columns) -> Mask:
     """Whether a number begins here, and two words that say how exact it is stand before."""
-    number = words.form(_begins_digit) | words.listed(word_list("numbers")) | words.of_class("number")
+    number = words.form(begins_digit) | words.listed(word_list("numbers")) | words.of_class("number")
     number |= words.word("a", "an") & words.right(number)
     exact = words.word("than") & words.left(words.word("more", "fewer", "less"))
     exact |= (words.word("least") & words.left(words.word("at"))) | (words.word("to") & words.left(words.word("up")))
     found: Mask = number & words.left(exact)
     return found
-
-
-def _begins_digit(form: str) -> bool:
-    return form[:1].isdigit()

@@ -87,7 +87,7 @@ def _head_ends(words: Columns) -> Places:
     speaker = words.left(words.made(may_speak))
     doing = words.form(is_doing) & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
     parted = words.parted & ~words.made(goes_on_number)
-    return following(parted | words.of_class(*_ENDS_HEAD) | doing)
+    return following(parted | words.of_class(*_ENDS_HEAD) | doing | words.made(sent))
 
 
 def _titles_a_name(words: Columns) -> Mask:
@@ -95,6 +95,19 @@ def _titles_a_name(words: Columns) -> Mask:
     title = words.of_class(*_SPEAKING) | words.named(word_list("source_people"))
     given = words.listed(given_names()) | words.of_class("title")
     return words.left(title & words.written(str.islower)) & ~words.parted & given
+
+
+def sent(words: Columns) -> Mask:
+    """Whether a participle says to whom or how often a document went: `a letter sent to parents`."""
+    document = words.of_class("document") | words.named(word_list("source_documents"))
+    number = words.of_class("number") | words.form(begins_digit)
+    follows = words.right(words.of_class("to", "preposition") | number)
+    return words.listed(word_list("sent")) & words.left(document) & follows & ~words.parted
+
+
+def begins_digit(form: str) -> bool:
+    """Whether a word begins with a digit."""
+    return form[:1].isdigit()
 
 
 def _heads(words: Columns) -> Places:
