@@ -170,6 +170,9 @@ def _ends(clause: Clause, at: int) -> bool:
     """Whether something else begins: `as he left`, `on Monday`, `in a statement`."""
     if clause.kind(at) in _ENDS_PIECE and clause.words[at] not in RELATIVE:
         return True
+    placed = clause.words[at].endswith("ed") and clause.kind(at + 1) == "preposition" and clause.so(may_speak, at - 1)
+    if placed:  # `a nurse based in Leeds`
+        return False
     if clause.so(is_verb, at) or clause.so(is_present, at) or (clause.words[at] == "and" and not _joined(clause, at)):
         return True
     if clause.kind(at) != "preposition" or clause.words[at] in ("of", "for", "at"):

@@ -95,7 +95,7 @@ def _saying() -> frozenset[str]:
     """The verbs of saying in the past, or in -s."""
     known = entries(load_lexicon("attributions")).items()
     past = {word for word, cue in known if cue.lemma in word_list("said_at_the_end") and form(word) == "past"}
-    return word_list("says_at_the_end") | past
+    return word_list("says_at_the_end") | word_list("shows_at_the_end") | past
 
 
 def _verbs_at_the_end(reading: Reading) -> Places:
@@ -107,11 +107,13 @@ def _verbs_at_the_end(reading: Reading) -> Places:
     start = np.maximum(words.made(last_mark)[at], clauses.first)
     apart = (start > clauses.first) & words.between(", ")[start]
     before = previous(words.of_class(*FINITE, "pronoun") | words.made(is_verb) | words.made(is_present))
-    apart &= (before[start] >= clauses.first) & ~words.of_class("subordinator", "preposition", "time")[clauses.first]
+    leads = words.of_class("subordinator", "preposition", "time", "wh")
+    apart &= (before[start] >= clauses.first) & ~leads[clauses.first]
     apart &= ~words.of_class("wh", "conjunction", "subordinator", "that")[start]
     at, start, clauses = at[apart], start[apart], clauses.some(apart)
     end = words.made(_subject_of)[at]
-    somebody = named(clauses, start, np.where(words.of_class(*FINITE)[end], start - 1, end)).found
+    source = named(clauses, start, np.where(words.of_class(*FINITE)[end], start - 1, end))
+    somebody = source.found & ((source.kind == DOCUMENT) | ~words.listed(word_list("shows_at_the_end"))[at])
     alone = previous(words.made(is_verb) | words.of_class(*FINITE, "conjunction"))[end + 1] < start
     found: Places = at[somebody & alone & (words.made(last_mark)[end + 1] <= start)]
     return found

@@ -66,6 +66,7 @@ PAIRS = (
     ("used as", "followed by"),
 )
 AUXILIARIES = tuple(sorted(AUXILIARY))
+_FEW_WORDS = 5  # words from `tell` to `from`
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 _JUDGING = frozenset(("determiner", "possessive", "number"))  # begin what somebody is called: `called Lee a liar`
 
@@ -79,6 +80,7 @@ TAKEN_UP = "a noun: what others said (denied reports)"
 BY_NOBODY = "nobody says it (nobody wants it)"
 GIVES_NOTHING = "a participle with nothing after it (she said, laughing)"
 UNNAMED_WISH = "asks for no name (who asked not to be named)"
+TELLS_APART = "sees the difference (can tell one from the other)"
 READS_WORK = "reads a work (she read “Low Water”)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
@@ -105,6 +107,7 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         BY_NOBODY: words.made(_by_nobody)[at],
         GIVES_NOTHING: (words.form(is_doing) & words.parted & words.made(_says_nothing))[at],
         UNNAMED_WISH: words.made(_wants_no_name)[at],
+        TELLS_APART: words.made(_tells_apart)[at],
         READS_WORK: words.made(_reads_work)[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
@@ -127,6 +130,17 @@ def _says_nothing(words: Columns) -> Mask:
     stops = words.parted & ~words.gap(has_quotation)
     nothing: Mask = words.ends | np.append(stops[1:], True)
     return nothing
+
+
+def _tells_apart(words: Columns) -> Mask:
+    """Whether `tell` is to see a difference: `can tell a crow from a rook`, `could tell them apart`."""
+    apart = words.word("from", "apart")
+    near, reached = apart, np.zeros_like(apart)
+    for _ in range(_FEW_WORDS):
+        near = words.right(near & ~words.parted)
+        reached |= near
+    found: Mask = words.word("tell") & words.left(words.of_class("modal") | words.word("to")) & reached
+    return found
 
 
 def _wants_no_name(words: Columns) -> Mask:

@@ -83,7 +83,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     columns = (at.tolist(), sentence.tolist(), starts, ends, *sources)
     for each, number, start, end, first, last, kind in zip(*columns, strict=True):
         word = known.get(prose.folded[each])
-        if word is not None:
+        if word is not None or each in placed:
             counted.setdefault(number, each)
         rule = "" if each in words else placed[each]
         category, tone = (word.category, word.tone) if word else _PLAIN

@@ -5,7 +5,7 @@ import numpy as np
 from analysis.evidence.attribution.appositions import LONGEST_PLACE, RELATIVE, apposed_to, with_what_one_is
 from analysis.evidence.attribution.clauses import PERSON, UNNAMED, Clauses, Phrases
 from analysis.evidence.attribution.columns import Columns, Mask, Places, is_doing, last_mark, next_but, previous
-from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, named, phrase_left, phrase_right
+from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_comma, named, phrase_left, phrase_right
 from analysis.evidence.attribution.verb_looks import is_done, is_present, is_verb
 from analysis.text.classes import AUXILIARY, word_list
 
@@ -44,8 +44,14 @@ def around_insertions(clauses: Clauses, heads: Phrases, start: Places, at: Place
     # `his lawyer, Karl Holm,`, `the leader, Mr. Holm,`
     both = np.flatnonzero(called & (heads.kind == UNNAMED) & name.found)
     found.put(both, Phrases(heads.first, name.last, name.kind).some(both))
-    alone = np.flatnonzero(~heads.found & (name.kind == PERSON))  # `The skipper, Karl Holm,`
+    alone = np.flatnonzero(~heads.found & (name.kind == PERSON))  # `Then, Karl Holm,`
     found.put(alone, name.some(alone))
+    # `One victim, Karl Holm, 61,`
+    last = found.first - 1
+    some = np.flatnonzero((found.kind == PERSON) & (found.first > clauses.first) & words.gap(is_comma)[found.first])
+    head = phrase_left(clauses.some(some), last[some])
+    opens = (head.kind == UNNAMED) & (head.first == clauses.first[some]) & ~words.of_class("adverb", "time")[head.last]
+    found.first[some[opens]] = head.first[opens]
     return found
 
 

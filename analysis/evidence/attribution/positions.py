@@ -21,6 +21,7 @@ from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
+_LONGEST_WAY = 5  # words from `put` to what is put so: `put it this way:`
 _LONGEST_SUBJECT = 8  # words between a quotation and the verb of its speaker
 _ENDED = (",", ".", "?", "!", "…", "—", "–", "-")
 _SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
@@ -221,8 +222,13 @@ def _before_verb(words: Columns, verbs: frozenset[str]) -> Mask:
 def inserted_verbs(reading: Reading) -> dict[int, str]:
     """The verbs of `, Hart reckons,` and `as Hart put it`, with the rule of each."""
     words, prose = reading.once(Columns), reading.prose
-    put = np.flatnonzero(words.word("put") & ~words.capital & words.right(words.word("it")))
+    put = np.flatnonzero(words.word("put", "puts") & ~words.capital & words.right(words.word("it")))
     before, low = previous(words.word("as"))[put], np.asarray(words.low)[put]
+    colon = following(words.gap(_leads_to_words))[put + 2]
+    by_somebody = words.made(has_subject) | words.between(", ")
+    # `Hart put it best: “No.”`
+    so = (colon <= put + _LONGEST_WAY) & (colon < np.append(words.high, 0)[put]) & by_somebody[put]
+    before = np.where(so, np.maximum(low, put - 1), before)
     marked = words.between(" ")[:-1] & words.between(", ")[1:]
     may = np.flatnonzero(words.written(_may_be_inserted)[:-1] & marked)
     inserted = may[_are_inserted(clauses_at(reading, may), may)]
@@ -255,6 +261,10 @@ def _verbs_before_colon(reading: Reading) -> Places:
 def _stretch(clauses: Clauses, at: Places) -> Places:
     """Where what stands before a word of each begins: at a mark, or a few words before."""
     return np.maximum(np.maximum(clauses.first, clauses.words.made(last_mark)[at]), at - _LONGEST_SUBJECT)
+
+
+def _leads_to_words(gap: str) -> bool:
+    return gap.strip() in (":", ': "', ', "')
 
 
 def _may_be_inserted(word: str) -> bool:

@@ -155,7 +155,8 @@ def _is_plain(words: Columns, at: int, whole: bool) -> bool:
     prose, word = words.prose, words.prose.words[at]
     small = whole and prose.has_word(word.lower(), at)
     people = words.form(_ends_as_agent)[at] or words.named(word_list("source_people"))[at]
-    people = people or (word.endswith("s") and words.listed(word_list("source_bodies"))[at])  # `Supermarkets`
+    says = at + 1 < words.size and prose.folded[at + 1] in word_list("verbs_of_saying") | word_list("inverting")
+    people = people or (says and word.endswith("s") and words.listed(word_list("source_bodies"))[at])  # `Shops say`
     return small or (bool(people) and not prose.has_word(word, at, inside=True))
 
 
@@ -166,7 +167,12 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
     given = words.made(_last_given)[head] >= start
     person = (words.made(last_of, *_SPEAKING)[head] >= first) | given
     person &= ~words.made(_bodies_by_name)[start]
-    body = ~person & (_are_bodies(words, first, start, head) | (words.written(_is_brand)[head] & (head == start)))
+    force = words.word("police")[start] & ~given & (head == start + 1)  # `Police Scotland`
+    person &= ~force
+    opens = (words.made(_bodies_that_open)[start] & (head > start)) | force
+    body = ~person & (
+        opens | _are_bodies(words, first, start, head) | (words.written(_is_brand)[head] & (head == start))
+    )
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
     behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(_is_letters)[head]  # `Jo Hart MP`
     return np.where((kind == PERSON) | behind, told, kind)
@@ -209,7 +215,15 @@ def _bodies_by_name(words: Columns) -> Mask:
     noun = words.of_class("body") | words.listed(word_list("source_bodies")) | words.form(_is_maker)
     told = words.left(noun & words.written(str.islower)) & ~words.parted & ~words.between("-")
     somebody = words.of_class(*_SPEAKING) | words.listed(given_names()) | words.named(word_list("source_people"))
-    found: Mask = words.capital & told & ~somebody
+    named_so = words.capital & ~words.parted & ~somebody
+    found: Mask = named_so & told
+    return found
+
+
+def _bodies_that_open(words: Columns) -> Mask:
+    """The same where the noun opens the sentence: `Toymaker Lumo`."""
+    noun = words.listed(word_list("source_bodies")) | words.form(_is_maker)
+    found: Mask = words.begins & noun & words.capital & words.right(words.capital & ~words.parted)
     return found
 
 
@@ -231,7 +245,7 @@ def _last_in_name(words: Columns) -> Places:
 
 
 def _last_of_body(words: Columns) -> Places:
-    return previous(words.of_class("body") | words.named(word_list("places_and_things")))
+    return previous(words.of_class("body") | words.word("police") | words.named(word_list("places_and_things")))
 
 
 def _last_not_large(words: Columns) -> Places:

@@ -14,7 +14,8 @@ def is_verb(words: Columns) -> Mask:
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
     alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
     noun = words.capital | ~words.of_class("") | words.made(may_speak) | words.form(is_many)
-    return alone & (words.form(_is_past) | (words.form(is_done) & words.left(noun)))
+    done = words.form(is_done) & words.left(noun) & ~words.left(words.of_class("negation"))  # `not involved in it`
+    return alone & (words.form(_is_past) | done)
 
 
 def _is_past(form: str) -> bool:
