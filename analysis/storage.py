@@ -3,26 +3,24 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
 
 
-def write_whole(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -> Path:
-    """Call `write` on a temporary file beside `path`, flush it to disk, and rename it to `path`.
+def write_whole(path: str | os.PathLike[str], data: bytes) -> Path:
+    """Write a temporary file beside `path`, flush it to disk, and rename it to `path`, which is returned.
 
-    Whatever goes wrong (a full disk, an interrupt, an error in `write`), the old file stays as it was,
-    or there is none; the error goes on to the caller.
+    Whatever goes wrong (a full disk, an interrupt), the old file stays as it was, or there is none; the error goes on
+    to the caller.
 
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     write_whole(Path(folder) / "note.txt", lambda file: file.write(b"whole")).read_bytes()
+    ...     write_whole(Path(folder) / "note.txt", b"whole").read_bytes()
     b'whole'
     """
     path = Path(path)
     number, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(number, "wb") as file:
-            write(file)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes private files; a result has the rights that any new file has here.

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ TOO_LITTLE = "too little text"
 # Letters in a line of a cell, in a terminal: of text, of text in the first column, of a column's name.
 _TEXT, _FIRST, _NAME = 48, 30, 12
 _MORE = ".columns names all, show(table, name) shows one"  # where the columns are that are not shown
-_ENDS = ("_low", "_high")
+ENDS = ("_low", "_high")  # behind the name of a column: the ends of its interval
 _WHOLE = 13  # characters of an interval that stays on one line
 _WORDS = "min-width:4em;overflow-wrap:anywhere;text-align:left;white-space:normal;max-width:30em"  # of a cell of text
 _INTERVAL = re.compile(r"\(([−\d.,]+) to ([−\d.,]+)\)$")
@@ -91,14 +91,14 @@ def show(table: pd.DataFrame, *columns: str) -> Table:
     if missing:
         raise TearsheetError(f"the table has no column {', '.join(missing)}; {its_columns(table.columns, missing[0])}")
     digits = table._digits if isinstance(table, Table) else None
-    ends = [name + end for name in columns for end in _ENDS if name + end in table and name + end not in columns]
+    ends = [name + end for name in columns for end in ENDS if name + end in table and name + end not in columns]
     return Table(table[[*columns, *ends]] if columns else table, columns or None, digits)
 
 
 def cells(table: pd.DataFrame, shown: Sequence[str] | None = None) -> dict[str, list[str]]:
     """What each column shows, row by row, with the ends of its interval; these have no column of their own."""
     names = list(table.columns) if shown is None else list(shown)
-    ends = {name + end for name in names for end in _ENDS}
+    ends = {name + end for name in names for end in ENDS}
     return {name: _column(table, name) for name in names if name not in ends}
 
 
@@ -109,14 +109,24 @@ def _column(table: pd.DataFrame, name: str) -> list[str]:
     if not pd.api.types.is_float_dtype(column):
         return ["" if value is pd.NA else f"{value:,}" for value in column]
     digits = table._digits.get(name, 1) if isinstance(table, Table) else 1
-    values = column.to_numpy(dtype=float, na_value=np.nan)
-    low, high = (
-        table[name + end].to_numpy(dtype=float, na_value=np.nan)
-        if name + end in table
-        else np.full(len(values), np.nan)
-        for end in _ENDS
-    )
-    return [_estimate(*each, digits=digits) for each in zip(values, low, high, strict=True)]
+    return [_estimate(value, low, high, digits) for value, low, high in zip(*with_its_ends(table, name), strict=True)]
+
+
+def floats(column: "pd.Series[Any]") -> np.ndarray:
+    """The numbers of a column, missing ones as NaN, whatever kind of numbers they are."""
+    return column.to_numpy(dtype=float, na_value=np.nan)
+
+
+def with_its_ends(table: pd.DataFrame, name: str) -> Iterator[np.ndarray]:
+    """The numbers of a column, and the ends of their intervals; NaN for ends that the table does not have."""
+    nothing = np.full(len(table), np.nan)
+    return (floats(table[name + end]) if name + end in table else nothing for end in ("", *ENDS))
+
+
+def key_columns(table: pd.DataFrame) -> list[str]:
+    """The columns that name a summary's rows: those before `words` (or the first one)."""
+    names = list(table.columns)
+    return names[: names.index("words")] if "words" in names[1:] else names[:1]
 
 
 def _is_number(column: "pd.Series[Any]") -> bool:
@@ -145,7 +155,7 @@ def _rows(number: int) -> list[int | None]:
 def _left_out(table: Table, rows: Sequence[int | None], more: str) -> str:
     """What is not shown, in words."""
     said = [f"{len(table)} rows"] if None in rows else []
-    ends = {name + end for name in table._shown for end in _ENDS}
+    ends = {name + end for name in table._shown for end in ENDS}
     hidden = len(set(table.columns) - set(table._shown) - ends)
     if hidden:
         said.append(f"{hidden} more columns: {more}")

@@ -1,11 +1,12 @@
 """News-like text without end: sentences from patterns, with new names as real news has them.
 
-Not a test of rightness, only of speed: about as many quotations, attributions, hedges, abbreviations and
-words that nobody has seen before as real articles have.
+Not a test of rightness, only of speed: about as many quotations, attributions, hedges, abbreviations and words that no
+article before had as real ones have. In 924 articles of PolNeAR, one after the other, 45 of 1,000 words are new.
 """
 
 import random
 
+TURNS = 5  # of what is measured, each on texts of its own
 PATTERNS = """
 {name} said {day} that the {noun} {modal} {verb} the {adj} {noun} before {month} {num}.
 “We {verb} the {noun}, and we will {verb} it again,” {name} said. “It is {adj} for every {noun} in {place}.”
@@ -149,6 +150,7 @@ ONSETS = [
     "w",
 ]
 VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "oo"]
+NEW = 0.16  # of the names, so that 45 of 1,000 words are new
 CODAS = ["l", "m", "n", "nd", "r", "rd", "s", "st", "t", "ck", "ng", ""]
 
 
@@ -157,11 +159,17 @@ class NewsLike:
 
     def __init__(self, seed: int = 1):
         self.random = random.Random(seed)
+        self.names: list[str] = []
 
     def name(self) -> str:
-        """A capitalised word that no dictionary holds."""
+        """A capitalised word that no dictionary holds: a new one, or one that came before."""
         pick = self.random.choice
-        return "".join(pick(ONSETS) + pick(VOWELS) + pick(CODAS) for _ in range(2)).capitalize()
+        if not self.names or self.random.random() < NEW:
+            new = "".join(pick(ONSETS) + pick(VOWELS) + pick(CODAS) for _ in range(2)).capitalize()
+        else:
+            new = pick(self.names)
+        self.names.append(new)
+        return new
 
     def sentence(self) -> str:
         """One pattern, each of its gaps filled."""

@@ -29,7 +29,7 @@ from analysis.measures.profile import profile_columns
 from analysis.measures.readability import FORMULAS, score_ends, scores
 from analysis.measures.reading_ease import COUNTED, ease, ease_ends, find_values
 from analysis.measures.reading_ease import NAME as EASE
-from analysis.measures.sentiment import tone_ends
+from analysis.measures.sentiment import mean_tone, tone_ends
 from analysis.words.reading import Reading
 from evaluation.fitting import LEXICONS
 from evaluation.gold import find_set, load_lines, load_polnear
@@ -44,7 +44,7 @@ SOURCE = "upper quartile over articles of PolNeAR 1.0 train (Newell et al. 2018)
 Values = NDArray[Any]
 SCORES = (*FORMULAS, "sentiment", EASE)
 # Rows of an article's sums.
-READABILITY, TONE = [*range(len(COUNTS)), -1], len(COUNTS)
+READABILITY, TONE = [*range(len(COUNTS)), -1], [len(COUNTS), -1]
 EASES = [*range(len(COUNTS) + 1, len(COUNTS) + 2 + len(COUNTED)), -1]
 
 
@@ -66,7 +66,7 @@ class Drawn(NamedTuple):
 
 def all_scores(sums: Values) -> Values:
     """Every score that has an interval by its sentences, from an article's sums."""
-    return np.concatenate([scores(sums[READABILITY]), sums[[TONE]] / sums[-1], ease(sums[EASES])])
+    return np.concatenate([scores(sums[READABILITY]), mean_tone(sums[TONE]), ease(sums[EASES])])
 
 
 def by_sentences(text: str) -> Sentences:
@@ -104,12 +104,9 @@ def intervals_of(article: Sentences, drawn: Values) -> Iterable[Drawn]:
     times, size = drawn.shape
     of, picked = np.repeat(np.arange(times), size), drawn.ravel()
     sums = article.sums[:, picked]
-    ends = score_ends(sums[READABILITY], of, times)
-    for name, *row in zip(FORMULAS, *ends, scores(article.sums[READABILITY].sum(axis=1)), strict=True):
-        yield Drawn(name, *row)
-    low, high = tone_ends(sums[TONE], of, times)
-    yield Drawn("sentiment", low, high, article.sums[TONE].mean())
-    yield Drawn(EASE, *ease_ends(sums[EASES], of, times), ease(article.sums[EASES].sum(axis=1)).item())
+    parts = ((score_ends, READABILITY), (tone_ends, TONE), (ease_ends, EASES))
+    lows, highs = np.hstack([ends(sums[rows], of, times) for ends, rows in parts])
+    yield from map(Drawn, SCORES, lows, highs, all_scores(article.sums.sum(axis=1)).tolist())
     words = article.counts["words"]
     for name in rates(article):
         counts, rate = article.counts[name], f"{name}_per_1000_words"

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.errors import TearsheetError, TearsheetWarning
+from analysis.measures.columns import LOWER_IS_BETTER
 from evaluation import elsewhere, gold, neighbours
 from evaluation.claims import claim_results
 from evaluation.results import (
@@ -83,18 +84,13 @@ def checksums(folder: str | Path, split: str = "dev") -> dict[str, str]:
     return {label: gold.checksum(path) for label, path in found_sets(Path(folder), split).values()}
 
 
-def lower_is_better(measure: str) -> bool:
-    """Whether a figure is an error or a loss, so that its floor is a ceiling."""
-    return measure.endswith(("mean error", "missed, share"))
-
-
 def set_floors(table: pd.DataFrame, sums: dict[str, str], old: pd.DataFrame, lower: bool) -> pd.DataFrame:
     """Floors at the table's figures, rounded down a little; never lowered unless `lower` is given."""
     known = {(row["measure"], row["set"], row["sha256"]): float(row["floor"]) for row in old.to_dict("records")}
     rows = []
     for row in table.to_dict("records"):
         key = (row["measure"], row["set"], sums[row["set"]])
-        down = lower_is_better(row["measure"])
+        down = row["measure"].endswith(LOWER_IS_BETTER)  # its floor is a ceiling
         floor = round(row["figure"] + (ROOM if down else -ROOM), 3)
         if key in known and not lower:
             floor = (min if down else max)(floor, known[key])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 VALIDATE, BENCH = "make validate", "make bench"
-RATE = "all five measures, without intervals: MB of text a second and core"
+RATE = "all five measures with intervals: MB of text a second and core"
 EACH = "the same: milliseconds an article"
 MAIN = (  # what README shows, with what each says in plain words
     ("attribution cues, F1", "polnear/dev", "attributions found in US political news, F1"),

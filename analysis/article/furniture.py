@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
@@ -91,13 +92,15 @@ def _begun() -> dict[str, list[int]]:
 def _telling() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
     """Each piece with the word of it that tells most, the longest, in small letters; and what finds one of these."""
     told = tuple((piece, max(piece.lower().split(), key=len)) for piece in _holding())
-    return re.compile("|".join(re.escape(word) for _, word in told)), told
+    words = groupby(sorted({word for _, word in told}), key=itemgetter(0))  # by their first letter: found faster so
+    begun = (f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in begun)})" for first, begun in words)
+    return re.compile("|".join(begun)), told
 
 
 def _pieces(word: str) -> tuple[str, ...]:
     """The pieces that a line with this word may hold."""
     small, (any_of, telling) = word.lower(), _telling()
-    return tuple(piece for piece, told in telling if told in small) if any_of.search(small) else ()
+    return tuple([piece for piece, told in telling if told in small]) if any_of.search(small) else ()
 
 
 _PIECES = Remembered(_pieces, most=20_000)

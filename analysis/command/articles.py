@@ -46,20 +46,18 @@ def _among(article: Article, options: Namespace, lexicons: list[Lexicon]) -> str
 
 
 def _json(inputs: list[Input], options: Namespace, lexicons: list[Lexicon]) -> str:
-    articles = []
-    for each in inputs:
-        article = each.article
-        articles.append(
-            {
-                "file": each.name,
-                "sha256": each.sha256,
-                "title": article.title,
-                "byline": article.byline,
-                "by": options.by,
-                "rows": _profile(article, options, lexicons),
-                "findings": _findings(article, options, lexicons),
-            }
-        )
+    articles = [
+        {
+            "file": each.name,
+            "sha256": each.sha256,
+            "title": each.article.title,
+            "byline": each.article.byline,
+            "by": options.by,
+            "rows": _profile(each.article, options, lexicons),
+            "findings": _findings(each.article, options, lexicons),
+        }
+        for each in inputs
+    ]
     return as_json({"measured_with": measured_with() | {"lexicons": lexicon_names(lexicons)}, "articles": articles})
 
 

@@ -1,7 +1,6 @@
 """What the command line takes."""
 
 import argparse
-import os
 
 from analysis.command.record import VERSION
 from analysis.measures.groups import BY
@@ -82,11 +81,14 @@ def _lexicon(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lexicon", action="append", default=[], metavar="FILE", help=more)
 
 
-def _compare() -> argparse.ArgumentParser:
-    about = "Measure two drafts side by side, and list what was added, removed and changed."
-    parser = argparse.ArgumentParser(
-        "tearsheet compare", description=about, epilog=_STATUS, formatter_class=_RAW, allow_abbrev=False
+def _parser(command: str, about: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        f"tearsheet {command}", description=about, epilog=_STATUS, formatter_class=_RAW, allow_abbrev=False
     )
+
+
+def _compare() -> argparse.ArgumentParser:
+    parser = _parser("compare", "Measure two drafts side by side, and list what was added, removed and changed.")
     parser.add_argument("old", metavar="OLD", help="the draft before; - reads standard input")
     parser.add_argument("new", metavar="NEW", help="the draft after")
     _shared(parser)
@@ -95,9 +97,7 @@ def _compare() -> argparse.ArgumentParser:
 
 def _corpus() -> argparse.ArgumentParser:
     about = "Measure a folder of articles or a table into Parquet; a run that was stopped goes on where it was."
-    parser = argparse.ArgumentParser(
-        "tearsheet corpus", description=about, epilog=_STATUS, formatter_class=_RAW, allow_abbrev=False
-    )
+    parser = _parser("corpus", about)
     parser.add_argument("source", metavar="SOURCE", help="a folder of articles, or a .csv, .jsonl or .parquet file")
     parser.add_argument("out", metavar="OUT", help="a folder for the Parquet files; an unfinished run there goes on")
     parser.add_argument("--text", default="text", help="the column that holds the text")
@@ -116,9 +116,7 @@ def _corpus() -> argparse.ArgumentParser:
 
 def _norms() -> argparse.ArgumentParser:
     about = "Write how each measure is spread over a corpus that `tearsheet corpus` measured: only numbers, no text."
-    parser = argparse.ArgumentParser(
-        "tearsheet norms", description=about, epilog=_STATUS, formatter_class=_RAW, allow_abbrev=False
-    )
+    parser = _parser("norms", about)
     parser.add_argument("measured", metavar="MEASURED", help="the folder that `tearsheet corpus` wrote")
     parser.add_argument("out", metavar="OUT", help="the file to write, .csv; none is written over")
     label = 'what the articles are, in the plural: "articles of the Evening Post"'
@@ -126,8 +124,3 @@ def _norms() -> argparse.ArgumentParser:
     parser.add_argument("--years", default="", help="when they were published")
     parser.add_argument("--source", default="", help="where they come from")
     return parser
-
-
-def has_colour(terminal: bool) -> bool:
-    """Whether to write in colour: in a terminal that has it, unless NO_COLOR says no (no-color.org)."""
-    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

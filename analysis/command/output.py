@@ -1,6 +1,5 @@
 """How the command line writes: tables as wide as the terminal, CSV, JSON."""
 
-import io
 import json
 import os
 import shutil
@@ -12,7 +11,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.command.options import has_colour
 from analysis.errors import TearsheetError
 from analysis.tables import Table, as_text, show
 from analysis.text.escaping import as_cell, harmless
@@ -47,6 +45,11 @@ def _width() -> int:
     return max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST)
 
 
+def has_colour(terminal: bool) -> bool:
+    """Whether to write in colour: in a terminal that has it, unless NO_COLOR says no (no-color.org)."""
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def in_bold(text: str) -> str:
     """What heads a table, in bold where the terminal has it."""
     return f"\x1b[1m{text}\x1b[0m" if has_colour(sys.stdout.isatty()) else text
@@ -58,9 +61,7 @@ def as_csv(table: pd.DataFrame) -> str:
     for name in safe:
         if not pd.api.types.is_numeric_dtype(safe[name]):
             safe[name] = [as_cell(harmless(cell)) if isinstance(cell, str) else cell for cell in safe[name]]
-    file = io.StringIO()
-    safe.to_csv(file, index=False, lineterminator="\n")
-    return file.getvalue()
+    return safe.to_csv(index=False, lineterminator="\n")
 
 
 def as_json(value: Any) -> str:

@@ -12,12 +12,12 @@ from analysis.command.inputs import Input, read_inputs, read_lexicons
 from analysis.command.output import see_free
 from analysis.command.record import in_a_line, lexicon_names, measured_with
 from analysis.errors import TearsheetError
-from analysis.figures.saving import save_figure, table_bytes
+from analysis.figures.saving import save_figure
 from analysis.figures.sheet import tear_sheet
 from analysis.lexicons.lexicon import lexicons_by_kind
 from analysis.measures.norms import norms
 from analysis.notebook.choices import Choices
-from analysis.notebook.downloads import all_tables
+from analysis.notebook.downloads import table_files
 from analysis.notebook.page import article_page
 from analysis.storage import write_whole
 
@@ -44,7 +44,7 @@ def _write(each: Input, choices: Choices, out: str, several: bool) -> Path:
     """What was made: the page, or the folder. Nothing that is there already is written over."""
     if out.lower().endswith(_PAGE):
         see_free(Path(out))
-        return write_whole(out, lambda file: file.write(_page(each, choices)))
+        return write_whole(out, _page(each, choices))
     below = several or out.endswith(("/", os.sep))
     place = Path(out) / (Path(each.name).stem or each.name) if below else Path(out)
     see_free(place)
@@ -64,8 +64,8 @@ def _fill(folder: Path, each: Input, choices: Choices) -> None:
     (folder / "tear-sheet.html").write_bytes(_page(each, choices))
     save_figure(tear_sheet(each.article, choices.norms, lexicon=choices.lexicons), folder, "tear-sheet").close()
     (folder / "tables").mkdir()
-    for name, table in all_tables(each.article, choices).items():
-        (folder / "tables" / f"{name.replace(' ', '-')}.csv").write_bytes(table_bytes(table))
+    for name, data in table_files(each.article, choices).items():
+        (folder / "tables" / name).write_bytes(data)
     record = {"file": os.path.basename(each.name), "sha256": each.sha256, "measured_with": measured_with()}
     body = json.dumps(record | {"lexicons": lexicon_names([*choices.lexicons.values()])}, indent=2, ensure_ascii=True)
     (folder / "measured-with.json").write_text(body + "\n", encoding="utf-8")

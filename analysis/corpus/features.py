@@ -11,6 +11,7 @@ from analysis.corpus.frames import ERROR, profile_schema, profile_texts
 from analysis.errors import TearsheetError, did_you_mean
 from analysis.lexicons.lexicon import Lexicons
 from analysis.optional import needs
+from analysis.tables import ENDS
 
 _NAME = "TearsheetFeatures"
 _BASES: tuple[type, ...] = ()
@@ -68,7 +69,7 @@ class TearsheetFeatures(*_BASES):  # type: ignore[misc]  # scikit-learn has no t
         """One row a text, in order, with the columns of `get_feature_names_out`."""
         names = self._names()
         listed = pd.DataFrame({"text": pd.Series(_as_list(texts), dtype=object)})
-        ends = any(name.endswith(("_low", "_high")) for name in names)
+        ends = any(name.endswith(ENDS) for name in names)
         table = profile_texts(listed, intervals=ends, lexicon=self.lexicon, progress=self.progress)
         wrong = np.flatnonzero(table[ERROR].notna())
         if len(wrong):
@@ -82,8 +83,7 @@ class TearsheetFeatures(*_BASES):  # type: ignore[misc]  # scikit-learn has no t
     def _names(self) -> list[str]:
         schema = profile_schema(lexicon=self.lexicon)
         if self.columns is None:
-            ends = ("_low", "_high")
-            return [name for name, kind in schema.items() if kind == "float64" and not name.endswith(ends)]
+            return [name for name, kind in schema.items() if kind == "float64" and not name.endswith(ENDS)]
         numbers = [name for name, kind in schema.items() if kind != "str"]
         wrong = [str(name) for name in self.columns if name not in numbers]
         if isinstance(self.columns, str):

@@ -76,8 +76,7 @@ def open_run(out: Path, wanted: dict[str, Any]) -> None:
         return
     if any(not each.name.startswith(".") for each in out.iterdir()):
         raise TearsheetError(f"{out} is not empty and holds no run; give an empty folder")
-    body = json.dumps(wanted, indent=2) + "\n"
-    write_whole(path, lambda file: file.write(body.encode()))
+    write_whole(path, f"{json.dumps(wanted, indent=2)}\n".encode())
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -140,4 +139,4 @@ def close_run(out: Path, done: list[Done]) -> None:
     body = "".join(map(_line, [Done._fields, *sorted(done)])).encode()
     path = out / DONE
     if not path.exists() or path.read_bytes() != body:
-        write_whole(path, lambda file: file.write(body))
+        write_whole(path, body)

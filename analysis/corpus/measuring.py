@@ -58,7 +58,7 @@ def write_partition(result: pd.DataFrame, articles: int, path: Path) -> Done:
     buffer = io.BytesIO()
     parquet.write_table(arrow.Table.from_pandas(result, preserve_index=False), buffer, compression="zstd")
     body = buffer.getvalue()
-    write_whole(path, lambda file: file.write(body))
+    write_whole(path, body)
     errors = int(result[ERROR].notna().sum())
     return Done(path.name, articles, len(result), errors, hashlib.sha256(body).hexdigest())
 

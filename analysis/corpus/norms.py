@@ -71,8 +71,7 @@ def make_norms(
     if len(table) < FEWEST:
         raise TearsheetError(f"norms take {FEWEST} articles and more; here are {len(table)}")
     out = Path(out)
-    text = norms_csv(table, out.stem, label, years, source, __version__)
-    return write_whole(out, lambda file: file.write(text.encode("utf-8")))
+    return write_whole(out, norms_csv(table, out.stem, label, years, source, __version__).encode("utf-8"))
 
 
 def _results(folder: object) -> pd.DataFrame:

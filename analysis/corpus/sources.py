@@ -27,7 +27,6 @@ _TABLES: dict[str, Callable[[Path, tuple[str, ...], str], Iterator[Row]]] = {
 class Partition(NamedTuple):
     """Some articles: their texts (or, of a folder, the names of their files), why one has none, what else to keep."""
 
-    first: int
     texts: list[Any]
     errors: list[str | None]
     kept: pd.DataFrame
@@ -89,7 +88,7 @@ class Source:
                 name: pd.Series(list(values), index=index, dtype=dtype)
                 for (name, dtype), values in zip(kept_types.items(), kept, strict=True)
             }
-            yield Partition(first, list(texts), [row.error for row in some], pd.DataFrame(columns, index=index))
+            yield Partition(list(texts), [row.error for row in some], pd.DataFrame(columns, index=index))
 
     def _kept_types(self) -> dict[str, Any]:
         """The types of the columns to keep: the same in every partition, whatever is missing in one."""

@@ -18,10 +18,9 @@ def find_counts(reading: Reading) -> np.ndarray:
     first = prose.first[:-1]
     if not len(first):
         return np.zeros((len(COUNTS), 0), dtype=np.int64)
-    written = prose.written
-    syllable = written.column(syllables, np.int64)
-    letter = written.column(letters, np.int64)
-    many, unfamiliar = syllable >= 3, ~written.column(is_familiar, bool)
+    syllable = prose.forms.column(syllables, np.int64)
+    letter = prose.written.column(letters, np.int64)
+    many, unfamiliar = syllable >= 3, ~prose.forms.column(is_familiar, bool)
     named = prose.capital.copy()
     named[first] = False  # a capital at the start of a sentence tells nothing
     columns = [np.ones_like(syllable), syllable, letter, many, many & unfamiliar & ~named, unfamiliar]
@@ -31,17 +30,13 @@ def find_counts(reading: Reading) -> np.ndarray:
     return np.stack([*sums[:3], solid, *sums[3:]])
 
 
-def _is_abstract(word: str) -> bool:
-    return word.endswith(tuple(word_list("abstract_endings")))
-
-
 def find_ease_counts(reading: Reading) -> np.ndarray:
     """One row for each of `EASE_COUNTS`, one column per sentence; a colon counts as a semicolon."""
     prose = reading.prose
     first = prose.first[:-1]
     if not len(first):
         return np.zeros((len(EASE_COUNTS), 0), dtype=np.int64)
-    words = [prose.forms.mask(words_in(_PREPOSITIONS)), prose.forms.column(_is_abstract, bool)]
+    words = [prose.forms.mask(words_in(_PREPOSITIONS)), prose.forms.ends(*word_list("abstract_endings"))]
     points = prose.characters.points
     places = [np.flatnonzero(np.any([points == ord(mark) for mark in kind], axis=0)) for kind in (",", ";:")]
     marks = [np.searchsorted(place, prose.spans) @ [-1, 1] for place in places]
@@ -52,7 +47,7 @@ def unfamiliar_words(reading: Reading) -> list[list[str]]:
     """The unfamiliar words of each sentence, as they stand there."""
     prose = reading.prose
     found: list[list[str]] = [[] for _ in prose.sentences]
-    for at in np.flatnonzero(~prose.written.column(is_familiar, bool)).tolist():
+    for at in np.flatnonzero(~prose.forms.column(is_familiar, bool)).tolist():
         found[prose.word_sentence[at]].append(prose.words[at])
     return found
 

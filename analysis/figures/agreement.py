@@ -8,8 +8,9 @@ import pandas as pd
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import BLUE, VERMILLION, beside, dots, ink, legend, rows_axes
 from analysis.figures.room import finish, in_its_cell
-from analysis.figures.tables import Estimates, floats, need
+from analysis.figures.tables import Estimates, need
 from analysis.measures.columns import LOWER_IS_BETTER
+from analysis.tables import floats
 from analysis.text.escaping import UNBROKEN
 
 if TYPE_CHECKING:

@@ -22,19 +22,10 @@ from analysis.figures.drawing import (
 from analysis.figures.norms import norm_band
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.saving import alt_text
-from analysis.figures.tables import (
-    Estimates,
-    Labels,
-    estimates,
-    floats,
-    key_columns,
-    need,
-    renamed,
-    row_names,
-    same_rows,
-)
+from analysis.figures.tables import Estimates, Labels, estimates, need, renamed, row_names, same_rows
 from analysis.measures.columns import COLUMNS
 from analysis.measures.norms import Norms
+from analysis.tables import floats, key_columns
 from analysis.text.numerals import number
 
 if TYPE_CHECKING:

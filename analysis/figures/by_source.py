@@ -27,8 +27,9 @@ from analysis.figures.drawing import (
 )
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.strip import first_words, lane_label, scale_of_words, sentence_blocks, words_before
-from analysis.figures.tables import first_rows, floats, need
+from analysis.figures.tables import first_rows, need
 from analysis.figures.wording import wrap
+from analysis.tables import floats
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

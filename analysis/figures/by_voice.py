@@ -28,7 +28,8 @@ from analysis.figures.drawing import (
 from analysis.figures.panels import dot_panel, keep_panels, titles
 from analysis.figures.room import finish, in_its_cell
 from analysis.figures.saving import alt_text
-from analysis.figures.tables import Estimates, Labels, estimates, first_rows, floats, key_columns, need, row_names
+from analysis.figures.tables import Estimates, Labels, estimates, first_rows, need, row_names
+from analysis.tables import floats, key_columns
 from analysis.text.numerals import counted, number
 
 if TYPE_CHECKING:

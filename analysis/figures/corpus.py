@@ -22,8 +22,9 @@ from analysis.figures.drawing import (
 )
 from analysis.figures.panels import titles, told
 from analysis.figures.room import finish, in_its_cell
-from analysis.figures.tables import Estimates, estimates, floats, need
+from analysis.figures.tables import Estimates, estimates, need
 from analysis.figures.wording import wrap
+from analysis.tables import floats
 from analysis.text.numerals import number
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.ticker import AutoLocator
 
 from analysis.errors import TearsheetError
-from analysis.figures.tables import Estimates, figure_of, floats
+from analysis.figures.tables import Estimates, figure_of
 from analysis.figures.wording import wrap
-from analysis.tables import TOO_LITTLE
+from analysis.tables import TOO_LITTLE, floats
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -8,16 +8,14 @@ import pandas as pd
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import BLUE, GREY, beside, dots, legend, rows_axes, say_too_little, seen
 from analysis.figures.room import finish, in_its_cell
-from analysis.figures.tables import Estimates, estimates, floats, need
+from analysis.figures.tables import Estimates, estimates, need
 from analysis.measures.columns import COLUMNS, COMPARED
-from analysis.measures.norms import Norms, middle_half, percentile_columns, standing
-from analysis.measures.norms import norms as read_norms
-from analysis.tables import TOO_LITTLE
+from analysis.measures.norms import Norms, middle_half, percentile_columns, read_norms, standing
+from analysis.tables import ENDS, TOO_LITTLE, floats
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_ENDS = ("", "_low", "_high")
 _ROW = 0.3  # the height of a band in a row of its own
 
 
@@ -87,7 +85,9 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *,
         {str(name): floats(table[name]) for name in table if pd.api.types.is_float_dtype(table[name])}, given
     )
     nothing = np.array([np.nan])
-    columns = [np.concatenate([stands.get(f"{name}_percentile{end}", nothing) for name in measures]) for end in _ENDS]
+    columns = [
+        np.concatenate([stands.get(f"{name}_percentile{end}", nothing) for name in measures]) for end in ("", *ENDS)
+    ]
     stand, at = Estimates(*columns), np.arange(len(measures))
     label = given.attrs["label"]
     ax = rows_axes(

@@ -5,7 +5,6 @@ import errno
 import io
 import os
 from collections.abc import Sequence
-from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,9 @@ from matplotlib.colors import to_rgba
 
 from analysis.errors import TearsheetError
 from analysis.figures.drawing import is_dark
-from analysis.figures.tables import Drawn, drawn, estimates, figure_of, key_columns, need, row_names
+from analysis.figures.tables import Drawn, drawn, estimates, figure_of, need, row_names
 from analysis.storage import write_whole
+from analysis.tables import key_columns
 from analysis.text.escaping import as_attribute, as_cell
 from analysis.text.numerals import counted
 
@@ -174,7 +174,7 @@ def save_figure(
     try:
         place = Path(folder)
         place.mkdir(parents=True, exist_ok=True)
-        files = [write_whole(place / f"{name}.{kind}", methodcaller("write", data)) for kind, data in contents.items()]
+        files = [write_whole(place / f"{name}.{kind}", data) for kind, data in contents.items()]
     except (OSError, UnicodeError) as error:
         if isinstance(error, OSError) and error.errno not in WRONG_PATH:
             raise

@@ -10,9 +10,10 @@ from analysis.evidence.hedges import without_vague
 from analysis.evidence.quotation.kinds import SPOKEN
 from analysis.figures.drawing import BLUE, GREEN, GREY, PLAIN, VERMILLION, heading, ink, new_axes, seen, shade, size
 from analysis.figures.room import finish, in_its_cell
-from analysis.figures.tables import Labels, floats, need, renamed
+from analysis.figures.tables import Labels, need, renamed
 from analysis.figures.wording import wrap
 from analysis.lexicons.keys import WORD
+from analysis.tables import floats
 from analysis.text.numerals import counted
 
 if TYPE_CHECKING:

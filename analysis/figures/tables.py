@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import TearsheetError, did_you_mean
+from analysis.tables import key_columns, with_its_ends
 from analysis.text.numerals import interval
 
 if TYPE_CHECKING:
@@ -44,12 +45,6 @@ def same_rows(table: pd.DataFrame, other: pd.DataFrame) -> None:
         raise TearsheetError(f"the tables are not of the same rows: one has {len(table)}, the other {len(other)}")
 
 
-def key_columns(table: pd.DataFrame) -> list[str]:
-    """The columns that name a summary's rows: those before `words` (or the first one)."""
-    names = list(table.columns)
-    return names[: names.index("words")] if names.index("words") else names[:1]
-
-
 def row_names(table: pd.DataFrame, labels: Labels = None) -> list[str]:
     """One name a row: from the key columns, or those given, in order or by the names that they stand for."""
     keys = table[key_columns(table)].astype(str)
@@ -85,11 +80,6 @@ def first_rows(table: pd.DataFrame, most: int) -> pd.DataFrame:
     return pd.concat([table.iloc[: most - 1], row], ignore_index=True)
 
 
-def floats(column: pd.Series) -> np.ndarray:
-    """The numbers of a column, missing ones as NaN, whatever kind of numbers they are."""
-    return column.to_numpy(dtype=float, na_value=np.nan)
-
-
 class Estimates(NamedTuple):
     """A measure row by row, with the ends of its 95 % intervals."""
 
@@ -109,9 +99,7 @@ class Estimates(NamedTuple):
 def estimates(table: pd.DataFrame, measure: str) -> Estimates:
     """A column of a summary with those of its ends; NaN for ends that the table does not have."""
     need(table, measure)
-    nothing = np.full(len(table), np.nan)
-    ends = (floats(table[end]) if end in table else nothing for end in (f"{measure}_low", f"{measure}_high"))
-    return Estimates(floats(table[measure]), *ends)
+    return Estimates(*with_its_ends(table, measure))
 
 
 class Drawn(NamedTuple):

@@ -11,6 +11,7 @@ from analysis.evidence.cited import NAMED, find_cited, source_numbers
 from analysis.evidence.contents import FORMS, attributed_words, content_columns
 from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_by_kind
 from analysis.measures.groups import Groups
+from analysis.tables import ENDS
 from analysis.words.reading import Reading, read
 
 
@@ -25,10 +26,9 @@ def summarise(reading: Reading, groups: Groups, lexicons: Lexicons = None) -> di
         return np.bincount(groups_of[chosen], minlength=groups.size)
 
     columns = groups.rate("attributions", starts)
-    begin = reading.prose.spans[:, 0]
-    sentences = np.maximum(np.searchsorted(begin, starts, side="right"), 1)
-    held = np.unique(groups_of * (len(begin) + 1) + sentences)
-    columns["attributed_sentences"] = np.bincount(held // (len(begin) + 1), minlength=groups.size)
+    number = len(reading.prose.spans)
+    held = np.unique(groups_of * number + reading.prose.sentences_at(starts))  # each sentence once in a group
+    columns["attributed_sentences"] = np.bincount(held // max(number, 1), minlength=groups.size)
     category, tone = np.array([cue.category for cue in cues], str), np.array([cue.tone for cue in cues], str)
     columns |= {f"attributions_{name}": count(category == name) for name in CATEGORIES}
     columns |= {f"attributions_{name}": count(tone == name) for name in TONES}
@@ -47,7 +47,7 @@ def _on_whose_word(
     columns: dict[str, Any] = dict(zip(FORMS, counts.T, strict=True))
     columns |= groups.share("attributed_words_percent", reading.once(attributed_words, lexicon))
     if groups.by == "voice":  # of quoted words all are, by what a voice is: nothing to be sure of
-        for end in ("_low", "_high"):
+        for end in ENDS:
             columns[f"attributed_words_percent{end}"][1::2] = np.nan
     numbers = source_numbers(cited, len(starts))
     known = np.flatnonzero(numbers >= 0)

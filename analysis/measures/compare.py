@@ -1,7 +1,6 @@
 """Articles side by side, or two drafts of one: a table, a figure, and what changed."""
 
 import difflib
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -190,19 +189,18 @@ def _nearest(sentence: str, candidates: list[str]) -> int | None:
 
 def _word_changes(what: str, old: pd.DataFrame, new: pd.DataFrame) -> list[Change]:
     """A row for each span more or fewer than before; of several with the same words, the last."""
-    places: list[dict[str, list[int]]] = [{}, {}]
-    for table, starts in zip((old, new), places, strict=True):
-        for text, start in zip(table["text"], table["start"], strict=True):
-            starts.setdefault(" ".join(straighten(text).lower().split()), []).append(int(start))
-    before, after = (Counter({text: len(starts) for text, starts in words.items()}) for words in places)
-    rows = [
-        Change("removed", what, text, "", old_start=start)
-        for text, many in (before - after).items()
-        for start in places[0][text][-many:]
-    ]
-    rows += [
-        Change("added", what, "", text, new_start=start)
-        for text, many in (after - before).items()
-        for start in places[1][text][-many:]
-    ]
+    before, after = _starts_by_words(old), _starts_by_words(new)
+    rows = []
+    for text, starts in before.items():
+        rows += [Change("removed", what, text, "", old_start=start) for start in starts[len(after.get(text, ())) :]]
+    for text, starts in after.items():
+        rows += [Change("added", what, "", text, new_start=start) for start in starts[len(before.get(text, ())) :]]
     return sorted(rows, key=lambda row: (row.change, row.old_start, row.new_start))
+
+
+def _starts_by_words(table: pd.DataFrame) -> dict[str, list[int]]:
+    """Where the same words start, whatever their marks and capitals."""
+    found: dict[str, list[int]] = {}
+    for text, start in zip(table["text"], table["start"], strict=True):
+        found.setdefault(" ".join(straighten(text).lower().split()), []).append(int(start))
+    return found

@@ -15,7 +15,7 @@ from analysis.measures.columns import COMPARED
 from analysis.measures.groups import Groups
 from analysis.measures.intervals import LEVEL, Z
 from analysis.measures.profile import profile_columns
-from analysis.tables import Table
+from analysis.tables import ENDS, Table, key_columns
 from analysis.words.reading import Reading, read
 
 Estimate = tuple[float, float, float]  # a value and the ends of its 95 % interval
@@ -47,7 +47,7 @@ def _judged(one: Estimate, other: Estimate, at_once: int) -> tuple[float, float,
 
 
 def _estimate(columns: Mapping[Any, Any], measure: str, row: int) -> Estimate:
-    value, low, high = (float(columns[measure + end][row]) for end in ("", "_low", "_high"))
+    value, low, high = (float(columns[measure + end][row]) for end in ("", *ENDS))
     return value, low, high
 
 
@@ -55,7 +55,7 @@ def _checked(table: Container[str], measures: Sequence[str]) -> None:
     for name in measures:
         if not isinstance(name, str):
             raise TearsheetError(f"a measure is the name of a column, not {type(name).__name__}: name them one by one")
-    missing = [name + end for name in measures for end in ("", "_low", "_high") if name + end not in table]
+    missing = [name + end for name in measures for end in ("", *ENDS) if name + end not in table]
     if missing:
         raise TearsheetError(f"a difference needs a measure with its interval; there is no column {', '.join(missing)}")
 
@@ -106,8 +106,7 @@ def differences(table: pd.DataFrame, *measures: str) -> pd.DataFrame:
         raise TearsheetError("a difference takes two rows: two articles, two sections")
     chosen = measures or tuple(name for name in COMPARED if f"{name}_low" in table)
     _checked(table, chosen)
-    columns = list(table.columns)
-    keys = table[columns[: columns.index("words")] if "words" in columns[1:] else columns[:1]].astype(str)
+    keys = table[key_columns(table)].astype(str)
     first = keys.iloc[:, 0].tolist()
     names = first if len({*first}) == len(first) else [" · ".join(row) for row in keys.itertuples(index=False)]
     pairs = list(combinations(range(len(table)), 2))
@@ -161,18 +160,14 @@ def against_the_rest(
     measures = (measures,) if isinstance(measures, str) else measures
     groups = Groups(reading, by)
     _checked(profile_columns(reading, groups, given), measures)
+    numbers = range(groups.size if groups.size > 1 else 0)
+    parted = [profile_columns(reading, _Parted(reading, groups, number), given) for number in numbers]
     rows = []
-    for number in range(groups.size if groups.size > 1 else 0):
-        two = profile_columns(reading, _Parted(reading, groups, number), given)
-        key = {name: values[number] for name, values in groups.keys.items()}
-        for name in measures:
+    for name in measures:
+        for *key, two in zip(*groups.keys.values(), parted, strict=False):
             own, rest = (_estimate(two, name, row) for row in (0, 1))
-            found = dict(zip(_FOUND, _judged(own, rest, groups.size), strict=True))
-            rows.append({"measure": name, **key, "words": two["words"][0], "value": own[0], "rest": rest[0], **found})
+            rows.append((name, *key, two["words"][0], own[0], rest[0], *_judged(own, rest, groups.size)))
     table = pd.DataFrame(rows, columns=["measure", *groups.keys, "words", "value", "rest", *_FOUND])
-    table = table.sort_values(
-        "measure", key=lambda names: names.map(list(measures).index), kind="stable", ignore_index=True
-    )
     return Table(table, digits=_DIGITS)
 
 

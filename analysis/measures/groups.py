@@ -1,6 +1,6 @@
 """The rows of a summary: the whole article, its sections, voices, paragraphs or sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.errors import TearsheetError
 from analysis.evidence.voices import VOICES, quoted_sentences, quoted_words
 from analysis.measures.columns import DIGITS
-from analysis.measures.intervals import balance_columns, rate_columns, share_columns
+from analysis.measures.intervals import Ends, balance_columns, rate_columns, share_columns
 from analysis.tables import Table
 from analysis.words.reading import Reading
 
@@ -43,36 +43,31 @@ class Groups:
         self.reading, self.by, self.intervals = reading, known_by(by), intervals
         prose, articles = reading.prose, reading.articles
         names = np.array([each.name for article in articles for each in article.sections], dtype=object)
-        section_article = np.repeat(np.arange(len(articles)), [len(each.sections) for each in articles])
-        section = np.array(prose.paragraph_section, dtype=int)
-        paragraph = prose.paragraph_of
+        article = np.repeat(np.arange(len(articles)), [len(each.sections) for each in articles])
+        of_paragraph, paragraph = np.array(prose.paragraph_section, dtype=int), prose.paragraph_of
+        section = of_paragraph[paragraph]  # of each sentence
         self.keys: dict[str, Any]
         self.of_sentence: np.ndarray
         if by == "article":
-            self.article = np.arange(len(articles))
+            self.article, self.of_sentence = np.arange(len(articles)), article[section]
             self.keys = {"article": [each.title for each in articles]}
-            self.of_sentence = section_article[section[paragraph]]
         elif by == "section":
-            self.article, self.keys = section_article, {"section": names.tolist()}
-            self.of_sentence = section[paragraph]
+            self.article, self.of_sentence = article, section
+            self.keys = {"section": names.tolist()}
         elif by == "voice":
             self.article = np.repeat(np.arange(len(articles)), len(VOICES))
+            self.of_sentence = len(VOICES) * article[section] + reading.once(quoted_sentences)
             self.keys = {"voice": list(VOICES) * len(articles)}
-            spoken = reading.once(quoted_sentences)
-            self.of_sentence = len(VOICES) * section_article[section[paragraph]] + spoken
         elif by == "paragraph":
-            self.article = section_article[section]
-            self.keys = {"section": names[section].tolist(), "paragraph": _counted(self.article)}
-            self.of_sentence = paragraph
+            self.article, self.of_sentence = article[of_paragraph], paragraph
+            self.keys = {"section": names[of_paragraph].tolist(), "paragraph": _counted(self.article)}
         else:
-            self.article = section_article[section[paragraph]]
-            numbers = _counted(section_article[section])
+            self.article, self.of_sentence = article[section], np.arange(len(section))
             self.keys = {
-                "section": names[section[paragraph]].tolist(),
-                "paragraph": numbers[paragraph],
+                "section": names[section].tolist(),
+                "paragraph": _counted(article[of_paragraph])[paragraph],
                 "sentence": _counted(self.article),
             }
-            self.of_sentence = np.arange(len(paragraph))
         self.size = len(self.article)
 
     @cached_property
@@ -125,6 +120,20 @@ class Groups:
         prose = self.reading.prose
         found: np.ndarray = np.minimum(prose.words_at(np.asarray(starts, dtype=np.int64)), len(prose.words) - 1)
         return found
+
+    def sums(self, values: np.ndarray) -> np.ndarray:
+        """The sums over each group's sentences of the rows of `values`."""
+        return np.array([np.bincount(self.of_sentence, row, self.size) for row in values])
+
+    def scored(self, values: np.ndarray, statistic: Callable[..., np.ndarray], ends: Callable[..., Ends]) -> np.ndarray:
+        """Scores that a statistic makes of such sums, and the ends of their intervals: a block each, NaN for no score.
+
+        `ends` takes the arguments of `score_intervals` from `values` to `size`.
+        """
+        with np.errstate(invalid="ignore", divide="ignore"):
+            found = statistic(self.sums(values))
+        low, high = ends(values, self.of_sentence, self.size) if self.intervals else np.full((2, *found.shape), np.nan)
+        return np.stack([found, low, high])
 
     def rate(self, name: str, starts: Sequence[int] | np.ndarray) -> dict[str, np.ndarray]:
         """How many of the spans that start at these characters fall in each group, their rate and its interval."""

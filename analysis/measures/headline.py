@@ -13,7 +13,7 @@ from analysis.evidence.hedges import boosters, hedges, without_vague
 from analysis.evidence.sentiment_words import sentiment_words
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
 from analysis.measures.profile import profile
-from analysis.tables import Table
+from analysis.tables import ENDS, Table
 from analysis.words.reading import read
 
 _COUNTED: dict[str, Callable[..., pd.DataFrame]] = {
@@ -70,16 +70,16 @@ def headline(article: Article | str, *, lexicon: Lexicons = None) -> pd.DataFram
     headed = with_headline(read_article)
     body = profile(read_article, by="article", lexicon=given).iloc[0]
     own = profile(headed, lexicon=given).iloc[0]
-    words, nothing = int(own["words"]), np.nan
+    words = int(own["words"])
     rows: list[tuple[Any, ...]] = []
     for name, found in _COUNTED.items():
-        rate = [body[f"{name}_per_1000_words{end}"] * words / 1000 for end in ("", "_low", "_high")]
+        rate = [body[f"{name}_per_1000_words{end}"] * words / 1000 for end in ("", *ENDS)]
         rows.append((name, words, float(own[name]), *rate, _words(found(headed, lexicon=given.get(name)))))
-    tone = [body[f"sentiment{end}"] for end in ("", "_low", "_high")]
+    tone = [body[f"sentiment{end}"] for end in ("", *ENDS)]
     toned = sentiment_words(headed, lexicon=given.get("sentiment_corrections"))
     rows.append(("sentiment", words, own["sentiment"], *tone, _words(toned)))
     if not words:
-        rows = [(name, words, *(nothing,) * 4, "") for name, *_ in rows]
+        rows = [(name, words, *(np.nan,) * 4, "") for name, *_ in rows]
     return Table(pd.DataFrame(rows, columns=list(_COLUMNS)), digits=dict.fromkeys(_COLUMNS[2:6], 2))
 
 

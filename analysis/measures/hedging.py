@@ -16,7 +16,7 @@ def _columns(cues: Cues, groups: Groups) -> dict[str, Any]:
     starts, tiers, hedges = np.array(cues.start, dtype=int), np.array(cues.tier, dtype=str), cues.counted("hedge")
     vague = hedges & (tiers == VAGUE)
     hedges &= ~vague
-    hedged = np.unique(np.searchsorted(groups.reading.prose.spans[:, 0], starts[hedges], side="right") - 1)
+    hedged = np.unique(groups.reading.prose.sentences_at(starts[hedges]))
     columns = groups.rate("hedges", starts[hedges])
     columns["hedged_sentences"] = np.bincount(groups.of_sentence[hedged], minlength=groups.size)
     for tier in TIERS:

@@ -23,6 +23,11 @@ STRETCH = 1.3
 Ends = tuple[np.ndarray, np.ndarray]
 
 
+def with_ends(name: str, value: np.ndarray, low: np.ndarray, high: np.ndarray) -> dict[str, np.ndarray]:
+    """A value and its interval, as columns of a summary."""
+    return {name: value, f"{name}_low": low, f"{name}_high": high}
+
+
 @cache
 def sentence_spreads() -> dict[str, float]:
     """The standard deviation of each score from sentence to sentence, in news where it is large."""
@@ -128,13 +133,8 @@ def rate_columns(
     per_word = np.divide(1.0, total, out=np.full(size, np.nan), where=total > 0)
     excess = np.maximum(_excess(counts, words, of, count * per_word, count.astype(float)), 1)
     low, high = count_interval(count, excess)
-    rate = f"{name}_per_1000_words"
-    return {
-        name: count,
-        rate: 1000 * count * per_word,
-        f"{rate}_low": 1000 * low * per_word,
-        f"{rate}_high": 1000 * high * per_word,
-    }
+    ends = (1000 * each * per_word for each in (count, low, high))
+    return {name: count} | with_ends(f"{name}_per_1000_words", *ends)
 
 
 def share_columns(name: str, counts: ArrayLike, words: ArrayLike, of: ArrayLike, size: int) -> dict[str, np.ndarray]:
@@ -158,8 +158,7 @@ def share_columns(name: str, counts: ArrayLike, words: ArrayLike, of: ArrayLike,
         middle, weight = share + t * t / (2 * draws), 1 + t * t / draws
         half = t * np.sqrt(share * (1 - share) / draws + t * t / (4 * draws * draws))
         low, high = np.maximum((middle - half) / weight, 0), np.minimum((middle + half) / weight, 1)
-    ends = (np.minimum(low, share), np.maximum(high, share))
-    return {name: 100 * share, f"{name}_low": 100 * ends[0], f"{name}_high": 100 * ends[1]}
+    return with_ends(name, 100 * share, 100 * np.minimum(low, share), 100 * np.maximum(high, share))
 
 
 def balance_columns(
@@ -180,4 +179,4 @@ def balance_columns(
         excess = np.maximum(_excess(sums, words, of, value, chance), 1)
         half = _t(np.bincount(of, words > 0, size)) * np.sqrt(excess * chance) / total
     half[chance == 0] = np.nan
-    return {name: 100 * value, f"{name}_low": 100 * (value - half), f"{name}_high": 100 * (value + half)}
+    return with_ends(name, 100 * value, 100 * (value - half), 100 * (value + half))

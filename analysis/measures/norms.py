@@ -17,6 +17,7 @@ from analysis import lexicons
 from analysis.errors import TearsheetError
 from analysis.lexicons.lexicon import Lexicon
 from analysis.measures.columns import COLUMNS
+from analysis.tables import ENDS, floats
 
 PERCENTS = np.arange(1, 100)
 QUANTILES = [f"q{percent:02}" for percent in PERCENTS]
@@ -119,9 +120,9 @@ def quantiles_of(table: pd.DataFrame) -> Iterator[tuple[str, int, list[float]]]:
     """Name, number of articles and quantiles of each numeric column, from a profile with a row per article."""
     for name in table:
         column = table[name]
-        if not pd.api.types.is_numeric_dtype(column) or str(name).endswith(("_low", "_high", "_percentile")):
+        if not pd.api.types.is_numeric_dtype(column) or str(name).endswith((*ENDS, "_percentile")):
             continue
-        values = column.to_numpy(dtype=float, na_value=np.nan)
+        values = floats(column)
         values = values[np.isfinite(values)]
         if len(values):
             yield str(name), len(values), np.percentile(values, PERCENTS).tolist()
@@ -156,7 +157,7 @@ def percentile_columns(columns: Mapping[str, Any], table: pd.DataFrame) -> dict[
         if name not in columns or np.asarray(columns[name]).dtype.kind != "f":
             continue  # a count says above all how long a text is
         quantiles = np.array(row[-len(QUANTILES) :], dtype=float)
-        for end in ("", "_low", "_high"):
+        for end in ("", *ENDS):
             if name + end in columns:
                 found[f"{name}_percentile{end}"] = percentiles(np.asarray(columns[name + end], float), quantiles)
     return found

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.article.article import Article
 from analysis.evidence.sentence_counts import find_counts
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import Ends, score_intervals
+from analysis.measures.intervals import Ends, score_intervals, with_ends
 from analysis.measures.reading_ease import ease_columns
 from analysis.text.vocabulary import textstat_offline
 from analysis.words.reading import Reading, read
@@ -22,13 +22,7 @@ FORMULAS = (
     "coleman_liau_index",
     "dale_chall_readability_score",
 )
-
-
-SMOG_SENTENCES = 3
-
-
-MINIMUM_WORDS = 5
-
+MINIMUM_WORDS, SMOG_SENTENCES = 5, 3
 # Dale-Chall: points for a per cent of unfamiliar words, and so many more where more than so many per cent are.
 PER_DIFFICULT, DIFFICULT, LEAP = 0.1579, 5, 3.6365
 
@@ -80,25 +74,15 @@ def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict
     """The measure's columns, one value a group."""
     counts = reading.once(find_counts)
     values = np.vstack([counts, np.ones(counts.shape[1])])
-    sums = np.array([np.bincount(groups.of_sentence, row, groups.size) for row in values])
-    enough = sums[0] >= MINIMUM_WORDS
-    with np.errstate(invalid="ignore", divide="ignore"):  # no words, no score
-        ratios = np.array([sums[0] / sums[-1], sums[1] / sums[0]])
-        found = np.where(enough, scores(sums), np.nan)
-    low, high = np.full((2, *found.shape), np.nan)
-    if groups.intervals:
-        low, high = np.where(enough, score_ends(values, groups.of_sentence, groups.size), np.nan)
-    smog = FORMULAS.index("smog_index")
-    for each in (found, low, high):
-        each[smog, sums[-1] < SMOG_SENTENCES] = np.nan
-    columns = {"words_per_sentence": ratios[0], "syllables_per_word": ratios[1]}
-    for number, name in enumerate(FORMULAS):
-        columns |= {name: found[number], f"{name}_low": low[number], f"{name}_high": high[number]}
+    words, syllables, *_, sentences = groups.sums(values)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        columns = {"words_per_sentence": words / sentences, "syllables_per_word": syllables / words}
+    enough = words >= MINIMUM_WORDS
+    found = np.where(enough, groups.scored(values, scores, score_ends), np.nan)
+    found[:, FORMULAS.index("smog_index"), sentences < SMOG_SENTENCES] = np.nan
+    for name, value, low, high in zip(FORMULAS, *found, strict=True):
+        columns |= with_ends(name, value, low, high)
     return columns | ease_columns(reading, groups, enough)
-
-
-def _judged_words(reading: Reading, groups: Groups) -> np.ndarray:
-    return np.bincount(groups.of_sentence, reading.once(find_counts)[0], groups.size).astype(int)
 
 
 def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
@@ -158,7 +142,8 @@ def readability(article: Article | str, by: str = "section") -> pd.DataFrame:
     """
     reading = read(article)
     groups = Groups(reading, by)
-    base = {"words": _judged_words(reading, groups), "sentences": groups.sentences}
+    (words,) = groups.sums(reading.once(find_counts)[:1])
+    base = {"words": words.astype(int), "sentences": groups.sentences}
     return groups.frame(base | summarise(reading, groups))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from analysis.evidence.sentence_counts import EASE_COUNTS, find_counts, find_ease_counts
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import Ends, score_intervals
+from analysis.measures.intervals import Ends, score_intervals, with_ends
 from analysis.words.reading import Reading
 
 NAME = "reading_ease"
@@ -50,18 +50,11 @@ def ease(sums: np.ndarray) -> np.ndarray:
 
 
 def ease_ends(values: np.ndarray, of: np.ndarray, size: int) -> Ends:
-    """The 95 % interval of each group's reading ease; the arguments are those of `score_intervals`."""
-    low, high = score_intervals((NAME,), values, of, size, ease)
-    return low[0], high[0]
+    """The 95 % interval of reading ease; the arguments are those of `score_intervals`."""
+    return score_intervals((NAME,), values, of, size, ease)
 
 
 def ease_columns(reading: Reading, groups: Groups, enough: np.ndarray) -> dict[str, Any]:
     """Reading ease and its interval, one value a group; NaN where there is not `enough` text."""
-    values = reading.once(find_values)
-    sums = np.array([np.bincount(groups.of_sentence, row, groups.size) for row in values])
-    with np.errstate(invalid="ignore", divide="ignore"):
-        found = np.where(enough, ease(sums)[0], np.nan)
-    low, high = np.full((2, groups.size), np.nan)
-    if groups.intervals:
-        low, high = np.where(enough, ease_ends(values, groups.of_sentence, groups.size), np.nan)
-    return {NAME: found, f"{NAME}_low": low, f"{NAME}_high": high}
+    found = groups.scored(reading.once(find_values), ease, ease_ends)[:, 0]
+    return with_ends(NAME, *np.where(enough, found, np.nan))

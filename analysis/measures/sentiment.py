@@ -11,7 +11,7 @@ from analysis.evidence.tone.dictionary import find_entries
 from analysis.evidence.tone.sentences import LEXICON, find_compounds, find_tones, tone_by
 from analysis.lexicons.lexicon import DICTIONARY, Lexicon, Lexicons, lexicons_by_kind, load_lexicon
 from analysis.measures.groups import Groups
-from analysis.measures.intervals import Ends, score_intervals
+from analysis.measures.intervals import Ends, score_intervals, with_ends
 from analysis.words.reading import Reading, read
 
 POSITIVE, NEGATIVE = 0.05, -0.05  # Hutto and Gilbert's own limits for `compound`
@@ -40,30 +40,25 @@ def _by_dictionary(reading: Reading, groups: Groups, dictionary: Lexicon, skip_n
     return columns
 
 
-def tone_ends(tones: np.ndarray, of: np.ndarray, size: int) -> Ends:
-    """The 95 % interval of each group's mean tone; `of` is the group of each sentence, of `size` groups."""
-    values = np.stack([tones, np.ones(len(tones))])
-    low, high = score_intervals(("sentiment",), values, of, size, lambda sums: sums[:1] / sums[1])
-    return low[0], high[0]
+def mean_tone(sums: np.ndarray) -> np.ndarray:
+    """The mean tone, as one row, from the sum of the tones of sentences and how many they are."""
+    mean: np.ndarray = sums[:1] / sums[1]
+    return mean
+
+
+def tone_ends(values: np.ndarray, of: np.ndarray, size: int) -> Ends:
+    """The 95 % interval of the mean tone; the arguments are those of `score_intervals`."""
+    return score_intervals(("sentiment",), values, of, size, mean_tone)
 
 
 def _summary(reading: Reading, groups: Groups, tones: np.ndarray) -> dict[str, Any]:
     compound = reading.once(find_compounds)
-    low, high = np.full((2, groups.size), np.nan)
-    if groups.intervals:
-        low, high = tone_ends(tones, groups.of_sentence, groups.size)
-
-    def total(weights: np.ndarray) -> np.ndarray:
-        return np.bincount(groups.of_sentence, weights=weights, minlength=groups.size)
-
-    count = np.where(groups.sentences > 0, groups.sentences, np.nan)
-    return {
-        "sentiment": total(tones) / count,
-        "sentiment_low": low,
-        "sentiment_high": high,
-        "compound": total(compound) / count,
-        "positive_sentences": total(compound >= POSITIVE).astype(int),
-        "negative_sentences": total(compound <= NEGATIVE).astype(int),
+    total, positive, negative = groups.sums(np.stack([compound, compound >= POSITIVE, compound <= NEGATIVE]))
+    tone = groups.scored(np.stack([tones, np.ones(len(tones))]), mean_tone, tone_ends)[:, 0]
+    return with_ends("sentiment", *tone) | {
+        "compound": total / np.where(groups.sentences > 0, groups.sentences, np.nan),
+        "positive_sentences": positive.astype(int),
+        "negative_sentences": negative.astype(int),
     }
 
 

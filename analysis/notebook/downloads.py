@@ -56,11 +56,9 @@ def link(data: bytes, kind: str, name: str, said: str) -> str:
 def zipped(contents: dict[str, bytes]) -> bytes:
     """Files by name in one archive, the same bytes each time."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, data in contents.items():
-            about = zipfile.ZipInfo(name, DAY_ONE)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(about, data)
+            archive.writestr(zipfile.ZipInfo(name, DAY_ONE), data, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
@@ -78,11 +76,10 @@ def all_tables(article: Article, choices: Choices = NONE) -> dict[str, pd.DataFr
     return summaries | evidence | {"layout": article.layout()}
 
 
-def tables_archive(article: Article, choices: Choices = NONE) -> bytes:
-    """Every table of an article as CSV files in a zip archive."""
-    return zipped(
-        {f"{name.replace(' ', '-')}.csv": table_bytes(table) for name, table in all_tables(article, choices).items()}
-    )
+def table_files(article: Article, choices: Choices = NONE) -> dict[str, bytes]:
+    """Every table of an article as a CSV file, by its name."""
+    tables = all_tables(article, choices)
+    return {f"{name.replace(' ', '-')}.csv": table_bytes(table) for name, table in tables.items()}
 
 
 def all_figures(article: Article, choices: Choices = NONE) -> Iterator[tuple[str, Picture]]:

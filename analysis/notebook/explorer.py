@@ -13,8 +13,7 @@ from analysis.article.article import Article
 from analysis.article.parse import parse_article, read_article
 from analysis.errors import TearsheetError
 from analysis.lexicons.lexicon import Lexicons, lexicons_by_kind
-from analysis.measures.norms import SHIPPED, Norms
-from analysis.measures.norms import norms as read_norms
+from analysis.measures.norms import SHIPPED, Norms, read_norms
 from analysis.notebook import downloads
 from analysis.notebook.choices import NONE, Choices
 from analysis.notebook.page import PARTS, as_file, style
@@ -56,15 +55,13 @@ class Explorer:
     def __init__(self, choices: Choices = NONE) -> None:
         self.choices = choices
         widgets = needs("ipywidgets", "notebooks", "the box for an article of your own")
-        wide = widgets.Layout(width="auto", max_width="60em")
+        wide, snug = widgets.Layout(width="auto", max_width="60em"), widgets.Layout(width="auto")
         self.box = widgets.Textarea(
             placeholder="Paste an article here: headline, byline, headings and all.",
             layout=widgets.Layout(width="auto", max_width="60em", height="11em"),
         )
-        self.chooser = widgets.FileUpload(
-            accept=KINDS, description="Choose a file", icon="", layout=widgets.Layout(width="auto")
-        )
-        self.example = widgets.Button(description="Show an example", layout=widgets.Layout(width="auto"))
+        self.chooser = widgets.FileUpload(accept=KINDS, description="Choose a file", icon="", layout=snug)
+        self.example = widgets.Button(description="Show an example", layout=snug)
         self.progress = widgets.IntProgress(max=1, layout=widgets.Layout(width="10em", display="none"))
         self.doing = widgets.Label()
         self.status = widgets.HTML(layout=wide)
@@ -172,7 +169,7 @@ class Explorer:
         yield "Making the files to save …"
         name = downloads.file_name(article)
         page = as_file(article, "\n".join(part.value for part in self.parts.values())).encode("utf-8", "replace")
-        tables = downloads.tables_archive(article, self.choices)
+        tables = downloads.zipped(downloads.table_files(article, self.choices))
         links = [
             downloads.link(page, "text/html", f"{name}.html", "Save the page"),
             downloads.link(tables, "application/zip", f"{name}-tables.zip", "Save the tables"),

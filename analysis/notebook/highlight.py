@@ -101,7 +101,7 @@ class Highlight:
         body = "body { margin: 2em auto; padding: 0 1em; max-width: 48em; font-family: sans-serif }"
         page = html_page(self.article, body, self._repr_html_())
         try:
-            return write_whole(path, lambda file: file.write(page.encode("utf-8", "replace")))
+            return write_whole(path, page.encode("utf-8", "replace"))
         except OSError as error:
             raise TearsheetError(f"cannot write {str(path)!r}: {error}") from error
 

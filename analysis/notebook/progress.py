@@ -3,7 +3,7 @@
 import sys
 import time
 from contextlib import nullcontext
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any
 
 from analysis.optional import needs
@@ -15,7 +15,7 @@ def progress_bar(total: int, done: int, shown: bool) -> Any:
     In a notebook what is left in the end is the same however long it took, so that a run can be repeated to the byte.
     """
     if not shown:
-        return nullcontext(_Silent())
+        return nullcontext(SimpleNamespace(update=lambda number: None))
     if _in_notebook():
         return _Cell(total, done)
     return needs("tqdm", "corpus", "a progress bar").tqdm(total=total, initial=done, unit=" articles")
@@ -24,13 +24,6 @@ def progress_bar(total: int, done: int, shown: bool) -> Any:
 def _in_notebook() -> bool:
     ipython = sys.modules.get("IPython")  # a notebook's kernel has it loaded
     return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
-
-
-class _Silent:
-    """Nothing to look at."""
-
-    def update(self, number: int) -> None:
-        """So many articles more are done."""
 
 
 class _Cell:

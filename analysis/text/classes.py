@@ -15,9 +15,10 @@ def word_classes() -> dict[str, str]:
     return {row["cue"]: row["class"] for row in shipped_rows("attribution_words")}
 
 
-def has_class(word: str) -> bool:
-    """Whether a word has a class."""
-    return word in word_classes()
+@cache
+def classed_words() -> frozenset[str]:
+    """The words that have a class."""
+    return frozenset(word_classes())
 
 
 @cache

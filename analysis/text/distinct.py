@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from itertools import islice
+from itertools import islice, repeat
 from threading import RLock
 from typing import Any
 
@@ -19,7 +19,7 @@ _HALF, _LATIN, _PLACES = 8, 0x100, 17
 _SPREAD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _BYTES = np.array([(1 << 8 * length) - 1 for length in range(_HALF + 1)], dtype=np.uint64)
 Judge = Callable[[str], Any]
-Key = Judge | frozenset[str]
+Key = Judge | frozenset[str] | tuple[str, ...]
 
 
 class Table:
@@ -37,6 +37,7 @@ class Table:
         self._numbered = np.zeros(0, dtype=np.int64)  # 0: none yet, else one more than the number
         self._columns: dict[Key, tuple[np.ndarray, int]] = {}
         self._others: dict[Judge, Table] = {}
+        self._newest: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
         self._lock = RLock()
 
     def numbers(self, pieces: Iterable[str]) -> np.ndarray:
@@ -85,13 +86,21 @@ class Table:
         """Whether each piece is one of some words, by its number; a list or a lexicon, as it is remembered."""
 
         def judge(pieces: list[str]) -> Any:
-            if len(pieces) < len(words):
-                return [piece in words for piece in pieces]
             found, first = np.zeros(len(pieces), dtype=bool), len(self.pieces) - len(pieces)
-            found[[number - first for number in self.known(words) if number >= first]] = True
+            found[[self._numbers[piece] - first for piece in words & self._from(first)]] = True
             return found
 
         return self._extended(words, judge, bool)
+
+    def ends(self, endings: tuple[str, ...]) -> np.ndarray:
+        """Whether each piece ends in one of some endings, by its number."""
+        return self._extended(endings, lambda pieces: list(map(str.endswith, pieces, repeat(endings))), bool)
+
+    def _from(self, first: int) -> frozenset[str]:
+        """The pieces from a number on: mostly the same for one list after the other."""
+        if self._newest[:2] != (first, len(self.pieces)):
+            self._newest = first, len(self.pieces), frozenset(self.pieces[first:])
+        return self._newest[2]
 
     def few(self, pieces: Iterable[str]) -> np.ndarray:
         """The same, of so few words that each is looked up."""
@@ -175,6 +184,11 @@ class Distinct:
     def places(self, pieces: Collection[str]) -> np.ndarray:
         """Where some pieces stand, in order."""
         return np.flatnonzero(self.mask(pieces))
+
+    def ends(self, *endings: str) -> np.ndarray:
+        """Whether the piece at each place ends in one of some endings."""
+        found: np.ndarray = self.table.ends(endings).take(self.ids)
+        return found
 
     def column(self, judge: Judge, kind: Any) -> np.ndarray:
         """What `judge` says of the piece at each place."""

@@ -17,6 +17,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def gendered_names() -> frozenset[str]:
+    """The given names that tell a man or a woman."""
+    return frozenset(name_genders())
+
+
+@cache
 def name_genders() -> dict[str, str]:
     """The pronoun that goes with a given name, `he` or `she`; names of both are left out.
 

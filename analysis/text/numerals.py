@@ -35,6 +35,6 @@ def interval(value: float, low: float, high: float, digits: int = 1) -> str:
     """
     said = number(value, digits)
     ends = number(low, digits), number(high, digits)
-    if not math.isfinite(value) or not math.isfinite(low) or not math.isfinite(high) or {*ends} == {said}:
+    if not all(map(math.isfinite, (value, low, high))) or {*ends} == {said}:
         return said
     return f"{said} ({ends[0]} to {ends[1]})"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.lexicons.keys import fold
+from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.classes import word_list
 
 _DATA = files(__package__) / "data"
@@ -27,7 +28,8 @@ _APART = re.compile(
     "(?<![tscgx])i(?:a|o(?!n))|iu|eo(?!us)|uou|(?<![qg])ua(?=[tl])|oi(?=ng)|(?<=[aeo])ing$|(?<=[aeiou])y(?=[aeiou])"
     "|(?<=[^aeiou])le[sd]$|sms?$|^mc"
 )
-_SILENT = re.compile("[^l]e$|[^dt]ed$|[^cgsxz]es$")
+# A silent `e` at the end, not one with a vowel before it (`cryptocurrencies`, `detainee`).
+_SILENT = re.compile("[^laeio]e$|[^dtaeiou]ed$|[^cgsxzaeio]es$")
 
 
 @contextmanager
@@ -77,26 +79,55 @@ def _easy_words() -> frozenset[str]:
 @cache
 def _compound() -> re.Pattern[str]:
     """A silent `e` inside a word: before an ending, or the second part of a compound."""
-    return re.compile(f"[^aeiouyl]e(?:{'|'.join(sorted(word_list('second_parts')))})s?$")
+    return re.compile(f"[^aeiouyl]e(?:{'|'.join(sorted(word_list('second_parts')))})(?:s|ed|ing|ers?)?$")
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["british"]), row["american"]) for row in shipped_rows("spellings"))
+
+
+@cache
+def _british() -> re.Pattern[str]:
+    return re.compile("|".join(british.pattern for british, _ in _spellings()))
+
+
+def american(word: str) -> str:
+    """A word in small letters as Americans spell it, by `lexicons/spellings.csv`.
+
+    Both dictionaries here are American. The endings of other words may come out changed as well, so that the form is
+    good for no more than a look into a dictionary.
+
+    >>> [american(word) for word in ("manoeuvred", "colourful", "organisations", "security")]
+    ['maneuvered', 'colorful', 'organizations', 'security']
+    """
+    for british, spelling in _spellings() if _british().search(word) else ():
+        word = british.sub(spelling, word)
+    return word
 
 
 def syllables(word: str) -> int:
     """How many syllables a word has, at least 1.
 
-    textstat's own count for each word that CMUdict holds, with or without a possessive `'s`. For others
-    the number of vowel groups, more where two vowels are apart, less a silent `e`, `es` or `ed` at the end,
+    textstat's own count for each word that CMUdict holds, with or without a possessive `'s`, or in American spelling.
+    For others the number of vowel groups, more where two vowels are apart, less a silent `e`, `es` or `ed` at the end,
     and a silent `e` before a second part (`ceasefire`).
 
     >>> [syllables(word) for word in ("security", "Qatar", "Doha’s", "blorfed", "1949")]
     [4, 2, 2, 1, 1]
     >>> [syllables(word) for word in ("livestream", "paediatric", "majoritarianism")]
     [2, 4, 8]
+    >>> [syllables(word) for word in ("manoeuvre", "litre", "jewellery", "cryptocurrencies", "detainee")]
+    [3, 2, 3, 5, 3]
     """
     folded, counted = fold(word), _counted()
     stem = folded.removesuffix("'s")
     for known in (folded, stem, folded.replace("'", "")) if "'" in folded else (folded,):
         if known in counted:
             return counted[known]
+    stem = american(stem)
+    if stem in counted:
+        return counted[stem]
     count = len(_VOWELS.findall(stem)) + len(_APART.findall(stem)) - bool(_compound().search(stem))
     if stem.endswith(("e", "ed", "es")) and _SILENT.search(stem, len(stem) - 3) and not stem.endswith(("ches", "shes")):
         count -= 1
@@ -106,13 +137,19 @@ def syllables(word: str) -> int:
 def is_familiar(word: str) -> bool:
     """Whether a word is on the Dale-Chall list, or a regular form of one that is, or a number.
 
-    textstat looks for the very form, so that it takes `asked` and `countries` for difficult. Names are
-    unfamiliar unless they are on the list.
+    textstat looks for the very form, so that it takes `asked` and `countries` for difficult. The list is American:
+    `neighbour` is as familiar as `neighbor`. Names are unfamiliar unless they are on the list.
 
     >>> [is_familiar(word) for word in ("ask", "asked", "Countries", "geopolitics", "isn’t", "747")]
     [True, True, True, False, True, True]
+    >>> [is_familiar(word) for word in ("neighbours", "grey", "Boeing", "geopolitical")]
+    [True, True, False, False]
     """
     folded = fold(word)
+    return _is_listed(folded) or ((spelling := american(folded)) != folded and _is_listed(spelling))
+
+
+def _is_listed(folded: str) -> bool:
     easy = _easy_words()
     if folded in easy or folded.replace("'", "") in easy or folded.isdigit():
         return True

@@ -33,7 +33,8 @@ def _is_folded(word: str) -> bool:
     return fold(word) == word
 
 
-def _written_small(word: str) -> bool:
+def written_small(word: str) -> bool:
+    """Whether a word has a small letter where a headline has a capital."""
     return word[0].islower() and word not in word_list("small")
 
 
@@ -43,7 +44,7 @@ def _capital_follows(gap: str) -> bool:
 
 def headlines(reading: Reading) -> np.ndarray:
     """For each sentence, whether it is written as a headline: every word but small ones (`of`, `the`) has a capital."""
-    plain = reading.prose.written.column(_written_small, bool)
+    plain = reading.prose.written.column(written_small, bool)
     some: np.ndarray = np.logical_or.reduceat(plain, reading.prose.first[:-1]) if len(plain) else plain
     return ~some
 

@@ -64,11 +64,14 @@ def _missed() -> re.Pattern[str]:
     """More ends that sentencex misses: in brackets, after four dots or an ellipsis, after a word cut short."""
     words = rf"\b(?:{any_of('no_abbreviations')})\."
     cut_short = rf"(?:(?<!\.)\b(?:[A-Z]\.){{2,}}+|\b(?:{any_of('abbreviations')})\.)"
-    begins = rf"(?:I|I['’]\w+|{any_of('sentence_openers')})\b|A [a-z]"
+    plural = rf"(?:{any_of('plural_openers')}) (?!and|for|from|who|with)[a-z]{{3}}"
+    begins = rf"(?:I|I['’]\w+|{any_of('sentence_openers')})\b|A [a-z]|{plural}"
+    # `Plan B.`, `the Fed.`, `150km/h.`
+    others = rf"\b(?:{any_of('lettered')}) [A-Z]\.|\b[Tt]he Fed\.(?! Reserve)|\d ?(?:km/hr?|cr|k?m/[hs])\."
     metres = r"\d ?m\.\s++(?=(?:An?|And|At|But|He|I|In|It|No|On|She|The|There|They|This|We)\b)"
     # Runs are taken whole (`++`), not tried in parts.
     return re.compile(
-        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.)"
+        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.|{others})"
         rf"\s++(?=[({SINGLE_MARKS}\[]*+[{CAPITALS}])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})|{metres}"
     )
 

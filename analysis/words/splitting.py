@@ -8,9 +8,9 @@ import numpy as np
 
 from analysis.lexicons.keys import fold
 from analysis.text.characters import straighten
-from analysis.text.classes import has_class, word_classes, words_in
+from analysis.text.classes import classed_words, word_classes, words_in
 from analysis.text.distinct import Distinct, kept
-from analysis.text.names import given_names, name_genders
+from analysis.text.names import gendered_names, given_names
 from analysis.text.points import characters, code_points
 from analysis.text.word_forms import without_possessive
 from analysis.words.sentence_ends import Span, sentences_of
@@ -123,7 +123,7 @@ class Prose:
     @cached_property
     def classed(self) -> np.ndarray:
         """Whether each word has a class."""
-        found = self.forms.column(has_class, bool)
+        found = self.forms.mask(classed_words())
         found[np.array(self._name_parts, dtype=int)] = False
         return found
 
@@ -260,17 +260,17 @@ def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int
 def _parts_of_names(prose: Prose, places: np.ndarray) -> list[int]:
     """Which words of a class and with a capital are parts of names: `Helen May`, `Will Orme`, and `May` after that."""
     small = prose.forms.mask(words_in(_SMALL_ELSEWHERE))[places]
-    letters = places[small & prose.written.column(_is_letters, bool)[places]]
+    letters = places[small & prose.written.column(is_letters, bool)[places]]
     places = places[~small]
-    given = prose.capital & prose.forms.column(_is_given, bool)
+    given = prose.capital & (prose.forms.mask(given_names()) | prose.forms.mask(gendered_names()))
     after = (places > 0) & given[places - 1] & prose.between.mask([" "])[places]
-    itself = places[~after & prose.forms.column(_tells_gender, bool)[places]].tolist()
+    itself = places[~after & prose.forms.mask(gendered_names())[places]].tolist()
     found = [*places[after].tolist(), *(at for at in itself if _names_itself(prose, at))]
 
     def surname(at: int) -> tuple[int, str]:
         return prose.article_words(at)[0], prose.words[at]
 
-    told = {surname(at) for at in found if at > surname(at)[0] and _tells_gender(prose.folded[at - 1])}
+    told = {surname(at) for at in found if at > surname(at)[0] and prose.folded[at - 1] in gendered_names()}
     again = [at for at in places.tolist() if surname(at) in told] if told else []
     return [*letters.tolist(), *found, *again]
 
@@ -295,15 +295,8 @@ def _class(form: str) -> str:
     return word_classes().get(form, "")
 
 
-def _tells_gender(form: str) -> bool:
-    return form in name_genders()
-
-
-def _is_given(form: str) -> bool:
-    return form in given_names() or form in name_genders()
-
-
-def _is_letters(word: str) -> bool:
+def is_letters(word: str) -> bool:
+    """Whether a word is an abbreviation in capitals."""
     return len(word) > 1 and word.isupper()
 
 

@@ -13,7 +13,7 @@ import time
 import pytest
 
 import analysis as a
-from analysis.command.options import has_colour
+from analysis.command.output import has_colour
 from analysis.command.run import run
 
 LEXICON = "cue,category,tier,rule,source\nmonday,shield,core,,our own\n"

@@ -101,7 +101,7 @@ class Deadly:
 
 
 def test_a_partition_that_ends_every_worker_is_named(tmp_path):
-    partition = Partition(0, [Deadly()], [None], pd.DataFrame(index=range(1)))
+    partition = Partition([Deadly()], [None], pd.DataFrame(index=range(1)))
     waiting = iter([(tmp_path / "part-000000.parquet", partition)])
     with pytest.raises(
         TearsheetError, match=f"part-000000.parquet: its worker was ended {TRIES} times; try fewer rows"
@@ -110,7 +110,7 @@ def test_a_partition_that_ends_every_worker_is_named(tmp_path):
 
 
 def test_an_error_in_a_worker_is_the_error_of_the_run(tmp_path):
-    partition = Partition(0, ["It may rain."], [None], pd.DataFrame(index=range(1)))
+    partition = Partition(["It may rain."], [None], pd.DataFrame(index=range(1)))
     waiting = iter([(tmp_path / "no folder" / "part-000000.parquet", partition)])
     with pytest.raises(FileNotFoundError) as caught:
         list(measure_on_workers(waiting, Task(None, "article", True), 1))

@@ -11,7 +11,6 @@ from analysis.evidence.attribution.columns import (
     Places,
     following,
     has_quotation,
-    is_doing,
     last_mark,
     previous,
 )
@@ -19,7 +18,7 @@ from analysis.evidence.attribution.noun_phrases import named, phrase_left
 from analysis.evidence.attribution.positions import clauses_at, starts_clause
 from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.evidence.attribution.use import FINITE, form
-from analysis.evidence.attribution.verb_looks import is_many, is_present, is_verb
+from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.evidence.attribution.weights import entries, positive
 from analysis.lexicons.lexicon import load_lexicon
 from analysis.text.classes import word_list
@@ -82,7 +81,7 @@ def _is_body(words: Columns) -> Mask:
     body = (
         words.of_class("body") | words.listed(word_list("source_bodies")) | words.listed(word_list("groups_of_people"))
     )
-    return body & ~words.form(is_many)
+    return body & ~words.ending("s")
 
 
 def _subject_of(words: Columns) -> Places:
@@ -122,7 +121,7 @@ def _verbs_at_the_end(reading: Reading) -> Places:
 def _is_last(words: Columns) -> Mask:
     """Whether nothing but a time or a place follows up to the end, or up to a participle: `reported Monday, citing`."""
     more = words.of_class(*FINITE, "pronoun", "that", "wh", "conjunction", "to", "subordinator") | words.made(is_verb)
-    stops = words.parted & words.form(is_doing)
+    stops = words.parted & words.ending("ing")
     ends = np.minimum(following(stops | words.begins), np.append(words.high, words.size))
     at = np.minimum(np.arange(words.size + 1) + 1, words.size)
     where = words.of_class("time")[at] | words.word("in", "on", "at", "during")[at]

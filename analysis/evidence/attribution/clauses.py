@@ -97,7 +97,7 @@ class Clauses(NamedTuple):
     def spans(self, phrases: Phrases) -> tuple[list[int], list[int], list[str]]:
         """The same in columns: without a possessive ending, with the stop of `U.S.`."""
         words, (first, last, kind) = self.words, phrases
-        prose, owner = words.prose, words.form(is_possessor)[last] & words.of_class("contraction", "")[last]
+        prose, owner = words.prose, words.ending("'s")[last] & words.of_class("contraction", "")[last]
         start, end = prose.start[first], prose.end[last]
         end = end - 2 * (owner & (kind != PRONOUN))
         short = ~owner & (words.listed(word_list("firms"))[last] | (prose.end[last] - prose.start[last] == 1))
@@ -105,11 +105,6 @@ class Clauses(NamedTuple):
             end[each] = _end(prose, int(last[each]), int(self.last[each]), kind[each] == CONTRACTED)
         start[~phrases.found], end[~phrases.found] = NOBODY[:2]
         return start.tolist(), end.tolist(), [_NAMES[number] for number in kind.tolist()]
-
-
-def is_possessor(form: str) -> bool:
-    """Whether a word says whose the next one is: `Hart's`."""
-    return form.endswith("'s")
 
 
 def _end(prose: Prose, at: int, last: int, contracted: bool) -> int:

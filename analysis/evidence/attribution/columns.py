@@ -101,6 +101,14 @@ class Columns(dict[Any, memoryview]):
         """Whether a word, folded and without a possessive ending, stands in a list."""
         return self._once(("named", words), self.prose.stems, lambda table: table.among(words))
 
+    def ending(self, *endings: str) -> Mask:
+        """Whether a word, folded, ends in one of some endings."""
+        return self._once(("ending", endings), self.prose.forms, lambda table: table.ends(endings))
+
+    def named_ending(self, *endings: str) -> Mask:
+        """The same without a possessive ending."""
+        return self._once(("named ending", endings), self.prose.stems, lambda table: table.ends(endings))
+
     def stem(self, judge: Callable[[str], bool]) -> Mask:
         """What a function of a module says of a word, folded, without a possessive ending."""
         return self._once(("stem", judge), self.prose.stems, lambda table: table.column(judge, bool))
@@ -207,9 +215,9 @@ def goes_on_number(words: Columns) -> Mask:
     return words.between(",") & digits & words.left(digits)
 
 
-def is_doing(form: str) -> bool:
-    """Whether a word ends as a participle: `saying`."""
-    return form.endswith("ing")
+def is_irregular(words: Columns) -> Mask:
+    """Whether a word is a past tense without -ed: `spoke`, `won`."""
+    return words.listed(word_list("past")) | words.listed(word_list("spoke"))
 
 
 def has_quotation(gap: str) -> bool:

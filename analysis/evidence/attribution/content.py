@@ -15,7 +15,7 @@ from analysis.evidence.attribution.columns import (
     Places,
     following,
     has_quotation,
-    is_doing,
+    is_irregular,
     next_but,
     previous,
 )
@@ -118,7 +118,7 @@ class _Looking:
         """The pieces of each content, as `_pieces` has them."""
         at, words, plain = self.at, self.words, _pieces(self.opening, self.end)
         inverted = np.where(at.first > at.low, _pieces(at.low, at.first), _pieces(at.source_after, self.end))
-        opens = (words.listed(_RELATIVE) | words.form(is_doing))[at.lead]
+        opens = (words.listed(_RELATIVE) | words.ending("ing"))[at.lead]
         marked = (at.lead > at.low) & words.parted[at.lead] & ~opens & ~words.gap(_leads_to_quotation)[at.after]
         according = (at.after == at.first + 2) & words.word("according")[at.first]
         passive = words.made(is_passive)[at.first] & ((at.source < 0) | (at.source >= at.after))
@@ -151,7 +151,8 @@ class _Looking:
         relative = opens[at.first - 1] | (opens[at.lead - 1] & (at.lead > at.low) & ~words.parted[at.lead])
         apart = following(words.gap(_has_semicolon))[at.after]
         found = np.where(apart > at.after, np.minimum(found, apart), found)
-        goes_on = following(words.gap(is_comma) & (words.of_class(*FINITE) | words.form(_is_past)))[at.after]
+        past = words.ending("ed") | words.made(is_irregular)
+        goes_on = following(words.gap(is_comma) & (words.of_class(*FINITE) | past))[at.after]
         return np.where(relative, np.minimum(found, goes_on), found)
 
     def _comma(self, places: Places) -> Mask:
@@ -193,7 +194,7 @@ class _Looking:
     def _introduced(self) -> Mask:
         """Whether what stands before the source only leads to it: `In a speech on Monday,`, `Asked about it,`."""
         at, words = self.at, self.words
-        leads = words.of_class(*_LEADS) | words.form(_done)
+        leads = words.of_class(*_LEADS) | words.ending("ing", "ed")
         marks, clause = following(words.parted)[at.low + 1] < at.lead, words.of_class("subordinator")[at.low]
         verb = (following(words.of_class(*FINITE))[at.low] < at.lead) & ~words.word("asked")[at.low]
         # `At least 11 people were hurt, officials said`, `If confirmed, it would rain, officials said`
@@ -207,7 +208,7 @@ class _Looking:
         before, after = _pieces(at.low, at.lead), _pieces(at.after, self.end)
         alone = quoted | self.hearer | self._trails(at.after)
         long = (self.end - at.after >= _SHORT) | words.of_class(*FINITE)[at.after]  # `The plan, she said, is dead`
-        follows = self._comma(at.after) & long & ~words.form(is_doing)[at.after]
+        follows = self._comma(at.after) & long & ~words.ending("ing")[at.after]
         both = _pieces(at.low, at.lead, at.after, self.end)
         found = np.where(alone, before, after)
         found = np.where(words.parted[at.after], np.where(follows, both, before), found)
@@ -249,7 +250,8 @@ def _begins_clause(words: Columns) -> Mask:
     """Whether a word shows that a clause has begun."""
     return (
         words.of_class(*FINITE, "pronoun", "contraction", "that", "to", "wh", "subordinator")
-        | words.form(_is_past)
+        | words.ending("ed")
+        | words.made(is_irregular)
         | words.listed(word_list("inverting"))
     )
 
@@ -264,11 +266,3 @@ def _has_comma(gap: str) -> bool:
 
 def _has_semicolon(gap: str) -> bool:
     return ";" in gap
-
-
-def _is_past(form: str) -> bool:
-    return form.endswith("ed") or form in word_list("past") or form in word_list("spoke")
-
-
-def _done(form: str) -> bool:
-    return form.endswith(("ing", "ed"))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.evidence.attribution.columns import Columns, Mask, has_quotation, is_doing, previous
+from analysis.evidence.attribution.columns import Columns, Mask, has_quotation, previous
 from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
 from analysis.evidence.attribution.use import (
     FINITE,
@@ -105,7 +105,7 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         ADJECTIVE: (said & blank & words.right(blank))[at],
         TAKEN_UP: (words.word("reports", "claims") & blank & words.left(words.listed(word_list("taking_up"))))[at],
         BY_NOBODY: words.made(_by_nobody)[at],
-        GIVES_NOTHING: (words.form(is_doing) & words.parted & words.made(_says_nothing))[at],
+        GIVES_NOTHING: (words.ending("ing") & words.parted & words.made(_says_nothing))[at],
         UNNAMED_WISH: words.made(_wants_no_name)[at],
         TELLS_APART: words.made(_tells_apart)[at],
         READS_WORK: words.made(_reads_work)[at],

@@ -4,9 +4,9 @@ import numpy as np
 
 from analysis.evidence.attribution.appositions import LONGEST_PLACE, RELATIVE, apposed_to, with_what_one_is
 from analysis.evidence.attribution.clauses import PERSON, UNNAMED, Clauses, Phrases
-from analysis.evidence.attribution.columns import Columns, Mask, Places, is_doing, last_mark, next_but, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, last_mark, next_but, previous
 from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_comma, named, phrase_left, phrase_right
-from analysis.evidence.attribution.verb_looks import is_done, is_present, is_verb
+from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import AUXILIARY, word_list
 
 # The mark that closes an aside, and the one that opens it.
@@ -64,7 +64,7 @@ def insertions(clauses: Clauses, end: Places) -> Places:
     """The first word of the insertion between commas that ends at a word of each; -1 for none, or before `saying`."""
     words = clauses.words
     start = np.maximum(np.maximum(clauses.first, end - LONGEST), words.made(last_mark)[end + 1])
-    opens = (start > clauses.first) & words.gap(_opens_insertion)[start] & ~words.form(is_doing)[end + 1]
+    opens = (start > clauses.first) & words.gap(_opens_insertion)[start] & ~words.ending("ing")[end + 1]
     # `Lind, of Dover, Del., said`
     home = words.made(last_mark)[start]
     place = opens & words.word("of", "from")[home] & words.capital[start] & (end - start < LONGEST_PLACE)
@@ -85,7 +85,7 @@ def outside_relatives(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
     who = words.made(_last_relative)[found.first]
     verb = words.made(next_but, *AUXILIARY)[who + 1]
     inner = found.found & (who > clauses.first) & (verb <= found.first) & (words.made(last_mark)[cue + 1] <= who)
-    looks = words.made(is_verb) | words.made(is_present) | words.form(is_done) | words.left(words.of_class(*AUXILIARY))
+    looks = words.made(is_verb) | words.made(is_present) | words.ending("ed") | words.left(words.of_class(*AUXILIARY))
     # `The nurse who found Berg said`, but not `He told Quist that officials in Leeds said`
     past = words.left(words.word("that")) & words.listed(word_list("irregular_pasts"))
     joins = words.word("who", "which") & ~words.left(words.of_class("preposition"))

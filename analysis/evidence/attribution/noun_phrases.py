@@ -13,14 +13,13 @@ from analysis.evidence.attribution.columns import (
     following,
     goes_on_number,
     has_quotation,
-    is_doing,
     last_but,
     next_but,
     next_of,
     previous,
 )
 from analysis.evidence.attribution.source_kinds import begins_digit, may_speak, sent, source_kinds
-from analysis.evidence.attribution.verb_looks import is_done, is_many, is_present, is_verb
+from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import AUXILIARY, word_list
 
 LONGEST = 25  # words; a longer subject is a misreading (12 and 50 give the same speakers on PolNeAR train)
@@ -115,7 +114,7 @@ def _ends_right(words: Columns, whole: bool) -> Mask:
     inside = words.listed(_INSIDE_NAME)
     if whole:  # a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`
         inside = inside | ~(words.ends | words.right(words.of_class("time", "object") | words.form(str.isdigit)))
-    doing = words.right(words.form(is_doing) & ~words.capital)  # `for failing to`
+    doing = words.right(words.ending("ing") & ~words.capital)  # `for failing to`
     joins = words.word("and") & words.left(words.capital) & words.right(words.capital)
     found: Mask = ends | (preposition & (doing | ~inside)) | (conjunction & ~joins)
     return found
@@ -133,7 +132,7 @@ def _parts(words: Columns) -> Mask:
 
 def _opens_apposition(words: Columns) -> Mask:
     """`Jo Hart, the mayor`, `the mayor, Jo Hart`, but not `officials, Jo Hart`."""
-    name = words.made(_bare_names) & ~words.left(words.capital | words.form(is_many))
+    name = words.made(_bare_names) & ~words.left(words.capital | words.ending("s"))
     return words.gap(is_comma) & (name | (words.of_class(*OPENS_NOUN) & ~words.capital))
 
 
@@ -218,7 +217,7 @@ def _conjunction(words: Columns) -> Places:
 def qualifies(words: Columns) -> Mask:
     """Whether a participle goes with the noun before it: `people briefed on the move`, `nurses backing the bill`."""
     close = words.listed(word_list("close_to")) & words.right(words.of_class("to"))
-    follows = words.right(words.of_class("preposition")) | close | (words.form(is_doing) & ~words.capital)
+    follows = words.right(words.of_class("preposition")) | close | (words.ending("ing") & ~words.capital)
     name = words.capital & ~words.begins & ~words.of_class("role")
     before = words.left(words.made(may_speak))
     found: Mask = (follows & ~words.left(name) & ~words.parted & before) | words.made(sent)
@@ -232,7 +231,7 @@ def with_time(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
 
 
 def _done(words: Columns) -> Mask:
-    return words.form(is_done) & words.of_class("") & ~words.capital
+    return words.ending("ed") & words.of_class("") & ~words.capital
 
 
 def serves(words: Columns) -> Mask:

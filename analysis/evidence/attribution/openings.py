@@ -2,17 +2,8 @@
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import CONTRACTED, Clauses, Phrases, Source, is_possessor, nobody
-from analysis.evidence.attribution.columns import (
-    Columns,
-    Mask,
-    Places,
-    following,
-    is_doing,
-    last_but,
-    next_but,
-    next_of,
-)
+from analysis.evidence.attribution.clauses import CONTRACTED, Clauses, Phrases, Source, nobody
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, last_but, next_but, next_of
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
@@ -39,7 +30,7 @@ def _after_introduction(clauses: Clauses, limit: Places) -> Places:
     words = clauses.words
     first = after_dateline(words, clauses.first, limit)
     comma = words.made(commas)[first + 1]
-    doing = words.form(is_doing) & words.right(words.of_class("determiner", "possessive", "object"))
+    doing = words.ending("ing") & words.right(words.of_class("determiner", "possessive", "object"))
     # `This year,`, `A month later,`, `Two days ago,`
     dates = words.of_class("determiner", "number")[first] & (comma < first + _LONGEST_DATE)
     dates &= words.made(next_of, "time")[first + 1] < comma
@@ -111,7 +102,7 @@ def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
 
 def _is_leaving(words: Columns) -> Mask:
     """Whether `'s` before a word stands for `is`: `The mayor's leaving, and said so`."""
-    return words.form(is_doing) & words.of_class("") & words.left(words.form(is_possessor)) & ~words.capital
+    return words.ending("ing") & words.of_class("") & words.left(words.ending("'s")) & ~words.capital
 
 
 def _behind_capitals(words: Columns) -> Places:

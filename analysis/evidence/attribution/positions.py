@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from analysis.evidence.attribution.clauses import DOCUMENT, Clause, Clauses, is_possessor
+from analysis.evidence.attribution.clauses import DOCUMENT, Clause, Clauses
 from analysis.evidence.attribution.columns import Columns, Mask, Places, following, last_mark, previous
 from analysis.evidence.attribution.noun_phrases import named, phrase_right
 from analysis.evidence.attribution.source_kinds import may_speak
@@ -230,7 +230,7 @@ def inserted_verbs(reading: Reading) -> dict[int, str]:
     so = (colon <= put + _LONGEST_WAY) & (colon < np.append(words.high, 0)[put]) & by_somebody[put]
     before = np.where(so, np.maximum(low, put - 1), before)
     marked = words.between(" ")[:-1] & words.between(", ")[1:]
-    may = np.flatnonzero(words.written(_may_be_inserted)[:-1] & marked)
+    may = np.flatnonzero((words.ending("s") & words.written(str.islower))[:-1] & marked)
     inserted = may[_are_inserted(clauses_at(reading, may), may)]
     that = prose.forms.places(["that"])
     found = {
@@ -251,7 +251,7 @@ def _verbs_before_colon(reading: Reading) -> Places:
         dtype=np.int64,
     )
     clauses = clauses_at(reading, at)
-    owner = words.of_class("possessive", "object") | words.form(is_possessor)  # `Her rules: “No dogs.”`
+    owner = words.of_class("possessive", "object") | words.ending("'s")  # `Her rules: “No dogs.”`
     verb = words.made(_verb_forms, clauses.verbs)[at] & ~words.parted[at] & ~owner[at - 1] & (at > clauses.first)
     at, clauses = at[verb], clauses.some(verb)
     found: Places = at[_subjects(clauses, _stretch(clauses, at)) == at - 1]
@@ -265,10 +265,6 @@ def _stretch(clauses: Clauses, at: Places) -> Places:
 
 def _leads_to_words(gap: str) -> bool:
     return gap.strip() in (":", ': "', ', "')
-
-
-def _may_be_inserted(word: str) -> bool:
-    return word.endswith("s") and word.islower()
 
 
 @cache
@@ -293,7 +289,7 @@ def has_subject(words: Columns) -> Mask:
     subject = previous(~words.of_class("adverb", "have") | words.begins)
     somebody = words.word(*_SUBJECTS) | words.of_class(*_SAY_SO) | (words.of_class("") & words.made(may_speak))
     somebody |= words.capital & ~words.of_class("determiner", "possessive")
-    somebody &= ~words.form(is_possessor)
+    somebody &= ~words.ending("'s")
     near = np.append(words.made(last_mark)[1:], words.size) <= subject
     found: Mask = somebody[subject] & near & ~words.begins
     return found

@@ -16,20 +16,11 @@ from analysis.evidence.attribution.clauses import (
     PRONOUN,
     UNNAMED,
     Clauses,
-    is_possessor,
 )
-from analysis.evidence.attribution.columns import (
-    Columns,
-    Mask,
-    Places,
-    following,
-    goes_on_number,
-    is_doing,
-    last_of,
-    previous,
-)
-from analysis.text.classes import word_classes, word_list
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, goes_on_number, last_of, previous
+from analysis.text.classes import word_classes, word_list, words_in
 from analysis.text.names import given_names
+from analysis.words.splitting import is_letters
 
 _PRONOUNS = frozenset(("pronoun", "object", "possessive"))
 _SPEAKING = frozenset(("role", "title"))
@@ -38,7 +29,6 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _COUNTED = frozenset(("determiner", "number"))
 # One person by what they do: `the cyclist`, `a technician`, `the fireman`.
 _AGENT = ("ist", "ian", "man", "woman", "person", "worker", "holder", "owner", "keeper", "maker", "leader")
-_SHORTEST_MAKER = 7  # letters: `carmaker`, not `maker`
 _BRAND = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Von|Fitz|O[A-Z])[A-Z][a-z]{2,}[A-Z][A-Za-z]+$")
 _ENDS_HEAD = frozenset(("preposition", "to", "that", "wh", "subordinator"))
 _NO_NAME = _ENDS_HEAD | {"time", "adverb", "conjunction"}
@@ -85,7 +75,7 @@ def _nouns(words: Columns) -> Places:
 def _head_ends(words: Columns) -> Places:
     """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
     speaker = words.left(words.made(may_speak))
-    doing = words.form(is_doing) & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
+    doing = words.ending("ing") & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
     parted = words.parted & ~words.made(goes_on_number)
     return following(parted | words.of_class(*_ENDS_HEAD) | doing | words.made(sent))
 
@@ -123,18 +113,15 @@ def may_speak(words: Columns) -> Mask:
     hyphen, digits = words.between("-"), words.stem(str.isdigit)
     counted = ~hyphen & words.right(words.word("in"))  # `4 in 10 say`
     old = words.word("old", "old's") & hyphen  # `the 46-year-old`
-    agent = words.stem(_ends_as_agent) & words.of_class("")
-    speaks: Mask = old | agent | words.stem(_speaks) | words.of_class(*_SPEAKERS)
+    agent = words.named_ending(*word_list("agent_endings")) & words.of_class("")
+    listed = words.named(_speakers()) | words.named_ending(*_AGENT)
+    speaks: Mask = old | agent | listed | words.of_class(*_SPEAKERS)
     return np.where(digits, counted, speaks)
 
 
-def _ends_as_agent(stem: str) -> bool:
-    return stem.endswith(tuple(word_list("agent_endings")))
-
-
-def _speaks(stem: str) -> bool:
-    listed = stem in word_list("source_people") or stem in word_list("source_bodies")
-    return listed or word_classes().get(stem) in _SPEAKING or stem.endswith(_AGENT)
+@cache
+def _speakers() -> frozenset[str]:
+    return word_list("source_people") | word_list("source_bodies") | words_in(_SPEAKING)
 
 
 def _plain_openings(clauses: Clauses, first: Places, head: Places) -> Mask:
@@ -154,7 +141,7 @@ def _is_plain(words: Columns, at: int, whole: bool) -> bool:
     """Whether a word that opens a sentence is no name: by how the article writes it elsewhere."""
     prose, word = words.prose, words.prose.words[at]
     small = whole and prose.has_word(word.lower(), at)
-    people = words.form(_ends_as_agent)[at] or words.named(word_list("source_people"))[at]
+    people = words.ending(*word_list("agent_endings"))[at] or words.named(word_list("source_people"))[at]
     says = at + 1 < words.size and prose.folded[at + 1] in word_list("verbs_of_saying") | word_list("inverting")
     people = people or (says and word.endswith("s") and words.listed(word_list("source_bodies"))[at])  # `Shops say`
     return small or (bool(people) and not prose.has_word(word, at, inside=True))
@@ -174,7 +161,7 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
         opens | _are_bodies(words, first, start, head) | (words.written(_is_brand)[head] & (head == start))
     )
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
-    behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(_is_letters)[head]  # `Jo Hart MP`
+    behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(is_letters)[head]  # `Jo Hart MP`
     return np.where((kind == PERSON) | behind, told, kind)
 
 
@@ -200,7 +187,7 @@ def _last_given(words: Columns) -> Places:
 
 def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> Mask:
     """`NATO`, `Reuters`, `The Guardian`, `Harbor Council`: by its words or by how it is written."""
-    owned = (start > first) & words.form(is_possessor)[start - 1]
+    owned = (start > first) & words.ending("'s")[start - 1]
     large = (head > start) & (words.made(_last_not_large)[head + 1] < start)  # `ANN LEE`
     letters = (words.made(_last_letters)[head + 1] >= start) & ~large
     article = words.of_class("determiner")[first] & words.between(" ")[first + 1]  # not `A.J. Crane`
@@ -212,7 +199,11 @@ def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> M
 
 def _bodies_by_name(words: Columns) -> Mask:
     """Whether the name that begins here is a body's by the noun before it: `truckmaker Norrland`."""
-    noun = words.of_class("body") | words.listed(word_list("source_bodies")) | words.form(_is_maker)
+    noun = (
+        words.of_class("body")
+        | words.listed(word_list("source_bodies"))
+        | (words.ending("maker") & ~words.word("maker"))
+    )
     told = words.left(noun & words.written(str.islower)) & ~words.parted & ~words.between("-")
     somebody = words.of_class(*_SPEAKING) | words.listed(given_names()) | words.named(word_list("source_people"))
     named_so = words.capital & ~words.parted & ~somebody
@@ -222,13 +213,9 @@ def _bodies_by_name(words: Columns) -> Mask:
 
 def _bodies_that_open(words: Columns) -> Mask:
     """The same where the noun opens the sentence: `Toymaker Lumo`."""
-    noun = words.listed(word_list("source_bodies")) | words.form(_is_maker)
+    noun = words.listed(word_list("source_bodies")) | (words.ending("maker") & ~words.word("maker"))
     found: Mask = words.begins & noun & words.capital & words.right(words.capital & ~words.parted)
     return found
-
-
-def _is_maker(form: str) -> bool:
-    return form.endswith("maker") and len(form) > _SHORTEST_MAKER
 
 
 def _is_brand(word: str) -> bool:
@@ -253,13 +240,9 @@ def _last_not_large(words: Columns) -> Places:
 
 
 def _last_letters(words: Columns) -> Places:
-    return previous(words.written(_is_letters))
+    return previous(words.written(is_letters))
 
 
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(word for word, kind in word_classes().items() if kind == "body")
-
-
-def _is_letters(word: str) -> bool:
-    return len(word) > 1 and word.isupper()

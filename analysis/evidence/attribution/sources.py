@@ -14,7 +14,6 @@ from analysis.evidence.attribution.columns import (
     Places,
     following,
     has_quotation,
-    is_doing,
     previous,
 )
 from analysis.evidence.attribution.insertions import (
@@ -37,7 +36,6 @@ from analysis.evidence.attribution.noun_phrases import (
 )
 from analysis.evidence.attribution.openings import FARTHEST_COMMA, INTRODUCING, openings, openings_from
 from analysis.evidence.attribution.source_kinds import may_speak
-from analysis.evidence.attribution.verb_looks import is_done, is_many
 from analysis.evidence.attribution.views import is_owned
 from analysis.text.classes import AUXILIARY, word_list
 from analysis.text.word_forms import is_adverb
@@ -119,7 +117,7 @@ def _owners(clauses: Clauses, noun: Places) -> Phrases:
 
 def _may_be_inverted(words: Columns) -> Mask:
     """Whether a cue opens its clause or stands behind a comma or a quotation, and a word follows it at once."""
-    other = words.form(is_doing) | words.listed(word_list("with_hearer"))
+    other = words.ending("ing") | words.listed(word_list("with_hearer"))
     return (words.begins | words.gap(_is_mark)) & ~other & words.right(~words.parted)
 
 
@@ -248,7 +246,7 @@ def _after_insertion(words: Columns) -> Mask:
 def _later_subjects(clauses: Clauses, after: Places) -> Phrases:
     """`Citing the cost, the mayor ...`, `In saying so, he ...`: the subject after the comma."""
     words, found = clauses.words, nobody(len(after))
-    starts = (words.form(is_doing) | words.of_class(*INTRODUCING))[clauses.first]
+    starts = (words.ending("ing") | words.of_class(*INTRODUCING))[clauses.first]
     comma = words.made(commas)[after + 1]
     some = np.flatnonzero(starts & (comma < np.minimum(clauses.last, after + FARTHEST_COMMA)))
     found.put(some, openings_from(clauses.some(some), comma[some], clauses.last[some]))
@@ -259,11 +257,11 @@ def _before_verb(clauses: Clauses, phrases: Phrases, cue: Places) -> Phrases:
     """What stands right before each cue; none that is a verb or adjective: `raising`, `left little`, `lengthy`."""
     words, found = clauses.words, with_time(clauses, phrases, cue)
     plain = words.of_class("") & words.written(str.islower)
-    verb = words.form(is_done) | words.form(is_doing)
+    verb = words.ending("ed") | words.ending("ing")
     # `planning officer Ann Lee`
     titled = words.right(words.of_class("title", "role") | words.made(may_speak)) & ~words.right(words.parted)
     verbal = verb[found.first] & ~(titled[found.first] & words.capital[found.last])
-    verbal |= (found.first == found.last) & ~words.form(is_many)[found.first]
+    verbal |= (found.first == found.last) & ~words.ending("s")[found.first]
     found.kind[plain[found.first] & verbal & ~words.made(may_speak)[found.last]] = NONE
     return found
 
@@ -285,18 +283,15 @@ def is_passive(words: Columns) -> Mask:
     """`they were told`, `it is widely expected`, but not `they were worried`."""
     before = previous(~(words.of_class("adverb", "negation") | words.made(_adverbs)))
     be = words.of_class("be", "not_be")[before] & (before >= np.append(words.low, words.size))
-    return words.form(_is_past) & be & ~words.parted
-
-
-def _is_past(word: str) -> bool:
-    return (word.endswith("ed") or word in word_list("irregular")) and word not in word_list("felt")
+    past = (words.ending("ed") | words.listed(word_list("irregular"))) & ~words.listed(word_list("felt"))
+    return past & be & ~words.parted
 
 
 def _agents(clauses: Clauses, cue: Places) -> Phrases:
     """`they were told by the clerk`: whoever follows `by`."""
     words, found = clauses.words, nobody(len(cue))
     at = words.made(_next_by)[cue + 1]
-    other = words.right(words.of_class("time") | words.form(is_doing))
+    other = words.right(words.of_class("time") | words.ending("ing"))
     near = at < np.minimum(cue + _FARTHEST_AGENT, clauses.last - 1)
     some = np.flatnonzero(near & (words.word("by") & ~(words.parted | other))[at])
     own, after = clauses.some(some), at[some] + 1

@@ -60,10 +60,6 @@ def _held(words: Columns, preposition: str, nouns: frozenset[str]) -> Mask:
 
 def _owners(words: Columns) -> Mask:
     """Whether a word says whose the next one is: `Hart's`, `her`, `her own`."""
-    owner = words.of_class("possessive") | words.word("her") | words.form(_is_owner)
+    owner = words.of_class("possessive") | words.word("her") | words.ending("'s", "s'")
     found: Mask = owner | (words.word("own") & words.left(owner))
     return found
-
-
-def _is_owner(form: str) -> bool:
-    return form.endswith(("'s", "s'"))

@@ -11,7 +11,7 @@ from analysis.evidence.attribution.weights import find_scored
 from analysis.evidence.quotation.places import ALL, CAPITALS, Places, counted, find_places
 from analysis.evidence.quotation.speakers import GOES_ON, Speaker, find_speakers, outside_cues
 from analysis.lexicons.lexicon import load_lexicon
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import word_list, words_in
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -48,7 +48,7 @@ def quotation_contexts(reading: Reading, chosen: np.ndarray) -> dict[str, list[s
     return {
         "words": _named(np.searchsorted(list(_SIZES), places.words, side="right"), *_SIZES.values(), "12 or more"),
         "capitals": _named(places.capitals, *CAPITALS),
-        "verb": _named(counted(prose.forms.column(_is_finite, bool), places.first, places.after) > 0, "no", "yes"),
+        "verb": _named(counted(prose.forms.mask(words_in(_FINITE)), places.first, places.after) > 0, "no", "yes"),
         "ends with": [mark if mark in _MARKS else "none" for mark in map(chr, places.mark.tolist())],
         **_before(prose, places, paragraph),
         **_after(prose, places),
@@ -148,10 +148,6 @@ def _given(reading: Reading, places: Places) -> np.ndarray:
     found: np.ndarray = 2 * counted(given, places.first, places.after) > places.after - places.first
     found &= asked
     return found
-
-
-def _is_finite(form: str) -> bool:
-    return word_classes().get(form) in _FINITE
 
 
 def _others(reading: Reading, places: Places, chosen: np.ndarray) -> np.ndarray:

@@ -9,8 +9,9 @@ import numpy as np
 from analysis.evidence.attribution.surroundings import look_at_words
 from analysis.evidence.quotation.places import counted
 from analysis.lexicons.keys import fold
-from analysis.text.classes import word_classes, word_list
-from analysis.text.names import given_names, name_genders
+from analysis.text.classes import word_list, words_in
+from analysis.text.distinct import Distinct
+from analysis.text.names import gendered_names, given_names
 from analysis.text.word_forms import without_possessive
 from analysis.words.names import headlines, joined, name_runs, names
 from analysis.words.reading import Reading
@@ -83,9 +84,9 @@ def find_mentions(reading: Reading) -> Names:
 def _agents(reading: Reading, named: np.ndarray) -> np.ndarray:
     """The words that begin a sentence and say what somebody is whose name follows: `Guitarist Robert Crane`."""
     prose = reading.prose
-    first = prose.first[:-1][prose.forms.at(prose.first[:-1]).column(_is_agent, bool)]
+    first = prose.first[:-1][_are_trades(prose.forms.at(prose.first[:-1]))]
     first = first[first + 2 < len(named)]
-    given = prose.forms.at(first + 1).column(_is_given, bool)
+    given = prose.forms.at(first + 1).mask(given_names())
     found: np.ndarray = first[given & named[first + 1] & named[first + 2] & reading.once(joined)[first + 2]]
     return found
 
@@ -120,36 +121,23 @@ def _nicknamed(prose: Prose, runs: np.ndarray) -> np.ndarray:
 def _persons(prose: Prose, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Which names from their first to their last word are sure to be a person's, and which are if a fuller one is."""
     opens, before, alone = prose.forms.at(first), prose.forms.at(first - 1), first == last
-    given = ~alone & opens.column(_tells_gender, bool)  # `Bill Clinton` is no bill
-    places = np.append(0, np.cumsum(prose.stems.column(_is_place, bool)))
+    given = ~alone & opens.mask(gendered_names())  # `Bill Clinton` is no bill
+    places = np.append(0, np.cumsum(prose.stems.mask(word_list("places_and_things"))))
     titled = prose.between.at(first).mask(BEFORE_NAME) & (first > 0)
     none = (places[last + 1] > places[first + given]) | prose.forms.at(last).mask(word_list("known_bodies"))
     none |= alone & titled & before.mask(_BEFORE_PLACES)  # `from Charlotte`
-    called = before.column(_is_title, bool)
+    called = before.mask(courtesy()) | before.mask(words_in(CALLED))
     beside = ~alone & called & prose.between.at(first).mask(_COMMA) & (first > 0)  # `the chair, Ines Camargo`
-    sure = given | opens.column(_is_given, bool) | (titled & called) | beside
+    sure = given | opens.mask(given_names()) | (titled & called) | beside
     return sure & ~none, alone & ~sure & ~none
 
 
-def _tells_gender(form: str) -> bool:
-    return form in name_genders()
-
-
-def _is_given(form: str) -> bool:
-    return form in given_names()
-
-
-def _is_agent(form: str) -> bool:
-    agent = form in word_list("source_people") or f"{form}s".endswith(tuple(word_list("agent_endings")))
-    return agent and form not in given_names()
-
-
-def _is_place(stem: str) -> bool:
-    return stem in word_list("places_and_things")
-
-
-def _is_title(form: str) -> bool:
-    return form in courtesy() or word_classes().get(form) in CALLED
+def _are_trades(forms: Distinct) -> np.ndarray:
+    """Whether each word says what somebody is: `guitarist`; endings are listed in the plural."""
+    endings = (ending[:-1] for ending in word_list("agent_endings"))
+    trade = forms.mask(word_list("source_people")) | forms.ends(*endings)
+    found: np.ndarray = trade & ~forms.mask(given_names())
+    return found
 
 
 def told_by(words: Iterable[str]) -> str | None:

@@ -1,7 +1,9 @@
 """What people are called beside their names: `Prime Minister Ann Lowe`, `Ann Lowe, the minister`."""
 
+from functools import cache
+
 from analysis.evidence.quotation.mentions import BEFORE_NAME, CALLED
-from analysis.text.classes import word_classes, word_list
+from analysis.text.classes import word_classes, word_list, words_in
 from analysis.words.splitting import Prose
 
 _LONGEST = 3  # words
@@ -14,10 +16,10 @@ def offices(prose: Prose, first: int, last: int) -> list[str]:
     return [*_before(prose, first), *_behind(prose, last + 1)]
 
 
-def is_office(word: str) -> bool:
-    """Whether one person may be called so."""
-    called = word_classes().get(word) in CALLED or word in word_list("source_people")
-    return called and word not in word_list("other_offices")
+@cache
+def called_so() -> frozenset[str]:
+    """What one person may be called."""
+    return (words_in(CALLED) | word_list("source_people")) - word_list("other_offices")
 
 
 def _ends(words: list[str]) -> list[str]:
@@ -34,7 +36,7 @@ def _ends(words: list[str]) -> list[str]:
 def _before(prose: Prose, first: int) -> list[str]:
     """In `Prime Minister Ann Lowe`, and in `the minister, Ann Lowe`."""
     low = prose.first_word[prose.sentence_of[first]]
-    if first == low or prose.gaps[first] not in _BEFORE or not is_office(prose.folded[first - 1]):
+    if first == low or prose.gaps[first] not in _BEFORE or prose.folded[first - 1] not in called_so():
         return []
     start = first - 1
     while start > low and first - start <= _LONGEST and prose.gaps[start] == " ":
@@ -47,8 +49,8 @@ def _behind(prose: Prose, at: int) -> list[str]:
     last = prose.first_word[prose.sentence_of[at - 1] + 1]
     if at >= last or prose.gaps[at] != ", ":
         return []
-    end = at
-    while end + 1 < last and end - at < _LONGEST and prose.gaps[end + 1] == " " and not is_office(prose.folded[end]):
+    end, called = at, called_so()
+    while end + 1 < last and end - at < _LONGEST and prose.gaps[end + 1] == " " and prose.folded[end] not in called:
         end += 1
     closed = end + 1 == last or prose.gaps[end + 1] != " " or word_classes().get(prose.folded[end + 1]) == "preposition"
-    return _ends(prose.folded[at : end + 1]) if closed and is_office(prose.folded[end]) else []
+    return _ends(prose.folded[at : end + 1]) if closed and prose.folded[end] in called else []

@@ -7,6 +7,7 @@ import numpy as np
 from analysis.lexicons.keys import WORD
 from analysis.text.classes import word_list
 from analysis.text.points import DOUBLE, SINGLE, SPACE
+from analysis.words.names import written_small
 from analysis.words.quotation_marks import quotation_spans
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
@@ -65,18 +66,10 @@ def _words(prose: Prose, start: np.ndarray, end: np.ndarray) -> np.ndarray:
     return found
 
 
-def _tells_of_titles(word: str) -> bool:
-    return word.lower() not in word_list("small")
-
-
-def _against_titles(word: str) -> bool:
-    return word[0].islower() and _tells_of_titles(word)
-
-
 def _capitals(prose: Prose, first: np.ndarray, after: np.ndarray) -> np.ndarray:
     """Whether the words of each quotation are written as in a title."""
-    told = counted(prose.written.column(_tells_of_titles, bool), first, after)
-    told[counted(prose.written.column(_against_titles, bool), first, after) > 0] = 0
+    told = counted(~prose.forms.mask(word_list("small")), first, after)
+    told[counted(prose.written.column(written_small, bool), first, after) > 0] = 0
     large = (first < after) & prose.capital.take(first, mode="clip")
     return np.select([told > 1, told > 0, large], [ALL, ONE_WORD, FIRST], NONE)
 

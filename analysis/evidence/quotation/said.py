@@ -8,9 +8,9 @@ import numpy as np
 
 from analysis.evidence.attribution.columns import following, previous
 from analysis.evidence.quotation.mentions import CALLED, courtesy, tells
-from analysis.evidence.quotation.offices import is_office
+from analysis.evidence.quotation.offices import called_so
 from analysis.evidence.quotation.places import counted
-from analysis.text.classes import has_class, word_list, words_in
+from analysis.text.classes import classed_words, word_list, words_in
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
@@ -47,14 +47,14 @@ def look_at_sources(reading: Reading, sources: Sequence[tuple[int, int, str]]) -
     names = [_name(each) if kind == "named person" else each for each, (*_, kind) in zip(texts, sources, strict=True)]
     first = prose.words_at(start)
     last, final = prose.last_words(np.stack([start + np.array(list(map(len, names)), dtype=np.int64), end]))
-    office = prose.forms.at(first).mask(_THE) & prose.stems.at(final).column(is_office, bool)
+    office = prose.forms.at(first).mask(_THE) & prose.stems.at(final).mask(called_so())
     large = np.append(prose.capital, True)
     opens, closes = following(large)[first], previous(large)[last + 1]
     surnames = closes - ((closes > opens) & prose.stems.at(closes).mask(word_list("generations")))
     titles = following(large & np.append(prose.forms.mask(courtesy()), True))[first]
     told = prose.forms.at(np.minimum(titles, last)).column(tells, object)
     told[titles >= closes] = None
-    others = counted(prose.capital & ~prose.stems.column(has_class, bool), first, last + 1)
+    others = counted(prose.capital & ~prose.stems.mask(classed_words()), first, last + 1)
     called = counted(prose.stems.mask(words_in(CALLED)), first, final + 1) > 0
     columns = (
         (np.searchsorted(prose.article_first, first, side="right") - 1).tolist(),
