@@ -209,12 +209,6 @@ def _bounded(column: Mask) -> Places:
     return found
 
 
-def goes_on_number(words: Columns) -> Mask:
-    """Whether a word is the rest of a number: `000` in `12,000`."""
-    digits = words.form(str.isdigit)
-    return words.between(",") & digits & words.left(digits)
-
-
 def is_irregular(words: Columns) -> Mask:
     """Whether a word is a past tense without -ed: `spoke`, `won`."""
     return words.listed(word_list("past")) | words.listed(word_list("spoke"))

@@ -80,6 +80,7 @@ TAKEN_UP = "a noun: what others said (denied reports)"
 BY_NOBODY = "nobody says it (nobody wants it)"
 GIVES_NOTHING = "a participle with nothing after it (she said, laughing)"
 UNNAMED_WISH = "asks for no name (who asked not to be named)"
+BEFORE_NAME = "what somebody is (senior advocate Ann Lee)"
 TELLS_APART = "sees the difference (can tell one from the other)"
 READS_WORK = "reads a work (she read “Low Water”)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
@@ -107,6 +108,7 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         BY_NOBODY: words.made(_by_nobody)[at],
         GIVES_NOTHING: (words.ending("ing") & words.parted & words.made(_says_nothing))[at],
         UNNAMED_WISH: words.made(_wants_no_name)[at],
+        BEFORE_NAME: words.made(_titles_somebody)[at],
         TELLS_APART: words.made(_tells_apart)[at],
         READS_WORK: words.made(_reads_work)[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
@@ -130,6 +132,14 @@ def _says_nothing(words: Columns) -> Mask:
     stops = words.parted & ~words.gap(has_quotation)
     nothing: Mask = words.ends | np.append(stops[1:], True)
     return nothing
+
+
+def _titles_somebody(words: Columns) -> Mask:
+    """Whether `advocate` says what the person is whose name follows: `senior advocate Ann Lee`."""
+    subject = words.of_class("pronoun", "modal", "to", "adverb", "conjunction", "negation") | words.ending("s")
+    joined = words.right(words.capital & ~words.parted)
+    found: Mask = words.word("advocate", "coach", "host", "judge") & joined & ~words.left(subject)
+    return found
 
 
 def _tells_apart(words: Columns) -> Mask:

@@ -11,7 +11,6 @@ from analysis.evidence.attribution.columns import (
     Mask,
     Places,
     following,
-    goes_on_number,
     has_quotation,
     last_but,
     next_but,
@@ -127,7 +126,7 @@ def _next_end(words: Columns, whole: bool) -> Places:
 
 def _parts(words: Columns) -> Mask:
     """Whether a mark parts a word from the one before it; the comma of `Larkfield, Inc.` does not."""
-    return words.parted & ~words.made(goes_on_number) & ~(words.listed(word_list("firms")) & words.between(", "))
+    return words.parted & ~(words.listed(word_list("firms")) & words.between(", "))
 
 
 def _opens_apposition(words: Columns) -> Mask:

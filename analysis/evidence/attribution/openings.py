@@ -57,7 +57,7 @@ def _behind_place(words: Columns) -> Places:
 
 
 def _ends_dateline(gap: str) -> bool:
-    return gap.strip(" ().,") in ("—", "–", "--", "-") and gap != "-"
+    return gap.strip(" ().,/") in ("—", "–", "--", "-") and gap != "-"
 
 
 def _is_colon(gap: str) -> bool:

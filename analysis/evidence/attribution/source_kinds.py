@@ -17,7 +17,7 @@ from analysis.evidence.attribution.clauses import (
     UNNAMED,
     Clauses,
 )
-from analysis.evidence.attribution.columns import Columns, Mask, Places, following, goes_on_number, last_of, previous
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, last_of, previous
 from analysis.text.classes import word_classes, word_list, words_in
 from analysis.text.names import given_names
 from analysis.words.splitting import is_letters
@@ -54,14 +54,18 @@ def source_kinds(clauses: Clauses, first: Places, last: Places) -> Places:
     kind = np.where((kind == ORGANISATION) & ~in_name, UNNAMED, kind)
     name = words.capital[head] & (kind != DOCUMENT) & ~_plain_openings(clauses, first, head)
     kind = np.where(name, _names(words, first, head), kind)
-    by_country = words.made(_by_country)[head] & (head == first + 1)  # `the German`
-    kind = np.where(by_country & words.word("the")[first] & ~words.capital[first], UNNAMED, kind)
+    one = words.listed(word_list("by_country")) & words.left(words.word("the") & ~words.capital)  # `the German`
+    by_country = words.capital & (one | words.named(_by_countries()))
+    kind = np.where(by_country[head] & (head <= first + 1), UNNAMED, kind)
+    downing = words.word("10") & words.left(words.word("no", "number") & words.capital)  # `No 10`
+    kind = np.where(downing[last], ORGANISATION, kind)
     return np.where((first == last) & words.of_class(*_PRONOUNS)[first], PRONOUN, kind)
 
 
-def _by_country(words: Columns) -> Mask:
-    """Whether a name is that of one person from a country: `the German`."""
-    return words.capital & words.listed(word_list("by_country"))
+@cache
+def _by_countries() -> frozenset[str]:
+    """Several people by a country: `Italians`."""
+    return frozenset(f"{word}s" for word in word_list("by_country"))
 
 
 def _nouns(words: Columns) -> Places:
@@ -76,8 +80,7 @@ def _head_ends(words: Columns) -> Places:
     """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
     speaker = words.left(words.made(may_speak))
     doing = words.ending("ing") & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
-    parted = words.parted & ~words.made(goes_on_number)
-    return following(parted | words.of_class(*_ENDS_HEAD) | doing | words.made(sent))
+    return following(words.parted | words.of_class(*_ENDS_HEAD) | doing | words.made(sent))
 
 
 def _titles_a_name(words: Columns) -> Mask:
