@@ -61,7 +61,7 @@ def _office() -> re.Pattern[str]:
 @cache
 def _day() -> re.Pattern[str]:
     """A day or a zone, between which and the time before it no sentence ends."""
-    return re.compile(rf"(?:{any_of('after_clock_time')}|[A-Z]{{1,3}}T)\b")
+    return re.compile(rf"\s*(?:{any_of('after_clock_time')}|[A-Z]{{1,3}}T)\b")
 
 
 def _is_name(before: str) -> bool:
@@ -74,15 +74,14 @@ def is_no_end(blanked: str, first: int, last: int, start: int, end: int, previou
     """Whether no sentence ends before a piece; the one before it begins at `previous`."""
     near = max(first - 12, start)
     before = blanked[near:first].rstrip()
+    after = near + len(before)
     if before.endswith(("?", "!")):
-        after = near + len(before)
         goes_on = _GOES_ON.match(blanked, after, end) or _SMALL.match(blanked, after, end)
         return bool(goes_on or _ADDRESS.match(blanked, after, end))
-    if _IN_CAPITALS.search(before) and _EXCHANGE.match(blanked, near + len(before), end):
+    if _IN_CAPITALS.search(before) and _EXCHANGE.match(blanked, after, end):
         return True
     if before.endswith((".m.", ".M.")):
-        return bool(_day().match(blanked, first + len(blanked[first:last]) - len(blanked[first:last].lstrip()), end))
-    after = near + len(before)
+        return bool(_day().match(blanked, first, end))
     if _MARK.match(blanked, after, end) or (_UNIT.search(before) and _SMALLER.match(blanked, after, end)):
         return True
     if _cut_short().search(before) and _GOES_ON_WITHIN.match(blanked, after, end):
@@ -92,9 +91,9 @@ def is_no_end(blanked: str, first: int, last: int, start: int, end: int, previou
         return True
     if _MODAL_AND_NAME.match(blanked, after, end) and _office().search(lead):
         return True
-    if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, near + len(before), end):
+    if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, after, end):
         return True
-    if _BEFORE_NUMBER.search(before) and blanked[near + len(before) : first + 3].lstrip()[:1].isdigit():
+    if _BEFORE_NUMBER.search(before) and blanked[after : first + 3].lstrip()[:1].isdigit():
         return True
     if _SAID_BY.search(before):
         return True
