@@ -29,6 +29,8 @@ _MARK = re.compile(r"\s*[,;:]\s")
 _DOCTOR = re.compile(r"(?:^|\b[a-z]+ |[,;:—–] |[(“])Dr\.$")
 # Surnames that are verbs too: `George F. Will wrote`, `Ann E. Might, 40`.
 _INITIAL, _MODAL_NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z]\.$"), re.compile(r"\s*(?:Will|Might|Can)\b")
+# The same behind an office: `Gov. Will Stark`, but not `He rang the Gov. Will she run?`
+_MODAL_AND_NAME = re.compile(r"\s*(?:Will|Might|Can|Do|May)\s+[A-Z]")
 _GOES_ON_WITHIN = re.compile(r"\s*(?:[a-z](?![A-Z])|\d)")
 _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 
@@ -48,6 +50,12 @@ def _cut_short() -> re.Pattern[str]:
 def _title() -> re.Pattern[str]:
     """A title, after which no sentence ends."""
     return re.compile(rf"\b(?:{any_of('abbreviated_titles')})\.$")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office that ends no sentence before a name."""
+    return re.compile(rf"(?<!\b[Tt]he )\b(?:{any_of('abbreviated_offices')})\.$")
 
 
 @cache
@@ -78,7 +86,10 @@ def is_no_end(blanked: str, first: int, last: int, start: int, end: int, previou
         return True
     if _cut_short().search(before) and _GOES_ON_WITHIN.match(blanked, after, end):
         return True
-    if _MODAL_NAME.match(blanked, after, end) and _is_name(blanked[max(first - 30, start) : first].rstrip()):
+    lead = blanked[max(first - 30, start) : first].rstrip()
+    if _MODAL_NAME.match(blanked, after, end) and _is_name(lead):
+        return True
+    if _MODAL_AND_NAME.match(blanked, after, end) and _office().search(lead):
         return True
     if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, after, end):
         return True
