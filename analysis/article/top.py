@@ -81,7 +81,10 @@ def _likeliest_title(lines: list[Line], kinds: Kinds, page: Page) -> int | None:
         return best
     if chances[-1] >= _LEAST and places.signed(best) and page.looks[best].length > _KICKER + 1:
         return best
-    return None if places.is_page and len(above) > 1 else above[0]
+    if places.is_page and len(above) > 1:
+        likely = chances[-1] >= _LEAST and page.looks[best].length > _KICKER
+        return best if likely and places.is_told(best) else None
+    return above[0]
 
 
 def _is_standfirst(page: Page, at: int) -> bool:
@@ -115,7 +118,7 @@ def _may_be_title(lines: list[Line], page: Page, at: int) -> bool:
         or _CLOCK.match(look.text)
     ):
         return False
-    if look.text.endswith("?") and not line.alone and look.length > 12:
+    if look.text.endswith("?") and not line.alone and look.length > 12 and not page.places.signed(at):
         return False
     # A sentence is a title only where a date or an author stands right below.
     signed = page.places.signed(at) or is_name(lines[page.numbers[at] + 1].text)
