@@ -60,7 +60,7 @@ def _missed() -> re.Pattern[str]:
     metres = r"\d ?m\.\s++(?=(?:An?|And|At|But|He|I|In|It|No|On|She|The|There|They|This|We)\b)"
     # Runs are taken whole (`++`), not tried in parts.
     return re.compile(
-        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.|{others})"
+        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}(?<!retd)\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.|{others})"
         rf"\s++(?=[({SINGLE_MARKS}\[]*+[{CAPITALS}])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})|{metres}"
     )
 

@@ -68,6 +68,8 @@ def insertions(clauses: Clauses, end: Places) -> Places:
     # `Lind, of Dover, Del., said`
     home = words.made(last_mark)[start]
     place = opens & words.word("of", "from")[home] & words.capital[start] & (end - start < LONGEST_PLACE)
+    # `Ann Lee, of the Leeds Trust, who saw it, said`
+    place |= opens & words.word("of", "from")[home] & words.word(*RELATIVE)[start] & words.gap(_opens_insertion)[home]
     start = np.where(place & (home > clauses.first), home, start)
     # `Lind, 44, a nurse, said`
     start = start - (opens & (words.form(str.isdigit) & words.parted)[start - 1])

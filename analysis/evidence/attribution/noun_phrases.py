@@ -171,7 +171,8 @@ def _ends_left(words: Columns, verbs: frozenset[str]) -> Mask:
 def _opens(words: Columns) -> Mask:
     """Whether a noun phrase begins with an article or a possessive; it may go on before it: `one of the mayors`."""
     before = words.left(words.of_class(*_BEFORE_DETERMINER) | words.made(serves))
-    return words.of_class("determiner", "possessive") & ~words.begins & ~before
+    ranked = words.word("no") & words.right(words.form(str.isdigit))  # `the world No. 3`
+    return words.of_class("determiner", "possessive") & ~words.begins & ~before & ~ranked
 
 
 def _stops(words: Columns) -> Mask:

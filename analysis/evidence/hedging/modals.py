@@ -62,7 +62,8 @@ def _is_right(verb: str, done: str) -> bool:
 
 def _by_rule(place: Place, verb: str, done: str) -> bool:
     """`Any person who enters may be fined`, `the court may, under section 2,`, `go as they please`."""
-    if not words_of("pleasing").isdisjoint(place.later(8)):
+    later = pairwise(place.later(8))
+    if any(word in words_of("pleasing") and who in words_of("pronouns") for who, word in later):
         return True
     if not words_of("anybody").isdisjoint(place.earlier(12)) and verb == "be" and done in words_of("punished"):
         return True
@@ -216,7 +217,7 @@ def expected_should(place: Place) -> Verdict:
 def _by_then(place: Place, verb: str, second: str) -> bool:
     """`The work should be finished by May`, `play should start on time`: when it is expected, of no person."""
     later = place.later(8)
-    ends = verb == "be" and second in words_of("completed")
+    ends = (verb == "be" and second in words_of("completed")) or (verb, second) == ("take", "place")
     timed = "soon" in later or any(
         (word == "by" and (then in words_of("by_then") or then[:1].isdigit())) or (word, then) == ("on", "time")
         for word, then in pairwise(later)
