@@ -219,14 +219,13 @@ def _from_file(path: Path, kind: str | None, categories: Mapping[str, float] | N
 
 def _dictionary(path: Path, rows: list[dict[str, str]]) -> Lexicon:
     """A dictionary, without the entries that hold no word, such as emoticons."""
-    findable = [row for row in rows if _STEMS.fullmatch(row["cue"])]
-    if len(findable) < len(rows):
-        lost = next(row["cue"] for row in rows if row not in findable)
+    lost = [row["cue"] for row in rows if not _STEMS.fullmatch(row["cue"])]
+    if lost:
         warn(
-            f"{path.name}: {len(rows) - len(findable)} of {len(rows)} entries are left out, as they are no words with "
-            f"spaces between them and a star at the end at most: {lost!r} is the first"
+            f"{path.name}: {len(lost)} of {len(rows)} entries are left out, as they are no words with spaces between "
+            f"them and a star at the end at most: {lost[0]!r} is the first"
         )
-    return make_lexicon(path.stem, DICTIONARY, findable)
+    return make_lexicon(path.stem, DICTIONARY, [row for row in rows if _STEMS.fullmatch(row["cue"])])
 
 
 def _categories(given: Mapping[str, float] | None) -> dict[str, float]:
