@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 
@@ -12,28 +12,22 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> Path:
     Whatever goes wrong (a full disk, an interrupt), the old file stays as it was, or there is none; the error goes on
     to the caller.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_whole(Path(folder) / "note.txt", b"whole").read_bytes()
     b'whole'
     """
     path = Path(path)
-    number, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    # Not by `tempfile`: its files are private, and a result has the rights that any new file has here.
+    temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
-        with os.fdopen(number, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp makes private files; a result has the rights that any new file has here.
-        os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
+        with contextlib.suppress(OSError, ValueError):  # no such file, or no name that a file could have
+            temporary.unlink()
         raise
     return path
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

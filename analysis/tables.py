@@ -109,7 +109,10 @@ def _column(table: pd.DataFrame, name: str) -> list[str]:
     if not pd.api.types.is_float_dtype(column):
         return ["" if value is pd.NA else f"{value:,}" for value in column]
     digits = table._digits.get(name, 1) if isinstance(table, Table) else 1
-    return [_estimate(value, low, high, digits) for value, low, high in zip(*with_its_ends(table, name), strict=True)]
+    return [
+        interval(value, low, high, digits) if np.isfinite(value) else TOO_LITTLE
+        for value, low, high in zip(*with_its_ends(table, name), strict=True)
+    ]
 
 
 def floats(column: "pd.Series[Any]") -> np.ndarray:
@@ -137,10 +140,6 @@ def _said(value: object) -> str:
     if isinstance(value, bool | np.bool_):
         return "yes" if value else ""
     return " ".join(str(value).split())
-
-
-def _estimate(value: float, low: float, high: float, digits: int) -> str:
-    return interval(value, low, high, digits) if np.isfinite(value) else TOO_LITTLE
 
 
 def _rows(number: int) -> list[int | None]:

@@ -28,130 +28,37 @@ Prices fell, {noun}s closed, and the {adj} {noun} of {place} was, for many {noun
 Supporters believe that the {noun} {modal} {verb} the {noun}, though a study by the {org} suggests otherwise.
 """.strip().splitlines()
 WORDS = {
-    "noun": [
-        "plan",
-        "policy",
-        "budget",
-        "court",
-        "vote",
-        "bill",
-        "law",
-        "report",
-        "market",
-        "company",
-        "union",
-        "school",
-        "crisis",
-        "attack",
-        "deal",
-        "rule",
-        "trade",
-        "tax",
-        "strike",
-        "border",
-        "mayor",
-        "senator",
-        "voter",
-        "worker",
-        "river",
-        "storm",
-        "bridge",
-        "hospital",
-        "vaccine",
-        "ballot",
-        "debt",
-        "farm",
-    ],
-    "verb": [
-        "support",
-        "reject",
-        "open",
-        "reach",
-        "join",
-        "offer",
-        "follow",
-        "answer",
-        "repair",
-        "attack",
-        "defend",
-        "protect",
-        "fear",
-        "trust",
-        "hurt",
-        "help",
-        "collect",
-        "borrow",
-        "restor",
-        "cancel",
-        "demand",
-        "present",
-        "predict",
-        "expand",
-        "shift",
-    ],
-    "adj": [
-        "new",
-        "old",
-        "bitter",
-        "strong",
-        "weak",
-        "hopeful",
-        "tragic",
-        "historic",
-        "public",
-        "costly",
-        "safe",
-        "violent",
-        "fair",
-        "angry",
-        "federal",
-        "local",
-        "great",
-        "terrible",
-        "modest",
-        "quiet",
-        "broad",
-        "sudden",
-        "likely",
-        "certain",
-        "dangerous",
-        "successful",
-    ],
-    "modal": ["may", "might", "could", "would", "will", "should", "can", "must"],
-    "day": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
-    "month": ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."],
-    "title": ["Sen.", "Rep.", "Gov.", "Dr.", "Mayor", "Judge", "President", "Secretary"],
+    kind: words.split()
+    for kind, words in {
+        "noun": (
+            "plan policy budget court vote bill law report market company union school crisis attack deal rule "
+            "trade tax strike border mayor senator voter worker river storm bridge hospital vaccine ballot debt "
+            "farm"
+        ),
+        "verb": (
+            "support reject open reach join offer follow answer repair attack defend protect fear trust hurt "
+            "help collect borrow restor cancel demand present predict expand shift"
+        ),
+        "adj": (
+            "new old bitter strong weak hopeful tragic historic public costly safe violent fair angry federal "
+            "local great terrible modest quiet broad sudden likely certain dangerous successful"
+        ),
+        "modal": "may might could would will should can must",
+        "day": "Monday Tuesday Wednesday Thursday Friday",
+        "month": "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.",
+        "title": "Sen. Rep. Gov. Dr. Mayor Judge President Secretary",
+    }.items()
 }
-ONSETS = [
-    "b",
-    "br",
-    "c",
-    "cl",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "j",
-    "k",
-    "kr",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pr",
-    "r",
-    "s",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
-]
-VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "oo"]
 NEW = 0.16  # of the names, so that 45 of 1,000 words are new
-CODAS = ["l", "m", "n", "nd", "r", "rd", "s", "st", "t", "ck", "ng", ""]
+# The beginnings, middles and ends of syllables; some have no end.
+ONSETS, VOWELS, CODAS = (
+    sounds.split(",")
+    for sounds in (
+        "b,br,c,cl,d,dr,f,g,gr,h,j,k,kr,l,m,n,p,pr,r,s,st,t,tr,v,w",
+        "a,e,i,o,u,ai,ea,oo",
+        "l,m,n,nd,r,rd,s,st,t,ck,ng,",
+    )
+)
 
 
 class NewsLike:

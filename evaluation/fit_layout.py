@@ -26,6 +26,7 @@ from analysis.article.lines import lines_of
 from analysis.article.page import Page
 from analysis.article.weights import ALWAYS
 from analysis.text.characters import plain
+from evaluation.scores import both_f1, columns
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "analysis" / "lexicons" / "layout_rules.csv"
@@ -184,11 +185,8 @@ def main() -> None:
             weights = fit(kind, [text for text in some if _half(text) == half])
             rows = [row for text in some if _half(text) != half and text.kind != "case" for row in asked(kind, text)]
             said = [sum(weights.get(p, 0.0) for p in (ALWAYS, *phrases)) > 0 for phrases, _, _ in rows]
-            hits = sum(right and row[1] for right, row in zip(said, rows, strict=True))
-            f1 = 2 * hits / max(1, sum(said) + sum(row[1] for row in rows))
-            print(
-                f"fitted on half {half}, lines of the other: {kind:9} F1 {f1:.3f} ({sum(row[1] for row in rows)} lines)"
-            )
+            figure, number = both_f1(columns([row[1] for row in rows], said)), sum(row[1] for row in rows)
+            print(f"fitted on half {half}, lines of the other: {kind:9} F1 {figure:.3f} ({number} lines)")
 
 
 if __name__ == "__main__":

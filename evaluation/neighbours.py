@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from analysis.measures.columns import LOWER_IS_BETTER
 from analysis.measures.readability import FORMULAS
 from analysis.text.vocabulary import textstat_offline
 from evaluation import elsewhere, gold
@@ -210,7 +211,7 @@ def renew(folder: Path, model: str = "en_core_web_sm") -> None:
 def beside(table: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
     """The table with the best neighbour, the best baseline and the ceiling of each figure, where one is known."""
     for kind in ("neighbour", "baseline", "ceiling"):
-        down = near["measure"].str.endswith("mean error")
+        down = near["measure"].str.endswith(LOWER_IS_BETTER)
         best = near[near["kind"] == kind].assign(rank=near["figure"].where(~down, -near["figure"]))
         best = best.sort_values("rank", kind="stable").drop_duplicates(["measure", "set"], keep="last")
         best = best[["measure", "set", "neighbour", "figure"]].set_axis(

@@ -30,7 +30,7 @@ def tables(names=NAMES, nan=(), seed=1):
     made["sentiment"] = base.assign(**tone)
     for summary, name in (("hedging", "hedges"), ("attribution", "attributions")):
         counts = generator.poisson(1.5, len(names))
-        made[summary] = base.assign(**rate_columns(name, counts, words))
+        made[summary] = base.assign(**rate_columns(name, counts, words, np.arange(len(names)), len(names)))
         made[name] = evidence(generator, words.sum(), counts.sum(), ["may", "said", "could"])
     kinds = {f"quotes_{kind}": generator.poisson(0.8, len(names)) for kind in KINDS}
     quotation = base.assign(**kinds)

@@ -31,14 +31,14 @@ _PICTOGRAPH = re.compile(
 )
 LONGEST = 300  # characters of a line that may be furniture
 _YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.I)
-_FIELD, _SLUG, _NEWSLETTER = "field of a form", "slug of a wire", "newsletter prompt"
+FIELD, SLUG, _NEWSLETTER = "field of a form", "slug of a wire", "newsletter prompt"
 _BOX_NAME, _BOX_TEXT = 6, 15  # words at most: a box's name, and what it says below
 _HEADLINE, _TOPIC = 6, 4  # words: of a headline at least, of a heading that is none at most
 _BOX_OF_LINKS = 20  # headlines at most, where the text goes on below them
 _NAMES_ITS_LINK = re.compile(r":\s*\S")
 _COMMENT, _COMMENTS = "foot of a reader's comment", 10  # lines above the first foot in which a head is looked for
 _HEADS_COMMENTS = re.compile(r"(?:\d+ |readers[’'] |view |all |top )?comments?\b.{0,30}\Z|join the (?:conv|disc)", re.I)
-_LINKS = "link to other articles"
+LINKS = "link to other articles"
 _SIGN_OFF = "signature of a mail"
 _NUMBER, _WIDE, _PAPER = "number on its own", "   ", 5  # words of a paper's name
 BY = "word before the author"
@@ -119,7 +119,7 @@ def _reason(line: str) -> str:
     words = line.split()
     line = " ".join(words) if "\n" in line else line
     line = line.lstrip("> ") or line  # as mails quote
-    line = line if line.isascii() else _PICTOGRAPH.sub("", line)
+    line = line if line.isascii() else _PICTOGRAPH.sub("", line.lstrip("•· "))
     small, rows, begun = line.lower(), _rows(), _begun()
     first = _FIRST.match(small)
     word = first[0] if first else ""
@@ -132,12 +132,12 @@ def _reason(line: str) -> str:
 
 def mark_links(lines: list[Line], kinds: Kinds) -> None:
     """The headlines below `More on this story`: all that stand below it, or one and more before the text goes on."""
-    if all(reason != _LINKS for _, reason in kinds):
+    if all(reason != LINKS for _, reason in kinds):
         return
     below = prose = 0
     for number, line in enumerate(lines):
         prose += not kinds[number][0] and is_prose(line)
-        if number < below or kinds[number][1] != _LINKS or not prose or _NAMES_ITS_LINK.search(line.text):
+        if number < below or kinds[number][1] != LINKS or not prose or _NAMES_ITS_LINK.search(line.text):
             continue
         below = number + 1
         while below < len(lines) and (kinds[below][0] == "furniture" or not (kinds[below][0] or _runs(lines[below]))):
@@ -148,7 +148,7 @@ def mark_links(lines: list[Line], kinds: Kinds) -> None:
             links, lengths = links[:-1], lengths[:-1]  # what heads the text that goes on
         if below == len(lines) or 1 < len(links) <= _BOX_OF_LINKS or (lengths and lengths[0] >= _HEADLINE):
             for each in links:
-                kinds[each] = ("furniture", _LINKS)
+                kinds[each] = ("furniture", LINKS)
 
 
 def _heads_text(lengths: list[int]) -> bool:
@@ -160,17 +160,6 @@ def _heads_text(lengths: list[int]) -> bool:
 def _runs(line: Line) -> bool:
     """Whether a line is running text; a headline may ask."""
     return bool(FULL_STOP.search(line.text[-9:])) or len(line.text.split(None, 20)) > 20
-
-
-def keep_slugs_above(lines: list[Line], kinds: Kinds) -> None:
-    """A wire's slug stands above the text: `CO-OP` farther down is a heading."""
-    if all(reason != _SLUG for _, reason in kinds):
-        return
-    prose = 0
-    for number, line in enumerate(lines):
-        prose += not kinds[number][0] and is_prose(line)
-        if prose and kinds[number][1] == _SLUG and line.text.replace("-", "").isalpha():
-            kinds[number] = ("", "")
 
 
 def mark_running_heads(lines: list[Line], kinds: Kinds) -> None:
@@ -199,7 +188,7 @@ def mark_signature(lines: list[Line], kinds: Kinds) -> None:
 def mark_boxes(lines: list[Line], kinds: Kinds) -> None:
     """What stands right above the field of a form: the name of the box, and a short sentence to the reader below it."""
     for number in range(1, len(lines)):
-        if kinds[number][1] != _FIELD:
+        if kinds[number][1] != FIELD:
             continue
         named_above = number > 1 and kinds[number - 2][1] == _NEWSLETTER
         told = bool(FULL_STOP.search(lines[number - 1].text[-9:]))

@@ -8,13 +8,13 @@ When in doubt a line is a paragraph.
 import re
 from collections.abc import Container, Iterator
 
+from analysis.article.again import mark_captions, mark_pull_quotes, says_again
 from analysis.article.furniture import (
     BY,
     ENTRY,
-    LONGEST,
+    FIELD,
     Kinds,
     furniture_reasons,
-    keep_slugs_above,
     mark_biography,
     mark_boilerplate,
     mark_boxes,
@@ -23,8 +23,9 @@ from analysis.article.furniture import (
     mark_running_heads,
     mark_signature,
 )
+from analysis.article.kept import keep_next, keep_slugs_above, keep_title, mark_numerals
 from analysis.article.lines import AUTHOR, FRONT_MATTER, ITEM, MAIL, Line, begins_small
-from analysis.article.looks import Look, asks_as_spoken, word_classes
+from analysis.article.looks import FULL, Look, asks_as_spoken, word_classes
 from analysis.article.page import Page
 from analysis.article.patterns import is_name, matches
 from analysis.article.rest import mark_links_in_a_row, mark_rest
@@ -37,12 +38,13 @@ from analysis.article.top import in_small_letters, mark_byline, mark_title, sett
 _HEADING, _PLAIN_HEADING, _LONE_HEADING, _LONE_QUESTION = 0.15, 0.015, 0.6, 0.45
 # Of the annotated headings 1 in 20 is longer.
 _LONGEST = 12
+# Up to which chance on a line that stands as other headings do is no page furniture.
+_NEARLY = 0.95
 _ANSWER = re.compile(r"[\"“”]|(?:Yes|No|Not|Well|Maybe|Perhaps|Hardly)\b")
 _SENTENCE = re.compile(r"(?<=[a-z][.!?]) ")
 _ASKS_AT_LENGTH = 40  # words of the longest question of an interviewer
 _ASKED = 4  # so many questions, and all headings ask: an interview
 _HEADLINE = 5  # words
-_AGAIN = 8  # words of the shortest line that says the same again and is no chant
 _DATED = frozenset(["date of publication", "read time"])
 _MARKS = {FRONT_MATTER: "front matter", MAIL: "header of a mail"}
 # Furniture that an article in plain text has too.
@@ -72,6 +74,7 @@ def judge_lines(lines: list[Line]) -> Iterator[tuple[Line, str, str]]:
     settle_top(lines, kinds, set(headings), possible)
     for number, reason in headings.items():
         kinds[number] = kinds[number] if kinds[number][0] else ("heading", reason)
+    mark_pull_quotes(lines, kinds)
     mark_biography(lines, kinds)
     mark_links_in_a_row(kinds, page)
     mark_rest(lines, kinds, page)
@@ -83,6 +86,10 @@ def sort_lines(lines: list[Line]) -> tuple[Kinds, Page]:
     """What each line is as far as that is certain, and the others to be judged together."""
     reasons = furniture_reasons([line.text for line in lines])
     kinds: Kinds = [_certain(line, reason) for line, reason in zip(lines, reasons, strict=True)]
+    keep_title(lines, kinds)
+    keep_next(lines, kinds)
+    mark_numerals(lines, kinds)
+    mark_captions(lines, kinds)
     mark_links(lines, kinds)
     keep_slugs_above(lines, kinds)
     mark_boxes(lines, kinds)
@@ -103,7 +110,7 @@ def _certain(line: Line, furniture: str) -> tuple[str, str]:
         return "furniture", _MARKS.get(line.level, "mark of a heading")
     if line.level == 1:
         return "heading", "marked as a heading"
-    if furniture or _says_again(line.text):
+    if furniture or says_again(line.text):
         return "furniture", furniture or "says the same again"
     return ("heading", "marked as a heading") if line.level else ("", "")
 
@@ -116,6 +123,7 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
     places = page.places
     found: dict[int, str] = {}
     possible: set[int] = set()
+    below_aside: set[int] = set()
     entries = sum(reason == ENTRY for _, reason in kinds)
     marked = any(line.level > 0 and kinds[number][0] == "heading" for number, line in enumerate(lines))
     for at in range(places.last - 1, -1, -1):
@@ -124,22 +132,26 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
             continue
         below = page.numbers[at + 1] if at + 1 < len(page.numbers) else -1
         leads = places.is_text(at + 1) or (below > 0 and bool(ITEM.match(lines[below].text))) or below in found
+        leads = leads or (at + 1 in places.listed and places.looks[at + 1].text.endswith(":"))
         above = at == 0 or kinds[page.numbers[at - 1]][0] or places.is_text(at - 1) or _is_stacked(page, at)
-        above = above or (at - 1 in places.listed and at not in places.listed)
+        above = bool(above) or (at - 1 in places.listed and at not in places.listed)
         if leads and above:
             possible.add(number)
-        timed = number > 0 and kinds[number - 1][1] == ENTRY and entries > 1
-        if leads and timed and _names_entry(page.looks[at]):
+        elif leads and (kinds[number - 1][0] == "furniture" or page.is_furniture(at - 1)):
+            below_aside.add(number)
+        timed = entries > 1 and number > 0 and kinds[number - 1][1] == ENTRY
+        written = leads or (below > 0 and is_name(lines[below].text))  # above the text of an entry or who wrote it
+        if written and timed and _names_entry(page.looks[at]):
             found[number] = "below the time of an entry"
-            continue
-        if leads and above and _names_section(page, at):
+        elif (
+            (leads or at + 1 in places.listed)
+            and _names_section(page, at)
+            and (above or (number in below_aside and not matches("box", page.looks[at].text)))
+        ):
             found[number] = "a name that sections have"
-            continue
-        least = (
-            (_HEADING if places.is_page else _PLAIN_HEADING) if above and not _tops_block(page, at) else _LONE_HEADING
-        )
-        if at in places.series or (leads and page.chance("heading", at) > least and not page.is_furniture(at, True)):
+        elif at in places.series or (leads and _is_heading(page, at, above)):
             found[number] = page.because("heading", at)
+    found |= _like_others(lines, kinds, page, found, possible | below_aside)
     others = found.keys() - {page.numbers[at] for at in places.asking}
     quoted = all(lines[number].text[0] in "\"“‘'" for number in others)  # as what is set large beside an answer
     if len(found) > 1 and len(places.asking) >= _ASKED and quoted:
@@ -147,6 +159,41 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
     if len(found) == 1 and _is_none(page, lines, next(iter(found))):
         found = {}
     return found, possible
+
+
+def _is_heading(page: Page, at: int, above: bool) -> bool:
+    """Whether a line above a paragraph is so much like a heading that it is one."""
+    least = _HEADING if page.places.is_page else _PLAIN_HEADING
+    least = least if above and not _tops_block(page, at) else _LONE_HEADING
+    return page.chance("heading", at) > least and not page.is_furniture(at, True)
+
+
+def _like_others(
+    lines: list[Line], kinds: Kinds, page: Page, found: Container[int], possible: set[int]
+) -> dict[int, str]:
+    """What stands as other headings do, and by itself is nearly as much like page furniture, or stands below some."""
+    places = page.places
+    if not places.is_page or 4 * sum(line.alone for line in lines) > 3 * len(lines):
+        return {}  # where all lines stand alone, that says nothing
+    others = sum(places.alone[at] for at in range(places.first, places.last) if page.numbers[at] in found)
+    maybe = [
+        at
+        for at in range(places.first + 1, places.last)
+        if places.alone[at]
+        and page.numbers[at] in possible
+        and (places.looks[at + 1].length >= FULL or at + 1 in places.listed)
+        if page.numbers[at] not in found and not kinds[page.numbers[at]][0] and not _is_link(places.looks[at])
+        if kinds[page.numbers[at] - 1][1] != FIELD
+        if page.chance("furniture", at) < _NEARLY
+        if places.looks[at].length > 1 or page.chance("heading", at) > _HEADING
+    ]
+    return {page.numbers[at]: "as other headings stand" for at in maybe if others + len(maybe) > 1}
+
+
+def _is_link(look: Look) -> bool:
+    """Whether a line may be a headline or a name on its own, as links to other articles and credits are."""
+    long = look.length > _HEADLINE and look.style in ("in title case", "half in title case", "in capitals")
+    return long or is_name(look.text) or "|" in look.text or "/" in look.text
 
 
 def _other_questions(page: Page, kinds: Kinds, found: Container[int]) -> dict[int, str]:
@@ -235,14 +282,3 @@ def _is_none(page: Page, lines: list[Line], number: int) -> bool:
     if text.endswith("?") and page.chance("heading", page.numbers.index(number)) < _LONE_QUESTION:
         return True
     return len(text.split()) > 8 and in_small_letters(text)
-
-
-def _says_again(text: str) -> bool:
-    """Whether a line is the same title two or three times, as captions of players are; the third may be cut short."""
-    if len(text) > LONGEST or text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
-        return False
-    words = text.split()
-    for length in range(_AGAIN // 2, len(words) // 2 + 1):
-        if words[length : length + 2] == words[:2] and " ".join(words[:length] * 3).startswith(text):
-            return True
-    return len(words) >= _AGAIN and words == words[: len(words) // 3] * 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.article.lines import END_SIGN, ITEM, NAME, begins_small
+from analysis.article.lines import END_SIGN, ITEM, NAME, NOTE_SIGN, begins_small
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.characters import CAPITALS
 
@@ -14,13 +14,13 @@ _LENGTHS = (
     *((1, "one word"), (2, "2 words"), (3, "3 words"), (5, "4 or 5 words"), (8, "6 to 8 words"), (12, "9 to 12 words")),
     *((17, "13 to 17 words"), (25, "18 to 25 words"), (40, "26 to 40 words"), (70, "41 to 70 words")),
 )
-_ENDED = re.compile(rf"[.!?…][\"'“”‘’)\]*_]*{END_SIGN}$")
+_ENDED = re.compile(rf"[.!?…][\"'“”‘’)\]*_]*{END_SIGN}$|{NOTE_SIGN}$")
 _ENDS = tuple(
-    (re.compile(pattern + r"\Z"), name)
+    (re.compile(rf"(?:{pattern})\Z"), name)
     for pattern, name in (
         *(
             (r"\?[\"'“”‘’)\]*_]*", "a question"),
-            (r"[.!…][\"'“”‘’)\]*_]*", "ended as a sentence is"),
+            (rf"[.!…][\"'“”‘’)\]*_]*|{NOTE_SIGN}", "ended as a sentence is"),
             (":", "a colon at its end"),
         ),
         *(
@@ -63,7 +63,10 @@ _SPOKEN = re.compile(
 )
 _NUMBERED = re.compile(r"(?:#|No\. ?)?(\d{1,2})(?:[.):]\s|\s(?=[A-Z“\"]))")
 _ONLY_NAME = re.compile(rf"(?i:by )?{NAME}")
-_SIGNED = re.compile(rf"[\"“‘].{{8,}}[\"”’][*_]* *[—–-]{{1,2}} *[{CAPITALS}]")
+_SIGNED = re.compile(
+    rf"[\"“‘].{{8,}}[\"”’][*_]* *[—–-]{{1,2}} *[{CAPITALS}]|"
+    rf".{{12,}}[a-z][.!?…] *[—–-]{{1,2}} *[{CAPITALS}][\w’'.-]*(?: [{CAPITALS}][\w’'.-]*){{0,2}}\Z"
+)
 _LINKED = re.compile(
     r"[a-z][.!?][\"”’)]* (?:Go deeper|Read (?:more|on)|See more|Full story|More here|Details)[.:…»›→> ]*$"
 )

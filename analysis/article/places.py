@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from analysis.article.lines import ITEM
+from analysis.article.lists import announces, goes_on, listed_lines
 from analysis.article.looks import LONG, Look, asks_as_spoken, number_of, word_classes
-from analysis.article.patterns import matches
 from analysis.text.memo import Remembered
 
 # What a line counts for in the search of the stretch that holds most prose: prose its words, up to those of a full
@@ -17,7 +17,6 @@ from analysis.text.memo import Remembered
 _MOST, _BREAK, _GAP = 40, -3, -9
 _FEWEST = 3  # on a page, words of what ends as a sentence does and may be a button: “Thank you!”
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
-_ANNOUNCES = 6  # words of the shortest line that announces a list without marks
 _HEAD = 3  # lines that an article has above its text: title, byline, standfirst
 _RUN = 6  # short lines in a row; an article in plain text has no more of them
 _PAGE = 3  # so many lines that are no article's make a text look copied from a page
@@ -51,9 +50,11 @@ def stretch(looks: Sequence[Look], fewest: int = 0) -> tuple[int, int]:
         words = look.length
         text = look.prose or (look.ended and words > fewest)
         above = looks[number - 1] if number else look
-        listed = (listed and _goes_on(look, above)) or _announces(above)
-        light = before or listed or ITEM.match(look.text)
-        total += min(words, _MOST) if text else _BREAK if light else _GAP
+        listed = (listed and goes_on(look, above)) or announces(above)
+        item = ITEM.match(look.text)
+        light = before or listed or item
+        told = bool(item) and (listed or announces(above))  # an item of a list that the text announces
+        total += min(words, _MOST) if text else 0 if told else _BREAK if light else _GAP
         before = text
         if total > best:
             best, found = total, (first, number + 1)
@@ -99,17 +100,7 @@ class Places:
         """The items of lists that a line with a colon announces inside the text, and that line; without marks only
         short lines that begin and end alike; above the text only items with marks below `Key points`.
         """
-        found: set[int] = set()
-        for n in range(1, self.last):
-            look, above = self.looks[n], self.looks[n - 1]
-            if n <= self.first and not (ITEM.match(look.text) and (n - 1 in found or matches("box", above.text))):
-                continue
-            announced = _announces(above) or (above.text.endswith(":") and ITEM.match(look.text))
-            announced = announced or (_is_row(look) and _is_row(above) and any(map(str.isdigit, look.text)))
-            goes_on = n - 1 in found and (ITEM.match(look.text) or _goes_on(look, above))
-            if (announced or goes_on) and (ITEM.match(look.text) or not (self.prose[n] or look.ended)):
-                found |= {n - 1, n}
-        return frozenset(found)
+        return listed_lines(self.looks, self.first, self.last, self.is_text)
 
     @cached_property
     def asking(self) -> list[int]:
@@ -137,6 +128,10 @@ class Places:
         """Of the lines above the text the one whose words return most, -1 if there is none."""
         above = [n for n in range(self.first) if self.looks[n].length > 2]
         return max(above, key=lambda n: (self._share(n), n), default=-1)
+
+    def is_told(self, n: int) -> bool:
+        """Whether half and more of a line's telling words return in the text."""
+        return 2 * self._share(n) >= 1
 
     def content(self, n: int) -> frozenset[str]:
         """The telling words of a line."""
@@ -266,21 +261,6 @@ class Places:
         for where, other in (("below", n + 1), ("above", n - 1)):
             if 0 <= other < len(self.looks) and self.prose[other] and words & self.content(other):
                 yield f"a word of it in the paragraph {where}"
-
-
-def _announces(look: Look) -> bool:
-    """Whether a list may stand below a line: `The firm will close these shops:`, `Key points`."""
-    return look.length >= _ANNOUNCES if look.text.endswith(":") else not look.prose and matches("box", look.text)
-
-
-def _goes_on(look: Look, above: Look) -> bool:
-    """Whether a line is like the item above: it begins and ends alike, or is a row of a table too."""
-    return look.shape[:2] == above.shape[:2] or (_is_row(look) and _is_row(above))
-
-
-def _is_row(look: Look) -> bool:
-    """Whether a line is a row of a table: `North | 4.1`."""
-    return " | " in look.text
 
 
 def _content(text: str) -> frozenset[str]:

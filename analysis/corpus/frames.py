@@ -143,7 +143,7 @@ def profile_texts(
     place = np.concatenate([*(table["place"] for table in tables), list(errors)]).astype(int)
     order = np.argsort(place, kind="stable")
     columns = {
-        name: _column([table[name] for table in tables], [None] * len(errors), kind)[order]
+        name: _column([table[name] for table in tables], len(errors), kind)[order]
         for name, kind in schema.items()
         if name != ERROR
     }
@@ -204,9 +204,9 @@ def _present(value: Any) -> str:
     return as_text(value)
 
 
-def _column(measured: list[Any], failed: list[None], dtype: str) -> Any:
-    """One column of all rows: those measured, batch by batch, then those that could not be."""
+def _column(measured: list[Any], failed: int, dtype: str) -> Any:
+    """One column of all rows: those measured, batch by batch, then so many that could not be."""
     if dtype == "float64":
-        return np.concatenate([*measured, np.full(len(failed), np.nan)])
+        return np.concatenate([*measured, np.full(failed, np.nan)])
     values = [value for each in measured for value in (each.tolist() if isinstance(each, np.ndarray) else each)]
-    return pd.Series([*values, *failed], dtype=dtype).array
+    return pd.Series([*values, *[None] * failed], dtype=dtype).array

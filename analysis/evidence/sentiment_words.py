@@ -11,7 +11,7 @@ from analysis.evidence.table import evidence
 from analysis.evidence.tone.dictionary import find_entries
 from analysis.evidence.tone.sentences import LEXICON, tone_by
 from analysis.lexicons.lexicon import DICTIONARY, Lexicon, lexicon_for
-from analysis.text.valences import part, spelt
+from analysis.text.valences import spelt, without_dashes
 from analysis.words.reading import read
 
 _PIECE = re.compile(r"\S+")
@@ -92,7 +92,7 @@ def sentiment_words(
     if rejected:
         scored = np.setdiff1d(np.flatnonzero(~np.isnan(sentences.valence)), tone.at)
         judged += [(at, float(sentences.valence[at]), tone.reason(at)) for at in scored.tolist()]
-    text, rows = part(reading.prose.straight), []
+    text, rows = without_dashes(reading.prose.straight), []
     spans: dict[int, list[tuple[int, int]]] = {}
     for at, *rest in judged:
         number = int(sentences.sentence_at(np.array(at)))

@@ -79,5 +79,5 @@ def validation_figure(table: pd.DataFrame, ax: "Axes | None" = None, *, title: s
     ax.margins(x=0.05)
     ax.axvline(0, color=ink(), linewidth=0.8, zorder=0.5)
     said = [f"{label}: {text}" for label, text in zip(labels, ours.said(2), strict=True)]
-    finish(ax, table, table, f"{ax.get_title(loc='left')} {'. '.join(said)}.")
+    finish(ax, table, table, f"{'. '.join(said)}.")
     return ax

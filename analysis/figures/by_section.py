@@ -94,7 +94,7 @@ def readability_by_section(
     dots(ax, values, at, estimated.low, estimated.high, colour=BLUE, label=own)
     beside(ax, estimated.said(), at, BLUE)
     shown = table[[*key_columns(table), "words", "sentences", *columns]].copy()
-    alt = alt_text(table, measure, title=ax.get_title(loc="left"), unit=known.axis if known else "")
+    alt = alt_text(table, measure, title="", unit=known.axis if known else "")
     if textstat_table is not None:
         need(textstat_table, measure, of="textstat_readability(article)")
         same_rows(table, textstat_table)
@@ -174,7 +174,7 @@ def density_by_section(
         row_height=0.62,
     )
     shown = hedging[[*key_columns(hedging), "words"]].copy()
-    alts = [ax.get_title(loc="left")]
+    alts = []
     rates: list[Estimates] = []
     banded = False
     for table, name in zip((hedging, attribution), DENSITIES, strict=True):
@@ -288,7 +288,7 @@ def sentiment_by_section(
     legend(ax)
     shown = table[[*key_columns(table), "words", *columns]]
     scored = sentences[["section", "sentence", "sentiment"]]
-    alt = alt_text(table, "sentiment", title=ax.get_title(loc="left"), unit="sentiment", digits=2)
+    alt = alt_text(table, "sentiment", title="", unit="sentiment", digits=2)
     alt += f" {len(sentences)} sentences are drawn as points."
     finish(ax, table, pd.concat([shown, scored], ignore_index=True), alt)
     return ax

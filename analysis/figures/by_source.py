@@ -80,17 +80,17 @@ def citations_by_source(
     """
     need(sources, "name", "source_type", "attributions", *FORMS, of="sources(article)")
     counts = _cited(sources, most)
-    title = title or "Who is cited, and in whose words?"
-    ax = rows_axes(ax, counts["name"].tolist(), title=title, xlabel="attributions (count)")
+    asked = title or "Who is cited, and in whose words?"
+    ax = rows_axes(ax, counts["name"].tolist(), title=asked, xlabel="attributions (count)")
     stacked(ax, counts, LOOKS)
     beside(ax, counts["source_type"].tolist(), np.arange(len(counts)), GREY)
     if counts.empty:
         nothing(ax, "nobody is cited")
-        alt = f"{title} Nobody is cited."
+        alt = "Nobody is cited."
     else:
         legend(ax)
         most_cited = "; ".join(f"{name}, {times}" for name, times in counts[["name", "attributions"]].head(3).values)
-        alt = f"{title} {len(sources)} sources, {sources['attributions'].sum()} attributions. Most: {most_cited}."
+        alt = f"{len(sources)} sources, {sources['attributions'].sum()} attributions. Most: {most_cited}."
     finish(ax, sources, counts, alt)
     return ax
 
@@ -167,7 +167,7 @@ def source_strip(
     lane_label(ax, 0.4, "the article", ink())
     scale_of_words(ax, title or "Whose word does each part of the article rest on?", -1.0 - 0.8 * len(lanes))
     beside(ax, ["of words"], [0.4], GREY, 1.01)
-    finish(ax, sentences, shown, _said(ax.get_title(loc="left"), shown, total))
+    finish(ax, sentences, shown, _said(shown, total))
     return ax
 
 
@@ -216,8 +216,8 @@ def _percent(words: float, total: float) -> str:
     return f"{share:.0f} %" if share >= 1 or not words else "< 1 %"
 
 
-def _said(title: str, shown: pd.DataFrame, total: float) -> str:
+def _said(shown: pd.DataFrame, total: float) -> str:
     words = shown.groupby("source", sort=False)["words"].sum().sort_values(ascending=False, kind="stable")
     most = "; ".join(f"{name}, {_percent(own, total)}" for name, own in words.head(3).items())
     share = f"{_percent(words.sum(), total)} of {total:,.0f} words rest on somebody else’s word"
-    return f"{title} {share}{': ' if most else '.'}{most}{'.' if most else ''}"
+    return f"{share}{': ' if most else '.'}{most}{'.' if most else ''}"

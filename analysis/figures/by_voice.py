@@ -100,8 +100,7 @@ def quotes_by_section(
     else:
         nothing(ax, "no quoted phrases")
     shown = table[[*key_columns(table), "words", "quoted_words_percent"]].join(counts)
-    unit = "quoted words in % of words"
-    alt = alt_text(table, "quoted_words_percent", title=ax.get_title(loc="left"), unit=unit)
+    alt = alt_text(table, "quoted_words_percent", title="", unit="quoted words in % of words")
     finish(ax, table, shown, f"{alt} {counts.to_numpy().sum():.0f} quoted phrases in all.")
     return ax
 
@@ -145,13 +144,12 @@ def quotes_by_speaker(
     ax = rows_axes(ax, counts["speaker"].tolist(), title=title or "Who is quoted?", xlabel="quoted phrases (count)")
     stacked(ax, counts[list(SPOKEN)], KINDS)
     beside(ax, [counted(int(words), "word") for words in counts["words"]], np.arange(len(counts)), GREEN)
-    title = ax.get_title(loc="left")
     if counts.empty:
         nothing(ax, "nobody is quoted")
-        alt = f"{title} Nobody is quoted."
+        alt = "Nobody is quoted."
     else:
         legend(ax)
-        alt = alt_text(counts[["speaker", "words"]], "words", title=title, unit="quoted words", digits=0)
+        alt = alt_text(counts[["speaker", "words"]], "words", title="", unit="quoted words", digits=0)
     finish(ax, quotes, counts, alt)
     return ax
 

@@ -137,7 +137,7 @@ def corpus_by_register(
             shown += [(name, measure, 0, *row) for row in single.rows()]
         said.append(told(label, list(groups), means))
     columns = ["register", "measure", "articles", "value", "low", "high"]
-    alt = f"{ax.get_title(loc='left')} {len(table)} articles. {'. '.join(said)}."
+    alt = f"{len(table)} articles. {'. '.join(said)}."
     finish(ax, table, pd.DataFrame(shown, columns=columns), alt)
     return ax
 
@@ -231,7 +231,7 @@ def corpus_distribution(
         said.append(f"{label}: median {number(median, 2)}, middle half {number(quarter, 2)} to {number(three, 2)}")
     key = f"{marks}, the line the median, the band the middle half"
     panel.set_xlabel(key, loc="left", fontsize=size(0.85), color=seen(GREY))
-    alt = f"{ax.get_title(loc='left')} {len(table)} articles. {'. '.join(said)}."
+    alt = f"{len(table)} articles. {'. '.join(said)}."
     finish(ax, table, pd.concat(shown, ignore_index=True), alt)
     return ax
 

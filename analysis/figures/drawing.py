@@ -50,18 +50,18 @@ def is_dark(colour: Any) -> bool:
 
 def shade(part: float) -> str:
     """The user's background with so much of the colour of text in it."""
-    mixed = [
-        part * text + (1 - part) * ground
-        for text, ground in zip(to_rgb(ink()), to_rgb(mpl.rcParams["axes.facecolor"]), strict=True)
-    ]
-    return to_hex((mixed[0], mixed[1], mixed[2]))
+    return _mixed(part, ink(), mpl.rcParams["axes.facecolor"])
 
 
 def seen(colour: str) -> str:
     """A colour as it can be seen on the user's background: lighter where that is dark."""
-    if not is_dark(mpl.rcParams["axes.facecolor"]):
-        return colour
-    red, green, blue = (_LIGHTER + (1 - _LIGHTER) * part for part in to_rgb(colour))
+    return _mixed(_LIGHTER, "white", colour) if is_dark(mpl.rcParams["axes.facecolor"]) else colour
+
+
+def _mixed(part: float, colour: Any, other: Any) -> str:
+    """So much of a colour in another."""
+    pairs = zip(to_rgb(colour), to_rgb(other), strict=True)
+    red, green, blue = (part * one + (1 - part) * two for one, two in pairs)
     return to_hex((red, green, blue))
 
 
@@ -163,14 +163,9 @@ def keep_in_sight(
     end = 1.05 * max(2 * float(np.nanmax(estimated.values, initial=0)), float(sure.max(initial=0)), LEAST_REACH)
     if end < np.nanmax(high):
         ax.set_xlim(-ROOM_FOR_A_DOT * end, end)
-        for row in np.flatnonzero(high > end):
-            mark: dict[str, Any] = {
-                "marker": ">",
-                "markersize": 0.6 * size(),
-                "color": seen(colours[int(row)]),
-                "clip_on": False,
-            }
-            ax.plot([0.97 * end], [at[int(row)]], label="_runs on", **mark)
+        looks: dict[str, Any] = {"marker": ">", "markersize": 0.6 * size(), "clip_on": False, "label": "_runs on"}
+        for row in np.flatnonzero(high > end).tolist():
+            ax.plot([0.97 * end], [at[row]], color=seen(colours[row]), **looks)
 
 
 def points(ax: "Axes", values: Numbers, at: Numbers, share: float, colour: str, **style: Any) -> None:

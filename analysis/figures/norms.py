@@ -110,7 +110,7 @@ def norms_figure(table: pd.DataFrame, norms: Norms, ax: "Axes | None" = None, *,
     told = "; ".join(
         f"{COLUMNS[name].title}: {words or TOO_LITTLE}" for name, words in zip(measures, said, strict=True)
     )
-    alt = f"{ax.get_title(loc='left')} Among {given.attrs['articles']:,} {label}: {told}."
+    alt = f"Among {given.attrs['articles']:,} {label}: {told}."
     finish(ax, table, _shown(table, measures, stand), alt)
     return ax
 

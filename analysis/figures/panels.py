@@ -67,4 +67,4 @@ def keep_panels(ax: "Axes", table: pd.DataFrame, key: str, names: Sequence[str],
         columns = {"measure": measure, key: names, "words": table["words"].to_numpy()}
         shown.append(pd.DataFrame({**columns, "value": values, "low": low, "high": high}))
     said = [told(COLUMNS[measure].title, names, estimated) for measure, estimated in panels.items()]
-    finish(ax, table, pd.concat(shown, ignore_index=True), f"{ax.get_title(loc='left')} {'. '.join(said)}.")
+    finish(ax, table, pd.concat(shown, ignore_index=True), f"{'. '.join(said)}.")

@@ -57,8 +57,11 @@ def _share(ax: Any, wide: float, tall: float) -> float:
 
 
 def finish(ax: "Axes", table: pd.DataFrame, shown: pd.DataFrame, alt: str) -> None:
-    """The last step of a figure: what is drawn is kept with it, and all of it gets its room."""
-    keep(ax, shown, alt)
+    """The last step of a figure: what is drawn is kept with it, and all of it gets its room.
+
+    `alt` is what is said of it behind its title.
+    """
+    keep(ax, shown, f"{ax.get_title(loc='left')} {alt}")
     settle(ax, str(table.attrs.get("article") or ""))
 
 

@@ -93,7 +93,7 @@ def article_strip(
         _key(ax, piles)
     counts = counts_of(hedges=len(tables["hedges"]), attributions=len(attributions), quotes=len(spoken))
     alt = (
-        f"{ax.get_title(loc='left')} {counted(int(first[-1]), 'word')}, {counted(len(sentences), 'sentence')} in "
+        f"{counted(int(first[-1]), 'word')}, {counted(len(sentences), 'sentence')} in "
         f"{counted(len(names), 'section')}: {counts}."
     )
     finish(ax, sentences, pd.concat(shown), alt)

@@ -11,15 +11,11 @@ if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
 
-def _faces() -> list["FT2Font"]:
+def _faces(weight: str) -> list["FT2Font"]:
     from matplotlib import font_manager  # late: it reads the list of fonts
 
-    faces = []
-    for family in mpl.rcParams["font.family"]:
-        for weight in ("normal", "bold"):
-            wanted = font_manager.FontProperties(family=family, weight=weight)
-            faces.append(font_manager.get_font(font_manager.findfont(wanted)))
-    return faces
+    wanted = [font_manager.FontProperties(family=family, weight=weight) for family in mpl.rcParams["font.family"]]
+    return [font_manager.get_font(font_manager.findfont(each)) for each in wanted]
 
 
 def safe(text: object) -> str:
@@ -31,12 +27,11 @@ def safe(text: object) -> str:
     >>> safe("a\tb\x1b[31m \ud800 $1 $2")
     'a b□[31m □ $1 $2'
     """
-    faces = _faces()
-    regular, bold = faces[::2], faces[1::2]
+    fonts = _faces("normal"), _faces("bold")
 
     def has_glyph(letter: str) -> bool:
         code = ord(" " if letter == UNBROKEN else letter)
-        return all(any(face.get_char_index(code) for face in half) for half in (regular, bold))
+        return all(any(face.get_char_index(code) for face in faces) for faces in fonts)
 
     return as_glyphs(str(text), has_glyph)
 

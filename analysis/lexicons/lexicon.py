@@ -143,13 +143,17 @@ def lexicon_for(kind: str, lexicon: object) -> Lexicon:
     """The lexicon that a measure is to use: the one given if it is one of this kind, for None the one that ships."""
     if lexicon is None:
         return load_lexicon(kind)
-    if not isinstance(lexicon, Lexicon):
-        given = f"a Lexicon, not {type(lexicon).__name__}"
-    elif lexicon.kind != kind:
-        given = f"{kind}, and {lexicon.name!r} holds {lexicon.kind}"
-    else:
-        return lexicon
-    raise TearsheetError(f"lexicon= wants {given}: hand over load_lexicon({kind!r}), changed by add and drop")
+    if not isinstance(lexicon, Lexicon) or lexicon.kind != kind:
+        raise _no_lexicon(lexicon, kind)
+    return lexicon
+
+
+def _no_lexicon(given: object, kind: str, more: str = "") -> TearsheetError:
+    """The error for what is no lexicon, or one of another kind."""
+    what = f"a Lexicon, not {type(given).__name__}"
+    if isinstance(given, Lexicon):
+        what = f"{kind}, and {given.name!r} holds {given.kind}"
+    return TearsheetError(f"lexicon= wants {what}: hand over load_lexicon({kind!r}), changed by add and drop{more}")
 
 
 # What functions that compute several measures take: one list, or several of different kinds.
@@ -168,15 +172,9 @@ def lexicons_by_kind(lexicons: Lexicons, *kinds: str) -> dict[str, Lexicon]:
     found: dict[str, Lexicon] = {}
     for each in [] if given is None else given if isinstance(given, list | tuple) else [given]:
         if not isinstance(each, Lexicon):
-            raise TearsheetError(
-                f"lexicon= wants a Lexicon, not {type(each).__name__}: hand over "
-                f"load_lexicon({(kinds or KINDS)[0]!r}), changed by add and drop, or one of your own"
-            )
+            raise _no_lexicon(each, (kinds or KINDS)[0], ", or one of your own")
         if kinds and each.kind not in kinds:
-            raise TearsheetError(
-                f"lexicon= wants {kinds[0]}, and {each.name!r} holds {each.kind}: hand over "
-                f"load_lexicon({kinds[0]!r}), changed by add and drop"
-            )
+            raise _no_lexicon(each, kinds[0])
         if each.kind in found:
             raise TearsheetError(
                 f"lexicon= has two of {each.kind}, {found[each.kind].name!r} and {each.name!r}: hand over one"
@@ -221,14 +219,13 @@ def _from_file(path: Path, kind: str | None, categories: Mapping[str, float] | N
 
 def _dictionary(path: Path, rows: list[dict[str, str]]) -> Lexicon:
     """A dictionary, without the entries that hold no word, such as emoticons."""
-    findable = [row for row in rows if _STEMS.fullmatch(row["cue"])]
-    if len(findable) < len(rows):
-        lost = next(row["cue"] for row in rows if row not in findable)
+    lost = [row["cue"] for row in rows if not _STEMS.fullmatch(row["cue"])]
+    if lost:
         warn(
-            f"{path.name}: {len(rows) - len(findable)} of {len(rows)} entries are left out, as they are no words with "
-            f"spaces between them and a star at the end at most: {lost!r} is the first"
+            f"{path.name}: {len(lost)} of {len(rows)} entries are left out, as they are no words with spaces between "
+            f"them and a star at the end at most: {lost[0]!r} is the first"
         )
-    return make_lexicon(path.stem, DICTIONARY, findable)
+    return make_lexicon(path.stem, DICTIONARY, [row for row in rows if _STEMS.fullmatch(row["cue"])])
 
 
 def _categories(given: Mapping[str, float] | None) -> dict[str, float]:

@@ -112,22 +112,18 @@ def count_interval(count: ArrayLike, excess: ArrayLike = 1.0) -> Ends:
     return excess * lower * (below * below * below), excess * upper * (above * above * above)
 
 
-def rate_columns(
-    name: str, counts: ArrayLike, words: ArrayLike, of: ArrayLike | None = None, size: int | None = None
-) -> dict[str, np.ndarray]:
+def rate_columns(name: str, counts: ArrayLike, words: ArrayLike, of: ArrayLike, size: int) -> dict[str, np.ndarray]:
     """A count, its rate per 1,000 words, and that rate's 95 % interval, as columns of a summary.
 
     `counts` and `words` are those of each sentence (or part of one), `of` the group that it belongs to, of `size`
-    groups; without `of`, each is a group. Never narrower than Poisson's. The rate of no words at all is NaN.
+    groups. Never narrower than Poisson's. The rate of no words at all is NaN.
 
-    >>> {key: value.round(2).tolist() for key, value in rate_columns("hedges", [2], [400]).items()}
+    >>> {key: value.round(2).tolist() for key, value in rate_columns("hedges", [2], [400], [0], 1).items()}
     ... # doctest: +NORMALIZE_WHITESPACE
     {'hedges': [2], 'hedges_per_1000_words': [5.0], 'hedges_per_1000_words_low': [0.32],
      'hedges_per_1000_words_high': [21.04]}
     """
-    counts, words = np.asarray(counts), np.asarray(words, dtype=float)
-    of = np.arange(len(counts)) if of is None else np.asarray(of)
-    size = len(counts) if size is None else size
+    counts, words, of = np.asarray(counts), np.asarray(words, dtype=float), np.asarray(of)
     count = np.bincount(of, counts, size).astype(int)
     total = np.bincount(of, words, size)
     per_word = np.divide(1.0, total, out=np.full(size, np.nan), where=total > 0)

@@ -9,6 +9,7 @@ from analysis.article.article import Article
 from analysis.evidence.quotation.kinds import KINDS, find_quotes
 from analysis.evidence.voices import quoted_words
 from analysis.measures.groups import Groups
+from analysis.tables import ENDS
 from analysis.words.reading import Reading, read
 
 
@@ -21,9 +22,8 @@ def summarise(reading: Reading, groups: Groups, lexicons: object = None) -> dict
     columns["quoted_words"] = np.bincount(groups.of_word, quoted, groups.size).astype(int)
     columns |= groups.share("quoted_words_percent", quoted)
     if groups.by == "voice":  # 0 and 100 by what a voice is: nothing to be sure of
-        columns |= dict.fromkeys(
-            ("quoted_words_percent_low", "quoted_words_percent_high"), np.full(groups.size, np.nan)
-        )
+        for end in ENDS:
+            columns[f"quoted_words_percent{end}"][:] = np.nan
     kinds = np.array([quote.kind for quote in found], dtype=str)
     for kind in KINDS:
         columns[f"quotes_{kind}"] = np.bincount(group[kinds == kind], minlength=groups.size)

@@ -246,22 +246,19 @@ def pieces(part: Part, spans: Sequence[Span]) -> Iterable[tuple[str, list[Span],
     cuts = {part.start, part.end}
     for span in spans:
         cuts |= {max(span.start, part.start), min(span.end, part.end)}
-    order = sorted(cuts)
     stack: list[Span] = []
     waiting = sorted(spans, key=lambda span: (span.start, -span.end))
     at = 0
-    for first, last in [*pairwise(order), (part.end, part.end)]:
+    for first, last in pairwise(sorted(cuts)):
         deepest = next((n for n, span in enumerate(stack) if span.end <= first), len(stack))
-        if first == part.end:
-            deepest = 0
         closing, stack = stack[deepest:], stack[:deepest]
-        opening = [span for span in closing if span.end > first] if first < part.end else []
-        while at < len(waiting) and waiting[at].start <= first < part.end:
+        opening = [span for span in closing if span.end > first]
+        while at < len(waiting) and waiting[at].start <= first:
             opening.append(waiting[at])
             at += 1
         stack += opening
-        text = part.text[first - part.start : last - part.start]
-        yield text, closing[::-1], opening
+        yield part.text[first - part.start : last - part.start], closing[::-1], opening
+    yield "", stack[::-1], []
 
 
 def marked(part: Part, spans: Sequence[Span]) -> str:

@@ -9,16 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-DOUBLE_MARKS = '“”„‟«»"'
-
-
-SINGLE_MARKS = "‘’‚‛'`´"
-
-
+DOUBLE_MARKS, SINGLE_MARKS = '“”„‟«»"', "‘’‚‛'`´"
 # Of the Latin letters, for a class in an expression: `A-Z` alone finds neither Émile nor Łukasz.
 CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x250))))
-
-
 # One character for one, so that offsets into the result are offsets into the input.
 _STRAIGHT = (
     dict.fromkeys(DOUBLE_MARKS.replace('"', ""), '"')
@@ -89,6 +82,16 @@ _INSTEAD = {
 }
 
 
+def code_points(text: str) -> np.ndarray:
+    """The number of each character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def spelt(points: np.ndarray) -> str:
+    """The text of some code points."""
+    return points.tobytes().decode("utf-32-le", "surrogatepass")
+
+
 class Plain(NamedTuple):
     """A text in the characters that a reader sees, and where each of them stands in the text as it was read.
 
@@ -148,7 +151,7 @@ def _table() -> np.ndarray:
 
 def _look(text: str) -> np.ndarray:
     """What each character of a text tells."""
-    return _table().take(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), mode="clip")
+    return _table().take(code_points(text), mode="clip")
 
 
 def _folded(text: str, told: np.ndarray) -> Plain:

@@ -6,21 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text.characters import DOUBLE_MARKS, SINGLE_MARKS
+from analysis.text.characters import DOUBLE_MARKS, SINGLE_MARKS, code_points, spelt
 
 OTHER, IN_WORD, SPACE, SINGLE, DOUBLE, SURROGATE = range(6)
 _PLANE = 0x10000  # most texts hold characters below this alone
 _BLANKED = DOUBLE_MARKS + "‹›"
-
-
-def code_points(text: str) -> np.ndarray:
-    """The number of each character."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def spelt(points: np.ndarray) -> str:
-    """The text of some code points."""
-    return points.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @cache

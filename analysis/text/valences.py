@@ -50,10 +50,10 @@ def normalise(text: str) -> str:
     >>> normalise("It isn’t “good”—it’s great…")
     'It isn\'t "good" it\'s great '
     """
-    return part(straighten(text))
+    return without_dashes(straighten(text))
 
 
-def part(text: str) -> str:
+def without_dashes(text: str) -> str:
     """A space for each dash or ellipsis in a text whose marks are straight."""
     if text.isascii():
         return text

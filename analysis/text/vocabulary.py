@@ -153,8 +153,6 @@ def _is_listed(folded: str) -> bool:
     easy = _easy_words()
     if folded in easy or folded.replace("'", "") in easy or folded.isdigit():
         return True
-    if not folded.endswith(_ENDINGS):
-        return False
     for ending in _ENDINGS:
         if folded.endswith(ending):
             stem = folded[: -len(ending)]

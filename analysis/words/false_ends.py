@@ -29,6 +29,8 @@ _MARK = re.compile(r"\s*[,;:]\s")
 _DOCTOR = re.compile(r"(?:^|\b[a-z]+ |[,;:—–] |[(“])Dr\.$")
 # Surnames that are verbs too: `George F. Will wrote`, `Ann E. Might, 40`.
 _INITIAL, _MODAL_NAME = re.compile(r"\b([A-Z][a-z]+) [A-Z]\.$"), re.compile(r"\s*(?:Will|Might|Can)\b")
+# The same behind an office: `Gov. Will Stark`, but not `He rang the Gov. Will she run?`
+_MODAL_AND_NAME = re.compile(r"\s*(?:Will|Might|Can|Do|May)\s+[A-Z]")
 _GOES_ON_WITHIN = re.compile(r"\s*(?:[a-z](?![A-Z])|\d)")
 _GOES_ON = re.compile(r"\s*(?:--?|[—–])\s?[a-z]")
 
@@ -51,9 +53,15 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
+def _office() -> re.Pattern[str]:
+    """An office that ends no sentence before a name."""
+    return re.compile(rf"(?<!\b[Tt]he )\b(?:{any_of('abbreviated_offices')})\.$")
+
+
+@cache
 def _day() -> re.Pattern[str]:
     """A day or a zone, between which and the time before it no sentence ends."""
-    return re.compile(rf"(?:{any_of('after_clock_time')}|[A-Z]{{1,3}}T)\b")
+    return re.compile(rf"\s*(?:{any_of('after_clock_time')}|[A-Z]{{1,3}}T)\b")
 
 
 def _is_name(before: str) -> bool:
@@ -66,24 +74,26 @@ def is_no_end(blanked: str, first: int, last: int, start: int, end: int, previou
     """Whether no sentence ends before a piece; the one before it begins at `previous`."""
     near = max(first - 12, start)
     before = blanked[near:first].rstrip()
+    after = near + len(before)
     if before.endswith(("?", "!")):
-        after = near + len(before)
         goes_on = _GOES_ON.match(blanked, after, end) or _SMALL.match(blanked, after, end)
         return bool(goes_on or _ADDRESS.match(blanked, after, end))
-    if _IN_CAPITALS.search(before) and _EXCHANGE.match(blanked, near + len(before), end):
+    if _IN_CAPITALS.search(before) and _EXCHANGE.match(blanked, after, end):
         return True
     if before.endswith((".m.", ".M.")):
-        return bool(_day().match(blanked, first + len(blanked[first:last]) - len(blanked[first:last].lstrip()), end))
-    after = near + len(before)
+        return bool(_day().match(blanked, first, end))
     if _MARK.match(blanked, after, end) or (_UNIT.search(before) and _SMALLER.match(blanked, after, end)):
         return True
     if _cut_short().search(before) and _GOES_ON_WITHIN.match(blanked, after, end):
         return True
-    if _MODAL_NAME.match(blanked, after, end) and _is_name(blanked[max(first - 30, start) : first].rstrip()):
+    lead = blanked[max(first - 30, start) : first].rstrip()
+    if _MODAL_NAME.match(blanked, after, end) and _is_name(lead):
         return True
-    if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, near + len(before), end):
+    if _MODAL_AND_NAME.match(blanked, after, end) and _office().search(lead):
         return True
-    if _BEFORE_NUMBER.search(before) and blanked[near + len(before) : first + 3].lstrip()[:1].isdigit():
+    if _BEFORE_SMALL.search(before) and _SMALL.match(blanked, after, end):
+        return True
+    if _BEFORE_NUMBER.search(before) and blanked[after : first + 3].lstrip()[:1].isdigit():
         return True
     if _SAID_BY.search(before):
         return True

@@ -4,11 +4,12 @@ A mark is judged by what stands on either side of it. The outermost marks make t
 each paragraph opens anew is one quotation; one that nothing closes ends with its paragraph.
 """
 
+import math
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import zip_longest
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ from analysis.words.reading import Reading
 _DOUBLE_OPENING, _DOUBLE_CLOSING = ("“", "„", "‟", "``", "‘‘"), ("”", "''", "’’")
 _SINGLE_CLOSING = "’'´"
 _LOW = "‚"  # opens what `‘` closes
+_end = attrgetter("end")
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 
 
@@ -67,13 +69,9 @@ def find_lone_marks(reading: Reading) -> list[tuple[int, int, str]]:
         for each in pairs
         if not WORD.search(text, each.start, each.end)
     ]
-    place = 0
     for mark in all_marks(reading):
-        while place < len(pairs) and pairs[place].end <= mark.start:
-            place += 1
-        within = place < len(pairs) and pairs[place].start <= mark.start
         inside_word = text[mark.start - 1 : mark.start].isalpha() and text[mark.end : mark.end + 1].isalpha()
-        if not within and not inside_word:
+        if _begun(pairs, mark.start) > mark.start and not inside_word:
             found.append((mark.start, mark.end, _why_alone(text, mark)))
     return sorted(found)
 
@@ -131,13 +129,7 @@ def _pairs_between(text: str, end: int, marks: list[Mark], following: str, runni
 
 def _outermost(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation]:
     """Both kinds in order, without the double ones inside single ones."""
-    kept, place = list(singles), 0
-    for each in doubles:
-        while place < len(singles) and singles[place].end <= each.start:
-            place += 1
-        if place == len(singles) or each.start < singles[place].start:
-            kept.append(each)
-    return sorted(kept)
+    return sorted([*singles, *(each for each in doubles if each.start < _begun(singles, each.start))])
 
 
 def _doubles(text: str, end: int, marks: list[Mark]) -> list[Quotation]:
@@ -233,7 +225,7 @@ def _single_pairs(text: str, marks: list[Mark], doubles: list[Quotation], follow
 
     One that nothing closes is open, and the last.
     """
-    outside = [mark for mark, within in zip(marks, _within(marks, doubles), strict=True) if not within]
+    outside = [mark for mark in marks if mark.start <= _begun(doubles, mark.start)]
     openers = [mark for mark in outside if _opens_single(text, mark)]
     closing = _SINGLE_CLOSING + ("‘" if any(mark.text == _LOW for mark in openers) else "")
     closers = [mark.start for mark in outside if mark.closes and mark.text in closing]
@@ -259,13 +251,10 @@ def _single_pairs(text: str, marks: list[Mark], doubles: list[Quotation], follow
     return found
 
 
-def _within(marks: list[Mark], quotations: list[Quotation]) -> Iterator[bool]:
-    """For each mark whether it stands inside a quotation."""
-    place = 0
-    for mark in marks:
-        while place < len(quotations) and quotations[place].end <= mark.start:
-            place += 1
-        yield place < len(quotations) and quotations[place].start < mark.start
+def _begun(quotations: list[Quotation], at: int) -> float:
+    """Where the first of some quotations begins that ends behind a character; after everything if there is none."""
+    place = bisect_right(quotations, at, key=_end)
+    return quotations[place].start if place < len(quotations) else math.inf
 
 
 def _opens_single(text: str, mark: Mark) -> bool:

@@ -13,19 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from sentencex import segment
 
-from analysis.text.characters import CAPITALS, SINGLE_MARKS
-from analysis.text.points import (
-    DOUBLE,
-    IN_WORD,
-    SINGLE,
-    SPACE,
-    SURROGATE,
-    Characters,
-    characters,
-    code_points,
-    is_any,
-    spelt,
-)
+from analysis.text.characters import CAPITALS, SINGLE_MARKS, code_points, spelt
+from analysis.text.points import DOUBLE, IN_WORD, SINGLE, SPACE, SURROGATE, Characters, is_any
 from analysis.words.false_ends import any_of, is_no_end
 
 Span = tuple[int, int]
@@ -71,30 +60,21 @@ def _missed() -> re.Pattern[str]:
     metres = r"\d ?m\.\s++(?=(?:An?|And|At|But|He|I|In|It|No|On|She|The|There|They|This|We)\b)"
     # Runs are taken whole (`++`), not tried in parts.
     return re.compile(
-        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.|{others})"
+        rf"(?:{words}(?:\s*+[{SINGLE_MARKS})\]])*|[a-z]{{4}}(?<!retd)\.[)\]]|[a-z]{{5}}(?<!Messrs)[.?!]|[a-z]\.{{4}}|[a-z]…|[a-z]{{3}}(?<!\b[Vv]ol)(?<!\b[Ff]ig)\.\d{{1,2}}|\betc\.|{others})"
         rf"\s++(?=[({SINGLE_MARKS}\[]*+[{CAPITALS}])|{cut_short}[{SINGLE_MARKS})\]]*+\s++(?={begins})|{metres}"
     )
 
 
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """Start and end of each sentence of one paragraph, quotation marks and all.
-
-    A piece without a single word (an ellipsis on its own, a row of asterisks) goes to the sentence
-    before it.
-
-    >>> text = "“We won,” he said. “It’s over.” He lives in the U.S. capital."
-    >>> [text[a:b] for a, b in sentence_spans(text)]
-    ['“We won,” he said.', '“It’s over.”', 'He lives in the U.S. capital.']
-    >>> text = "She said: “Ask me. I know!”"
-    >>> [text[a:b] for a, b in sentence_spans(text)]
-    ['She said: “Ask me.', 'I know!”']
-    """
-    spans, _ = sentences_of(characters(text), [(start, len(text) if end is None else end)])
-    return list(map(tuple, spans.tolist()))
-
-
 def sentences_of(whole: Characters, paragraphs: Sequence[Span]) -> tuple[np.ndarray, np.ndarray]:
-    """Start and end of each sentence of some paragraphs, and the paragraph that it stands in."""
+    """Start and end of each sentence of some paragraphs, marks and all, and the paragraph that it stands in.
+
+    A piece without a single word (an ellipsis on its own, a row of asterisks) goes to the sentence before it.
+
+    >>> from analysis.text.points import characters
+    >>> text = "“We won,” he said. She said: “Ask me. I know!”"
+    >>> [text[start:end] for start, end in sentences_of(characters(text), [(0, len(text))])[0]]
+    ['“We won,” he said.', 'She said: “Ask me.', 'I know!”']
+    """
     blanked = _blanked(whole)
     worded, solid = np.flatnonzero(blanked.kinds == IN_WORD), blanked.solid
     pieces, of = _pieces(blanked, paragraphs)

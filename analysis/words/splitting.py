@@ -7,11 +7,11 @@ from functools import cached_property
 import numpy as np
 
 from analysis.lexicons.keys import fold
-from analysis.text.characters import straighten
+from analysis.text.characters import code_points, straighten
 from analysis.text.classes import classed_words, word_classes, words_in
 from analysis.text.distinct import Distinct, kept
 from analysis.text.names import gendered_names, given_names
-from analysis.text.points import characters, code_points
+from analysis.text.points import characters
 from analysis.text.word_forms import without_possessive
 from analysis.words.sentence_ends import Span, sentences_of
 from analysis.words.word_ends import words_of
@@ -40,17 +40,15 @@ class Prose:
     those from `first[s]` to `first[s + 1]`, its paragraph is `paragraph_of[s]`, and that paragraph's section is
     `paragraph_section[p]`, its article `paragraph_article[p]`; all count from 0. Names in the singular are arrays.
     `written` are the distinct words as they are written.
+
+    >>> prose = Prose("He may go. I won’t.", [(0, 19)], [0], [0])
+    >>> prose.sentences, prose.folded
+    ([(0, 10), (11, 19)], ['he', 'may', 'go', 'i', "won't"])
     """
 
-    def __init__(
-        self,
-        text: str,
-        paragraphs: Sequence[Span],
-        paragraph_section: Sequence[int],
-        paragraph_article: Sequence[int] = (),
-    ):
-        self.text, self.paragraphs, self.paragraph_section = text, paragraphs, paragraph_section
-        self.paragraph_article = paragraph_article or [0] * len(paragraphs)
+    def __init__(self, text: str, paragraphs: Sequence[Span], sections: Sequence[int], articles: Sequence[int]):
+        self.text, self.paragraphs = text, paragraphs
+        self.paragraph_section, self.paragraph_article = sections, articles
         self.characters = characters(text)
         self.start, self.end = words_of(self.characters, paragraphs)
         self.written = Distinct.stretches(self.characters, self.start, self.end, kept("words"))
@@ -245,16 +243,6 @@ class Prose:
         """For each character, how many of some places stand up to it, to be looked up and not searched for."""
         number = np.arange(len(places) + 1, dtype=np.int32)
         return np.repeat(number, np.diff(places, prepend=0, append=len(self.text) + 1)).data
-
-
-def split(text: str, paragraphs: Sequence[Span], paragraph_section: Sequence[int]) -> Prose:
-    """Split the paragraphs of a text into sentences and words.
-
-    >>> prose = split("He may go. I won’t.", [(0, 19)], [0])
-    >>> prose.sentences, prose.folded
-    ([(0, 10), (11, 19)], ['he', 'may', 'go', 'i', "won't"])
-    """
-    return Prose(text, paragraphs, paragraph_section)
 
 
 def _parts_of_names(prose: Prose, places: np.ndarray) -> list[int]:

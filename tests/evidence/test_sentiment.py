@@ -110,6 +110,12 @@ def test_rules_of_vader_run_on_our_valences():
         ("Budget cuts threaten schools.", -1),
         ("They fought a brutal war.", -1),
         ("Combat deaths shocked the town.", -1),
+        ("He was cleared of fraud.", 1),
+        ("The town is free of violence.", 1),
+        ("She was acquitted of murder.", 1),
+        ("He was accused of fraud.", -1),
+        ("They got rid of the prizes.", 1),
+        ("A victim of violence spoke.", -1),
     ],
 )
 def test_denials_that_vader_misses(text, sign):
@@ -132,6 +138,27 @@ def test_denials_that_vader_misses(text, sign):
         ("The union fears job cuts.", -1),
         ("Shares up 3 percent", 1),
         ("Sales rose.", 1),
+        ("Hopes of a deal faded.", -1),
+        ("Fears of a strike eased.", 1),
+        ("The line will return to profit in May.", 1),
+        ("Shares in the grocer, which floated in 2019, fell.", -1),
+        ("Unemployment, at 5 per cent in May, rose.", -1),
+        ("Orders, a guide to what is to come, jumped.", 1),
+        ("Costs came down in May.", 1),
+        ("Rents have gone up.", -1),
+        ("Bills went down for the first time since May.", 1),
+        ("The bakery is cutting about 1,200 jobs.", -1),
+        ("It cut roughly 40 jobs.", -1),
+        ("It lowered its guidance.", -1),
+        ("Fares are to rise.", -1),
+        # asides of something else, people of a kind, other ways
+        ("Shares changed hands, he said, and, as ever, rain fell.", 0),
+        ("Sales at Orme, Hale, Lowe, fell.", 0),
+        ("Income earners increased.", 0),
+        ("Job seekers rose early.", 0),
+        ("Orders came down the hill.", 0),
+        ("Bills went up for talks.", 0),
+        ("He talked about jobs.", 0),
         ("The loss was 3 million, down from a profit of 2 million.", -1),
         ("The climber fell from the roof.", 0),
         ("He shares a flat with the man who fell.", 0),
@@ -280,13 +307,15 @@ def test_what_cannot_be_measured_says_why():
 def test_each_correction_corrects_something():
     entries = load_lexicon(LEXICON).entries
     in_phrases = {word for entry in entries if " " in entry["cue"] for word in entry["cue"].split()}
+    added = {entry["cue"] for entry in entries if entry["valence"] not in ("", "0")}
     for entry in entries:
         assert entry["reason"], entry
         value = float(entry["valence"] or 0)
         assert -4 <= value <= 4
         known = [vader_data().lexicon.get(word) for word in entry["cue"].split()]
         if entry["valence"] in ("", "0"):
-            assert any(each is not None for each in known) or entry["cue"] in in_phrases, entry
+            told = any(each is not None for each in known) or not added.isdisjoint(entry["cue"].split())
+            assert told or entry["cue"] in in_phrases, entry
         elif not negates(entry["cue"]) and entry["cue"] != "n't":
             assert known != [value], entry
 

@@ -56,7 +56,7 @@ def test_quantiles_of_t_are_those_of_the_tables(freedom, quantile):
 
 
 def test_rates_are_counts_over_words():
-    columns = rate_columns("hedges", [3, 0, 0], [600, 50, 0])
+    columns = rate_columns("hedges", [3, 0, 0], [600, 50, 0], [0, 1, 2], 3)
     assert columns["hedges_per_1000_words"][:2].tolist() == [5.0, 0.0]
     assert np.isnan(columns["hedges_per_1000_words"][2])
     assert np.isnan(columns["hedges_per_1000_words_high"][2])

@@ -14,6 +14,7 @@ import tracemalloc
 import warnings
 
 import pytest
+from running import lines_run
 
 import analysis as a
 from analysis.text.points import _kinds, characters
@@ -51,20 +52,7 @@ SIZE = 1500
 
 def steps(text):
     """Lines of Python run to measure a text."""
-    count = 0
-
-    def trace(frame, event, argument):
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        a.profile(text, by="article", intervals=False)
-    finally:
-        sys.settrace(before)
-    return count
+    return lines_run(a.profile, text, by="article", intervals=False)
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)

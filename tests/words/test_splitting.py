@@ -1,13 +1,13 @@
 """Sentences and words: where each begins and ends."""
 
 import string
-import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from loading import cases, params
+from running import lines_run
 
 from analysis import parse_article, read_article
 from analysis.lexicons.keys import fold
@@ -15,10 +15,16 @@ from analysis.text.characters import straighten
 from analysis.text.classes import word_list
 from analysis.text.points import characters
 from analysis.words.reading import read
-from analysis.words.sentence_ends import SHORT, sentence_spans, sentences_of
-from analysis.words.splitting import split
+from analysis.words.sentence_ends import SHORT, sentences_of
+from analysis.words.splitting import Prose
 
 CASES = cases("sentences")
+
+
+def sentence_spans(text, start=0, end=None):
+    """The sentences of one paragraph."""
+    spans, _ = sentences_of(characters(text), [(start, len(text) if end is None else end)])
+    return [tuple(span) for span in spans.tolist()]
 
 
 @pytest.mark.parametrize("case", params(CASES))
@@ -40,7 +46,7 @@ def test_the_seed_has_thirty_sentences_where_textstat_counts_more(root):
 
 @given(st.text())
 def test_every_word_is_in_one_sentence(text):
-    prose = split(text, [(0, len(text))], [0])
+    prose = Prose(text, [(0, len(text))], [0], [0])
     assert [text[start:end] for start, end in zip(prose.starts, prose.ends, strict=True)] == prose.words
     assert prose.first_word[-1] == len(prose.words)
     assert all(first < last for first, last in zip(prose.first_word, prose.first_word[1:], strict=False))
@@ -98,7 +104,7 @@ def test_titles_are_as_short_as_the_first_look_takes_them_for():
 @pytest.mark.parametrize("space", "\u2028\u2029\x85\u2003\u3000\xa0")
 def test_wide_spaces_and_line_ends_are_read_where_sentencex_fails_on_them(space):
     text = f"Plan A{space}. It may rain.{space}It is {space}B{space}. So be it."
-    prose = split(text, [(0, len(text))], [0])
+    prose = Prose(text, [(0, len(text))], [0], [0])
     assert prose.folded == ["plan", "a", "it", "may", "rain", "it", "is", "b", "so", "be", "it"]
     assert [text[start:end] for start, end in prose.sentences][-1] == "So be it."
 
@@ -110,28 +116,10 @@ def test_curly_and_straight_split_alike(text):
     assert curly.first_word == straight.first_word, "a word went to another sentence"
 
 
-def steps(text):
-    """Lines of Python run to split a text."""
-    count = 0
-
-    def trace(frame, event, argument):
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        sentence_spans(text)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize("hostile", ["“", "‘a ", "a. ", "(", "U.S. ", "!?", "no. A"])
 def test_cost_grows_with_length(hostile):
     """Four times the text has about four times the sentences, and takes about four times the lines of Python."""
     one, four = (len(sentence_spans("Word " + hostile * number)) for number in (500, 2000))
     assert four <= 4 * one + 4
-    one, four = (steps("Word " + hostile * number) for number in (500, 2000))
+    one, four = (lines_run(sentence_spans, "Word " + hostile * number) for number in (500, 2000))
     assert four <= 4.6 * one + 500

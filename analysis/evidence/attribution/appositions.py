@@ -9,7 +9,7 @@ from itertools import takewhile
 import numpy as np
 
 from analysis.evidence.attribution.clauses import PERSON, PRONOUN, Clause, Clauses, Phrases
-from analysis.evidence.attribution.columns import Mask, Places
+from analysis.evidence.attribution.columns import Columns, Mask, Places
 from analysis.evidence.attribution.noun_phrases import LONGEST, OPENS_NOUN, is_comma, phrase_left, serves
 from analysis.evidence.attribution.source_kinds import may_speak
 from analysis.evidence.attribution.verb_looks import is_present, is_verb
@@ -17,6 +17,7 @@ from analysis.text.classes import word_list
 
 RELATIVE = frozenset(("who", "whom", "whose", "which"))
 _JOINS = (",", ".,")  # `Ann Lee of Leeds, Mass., who`
+_DOERS = ("or", "er")  # `her former supervisor`
 LONGEST_PLACE = 3  # words with capitals: `a nurse from Leeds, New York`
 # Where a piece ends though no mark stands: `said the mayor of Leeds as he left`.
 _BEFORE_SUBJECT = frozenset(("conjunction", "adverb", "subordinator", "that"))
@@ -90,8 +91,15 @@ def _piece(clause: Clause, at: int, more: bool) -> int:
     if clause.words[at].isdigit():  # an age
         return end if end == at else at - 1
     place = end - at < LONGEST_PLACE and all(clause.capital(each) for each in range(at - 1, end + 1))
-    from_place = clause.words[at] in ("of", "from") and clause.capital(at + 1)
-    return end if place or from_place or _says_what(clause, at, end) else at - 1
+    return end if place or _is_home(clause, at, end) or _says_what(clause, at, end) else at - 1
+
+
+def _is_home(clause: Clause, at: int, end: int) -> bool:
+    """Whether a piece says where somebody is from: `of Leeds`, `from the rescue centre`, not `from the wings`."""
+    if clause.words[at] not in ("of", "from") or clause.breaks(at + 1):
+        return False
+    within = any(clause.capital(each) or clause.so(may_speak, each) for each in range(at + 2, end + 1))
+    return clause.capital(at + 1) or (clause.kind(at + 1) in ("determiner", "possessive") and within)
 
 
 def _clause_end(clause: Clause, at: int) -> int:
@@ -119,6 +127,8 @@ def _qualifies(clause: Clause, at: int) -> bool:
         return False
     if clause.words[at].endswith("ed") or clause.words[before].endswith("ed"):
         return not clause.kind(at) or clause.kind(at) == "preposition"
+    if clause.words[at] in ("in", "from") and clause.capital(at + 1) and clause.kind(at + 1) != "time":
+        return clause.so(_is_people, before)  # `said a man in Leeds`
     return clause.kind(at) in ("preposition", "to") and not clause.kind(before) and not clause.so(may_speak, before)
 
 
@@ -126,10 +136,24 @@ def _says_what(clause: Clause, at: int, end: int) -> bool:
     """Whether a piece between marks says what somebody is: `a nurse from Leeds`, `publisher of`, `Leeds's mayor`."""
     if clause.words[at - 1].isdigit() and clause.kind(at) == "determiner":  # `Ann Lee, 44, a waitress`
         return True
-    if clause.kind(at) not in OPENS_NOUN | {"", "adverb", "document"}:
+    doing = (
+        clause.words[end].endswith("ing") and not clause.kind(end) and not clause.capital(end)
+    )  # `her voice breaking`
+    if doing or clause.kind(at) not in OPENS_NOUN | {"", "adverb", "document", "object"}:
         return False
-    nouns = takewhile(lambda each: clause.kind(each) != "preposition", range(at, end + 1))
+    if clause.words[at] == "one" and clause.words[at + 1 : at + 2] == ["of"]:  # `one of the authors`
+        return any(clause.so(_is_people, each) for each in range(at + 2, end + 1))
+    nouns = list(takewhile(lambda each: clause.kind(each) != "preposition", range(at, end + 1)))
+    owned = clause.kind(at) in ("determiner", "possessive") or clause.words[at] == "her"
+    does = owned and clause.words[nouns[-1]].endswith(_DOERS)
+    if does and not clause.kind(nouns[-1]):
+        return True
     return any(clause.so(may_speak, each) and clause.kind(each) not in ("determiner", "number") for each in nouns)
+
+
+def _is_people(words: Columns) -> Mask:
+    """Whether a word is a noun of people: `authors`."""
+    return words.of_class("role") | words.named(word_list("source_people"))
 
 
 def _to_mark(clause: Clause, at: int) -> int:
@@ -146,6 +170,9 @@ def _ends(clause: Clause, at: int) -> bool:
     """Whether something else begins: `as he left`, `on Monday`, `in a statement`."""
     if clause.kind(at) in _ENDS_PIECE and clause.words[at] not in RELATIVE:
         return True
+    placed = clause.words[at].endswith("ed") and clause.kind(at + 1) == "preposition" and clause.so(may_speak, at - 1)
+    if placed:  # `a nurse based in Leeds`
+        return False
     if clause.so(is_verb, at) or clause.so(is_present, at) or (clause.words[at] == "and" and not _joined(clause, at)):
         return True
     if clause.kind(at) != "preposition" or clause.words[at] in ("of", "for", "at"):

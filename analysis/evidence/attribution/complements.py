@@ -160,6 +160,8 @@ def _is_inner(clause: Clause, at: int) -> bool:
 
 def _after_insertion(clause: Clause, at: int) -> bool:
     """Whether what stands between two commas parts a verb from somebody: `Cole, 54, of Leeds, denies fraud`."""
+    while at - 1 > clause.first and clause.kind(at - 1) in ("have", "adverb") and not clause.breaks(at):
+        at -= 1
     comma = next((each for each in range(clause.first + 1, at) if clause.breaks(each)), clause.first)
     marked = clause.gap(at) == ", " and clause.gap(comma) == ", " and comma > clause.first
     return marked and not clause.kind(comma - 1) and (clause.capital(comma - 1) or clause.so(may_speak, comma - 1))

@@ -224,6 +224,10 @@ class _Looking:
         exists = following(words.word("there") & words.right(words.of_class(*FINITE)))[after]  # `there is no sign that`
         near = opens < np.minimum(np.minimum(self.end, exists), after + _NEARBY)
         near &= ~words.listed(_NO_OPENING)[opens - 1]
+        # `told me last week, “We are done.”`
+        spoken, clause = following(words.gap(_ends_lead))[after], following(words.made(_begins_clause))[after]
+        lead = (spoken < self.end) & (spoken <= clause)
+        opens, near = np.where(lead, spoken, opens), near | lead
         return np.where((self.hearer | tail | words.parted[after]) & near, opens, after)
 
 
@@ -236,6 +240,20 @@ def _pieces(first: np.ndarray, last: np.ndarray, second: np.ndarray | int = 0, e
 
 def _leads_to_quotation(gap: str) -> bool:
     return ":" in gap and not {'"', "'"}.isdisjoint(gap)
+
+
+def _ends_lead(gap: str) -> bool:
+    return gap in (', "', ", '")
+
+
+def _begins_clause(words: Columns) -> Mask:
+    """Whether a word shows that a clause has begun."""
+    return (
+        words.of_class(*FINITE, "pronoun", "contraction", "that", "to", "wh", "subordinator")
+        | words.ending("ed")
+        | words.made(is_irregular)
+        | words.listed(word_list("inverting"))
+    )
 
 
 def _ends_quotation(gap: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.evidence.attribution.columns import Columns, Mask, has_quotation, previous
+from analysis.evidence.attribution.other_uses import reads_work, tells_apart, titles_somebody, wants_no_name
 from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
 from analysis.evidence.attribution.use import (
     FINITE,
@@ -78,6 +79,10 @@ GIVES_NAME = "a participle that gives a name (a man called Trevor)"
 TAKEN_UP = "a noun: what others said (denied reports)"
 BY_NOBODY = "nobody says it (nobody wants it)"
 GIVES_NOTHING = "a participle with nothing after it (she said, laughing)"
+UNNAMED_WISH = "asks for no name (who asked not to be named)"
+BEFORE_NAME = "what somebody is (senior advocate Ann Lee)"
+TELLS_APART = "sees the difference (can tell one from the other)"
+READS_WORK = "reads a work (she read “Low Water”)"
 WITHOUT_TO, BY_MEASURE = "without “to”", "by which measure, not by whose word"
 
 
@@ -102,6 +107,10 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         TAKEN_UP: (words.word("reports", "claims") & blank & words.left(words.listed(word_list("taking_up"))))[at],
         BY_NOBODY: words.made(_by_nobody)[at],
         GIVES_NOTHING: (words.ending("ing") & words.parted & words.made(_says_nothing))[at],
+        UNNAMED_WISH: words.made(wants_no_name)[at],
+        BEFORE_NAME: words.made(titles_somebody)[at],
+        TELLS_APART: words.made(tells_apart)[at],
+        READS_WORK: words.made(reads_work)[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.evidence.attribution.by_subject import SUBJECT_RULES, told_by_subject
 from analysis.evidence.attribution.clauses import PERSON, Clauses, Phrases, Source
 from analysis.evidence.attribution.columns import Columns, Mask, Places
 from analysis.evidence.attribution.complements import COMPLEMENT_RULES, told_by_complement
@@ -46,6 +47,7 @@ MARK_RULES = (
     | POSITION_RULES
     | COMPLEMENT_RULES
     | VIEW_RULES
+    | SUBJECT_RULES
 )
 
 
@@ -81,7 +83,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     columns = (at.tolist(), sentence.tolist(), starts, ends, *sources)
     for each, number, start, end, first, last, kind in zip(*columns, strict=True):
         word = known.get(prose.folded[each])
-        if word is not None:
+        if word is not None or each in placed:
             counted.setdefault(number, each)
         rule = "" if each in words else placed[each]
         category, tone = (word.category, word.tone) if word else _PLAIN
@@ -94,7 +96,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
 def _placed(reading: Reading) -> dict[int, str]:
     """The verbs that their position makes cues, with the rule of each."""
     inserted: dict[int, str] = reading.once(told_by_complement) | reading.once(inserted_verbs)
-    inserted |= reading.once(cues_without_verb)
+    inserted |= reading.once(cues_without_verb) | reading.once(told_by_subject)
     return dict.fromkeys(reading.once(verbs_after).values(), AFTER_QUOTATION) | inserted
 
 

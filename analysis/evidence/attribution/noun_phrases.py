@@ -17,7 +17,7 @@ from analysis.evidence.attribution.columns import (
     next_of,
     previous,
 )
-from analysis.evidence.attribution.source_kinds import may_speak, source_kinds
+from analysis.evidence.attribution.source_kinds import begins_digit, may_speak, sent, source_kinds
 from analysis.evidence.attribution.verb_looks import is_present, is_verb
 from analysis.text.classes import AUXILIARY, word_list
 
@@ -42,7 +42,7 @@ def named(clauses: Clauses, first: Places, last: Places, speaks: Mask | None = N
     own, first, last = clauses.some(some), first[some], last[some]
     kind = source_kinds(own, first, last)
     if speaks is not None:
-        owned = words.of_class("determiner", "possessive")[first] & (first < last)
+        owned = (words.of_class("determiner", "possessive") | words.word("one"))[first] & (first < last)
         kind[(kind == NONE) & speaks[some] & owned] = UNNAMED
     comma = words.made(commas)[first + 1]
     name = (comma <= last) & words.made(_bare_names)[comma]
@@ -108,6 +108,7 @@ def with_apposition(clauses: Clauses, start: Places, end: Places, whole: bool = 
 def _ends_right(words: Columns, whole: bool) -> Mask:
     """Whether a word is no part of a noun phrase that goes on to it, whatever is before it."""
     ends = words.of_class(*ENDS_RIGHT) & ~words.between("-")  # `a 59-year-old`
+    ends &= ~(words.word("very") & words.capital & words.left(words.word("the")))  # `the Very Rev. Ann Lee`
     preposition, conjunction = words.of_class("preposition"), words.of_class("conjunction")
     inside = words.listed(_INSIDE_NAME)
     if whole:  # a preposition joins more to a noun than the day: `a report in The Times`, but not `in May`
@@ -170,14 +171,20 @@ def _ends_left(words: Columns, verbs: frozenset[str]) -> Mask:
 def _opens(words: Columns) -> Mask:
     """Whether a noun phrase begins with an article or a possessive; it may go on before it: `one of the mayors`."""
     before = words.left(words.of_class(*_BEFORE_DETERMINER) | words.made(serves))
-    return words.of_class("determiner", "possessive") & ~words.begins & ~before
+    ranked = words.word("no") & words.right(words.form(str.isdigit))  # `the world No. 3`
+    return words.of_class("determiner", "possessive") & ~words.begins & ~before & ~ranked
 
 
 def _stops(words: Columns) -> Mask:
     """Whether no noun phrase goes on to the left over a word."""
-    parts = np.append(words.made(_parts)[1:], True)
+    parts = np.append(words.made(_parts)[1:], True) | words.made(_is_clock)
     ends = words.of_class(*_ENDS_LEFT) & ~words.made(serves)
     return parts | ends | (words.of_class("conjunction") & ~words.word("and", "nor"))
+
+
+def _is_clock(words: Columns) -> Mask:
+    """Whether a number ends a time of day: `12:10 Officials say`."""
+    return words.form(str.isdigit) & words.between(":") & words.left(words.form(str.isdigit))
 
 
 def _any_verb(words: Columns, verbs: frozenset[str]) -> Mask:
@@ -213,7 +220,8 @@ def qualifies(words: Columns) -> Mask:
     follows = words.right(words.of_class("preposition")) | close | (words.ending("ing") & ~words.capital)
     name = words.capital & ~words.begins & ~words.of_class("role")
     before = words.left(words.made(may_speak))
-    return follows & ~words.left(name) & ~words.parted & before
+    found: Mask = (follows & ~words.left(name) & ~words.parted & before) | words.made(sent)
+    return found
 
 
 def with_time(clauses: Clauses, found: Phrases, cue: Places) -> Phrases:
@@ -230,6 +238,7 @@ def serves(words: Columns) -> Mask:
     """Whether `to` joins somebody and whom they are close to: `an aide to the mayor`, `sources close to it`."""
     whom = words.right(words.capital | words.of_class("determiner", "possessive"))
     close = words.listed(word_list("close_to")) & words.left(words.made(may_speak))
+    close |= words.made(sent)
     return words.of_class("to") & ((whom & words.left(words.of_class("title", "role"))) | words.left(close))
 
 
@@ -279,13 +288,9 @@ def _with_amount(clauses: Clauses, found: Phrases) -> Phrases:
 
 def _amounts(words: Columns) -> Mask:
     """Whether a number begins here, and two words that say how exact it is stand before."""
-    number = words.form(_begins_digit) | words.listed(word_list("numbers")) | words.of_class("number")
+    number = words.form(begins_digit) | words.listed(word_list("numbers")) | words.of_class("number")
     number |= words.word("a", "an") & words.right(number)
     exact = words.word("than") & words.left(words.word("more", "fewer", "less"))
     exact |= (words.word("least") & words.left(words.word("at"))) | (words.word("to") & words.left(words.word("up")))
     found: Mask = number & words.left(exact)
     return found
-
-
-def _begins_digit(form: str) -> bool:
-    return form[:1].isdigit()

@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.evidence.attribution.clauses import CONTRACTED, Clauses, Phrases, Source, nobody
-from analysis.evidence.attribution.columns import Columns, Places, following, last_but, next_but, next_of
+from analysis.evidence.attribution.columns import Columns, Mask, Places, following, last_but, next_but, next_of
 from analysis.evidence.attribution.noun_phrases import (
     ENDS_RIGHT,
     LONGEST,
@@ -57,7 +57,7 @@ def _behind_place(words: Columns) -> Places:
 
 
 def _ends_dateline(gap: str) -> bool:
-    return gap.strip(" ().,") in ("—", "–", "--", "-") and gap != "-"
+    return gap.strip(" ().,/") in ("—", "–", "--", "-") and gap != "-"
 
 
 def _is_colon(gap: str) -> bool:
@@ -100,6 +100,11 @@ def _next_verb(words: Columns, verbs: frozenset[str]) -> Places:
     return following(verb | words.parted | words.begins | words.of_class(*ENDS_RIGHT))
 
 
+def _is_leaving(words: Columns) -> Mask:
+    """Whether `'s` before a word stands for `is`: `The mayor's leaving, and said so`."""
+    return words.ending("ing") & words.of_class("") & words.left(words.ending("'s")) & ~words.capital
+
+
 def _behind_capitals(words: Columns) -> Places:
     """For each place the nearest word from it on that is no part of the name before it."""
     return following(~words.capital | words.parted)
@@ -114,6 +119,7 @@ def openings_from(clauses: Clauses, start: Places, limit: Places) -> Phrases:
     ends = words.made(_next_verb, clauses.verbs).take(start + 1, mode="clip")
     end = np.maximum(start, np.minimum(limit, np.minimum(start + LONGEST, ends - 1)))
     end = np.maximum(start, words.made(last_but, "preposition", "conjunction")[end + 1])
+    end = end - ((start < end) & words.made(_is_leaving)[end])
     found = named(clauses, start, np.where(noun & ~person, end, start - 1))
     bare = words.capital & words.of_class("")
     again = np.flatnonzero(noun & ~person & ~found.found & bare[start])

@@ -21,6 +21,7 @@ from analysis.words.quotation_marks import Quotation, find_quotations
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
+_LONGEST_WAY = 5  # words from `put` to what is put so: `put it this way:`
 _LONGEST_SUBJECT = 8  # words between a quotation and the verb of its speaker
 _ENDED = (",", ".", "?", "!", "…", "—", "–", "-")
 _SUBJECTS = frozenset(("he", "she", "they", "i", "we", "it"))
@@ -221,8 +222,13 @@ def _before_verb(words: Columns, verbs: frozenset[str]) -> Mask:
 def inserted_verbs(reading: Reading) -> dict[int, str]:
     """The verbs of `, Hart reckons,` and `as Hart put it`, with the rule of each."""
     words, prose = reading.once(Columns), reading.prose
-    put = np.flatnonzero(words.word("put") & ~words.capital & words.right(words.word("it")))
+    put = np.flatnonzero(words.word("put", "puts") & ~words.capital & words.right(words.word("it")))
     before, low = previous(words.word("as"))[put], np.asarray(words.low)[put]
+    colon = following(words.gap(_leads_to_words))[put + 2]
+    by_somebody = words.made(has_subject) | words.between(", ")
+    # `Hart put it best: “No.”`
+    so = (colon <= put + _LONGEST_WAY) & (colon < np.append(words.high, 0)[put]) & by_somebody[put]
+    before = np.where(so, np.maximum(low, put - 1), before)
     marked = words.between(" ")[:-1] & words.between(", ")[1:]
     may = np.flatnonzero((words.ending("s") & words.written(str.islower))[:-1] & marked)
     inserted = may[_are_inserted(clauses_at(reading, may), may)]
@@ -257,6 +263,10 @@ def _stretch(clauses: Clauses, at: Places) -> Places:
     return np.maximum(np.maximum(clauses.first, clauses.words.made(last_mark)[at]), at - _LONGEST_SUBJECT)
 
 
+def _leads_to_words(gap: str) -> bool:
+    return gap.strip() in (":", ': "', ', "')
+
+
 @cache
 def _stating() -> frozenset[str]:
     """The verbs of a statement in the past, or in -s."""
@@ -269,7 +279,7 @@ def _verbs_before_that(reading: Reading, that: Places) -> Places:
     """The verbs right before a `that` that begins what they state: `They found that the ear responds`."""
     words, verb = reading.once(Columns), that - 1
     stating = words.listed(_stating()) & words.written(str.islower) & words.made(has_subject)
-    follows = ~words.parted & words.right(~words.parted & words.made(_begins_clause, _verbs()))
+    follows = ~words.parted & words.right(~words.parted & words.made(starts_clause, _verbs()))
     found: Places = verb[(stating & words.right(follows))[verb] & ~reading.once(look_at_words).quoted[verb]]
     return found
 
@@ -287,10 +297,11 @@ def has_subject(words: Columns) -> Mask:
 
 def begins_clause(clause: Clause, at: int) -> bool:
     """Whether a subject begins here, and a verb follows: `the ear responds`, not `rope` in `found that rope`."""
-    return at < clause.last and bool(clause.columns[_begins_clause, clause.verbs][at])
+    return at < clause.last and bool(clause.columns[starts_clause, clause.verbs][at])
 
 
-def _begins_clause(words: Columns, verbs: frozenset[str]) -> Mask:
+def starts_clause(words: Columns, verbs: frozenset[str]) -> Mask:
+    """Whether a subject may begin with a word, and a verb follows: `the ear responds`."""
     begins = words.of_class(*_SUBJECT_OPENS) | words.capital | words.word("there", "no")
     verb = np.append(following(words.of_class(*_FINITE) | words.made(_verb_forms, verbs))[1:], words.size)
     most = np.minimum(np.append(words.high, 0), np.arange(words.size + 1) + _LONGEST_SUBJECT + 1)

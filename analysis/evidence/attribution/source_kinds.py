@@ -3,6 +3,7 @@
 A source is a name, a pronoun, or a noun of people, bodies or documents; `any armed` and `the storm` are none.
 """
 
+import re
 from functools import cache
 
 import numpy as np
@@ -28,6 +29,7 @@ _IN_NAMES = frozenset(("", "body", "document", "role", "title"))
 _COUNTED = frozenset(("determiner", "number"))
 # One person by what they do: `the cyclist`, `a technician`, `the fireman`.
 _AGENT = ("ist", "ian", "man", "woman", "person", "worker", "holder", "owner", "keeper", "maker", "leader")
+_BRAND = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Von|Fitz|O[A-Z])[A-Z][a-z]{2,}[A-Z][A-Za-z]+$")
 _ENDS_HEAD = frozenset(("preposition", "to", "that", "wh", "subordinator"))
 _NO_NAME = _ENDS_HEAD | {"time", "adverb", "conjunction"}
 _NOUNS = _SPEAKING | {"body", "document"}
@@ -39,12 +41,31 @@ def source_kinds(clauses: Clauses, first: Places, last: Places) -> Places:
     words = clauses.words
     head = np.minimum(last, words.made(_head_ends)[first + 1] - 1)  # `officials` in `City officials at the Department`
     head = np.maximum(first, words.made(_heads)[head + 1])
+    # `Department of Health spokeswoman Ann Lee`
+    begins = words.made(_name_begins)[last + 1]
+    titled = words.capital[last] & (begins > first) & (words.made(_titles_a_name)[begins])
+    people = ~words.capital & (words.of_class("role") | words.named(word_list("source_people")))
+    whole = previous(words.parted | words.begins)[last + 1] <= first
+    # `Bank of England officials`
+    titled |= people[last] & words.left(words.capital)[last] & words.capital[head] & whole
+    head = np.where(titled, last, head)
     kind = words.made(_nouns)[head]
     in_name = words.made(_last_in_name)[head] >= first + (first == clauses.first)
     kind = np.where((kind == ORGANISATION) & ~in_name, UNNAMED, kind)
     name = words.capital[head] & (kind != DOCUMENT) & ~_plain_openings(clauses, first, head)
     kind = np.where(name, _names(words, first, head), kind)
+    one = words.listed(word_list("by_country")) & words.left(words.word("the") & ~words.capital)  # `the German`
+    by_country = words.capital & (one | words.named(_by_countries()))
+    kind = np.where(by_country[head] & (head <= first + 1), UNNAMED, kind)
+    downing = words.word("10") & words.left(words.word("no", "number") & words.capital)  # `No 10`
+    kind = np.where(downing[last], ORGANISATION, kind)
     return np.where((first == last) & words.of_class(*_PRONOUNS)[first], PRONOUN, kind)
+
+
+@cache
+def _by_countries() -> frozenset[str]:
+    """Several people by a country: `Italians`."""
+    return frozenset(f"{word}s" for word in word_list("by_country"))
 
 
 def _nouns(words: Columns) -> Places:
@@ -59,7 +80,27 @@ def _head_ends(words: Columns) -> Places:
     """For each place, where the next piece behind a head begins: `at` in `officials at the Department`."""
     speaker = words.left(words.made(may_speak))
     doing = words.ending("ing") & ~words.capital & words.of_class("") & speaker  # `nurses backing the bill`
-    return following(words.parted | words.of_class(*_ENDS_HEAD) | doing)
+    return following(words.parted | words.of_class(*_ENDS_HEAD) | doing | words.made(sent))
+
+
+def _titles_a_name(words: Columns) -> Mask:
+    """Whether a name begins here, and what somebody is stands before it: `spokeswoman Ann Lee`."""
+    title = words.of_class(*_SPEAKING) | words.named(word_list("source_people"))
+    given = words.listed(given_names()) | words.of_class("title")
+    return words.left(title & words.written(str.islower)) & ~words.parted & given
+
+
+def sent(words: Columns) -> Mask:
+    """Whether a participle says to whom or how often a document went: `a letter sent to parents`."""
+    document = words.of_class("document") | words.named(word_list("source_documents"))
+    number = words.of_class("number") | words.form(begins_digit)
+    follows = words.right(words.of_class("to", "preposition") | number)
+    return words.listed(word_list("sent")) & words.left(document) & follows & ~words.parted
+
+
+def begins_digit(form: str) -> bool:
+    """Whether a word begins with a digit."""
+    return form[:1].isdigit()
 
 
 def _heads(words: Columns) -> Places:
@@ -104,6 +145,8 @@ def _is_plain(words: Columns, at: int, whole: bool) -> bool:
     prose, word = words.prose, words.prose.words[at]
     small = whole and prose.has_word(word.lower(), at)
     people = words.ending(*word_list("agent_endings"))[at] or words.named(word_list("source_people"))[at]
+    says = at + 1 < words.size and prose.folded[at + 1] in word_list("verbs_of_saying") | word_list("inverting")
+    people = people or (says and word.endswith("s") and words.listed(word_list("source_bodies"))[at])  # `Shops say`
     return small or (bool(people) and not prose.has_word(word, at, inside=True))
 
 
@@ -113,7 +156,13 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
     document = words.made(last_of, "document")[head] >= start  # `Article V`
     given = words.made(_last_given)[head] >= start
     person = (words.made(last_of, *_SPEAKING)[head] >= first) | given
-    body = ~person & _are_bodies(words, first, start, head)
+    person &= ~words.made(_bodies_by_name)[start]
+    force = words.word("police")[start] & ~given & (head == start + 1)  # `Police Scotland`
+    person &= ~force
+    opens = (words.made(_bodies_that_open)[start] & (head > start)) | force
+    body = ~person & (
+        opens | _are_bodies(words, first, start, head) | (words.written(_is_brand)[head] & (head == start))
+    )
     told = np.where(document, DOCUMENT, np.where(body, ORGANISATION, PERSON))
     behind = (kind == UNNAMED) & given & (head > start + 1) & words.written(is_letters)[head]  # `Jo Hart MP`
     return np.where((kind == PERSON) | behind, told, kind)
@@ -121,10 +170,11 @@ def _names(words: Columns, first: Places, head: Places) -> Places:
 
 def _last_names(words: Columns) -> Places:
     """What kind of source a name is that ends with each word; `PERSON` where the words before it tell."""
+    force = words.word("police") & words.left(words.capital & ~words.of_class("determiner"))  # `Kent Police`
     kinds = {
         NONE: words.of_class(*_NO_NAME),
-        UNNAMED: words.of_class(*_SPEAKING),  # `Officials`, `the Mayor`, `Republican Voters`
-        ORGANISATION: words.of_class("body") | words.listed(word_list("firms")),
+        UNNAMED: words.of_class(*_SPEAKING) & ~force,  # `Officials`, `the Mayor`, `Republican Voters`
+        ORGANISATION: words.of_class("body") | words.listed(word_list("firms")) | force,
     }
     return np.select([*kinds.values()], [*kinds], PERSON)
 
@@ -145,9 +195,35 @@ def _are_bodies(words: Columns, first: Places, start: Places, head: Places) -> M
     letters = (words.made(_last_letters)[head + 1] >= start) & ~large
     article = words.of_class("determiner")[first] & words.between(" ")[first + 1]  # not `A.J. Crane`
     written = letters | (article & (start <= first + 1))
-    by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written)
+    by_word = (words.made(_last_of_body)[head + 1] >= start) | (~owned & written) | words.made(_bodies_by_name)[start]
     found: Mask = words.named(word_list("known_bodies"))[head] | (~words.made(_telling_gender)[start] & by_word)
     return found
+
+
+def _bodies_by_name(words: Columns) -> Mask:
+    """Whether the name that begins here is a body's by the noun before it: `truckmaker Norrland`."""
+    noun = (
+        words.of_class("body")
+        | words.listed(word_list("source_bodies"))
+        | (words.ending("maker") & ~words.word("maker"))
+    )
+    told = words.left(noun & words.written(str.islower)) & ~words.parted & ~words.between("-")
+    somebody = words.of_class(*_SPEAKING) | words.listed(given_names()) | words.named(word_list("source_people"))
+    named_so = words.capital & ~words.parted & ~somebody
+    found: Mask = named_so & told
+    return found
+
+
+def _bodies_that_open(words: Columns) -> Mask:
+    """The same where the noun opens the sentence: `Toymaker Lumo`."""
+    noun = words.listed(word_list("source_bodies")) | (words.ending("maker") & ~words.word("maker"))
+    found: Mask = words.begins & noun & words.capital & words.right(words.capital & ~words.parted)
+    return found
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word has a capital within, as a firm's may: `NorthRail`, but not `McCain`, `DeLuca`."""
+    return bool(_BRAND.match(word))
 
 
 def _telling_gender(words: Columns) -> Mask:
@@ -159,7 +235,7 @@ def _last_in_name(words: Columns) -> Places:
 
 
 def _last_of_body(words: Columns) -> Places:
-    return previous(words.of_class("body") | words.named(word_list("places_and_things")))
+    return previous(words.of_class("body") | words.word("police") | words.named(word_list("places_and_things")))
 
 
 def _last_not_large(words: Columns) -> Places:

@@ -258,7 +258,10 @@ def _before_verb(clauses: Clauses, phrases: Phrases, cue: Places) -> Phrases:
     words, found = clauses.words, with_time(clauses, phrases, cue)
     plain = words.of_class("") & words.written(str.islower)
     verb = words.ending("ed") | words.ending("ing")
-    verbal = verb[found.first] | ((found.first == found.last) & ~words.ending("s")[found.first])
+    # `planning officer Ann Lee`
+    titled = words.right(words.of_class("title", "role") | words.made(may_speak)) & ~words.right(words.parted)
+    verbal = verb[found.first] & ~(titled[found.first] & words.capital[found.last])
+    verbal |= (found.first == found.last) & ~words.ending("s")[found.first]
     found.kind[plain[found.first] & verbal & ~words.made(may_speak)[found.last]] = NONE
     return found
 

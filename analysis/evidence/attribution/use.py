@@ -262,6 +262,8 @@ def is_plain_deed(prose: Prose, at: int) -> bool:
             return False
         if prose.folded[place] in things:
             ends = place + 1 == following or bool(prose.gaps[place + 1].strip())
+            if not ends and prose.folded[at] in word_list("with_hearer") and prose.folded[place + 1] == "of":
+                return False  # `told the story of the flood`
             # Not `called the meeting a farce`, `claimed the lives of nine men were at risk`.
             return ends or (prose.classes[place + 1] in _GOES_ON and not _verb_ahead(prose, place + 1, following))
     return False

@@ -13,7 +13,8 @@ def is_verb(words: Columns) -> Mask:
     alone = words.written(str.islower) & words.of_class("") & words.between(" ")
     alone &= ~words.begins & ~words.left(words.of_class(*_BEFORE_NOUNS)) & ~words.right(words.word("by"))
     noun = words.capital | ~words.of_class("") | words.made(may_speak) | words.ending("s")
-    return alone & (words.made(is_irregular) | (words.ending("ed") & words.left(noun)))
+    done = words.ending("ed") & words.left(noun) & ~words.left(words.of_class("negation"))  # `not involved in it`
+    return alone & (words.made(is_irregular) | done)
 
 
 def is_present(words: Columns) -> Mask:

@@ -14,6 +14,7 @@ from analysis.words.names import headlines, names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
+_MARKS = ('"', "'", "“", "”", "‘", "’")
 _OPENERS = frozenset('“"‘:;—([')
 
 
@@ -155,4 +156,21 @@ def part_of_name(place: Place) -> Verdict:
         beside = (first > place.low and names[first - 1]) or (last < place.high and names[last])
         if beside:
             return reject("part of a name")
+    return COUNTS
+
+
+def named_as_word(place: Place) -> Verdict:
+    """No modal counts where the word itself is spoken of, alone between marks: `words such as "may" and "could"`."""
+    end = place.prose.ends[place.last - 1]
+    if place.gap_before().endswith(_MARKS) and place.prose.text[end : end + 1] in _MARKS:
+        return reject("named as a word")
+    return COUNTS
+
+
+def part_of_address(place: Place) -> Verdict:
+    """No modal counts in a web address, a handle or a tag: `hale.example/may`, `@may`."""
+    before = place.gap_before()
+    path = before == "/" and place.first - 1 > place.low and place.prose.gaps[place.first - 1] in (".", "/", "://")
+    if path or before in (".", "@", "#", " @", " #") or (place.gap_after() == "." and place.last < place.high):
+        return reject("part of an address")
     return COUNTS

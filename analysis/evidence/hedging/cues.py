@@ -1,8 +1,8 @@
 """Hedges and boosters: words that commit to less, or to more, than the plain statement.
 
 A hedge is a word or phrase by which a writer stops short of full commitment (Lakoff 1973; Hyland
-1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules, in `verbs.py`,
-`qualifiers.py`, `degrees.py` or `quantities.py`, that tell it from a word that only looks like it.
+1998). Every entry of `lexicons/hedges.csv` names its category, tier and source, and the rules, in `modals.py`,
+`verbs.py`, `qualifiers.py`, `degrees.py` or `quantities.py`, that tell it from a word that only looks like it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from analysis.evidence.hedging.context import COUNTS, Page, Place, Rule, Verdict, page_of, part_of_name
+from analysis.evidence.hedging.context import (
+    COUNTS,
+    Page,
+    Place,
+    Rule,
+    Verdict,
+    named_as_word,
+    page_of,
+    part_of_address,
+    part_of_name,
+)
 from analysis.evidence.hedging.degrees import DEGREE_RULES
+from analysis.evidence.hedging.modals import MODAL_RULES
 from analysis.evidence.hedging.qualifiers import QUALIFIER_RULES
 from analysis.evidence.hedging.quantities import QUANTITY_RULES
 from analysis.evidence.hedging.verbs import VERB_RULES
@@ -21,12 +32,14 @@ from analysis.lexicons.lexicon import Lexicon, Lexicons, lexicon_for, lexicons_b
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
-RULES: dict[str, Rule] = VERB_RULES | QUALIFIER_RULES | DEGREE_RULES | QUANTITY_RULES
+RULES: dict[str, Rule] = MODAL_RULES | VERB_RULES | QUALIFIER_RULES | DEGREE_RULES | QUANTITY_RULES
 # What is asked of every candidate, whatever its line in the lexicon says.
 FIXED, NAME, TITLE = "fixed_phrase", "part_of_name", "title"
+_OF_MODALS: tuple[Rule, ...] = (named_as_word, part_of_address)
 OUTER_RULES = {
     FIXED: "a phrase of `hedge_exceptions.csv`, in which no word hedges",
     NAME: "no cue inside a name, beside the rest of it",
+    **{rule.__name__: (rule.__doc__ or "").rstrip(".") for rule in _OF_MODALS},
     TITLE: "no cue inside the title of a work",
 }
 
@@ -108,8 +121,9 @@ def _judge(page: Page, entry: CueLine, at: int, last: int, sentence: int) -> tup
         verdict, decided = rule(place), rule.__name__
         if verdict.reason or verdict.ambiguous:
             break
-    if verdict.counts and (named := part_of_name(place)).reason:
-        return named, NAME
+    for outer in (part_of_name, *_OF_MODALS[: 2 * (entry.category == "modal")]) if verdict.counts else ():
+        if (refused := outer(place)).reason:
+            return refused, outer.__name__
     return verdict, decided
 
 

@@ -17,6 +17,8 @@ from analysis.evidence.hedging.context import (
 from analysis.evidence.hedging.qualifiers import bare_end
 from analysis.evidence.hedging.quantities import in_currency
 
+_AFTER_CONTRAST = frozenset(("as", "both", "it", "they", "that", "to", "with", "by"))  # `and rather as a part of it`
+
 
 def generalises(place: Place) -> Verdict:
     """`often`, `usually` that leave room for exceptions, not that tell how often a thing was done."""
@@ -53,7 +55,8 @@ def degree(place: Place) -> Verdict:
     quite = place.written().lower() == "quite"
     able = place.before() in ("could", "can") and not place.after().endswith("ly")  # `nobody could quite believe it`
     wholly = quite and (able or place.after() in words_of("no_degrees"))
-    if asked or wholly or place.after() in words_of("degree_not") or place.ends_phrase():
+    contrast = not quite and place.written().lower() == "rather" and place.after() in _AFTER_CONTRAST
+    if asked or wholly or contrast or place.after() in words_of("degree_not") or place.ends_phrase():
         return reject("means wholly, or states a contrast")
     return COUNTS
 

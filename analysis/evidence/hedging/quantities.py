@@ -23,10 +23,22 @@ def number(place: Place) -> Verdict:
         return COUNTS if before not in words_of("topics") else reject("a preposition: names a topic")
     if following in ("one", "two-thirds") or not is_number(following):
         return reject("a preposition, with no number after it")
+    if _topic_of_work(place):
+        return reject("a preposition: names a topic")
     year = following[:2] in ("19", "20") and len(following) == 4
-    if before in words_of("topics") and (year or following in ("two", "three", "four")):
+    if before in words_of("topics") and (year or following in ("two", "three", "four") or place.after(2) == "of"):
         return reject("a preposition: names a topic")
     return COUNTS
+
+
+def _topic_of_work(place: Place) -> bool:
+    """`a play about 12 angry jurors`, `her novel is about two sisters`, not `a film about 90 minutes long`."""
+    if place.written().lower() != "about" or not words_of("lengths").isdisjoint(place.later(3)):
+        return False
+    if place.before() in words_of("is_about"):
+        near = place.earlier(8)[1:]
+        return place.after()[:1].isalpha() and not words_of("about_works").isdisjoint(near)
+    return place.before() in words_of("about_works")
 
 
 def at_most(place: Place) -> Verdict:
@@ -61,6 +73,7 @@ def estimated(place: Place) -> Verdict:
         place.before() in ("an", "the")
         or place.after() == "that"
         or is_number(place.after())
+        or (place.after() == "at" and any(map(is_number, place.later(4))))
         or place.auxiliary() in words_of("be")
     ):
         return COUNTS

@@ -1,4 +1,4 @@
-"""Rules for verbs: modals, verbs of seeming and showing, and claims that nobody in particular makes.
+"""Rules for verbs: verbs of seeming and showing, and claims that nobody in particular makes.
 
 Each rule looks at a candidate and a few words on either side. It lets it count, lets it count as
 ambiguous, or rejects it with a reason in plain words.
@@ -11,136 +11,10 @@ from analysis.evidence.hedging.context import (
     Rule,
     Verdict,
     is_number,
-    participle,
     reject,
     words_of,
 )
 from analysis.text.classes import words_in
-
-# Modals.
-
-
-def month(place: Place) -> Verdict:
-    """`may` the verb, not the month, a name, or a wish."""
-    written, following = place.written(), place.after()
-    if not written[0].isupper():
-        return COUNTS
-    if place.names[place.first]:
-        return reject("the month or a name")
-    if following[:1].isdigit() or following in words_of("may_is_month"):
-        return reject("the month or a name")
-    if place.headline or following in ("be", "have", "not", "also"):
-        return COUNTS
-    return reject("asks leave or makes a wish")
-
-
-def allowed(place: Place) -> Verdict:
-    """`may` of doubt, not of permission, choice or purpose."""
-    following, second = place.after(), place.after(2)
-    if "either" in (following, second):
-        return reject("says what the choice is, not what is doubted")
-    near = place.earlier(6)
-    if ("so" in near[:5] and "that" in near[:5]) or "order" in near[1:]:
-        return reject("says what something is for")
-    verb, done = place.next_verb()
-    if verb == "be" and done in words_of("used"):
-        return reject("says what is done or allowed, not what is doubted")
-    if following == "not":
-        return COUNTS if second in ("be", "have", "even") else AMBIGUOUS
-    if verb in words_of("rights") and place.before() in words_of("persons"):
-        return reject("says what is allowed")
-    return COUNTS
-
-
-def noun_might(place: Place) -> Verdict:
-    """`might` the verb, not the noun for strength."""
-    before, following = place.before(), place.after()
-    if place.written() == "Might" and not place.headline and _is_surname(place):
-        return reject("part of a name")
-    nominal = place.ends_phrase() or following in words_of("might_after")
-    if following == "of" or before.endswith(("'s", "s'")) or (before in words_of("might_before") and nominal):
-        return reject("might the noun: strength")
-    return COUNTS
-
-
-def _is_surname(place: Place) -> bool:
-    """`Might` with its capital inside a sentence, or before its verb where nothing is asked (`Might told us`)."""
-    if not place.opens():
-        return True
-    asked = "?" in place.prose.text[place.prose.ends[place.high - 1] :][:3]
-    following = place.after()
-    return not asked and (following in words_of("past") | words_of("after_surname") or participle(following))
-
-
-def past_ability(place: Place) -> Verdict:
-    """`could` of doubt, not of what somebody was able to do."""
-    following, before = place.after(), place.before()
-    if following in ("not", "only") or before in words_of("unable") or place.before(2) == "no":
-        return reject("was not able to")
-    if following in words_of("barely") or "longer" in (following, place.after(2)) or _by_nobody(place):
-        return reject("was not able to")
-    if before in words_of("pronouns") and following in words_of("senses"):
-        return reject("was able to")
-    near = place.earlier(7)
-    as_far = near.count("as") > 1 and not any(
-        is_number(word) and word != "one" for word in near
-    )  # not `as many as 40 people could`
-    if not words_of("utmost").isdisjoint(near[:3]) or as_far:
-        return reject("was able to")
-    return COUNTS if words_of("unreal").isdisjoint(near[:4]) else AMBIGUOUS
-
-
-def _by_nobody(place: Place) -> bool:
-    """`Nobody in the hall could`, `few of them could`, with no mark between."""
-    for step in range(2, min(6, place.first - place.low + 1)):
-        if place.prose.gaps[place.first - step + 1].strip():
-            return False
-        if place.before(step) in ("nobody", "none", "few") and place.before(step + 1) != "a":
-            return place.before(step - 1) in ("in", "of", "at", "on", "from", "else", "there", "here")
-    return False
-
-
-def possibility_can(place: Place) -> Verdict:
-    """`can` of what happens at times; ability and permission do not count, and which it is may stay open."""
-    able = place.before() in words_of("pronouns") - {"it", "they"}
-    if able or place.after() in ("not", "no") or place.next_verb()[0] not in words_of("states"):
-        return reject("says what one is able or allowed to do")
-    return AMBIGUOUS
-
-
-def tentative_would(place: Place) -> Verdict:
-    """`would` that softens (`would have won`), not of plans, habits and wishes."""
-    following = place.after()
-    if following in words_of("chances"):
-        return reject("the word after it is the hedge")
-    if following == "have" and participle(place.after(2)):
-        return AMBIGUOUS
-    if "if" in place.earlier(12) or not {"if", "unless"}.isdisjoint(place.later(8)):
-        return AMBIGUOUS
-    return reject("tells a plan, a habit or a wish")
-
-
-def expected_should(place: Place) -> Verdict:
-    """`should` of what is expected; advice and duty do not count, and which it is may stay open."""
-    verb, second = place.next_verb()
-    if not place.opens() and place.after() != "not":
-        if verb == "be" and second in words_of("enabled"):
-            return AMBIGUOUS
-        advised = words_of("pronouns") | words_of("persons") | words_of("advised")
-        if (verb in words_of("soon") and place.before() not in advised) or place.before() in words_of("weather"):
-            return AMBIGUOUS
-    return reject("gives advice or names a duty")
-
-
-def deduction_must(place: Place) -> Verdict:
-    """`must` of a conclusion (`must have known`), not of a duty."""
-    following, second = place.after(), place.after(2)
-    if following == "have" and participle(second):
-        return COUNTS
-    if following == "be" and second in words_of("concluded"):
-        return AMBIGUOUS
-    return reject("names a duty")
-
 
 # Verbs of seeming, showing and thinking.
 
@@ -155,6 +29,15 @@ def appear(place: Place) -> Verdict:
     if following in words_of("appearances"):
         return COUNTS
     return reject("comes into view")
+
+
+def would_appear(place: Place) -> Verdict:
+    """`would appear` that means seems, not that comes before a court or on a stage."""
+    if place.ends_phrase():
+        return COUNTS if place.before() == "it" else reject("comes into view")
+    if place.after() in ("before", "after") or place.after() in words_in(frozenset(("preposition", "time"))):
+        return reject("comes into view")
+    return COUNTS
 
 
 def resembles(place: Place) -> Verdict:
@@ -176,10 +59,35 @@ def evidence_verb(place: Place) -> Verdict:
         return COUNTS if "," in place.gap_before() or subject in words_of("evidence") else proposal
     if subject in words_of("be"):
         return COUNTS if form.endswith("ed") else proposal
-    if subject in words_of("evidence"):
+    if subject in words_of("evidence") or _of_evidence(place):
         return COUNTS
     clause = following in ("that", "there", "it") or following in words_of("pronouns")
     return AMBIGUOUS if clause else proposal
+
+
+def _of_evidence(place: Place) -> bool:
+    """`A study of mice suggests`, `an early analysis by the trust indicates`: the subject of the clause is evidence."""
+    for step in range(3, min(12, place.first - place.low + 1)):
+        gap = place.prose.gaps[place.first - step + 1]
+        if gap != "," and gap.strip(" .-"):  # `A study of 4,000 twins suggests`
+            return False
+        if place.before(step) in words_of("evidence") - words_of("pronouns") - words_of("unnamed"):
+            return place.before(step - 1) in words_of("evidence_about") and _opens_clause(place, step + 1)
+    return False
+
+
+def _opens_clause(place: Place, step: int) -> bool:
+    """Whether only a determiner and up to two other words stand between there and the opening of the clause."""
+    for far in range(step, step + 4):
+        at = place.first - far
+        if at < place.low or place.prose.gaps[at + 1].strip():
+            return True
+        word = place.prose.folded[at]
+        if word in words_of("opens_clause") | words_of("sayers"):
+            return True
+        if word == "as" or word in words_in(frozenset(("preposition", "to"))):  # `as the models of Orme indicate`
+            return False
+    return False
 
 
 def proof(place: Place) -> Verdict:
@@ -280,8 +188,7 @@ def unnamed_claim(place: Place) -> Verdict:
 VERB_RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
-        month, allowed, noun_might, past_ability, possibility_can, tentative_would, expected_should,
-        deduction_must, appear, resembles, evidence_verb, proof, assume, speakers_own, felt, agentless,
+        appear, would_appear, resembles, evidence_verb, proof, assume, speakers_own, felt, agentless,
         unnamed_group, unnamed_claim,
     )
 }  # fmt: skip

@@ -16,7 +16,7 @@ from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 ENDING = ".?!…,"  # the marks that end what is said
-_NICKNAME = re.compile(r"[A-Z][\w.]+ [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
+_NICKNAME = re.compile(r"(?:[A-Z]\.|[A-Z]\w+|[A-Z][\w.]+[A-Z]\.) [“\"‘'][A-Z][\w.-]*(?: [A-Z]?[\w.-]+)?[”\"’'] [A-Z]")
 _NAMED_SO = re.compile(
     r"\b(?:nicknamed|(?:go|goes|going|went) by|aka|a\.k\.a\.|(?:knows|kn[eo]wn?) (?:\w+ ){0,4}(?:as|by)),? (?:the )?$"
 )
@@ -25,6 +25,7 @@ _HEADED = re.compile(r"\b(?:titled|entitled|headlined),? $")
 _DIRECTLY = re.compile(r"\b(?:called|dubbed|named|christened) $")  # `is called “Heartburn”`
 _HIM = re.compile(r"\b(?:calls?|called|calling|dub|dubs|dubbed|names?|named) (?:him|her|me|them|us) $")
 _READ = re.compile(r"\b(?:read|reads|wrote|writes|sang|sings|watched|titled|entitled|headlined) $")
+_READS = re.compile(r"\b(?:read|reads) $")
 _BY_AUTHOR = re.compile(r"[\"'],? by [A-Z]")
 _JOINED = re.compile(r"\w,? $")
 # The words with which any of the above may end right before a quotation.
@@ -43,13 +44,14 @@ _NEXT = 2  # words from the cue on: the cue, and `as` or `the`
 
 _MARKUP, _NICKNAMED, _KNOWN_AS = "an equals sign before", "between first name and surname", "known as"
 _TITLED, _AFTER_COLON = "a title after read or titled", "a verb and a colon"
-_SUBJECT = "a title that does something"
+_SUBJECT, _WRITTEN = "a title that does something", "words on a sign"
 _WORK, _CREDITED, _THOUGHT_OF = "a title after its work", "by an author", "a title that is liked or thought of"
 KIND_RULES = {
     _MARKUP: "an equals sign stands before it: a piece of markup",
     _NICKNAMED: "one or two words between a first name and a surname: a nickname",
     _KNOWN_AS: "a few words after nicknamed, known as, called him: a nickname if they have capitals and name a person",
     _TITLED: "words with capitals right after read, wrote, titled or called, or after what is called so: a title",
+    _WRITTEN: "something that bears words, and read or reads, right before it: speech",
     _WORK: "words with capitals after film, song, podcast or a preposition: a title",
     _THOUGHT_OF: "words with capitals right after a cue that judges or is no statement (praised, liked): a title",
     _CREDITED: "by and a name follow it: a title",
@@ -99,6 +101,8 @@ def _told_by_place(reading: Reading, look: _Look) -> tuple[str, str]:
         return "markup", _MARKUP
     told = _told_between(reading, look) if look.between else None
     before, ended, speaker = straight[max(0, start - _REACH) : start], look.ended, look.speaker
+    if speaker.source.kind == "document" and _READS.search(before):
+        return "speech" if ended or look.words > _LONGEST_NAME else "fragment", _WRITTEN
     told = told or (_told_by_lead(reading.prose, look, before) if look.led else None)
     if told:
         return told

@@ -20,7 +20,7 @@ _RISK = frozenset(("risk", "risks"))
 _PREPOSITION, _OPENS_NOUN = frozenset(("preposition",)), frozenset(("determiner", "possessive"))
 _LEADS_VERB = frozenset(("to", "modal"))
 # One of these stands so near before whatever is denied or taken back here.
-_TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but", "no"))
+_TOLD_BY = frozenset(("nobody", "one", "none", "few", "hardly", "scarcely", "from", "but", "no", "of"))
 
 
 def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarray:
@@ -39,7 +39,8 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     near = _Near(sentences, at[some])
     nobody = near.clause(["nobody"]) | near.clause(["one"], after=["no"]) | near.clause(["none"], least=_VADERS + 1)
     few = near.clause(["few"], unless=word_list("some_few")) | near.clause(["hardly", "scarcely"])
-    far = near.right_before("far", "from") | near.right_before("anything", "but")
+    far = near.right_before(["far"], ["from"]) | near.right_before(["anything"], ["but"])
+    freed = near.right_before(word_list("free_of"), ["of"]) & (value < 0)  # `cleared of fraud`, `free of corruption`
     failed, stopped = near.clause(["to"], after=word_list("failing")), near.stopped()
     undone = failed & (value > 0)  # `failed to win`
     ended = stopped & ~failed & (value < 0)  # `averted a strike`
@@ -47,7 +48,7 @@ def denied(sentences: Sentences, at: np.ndarray, value: np.ndarray) -> np.ndarra
     value = np.where(nobody & (value < 0), 0.0, value)
     value = np.where(near.right_after("no") & (value > 0), 0.0, value)  # turned by VADER: `no injuries`
     value = np.where(unended, value / NEGATED, value)
-    value = np.where((nobody | few | far | undone | ended) & (value != 0), value * NEGATED, value)
+    value = np.where((nobody | few | far | freed | undone | ended) & (value != 0), value * NEGATED, value)
     whole[some] = np.where(near.taken_back(), value / NEGATED, value)
     return whole
 
@@ -92,9 +93,9 @@ class _Near:
         """Whether one of VADER's own denials stands before, as far as they reach."""
         return _in_any(self._denies[:_VADERS])
 
-    def right_before(self, first: str, second: str) -> np.ndarray:
-        """Whether two words stand right before, or before the word before."""
-        return _in_any(self._has([second])[:2] & self._has([first])[1:3])
+    def right_before(self, first: Collection[str], second: Collection[str]) -> np.ndarray:
+        """Whether two words, one of each, stand right before, or before the word before."""
+        return _in_any(self._has(second)[:2] & self._has(first)[1:3])
 
     def right_after(self, word: str) -> np.ndarray:
         """Whether a word stands right before, or before the word before."""

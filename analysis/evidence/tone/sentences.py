@@ -11,7 +11,7 @@ from analysis.evidence.tone.corrections import Tone, corrections
 from analysis.evidence.tone.vader import Scores, Sentences
 from analysis.lexicons.lexicon import Lexicon, load_lexicon
 from analysis.text.points import characters, pieces_of
-from analysis.text.valences import part, spell_emoji
+from analysis.text.valences import spell_emoji, without_dashes
 from analysis.words.names import names
 from analysis.words.reading import Reading
 
@@ -20,7 +20,7 @@ LEXICON = "sentiment_corrections"
 
 def find_sentences(reading: Reading) -> Sentences:
     """The sentences as VADER sees them."""
-    text = part(reading.prose.straight)
+    text = without_dashes(reading.prose.straight)
     return Sentences(spell_emoji(text[start:end]) for start, end in reading.prose.sentences)
 
 
@@ -32,7 +32,7 @@ def find_compounds(reading: Reading) -> np.ndarray:
 def find_names(reading: Reading) -> np.ndarray:
     """The places among VADER's pieces at which a word is written as a name."""
     prose, sentences = reading.prose, reading.once(find_sentences)
-    pieces, _ = pieces_of(characters(part(prose.straight)))
+    pieces, _ = pieces_of(characters(without_dashes(prose.straight)))
     first, last = np.searchsorted(pieces, prose.spans - [0, 1], side="right").T
     alike = last - first + 1 == sentences.sizes  # unless emoji were spelt out
     words = np.flatnonzero(reading.once(names) & prose.capital & alike[prose.word_sentence])

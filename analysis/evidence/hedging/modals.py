@@ -1,0 +1,244 @@
+"""Rules for modals: `may`, `might`, `could`, `can`, `would`, `should`, `must`.
+
+Each rule looks at a candidate and a few words on either side, as in `verbs.py`.
+"""
+
+from functools import cache
+from itertools import pairwise
+
+from analysis.evidence.hedging.context import (
+    AMBIGUOUS,
+    COUNTS,
+    Place,
+    Rule,
+    Verdict,
+    is_number,
+    participle,
+    plural,
+    reject,
+    words_of,
+)
+from analysis.text.classes import word_list
+
+_IF_ANY = frozenset(("any", "anything", "ever", "not"))  # `how much, if any`
+
+
+def month(place: Place) -> Verdict:
+    """`may` the verb, not the month, a name, or a wish."""
+    written, following = place.written(), place.after()
+    if not written[0].isupper():
+        return COUNTS
+    if place.names[place.first]:
+        return reject("the month or a name")
+    if following[:1].isdigit() or following in words_of("may_is_month"):
+        return reject("the month or a name")
+    if place.headline or following in ("be", "have", "not", "also"):
+        return COUNTS
+    return reject("asks leave or makes a wish")
+
+
+def allowed(place: Place) -> Verdict:
+    """`may` of doubt, not of permission, choice or purpose."""
+    following, second = place.after(), place.after(2)
+    if "either" in (following, second):
+        return reject("says what the choice is, not what is doubted")
+    near = place.earlier(6)
+    if ("so" in near[:5] and "that" in near[:5]) or "order" in near[1:]:
+        return reject("says what something is for")
+    verb, done = place.next_verb()
+    if verb == "be" and done in words_of("used"):
+        return reject("says what is done or allowed, not what is doubted")
+    if _by_rule(place, verb, done) or (_is_right(verb, done) and _of_persons(place)):
+        return reject("says what is allowed")
+    if following == "not":
+        return COUNTS if second in ("be", "have", "even") else AMBIGUOUS
+    return COUNTS
+
+
+def _is_right(verb: str, done: str) -> bool:
+    """Whether people are allowed to do it: `park`, `take photos`."""
+    return verb in words_of("rights") or (verb == "take" and done in words_of("taken_by_right"))
+
+
+def _by_rule(place: Place, verb: str, done: str) -> bool:
+    """`Any person who enters may be fined`, `the court may, under section 2,`, `go as they please`."""
+    later = pairwise(place.later(8))
+    if any(word in words_of("pleasing") and who in words_of("pronouns") for who, word in later):
+        return True
+    if not words_of("anybody").isdisjoint(place.earlier(12)) and verb == "be" and done in words_of("punished"):
+        return True
+    return "," in place.gap_after() and not words_of("law_parts").isdisjoint(place.later(4))
+
+
+def _of_persons(place: Place) -> bool:
+    """Whether the subject is people: `They may`, `visitors may`, `nurses at the ward may`."""
+    if place.before() in words_of("persons"):
+        return True
+    for step in range(1, min(7, place.first - place.low + 1)):
+        word, starts = place.before(step), place.first - step - place.low < 2  # `The nurses at the ward may`
+        if starts and (word in words_of("persons") - words_of("pronouns") or (plural(word) and word in _people())):
+            return step == 1 or place.before(step - 1) in words_of("of_place")
+        if place.prose.gaps[place.first - step].strip():
+            return False
+    return False
+
+
+@cache
+def _people() -> frozenset[str]:
+    return word_list("source_people")
+
+
+def noun_might(place: Place) -> Verdict:
+    """`might` the verb, not the noun for strength."""
+    before, following = place.before(), place.after()
+    if place.written() == "Might" and not place.headline and _is_surname(place):
+        return reject("part of a name")
+    nominal = place.ends_phrase() or following in words_of("might_after")
+    if following == "of" or before.endswith(("'s", "s'")) or (before in words_of("might_before") and nominal):
+        return reject("might the noun: strength")
+    return COUNTS
+
+
+def _is_surname(place: Place) -> bool:
+    """`Might` with its capital inside a sentence, or before its verb where nothing is asked (`Might told us`)."""
+    if not place.opens() or "," in place.gap_after():
+        return True
+    asked = "?" in place.prose.text[place.prose.ends[place.high - 1] :][:3]
+    following = place.after()
+    return not asked and (following in words_of("past") | words_of("after_surname") or participle(following))
+
+
+def past_ability(place: Place) -> Verdict:
+    """`could` of doubt, not of what somebody was able to do."""
+    following, before = place.after(), place.before()
+    if following in ("not", "only") or before in words_of("unable") or place.before(2) == "no":
+        return reject("was not able to")
+    if following in words_of("barely") or "longer" in (following, place.after(2)) or _by_nobody(place):
+        return reject("was not able to")
+    if following in words_of("found_nothing") and place.after(2) in ("nothing", "no", "little", "neither"):
+        return reject("was not able to")
+    waited = before in words_of("pronouns") and place.before(2) in ("before", "until", "till")
+    if (
+        waited
+        or (before in words_of("pronouns") and following in words_of("senses"))
+        or _sensed(place)
+        or _told_by_age(place)
+    ):
+        return reject("was able to")
+    near = place.earlier(7)
+    as_far = near.count("as") > 1 and not any(
+        is_number(word) and word != "one" for word in near
+    )  # not `as many as 40 people could`
+    if not words_of("utmost").isdisjoint(near[:3]) or as_far:
+        return reject("was able to")
+    return COUNTS if words_of("unreal").isdisjoint(near[:4]) else AMBIGUOUS
+
+
+def _sensed(place: Place) -> bool:
+    """`Residents could smell gas`, `fans could hear it`, `crews could see flames`, not `judges could hear the case`."""
+    following, near = place.after(), place.later(7)
+    if following == "hear":
+        return words_of("heard_in_court").isdisjoint([*near, place.before()])
+    return following in ("smell", "taste") or (following == "see" and not words_of("in_sight").isdisjoint(near))
+
+
+def _told_by_age(place: Place) -> bool:
+    """`could run a mile as a child`, `by the age of two`, `by the time he was six`, `As a boy he could`."""
+    before, later = place.earlier(7)[::-1], place.later(14)
+    if any(_as_child(before[at : at + 5]) for at in range(len(before))):
+        return True
+    for at, word in enumerate(later[:-2]):
+        one, two = later[at + 1], later[at + 2]
+        if _as_child(later[at : at + 5]) or (word == "age" and one == "of" and later[at - 1] == "the"):
+            return True
+        if word in ("when", "time") and one in words_of("pronouns") - {"it"} and two in ("was", "were"):
+            return True
+    return False
+
+
+def _as_child(words: list[str]) -> bool:
+    return words[:2] in (["as", "a"], ["as", "an"]) and not words_of("youth").isdisjoint(words[2:])
+
+
+def _by_nobody(place: Place) -> bool:
+    """`Nobody in the hall could`, `few of them could`, with no mark between."""
+    for step in range(2, min(6, place.first - place.low + 1)):
+        if place.prose.gaps[place.first - step + 1].strip():
+            return False
+        if place.before(step) in ("nobody", "none", "few") and place.before(step + 1) != "a":
+            return place.before(step - 1) in ("in", "of", "at", "on", "from", "else", "there", "here")
+    return False
+
+
+def possibility_can(place: Place) -> Verdict:
+    """`can` of what happens at times; ability and permission do not count, and which it is may stay open."""
+    able = place.before() in words_of("pronouns") - {"it", "they"}
+    if able or place.after() in ("not", "no") or place.next_verb()[0] not in words_of("states"):
+        return reject("says what one is able or allowed to do")
+    return AMBIGUOUS
+
+
+def tentative_would(place: Place) -> Verdict:
+    """`would` that softens (`would have won`), not of plans, habits and wishes."""
+    following = place.after()
+    if following in words_of("chances"):
+        return reject("the word after it is the hedge")
+    if following == "have" and participle(place.after(2)):
+        return AMBIGUOUS
+    if "if" in place.earlier(12) or _on_condition(place):
+        return AMBIGUOUS
+    return reject("tells a plan, a habit or a wish")
+
+
+def _on_condition(place: Place) -> bool:
+    """`would close if it rained`, `would change much of what is known about the moon, if it holds`."""
+    words, gaps = place.prose.folded, place.prose.gaps
+    for at in range(place.last, min(place.high, place.last + 17)):
+        near = at < place.last + 8 or (words[at] == "if" and "," in gaps[at])
+        if near and words[at] in ("if", "unless") and (at + 1 == place.high or words[at + 1] not in _IF_ANY):
+            return True
+    return False
+
+
+def expected_should(place: Place) -> Verdict:
+    """`should` of what is expected; advice and duty do not count, and which it is may stay open."""
+    verb, second = place.next_verb()
+    if not place.opens() and place.after() != "not":
+        if verb == "be" and second in words_of("enabled"):
+            return AMBIGUOUS
+        if _by_then(place, verb, second):
+            return AMBIGUOUS
+        advised = words_of("pronouns") | words_of("persons") | words_of("advised")
+        if (verb in words_of("soon") and place.before() not in advised) or place.before() in words_of("weather"):
+            return AMBIGUOUS
+    return reject("gives advice or names a duty")
+
+
+def _by_then(place: Place, verb: str, second: str) -> bool:
+    """`The work should be finished by May`, `play should start on time`: when it is expected, of no person."""
+    later = place.later(8)
+    ends = (verb == "be" and second in words_of("completed")) or (verb, second) == ("take", "place")
+    timed = "soon" in later or any(
+        (word == "by" and (then in words_of("by_then") or then[:1].isdigit())) or (word, then) == ("on", "time")
+        for word, then in pairwise(later)
+    )
+    people = place.before() in words_of("persons") | words_of("pronouns") - {"it"} or place.before() in _people()
+    return timed and (ends or verb in words_of("soon")) and not people
+
+
+def deduction_must(place: Place) -> Verdict:
+    """`must` of a conclusion (`must have known`), not of a duty."""
+    following, second = place.after(), place.after(2)
+    if following == "have" and participle(second):
+        return COUNTS
+    if following == "be" and second in words_of("concluded"):
+        return AMBIGUOUS
+    return reject("names a duty")
+
+
+MODAL_RULES: dict[str, Rule] = {
+    rule.__name__: rule
+    for rule in (
+        month, allowed, noun_might, past_ability, possibility_can, tentative_would, expected_should, deduction_must,
+    )
+}  # fmt: skip
