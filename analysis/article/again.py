@@ -58,6 +58,8 @@ def mark_captions(lines: list[Line], kinds: Kinds) -> None:
 def mark_pull_quotes(lines: list[Line], kinds: Kinds) -> None:
     """What somebody says in the article and stands in quotation marks by itself once more, set large."""
     body = [number for number, (kind, _) in enumerate(kinds) if not kind]
+    if all(lines[number].text[0] not in _OPENS for number in body):
+        return
     whole = "\n".join(lines[number].text for number in body)
     for number in body[1:]:
         text = lines[number].text
