@@ -12,6 +12,9 @@ _DESCRIBED = re.compile(
     r"([A-Z][^.!?]{2,60}?) (?:An?|The|One|Two|Three|Four|Several|Some|Many|People|Men|Women|Aerial|Close-up)\b"
     r".{10,}[.!?]\s?\1"
 )
+_DESCRIPTION = re.compile(
+    r"(?:An?|Two|Three|Four|Several|Some|Many|People|Men|Women|Aerial|Close-up|Illustration|Photo(?:graph)?)\b.{15,}"
+)
 _OPENS = "\"“‘'"
 _SET_LARGE, _MORE = 5, 3  # words of the shortest sentence that is set large; what its paragraph has more, at least
 _SAYER = re.compile(r"[—–-]{1,2} ?[A-Z][^.!?]{2,60}")
@@ -36,12 +39,19 @@ def says_again(text: str) -> bool:
 
 
 def mark_captions(lines: list[Line], kinds: Kinds) -> None:
-    """A picture's description, where its caption begins with the same words and goes on with the credit."""
+    """A picture's description above its caption: one that the caption begins with, and a sentence without a blank line
+    between where paragraphs have blank lines around.
+    """
+    if all(reason != _CAPTION for _, reason in kinds):
+        return
+    prose = [line.alone for line, kind in zip(lines, kinds, strict=True) if not kind[0] and is_prose(line)]
+    apart = 2 * sum(prose) > len(prose)
     for number in range(len(lines) - 1):
         text, below = lines[number].text, lines[number + 1].text
         if kinds[number][0] or kinds[number + 1][1] != _CAPTION or len(text) < 2 * _AGAIN:
             continue
-        if below.startswith(text.rstrip(".")) and len(below) > len(text):
+        glued = apart and not (lines[number].alone or lines[number + 1].alone) and bool(_DESCRIPTION.match(text))
+        if glued or (below.startswith(text.rstrip(".")) and len(below) > len(text)):
             kinds[number] = ("furniture", _CAPTION)
 
 

@@ -119,7 +119,7 @@ def _reason(line: str) -> str:
     words = line.split()
     line = " ".join(words) if "\n" in line else line
     line = line.lstrip("> ") or line  # as mails quote
-    line = line if line.isascii() else _PICTOGRAPH.sub("", line)
+    line = line if line.isascii() else _PICTOGRAPH.sub("", line.lstrip("•· "))
     small, rows, begun = line.lower(), _rows(), _begun()
     first = _FIRST.match(small)
     word = first[0] if first else ""

@@ -143,7 +143,11 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         written = leads or (below > 0 and is_name(lines[below].text))  # above the text of an entry or who wrote it
         if written and timed and _names_entry(page.looks[at]):
             found[number] = "below the time of an entry"
-        elif (leads or at + 1 in places.listed) and above and _names_section(page, at):
+        elif (
+            (leads or at + 1 in places.listed)
+            and _names_section(page, at)
+            and (above or (number in below_aside and not matches("box", page.looks[at].text)))
+        ):
             found[number] = "a name that sections have"
         elif at in places.series or (leads and _is_heading(page, at, above)):
             found[number] = page.because("heading", at)
@@ -175,7 +179,9 @@ def _like_others(
     maybe = [
         at
         for at in range(places.first + 1, places.last)
-        if places.alone[at] and page.numbers[at] in possible and not places.looks[at + 1].length < FULL
+        if places.alone[at]
+        and page.numbers[at] in possible
+        and (places.looks[at + 1].length >= FULL or at + 1 in places.listed)
         if page.numbers[at] not in found and not kinds[page.numbers[at]][0] and not _is_link(places.looks[at])
         if kinds[page.numbers[at] - 1][1] != FIELD
         if page.chance("furniture", at) < _NEARLY

@@ -50,7 +50,8 @@ _ENDED = re.compile(rf"[.!?…:;,][\"'“”‘’)\]*_]*{END_SIGN}$|\w[\"“”
 FULL_STOP = re.compile(rf"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,]){END_SIGN}$|{NOTE_SIGN}$")
 _ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
 # An author on a line: in small letters, or below a headline such as `Repairs drag on`.
-_BY_NAME = re.compile(rf"(?:by:?|B[yY]:?) {NAME}(?:(?:,| and| &) {NAME})*[^\S\n]*(?:[\n\r]|\Z)")
+_BY_NAME = re.compile(rf"(?:by:?|B[yY]:?)(?: {NAME}(?:(?:,| and| &) {NAME})*)?[^\S\n]*(?:[\n\r]|\Z)")
+_ONE_WORD = re.compile(r"[a-z]+:?[^\S\n]*(?:[\n\r]|\Z)")  # `headshot`, below a title
 _BRAND = re.compile(r"[a-z]{1,5}[A-Z]")  # `iPhone`, `eBay`, `mRNA` begin a line as a name does
 _FAR = 2  # times as long as a line is the next, where nobody wrapped it
 _LABEL = 12  # characters of a line such as `Log in`, that ends in a small word and does not go on
@@ -153,6 +154,8 @@ def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     """Whether a line goes on in the next one: after a comma, a colon or a dash, or in a small letter."""
     mark = _GOES_ON.search(text, max(first, end - 6), end)
     if _ADDRESS.match(text, start) or _BY_NAME.match(text, start):
+        return False
+    if not mark and _ONE_WORD.match(text, start):
         return False
     if mark and mark[0][0] == " " and text[start].isupper() and _is_far_shorter(text, end - first, start):
         return False  # `What it was for` heads what stands below it

@@ -13,6 +13,7 @@ from analysis.text.names import given_names
 _TITLE = 0.1
 # One that is less like a title is it where no other line above the text is nearly as much.
 _ALONE, _LEAST = 5, 0.03
+_TOLD = 0.02  # of one whose words return in the text
 _HEADLINE = 6  # words of the shortest headline in title case that its standfirst may outdo
 _KICKER, _TOPIC = 3, 3  # words of the longest topic above a title
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'“”‘’)]*\s+[\"'“”‘’(]*[A-Z]")
@@ -82,7 +83,7 @@ def _likeliest_title(lines: list[Line], kinds: Kinds, page: Page) -> int | None:
     if chances[-1] >= _LEAST and places.signed(best) and page.looks[best].length > _KICKER + 1:
         return best
     if places.is_page and len(above) > 1:
-        likely = chances[-1] >= _LEAST and page.looks[best].length > _KICKER
+        likely = chances[-1] >= _TOLD and page.looks[best].length > _KICKER and not page.looks[best].ended
         return best if likely and places.is_told(best) else None
     return above[0]
 
@@ -178,11 +179,17 @@ def _signs(lines: list[Line], kinds: Kinds, number: int, titled: bool) -> str:
         return "a name below “by”"
     dated = number + 1 < len(lines) and kinds[number + 1][1] in _BELOW_NAMES
     dated = dated or (_begins_with_given_name(text) and _is_name_above_date(lines, kinds, number + 1))
-    if titled and above and (is_name(text) or is_at_work(text)) and (dated or _is_role(lines, kinds, number + 1)):
+    named = (is_name(text) or is_at_work(text)) and not _prompts(text)
+    if titled and above and named and (dated or _is_role(lines, kinds, number + 1)):
         return "a name between the title and a role, a read time or a date"
     if titled and matches("signature", text):
         return "a name and a role"
     return ""
+
+
+def _prompts(text: str) -> bool:
+    """Whether a line that looks like a name has a word of prompts: `Social Sharing`."""
+    return not word_classes()["prompt"].isdisjoint(text.lower().split()) and not _begins_with_given_name(text)
 
 
 def _is_name_above_date(lines: list[Line], kinds: Kinds, number: int) -> bool:

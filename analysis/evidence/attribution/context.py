@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.evidence.attribution.columns import Columns, Mask, has_quotation, previous
+from analysis.evidence.attribution.other_uses import reads_work, tells_apart, titles_somebody, wants_no_name
 from analysis.evidence.attribution.surroundings import Surroundings, among, numbers
 from analysis.evidence.attribution.use import (
     FINITE,
@@ -66,7 +67,6 @@ PAIRS = (
     ("used as", "followed by"),
 )
 AUXILIARIES = tuple(sorted(AUXILIARY))
-_FEW_WORDS = 5  # words from `tell` to `from`
 _BETWEEN = frozenset(("object", "adverb", "pronoun", "time"))
 _JUDGING = frozenset(("determiner", "possessive", "number"))  # begin what somebody is called: `called Lee a liar`
 
@@ -107,10 +107,10 @@ def ruled_out(reading: Reading, places: Sequence[int]) -> list[str]:
         TAKEN_UP: (words.word("reports", "claims") & blank & words.left(words.listed(word_list("taking_up"))))[at],
         BY_NOBODY: words.made(_by_nobody)[at],
         GIVES_NOTHING: (words.ending("ing") & words.parted & words.made(_says_nothing))[at],
-        UNNAMED_WISH: words.made(_wants_no_name)[at],
-        BEFORE_NAME: words.made(_titles_somebody)[at],
-        TELLS_APART: words.made(_tells_apart)[at],
-        READS_WORK: words.made(_reads_work)[at],
+        UNNAMED_WISH: words.made(wants_no_name)[at],
+        BEFORE_NAME: words.made(titles_somebody)[at],
+        TELLS_APART: words.made(tells_apart)[at],
+        READS_WORK: words.made(reads_work)[at],
         WITHOUT_TO: (according & ~words.right(words.word("to")))[at],
         BY_MEASURE: (according & words.right(words.right(words.listed(word_list("yardsticks")))))[at],
     }
@@ -132,49 +132,6 @@ def _says_nothing(words: Columns) -> Mask:
     stops = words.parted & ~words.gap(has_quotation)
     nothing: Mask = words.ends | np.append(stops[1:], True)
     return nothing
-
-
-def _titles_somebody(words: Columns) -> Mask:
-    """Whether `advocate` says what the person is whose name follows: `senior advocate Ann Lee`."""
-    subject = words.of_class("pronoun", "modal", "to", "adverb", "conjunction", "negation") | words.ending("s")
-    joined = words.right(words.capital & ~words.parted)
-    found: Mask = words.word("advocate", "coach", "host", "judge") & joined & ~words.left(subject)
-    return found
-
-
-def _tells_apart(words: Columns) -> Mask:
-    """Whether `tell` is to see a difference: `can tell a crow from a rook`, `could tell them apart`."""
-    apart = words.word("from", "apart")
-    near, reached = apart, np.zeros_like(apart)
-    for _ in range(_FEW_WORDS):
-        near = words.right(near & ~words.parted)
-        reached |= near
-    found: Mask = words.word("tell") & words.left(words.of_class("modal") | words.word("to")) & reached
-    return found
-
-
-def _wants_no_name(words: Columns) -> Mask:
-    """Whether a source asks to stay unnamed: `asked not to be named`, `requested anonymity`."""
-    wish = words.word("asked", "asking", "wished", "wishing", "wanted", "preferred", "requested", "requesting")
-    silent = words.word("named", "identified", "quoted")
-    be = words.word("be") & words.right(silent)
-    to = (words.word("to") & words.right(be)) & words.left(words.word("not") | wish)
-    nameless = words.word("anonymity") | (words.word("for") & words.right(words.word("anonymity")))
-    found: Mask = wish & words.right(to | (words.word("not") & words.right(to)) | nameless)
-    return found
-
-
-def _reads_work(words: Columns) -> Mask:
-    """Whether somebody reads what is written as a title, right behind: `she read “Low Water”`."""
-    reader = words.left(words.capital | words.of_class("pronoun")) & ~words.parted
-    closes = words.gap(has_quotation) | words.capital
-    title = words.gap(_is_quotation) & words.capital & np.append(closes[1:], True)
-    found: Mask = words.word("read", "reads") & reader & words.right(title)
-    return found
-
-
-def _is_quotation(gap: str) -> bool:
-    return gap.strip() == '"'
 
 
 def _names_it(prose: Prose, at: int) -> bool:
