@@ -12,6 +12,7 @@ _DESCRIBED = re.compile(
     r"([A-Z][^.!?]{2,60}?) (?:An?|The|One|Two|Three|Four|Several|Some|Many|People|Men|Women|Aerial|Close-up)\b"
     r".{10,}[.!?]\s?\1"
 )
+_CREDIT = 8  # words of the longest credit
 _DESCRIPTION = re.compile(
     r"(?:An?|Two|Three|Four|Several|Some|Many|People|Men|Women|Aerial|Close-up|Illustration|Photo(?:graph)?)\b.{15,}"
 )
@@ -42,6 +43,16 @@ def mark_captions(lines: list[Line], kinds: Kinds) -> None:
     """A picture's description above its caption: one that the caption begins with, and a sentence without a blank line
     between where paragraphs have blank lines around.
     """
+    for number in range(len(lines) - 1):
+        text, below = lines[number].text, lines[number + 1].text
+        if (
+            len(text) >= 2 * _AGAIN
+            and not kinds[number][0]
+            and below.startswith(text)
+            and _is_credit(below[len(text) :])
+        ):
+            kinds[number] = ("furniture", _CAPTION)
+            kinds[number + 1] = kinds[number + 1] if kinds[number + 1][0] else ("furniture", _CAPTION)
     if all(reason != _CAPTION for _, reason in kinds):
         return
     prose = [line.alone for line, kind in zip(lines, kinds, strict=True) if not kind[0] and is_prose(line)]
@@ -53,6 +64,11 @@ def mark_captions(lines: list[Line], kinds: Kinds) -> None:
         glued = apart and not (lines[number].alone or lines[number + 1].alone) and bool(_DESCRIPTION.match(text))
         if glued or (below.startswith(text.rstrip(".")) and len(below) > len(text)):
             kinds[number] = ("furniture", _CAPTION)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether what a caption goes on with is short and ends as no sentence does: `Lena Moss/The Globe`."""
+    return 0 < len(text.split()) <= _CREDIT and text.lstrip()[:1].isupper() and not FULL_STOP.search(text[-9:])
 
 
 def mark_pull_quotes(lines: list[Line], kinds: Kinds) -> None:
