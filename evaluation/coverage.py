@@ -8,9 +8,7 @@ article, and how much more stretches of ten vary than sentences drawn one by one
 `lexicons/sentence_spreads.csv` anew, on train.
 """
 
-import argparse
 import csv
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +29,7 @@ from analysis.measures.reading_ease import COUNTED, ease, ease_ends, find_values
 from analysis.measures.reading_ease import NAME as EASE
 from analysis.measures.sentiment import mean_tone, tone_ends
 from analysis.words.reading import Reading
+from evaluation.commands import parser_of, saying_why
 from evaluation.fitting import LEXICONS
 from evaluation.gold import find_set, load_lines, load_polnear
 
@@ -199,19 +198,15 @@ def texts_of(folder: Path) -> dict[str, list[str]]:
     return texts
 
 
+@saying_why
 def main(arguments: list[str] | None = None) -> int:
     """Draw, count and print; the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.coverage", description=(__doc__ or "").split("\n")[0])
+    parser = parser_of("coverage", __doc__)
     parser.add_argument("folder", type=Path, help="where PolNeAR and OneStopEnglish lie")
     parser.add_argument("--draws", type=int, default=8000, help="of each number of sentences (default: 8000)")
     parser.add_argument("--write", action="store_true", help="measure sentence_spreads.csv anew, on PolNeAR's train")
     options = parser.parse_args(arguments)
-    try:
-        texts = texts_of(options.folder)
-    except TearsheetError as error:
-        print(error, file=sys.stderr)
-        return 1
-    sets = {name: [by_sentences(text) for text in each] for name, each in texts.items()}
+    sets = {name: [by_sentences(text) for text in each] for name, each in texts_of(options.folder).items()}
     if options.write:
         write_spreads(sets["train"], LEXICONS)
         sentence_spreads.cache_clear()

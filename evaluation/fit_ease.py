@@ -6,9 +6,7 @@ Least squares on teachers' ratings of every other excerpt; no count may make a t
 that each weight can be read. Points: the ratings of those excerpts have a mean of 50 and a standard deviation of 10.
 """
 
-import argparse
 import csv
-import sys
 import warnings
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError, TearsheetWarning
 from analysis.measures.reading_ease import NAME, TERMS, find_values, terms
 from analysis.words.reading import Reading
+from evaluation.commands import parser_of, saying_why
 from evaluation.elsewhere import LEVELS
 from evaluation.fitting import LEXICONS
 from evaluation.gold import GoldExcerpt, find_set, load_clear, load_lines
@@ -58,21 +57,17 @@ def pairs_in_order(weights: Values, items: list[dict[str, str]]) -> float:
     return float(np.mean([said[name, one] > said[name, other] for name in names for one, other in pairs]))
 
 
+@saying_why
 def main(arguments: list[str] | None = None) -> int:
     """Fit, say how it does, write where asked; the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.fit_ease", description=(__doc__ or "").split("\n")[0])
+    parser = parser_of("fit_ease", __doc__)
     parser.add_argument("folder", type=Path, help="where CLEAR and OneStopEnglish lie")
     parser.add_argument("--write", action="store_true", help="write the weights that ship")
     options = parser.parse_args(arguments)
     clear, onestop = (find_set(options.folder, name) for name in ("clear", "onestop"))
     if clear is None or onestop is None:
-        print(f"{options.folder} does not hold CLEAR and OneStopEnglish", file=sys.stderr)
-        return 1
-    try:
-        constant, weights, own, other = fit(load_clear(clear))
-    except TearsheetError as error:
-        print(error, file=sys.stderr)
-        return 1
+        raise TearsheetError(f"{options.folder} does not hold CLEAR and OneStopEnglish")
+    constant, weights, own, other = fit(load_clear(clear))
     order = pairs_in_order(weights, load_lines(onestop))
     print(f"r: half fitted on {own:.3f}, other half {other:.3f}; OneStopEnglish, pairs in order {order:.3f}")
     rows = [("constant", constant), *zip(TERMS, weights.tolist(), strict=True)]

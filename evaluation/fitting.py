@@ -1,7 +1,5 @@
 """What the two fits have in common: named features as a matrix, and a sparse logistic regression on them."""
 
-import argparse
-import sys
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from analysis.errors import TearsheetError
+from evaluation.commands import parser_of, saying_why
 from evaluation.gold import GoldArticle, find_set, load_polnear
 
 LEXICONS = Path(__file__).resolve().parent.parent / "analysis" / "lexicons"
@@ -62,6 +61,7 @@ def best(thresholds: Iterable[float], figure: Callable[[float], float]) -> float
     return float(max(thresholds, key=figure))
 
 
+@saying_why
 def command(
     fit: Callable[..., None],
     name: str,
@@ -70,18 +70,13 @@ def command(
     also: Callable[[Path], list[GoldArticle]] | None = None,
 ) -> int:
     """Read PolNeAR below a folder (and what `also` reads there), fit on train, report, write; the exit status."""
-    parser = argparse.ArgumentParser(prog=f"python -m evaluation.{name}", description=about.split("\n")[0])
+    parser = parser_of(name, about)
     parser.add_argument("folder", type=Path, help="where PolNeAR lies, with its splits train and dev")
     parser.add_argument("--out", type=Path, default=LEXICONS, help="where to write (default: the lexicons that ship)")
     options = parser.parse_args(arguments)
     train, dev = (find_set(options.folder, "polnear", split) for split in ("train", "dev"))
     if train is None or dev is None:
-        print(f"{options.folder} does not hold PolNeAR's train and dev", file=sys.stderr)
-        return 1
-    try:
-        others = (also(options.folder),) if also else ()
-        fit(load_polnear(train), load_polnear(dev), *others, options.out)
-    except TearsheetError as error:
-        print(error, file=sys.stderr)
-        return 1
+        raise TearsheetError(f"{options.folder} does not hold PolNeAR's train and dev")
+    others = (also(options.folder),) if also else ()
+    fit(load_polnear(train), load_polnear(dev), *others, options.out)
     return 0

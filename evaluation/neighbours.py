@@ -6,7 +6,6 @@ en_core_web_sm`; another package of that model can be named with --model); and t
 nothing here can measure carry who found them, when, and with what version.
 """
 
-import argparse
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -25,6 +24,7 @@ from analysis.measures.readability import FORMULAS
 from analysis.text.vocabulary import textstat_offline
 from evaluation import elsewhere, gold
 from evaluation.claims import NUMBER, claims_by_sentence, compared, marked_claims, people_compared
+from evaluation.commands import parser_of
 from evaluation.results import cue_results, sentence_error, shared_words
 from evaluation.scores import Result, Span, absolute_pearson, columns, found_in, pearson, summed_f1
 
@@ -223,7 +223,7 @@ def beside(table: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, renew neighbours.csv and print it; the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.neighbours", description=(__doc__ or "").split("\n")[0])
+    parser = parser_of("neighbours", __doc__)
     parser.add_argument("folder", type=Path, help="where the annotated sets lie")
     parser.add_argument("--model", default="en_core_web_sm", help="spaCy's model, as it is imported")
     options = parser.parse_args(arguments)

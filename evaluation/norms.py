@@ -5,8 +5,6 @@
 Without `--write` it says what would change. Only numbers are written, no text.
 """
 
-import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +15,7 @@ from analysis import __version__
 from analysis.corpus.frames import profile_texts
 from analysis.errors import TearsheetError
 from analysis.measures.norms import norms_csv
+from evaluation.commands import parser_of, saying_why
 from evaluation.fitting import LEXICONS
 from evaluation.gold import find_set, load_lines, load_polnear
 
@@ -66,17 +65,14 @@ def file_of(name: str, folder: Path) -> str:
     return norms_csv(table, name, about.label, about.years, about.source, __version__)
 
 
+@saying_why
 def main(arguments: list[str] | None = None) -> int:
     """Measure the sets, say whether the norms that ship differ, write them where asked; the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.norms", description=(__doc__ or "").split("\n")[0])
+    parser = parser_of("norms", __doc__)
     parser.add_argument("folder", type=Path, help="where PolNeAR and OneStopEnglish lie")
     parser.add_argument("--write", action="store_true", help="write the norms that ship")
     options = parser.parse_args(arguments)
-    try:
-        made = {name: file_of(name, options.folder) for name in SETS}
-    except TearsheetError as error:
-        print(error, file=sys.stderr)
-        return 1
+    made = {name: file_of(name, options.folder) for name in SETS}
     differ = 0
     for name, text in made.items():
         path = LEXICONS / "norms" / f"{name}.csv"

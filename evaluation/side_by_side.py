@@ -5,7 +5,6 @@ are installed (as in `evaluation/neighbours.py`), else what `side_by_side.csv` h
 our own. Each asks one thing, and a tool that does not measure it has a dash.
 """
 
-import argparse
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +20,7 @@ from analysis.measures.readability import readability
 from analysis.measures.sentiment import sentiment
 from analysis.text.numerals import counted, interval, number
 from analysis.text.vocabulary import textstat_offline
+from evaluation.commands import parser_of
 from evaluation.neighbours import clause_verbs
 from evaluation.written import markdown, put
 
@@ -112,9 +112,7 @@ def known() -> pd.DataFrame:
 
 def main(arguments: list[str] | None = None) -> int:
     """Ask all tools, write the CSV and README.md."""
-    parser = argparse.ArgumentParser(
-        prog="python -m evaluation.side_by_side", description=(__doc__ or "").split("\n")[0]
-    )
+    parser = parser_of("side_by_side", __doc__)
     parser.add_argument("--model", default="en_core_web_sm", help="spaCy's model, as it is imported")
     table = asked_anew(known(), parser.parse_args(arguments).model)
     table.to_csv(FILE, index=False, lineterminator="\n")

@@ -5,8 +5,6 @@ test holds it to, and writes what README.md and CODEBOOK.md say of it. Every fig
 sentence, excerpt), so that its 95 % interval is a bootstrap over those units. What each figure means is in CODEBOOK.md.
 """
 
-import argparse
-import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +16,7 @@ from analysis.errors import TearsheetError, TearsheetWarning
 from analysis.measures.columns import LOWER_IS_BETTER
 from evaluation import elsewhere, gold, neighbours
 from evaluation.claims import claim_results
+from evaluation.commands import parser_of, saying_why
 from evaluation.results import (
     attribution_results,
     hedging_results,
@@ -107,9 +106,10 @@ def save(table: pd.DataFrame, sums: dict[str, str], folder: Path, lower: bool) -
     set_floors(table, sums, old, lower).to_csv(path, index=False, lineterminator="\n")
 
 
+@saying_why
 def main(arguments: list[str] | None = None) -> int:
     """Measure the agreement, print the table and save it where asked; the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.validation", description=(__doc__ or "").split("\n")[0])
+    parser = parser_of("validation", __doc__)
     parser.add_argument("folder", type=Path, help="where the annotated sets lie")
     parser.add_argument("--split", default="dev", help="which split of PolNeAR (default: dev)")
     parser.add_argument(
@@ -118,11 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--write", type=Path, help="folder with the README.md and CODEBOOK.md to bring up to date")
     parser.add_argument("--lower-floors", action="store_true", help="let floors go down")
     options = parser.parse_args(arguments)
-    try:
-        table = validate(options.folder, options.split)
-    except TearsheetError as error:
-        print(error, file=sys.stderr)
-        return 1
+    table = validate(options.folder, options.split)
     if options.save:
         neighbours.renew(options.folder)
     table = neighbours.beside(table, neighbours.known())

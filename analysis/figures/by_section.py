@@ -198,10 +198,10 @@ def _rate_dots(ax: "Axes", table: pd.DataFrame, name: str) -> Estimates:
     colour, marker, shift = DENSITIES[name]
     at = np.arange(len(table)) + shift
     estimated = estimates(table, f"{name}_per_1000_words")
-    values, low, high = estimated
-    dots(ax, values, at, low, high, colour=colour, label=name, marker=marker, points=6.5)
-    counted = zip(values, floats(table[name]), strict=True)
-    beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in counted], at, colour)
+    rates = estimated.values
+    dots(ax, rates, at, estimated.low, estimated.high, colour=colour, label=name, marker=marker, points=6.5)
+    found = zip(rates, floats(table[name]), strict=True)
+    beside(ax, [f"{number(x)}  ({n:.0f} found)" if np.isfinite(x) else "" for x, n in found], at, colour)
     return estimated
 
 

@@ -268,8 +268,7 @@ def _speakers(figure: "Figure", quotes: pd.DataFrame, left: float, top: float) -
     rows = min(MOST_SPEAKERS, quotes.loc[quotes["kind"].isin(SPOKEN), "speaker"].nunique(dropna=False))
     ax = quotes_by_speaker(quotes, _axes(figure, left, top, 0.75, min(2.3, 0.3 + 0.42 * rows)), most=MOST_SPEAKERS)
     ax.set_title("", loc="left")
-    legend = ax.get_legend()
-    if legend:
+    if legend := ax.get_legend():
         legend.remove()
     labels = [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()]
     ax.set_yticks(ax.get_yticks(), [wrap(label, 17, 2) for label in labels], fontsize=size(0.9))

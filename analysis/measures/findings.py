@@ -92,10 +92,14 @@ def _times(count: int) -> str:
 
 def _most_frequent(words: "pd.Series[str]") -> str:
     """`, most often with “may” (3 times)`, where one word is the most frequent of them."""
-    ranked = Counter(" ".join(lowered(word).split()) for word in words).most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[1][1] == ranked[0][1]):
-        return ""
-    return f", most often with “{ranked[0][0]}” ({_times(ranked[0][1])})"
+    word, count = _first(Counter(" ".join(lowered(word).split()) for word in words))
+    return f", most often with “{word}” ({_times(count)})" if count > 1 else ""
+
+
+def _first(counts: Counter[str]) -> tuple[str, int]:
+    """What is counted most often, and how often; nothing where two are."""
+    first, *second = counts.most_common(2) or [("", 0)]
+    return ("", 0) if second and second[0][1] == first[1] else first
 
 
 def _inside(name: str) -> str:
@@ -188,9 +192,9 @@ def _attribution(facts: Facts) -> Iterator[Finding]:
 def _most_cited(facts: Facts) -> Iterator[Finding]:
     measure, cues = "attributions", int(facts.whole["attributions"])
     table = sources(facts.article, facts.lexicons.get("attributions"))
-    ranked = Counter(dict(zip(table["name"], table["attributions"], strict=True))).most_common(2)
-    if ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        said = f"Most often cited: {_inside(ranked[0][0])}, in {ranked[0][1]} of {counted(cues, 'attribution')}."
+    name, count = _first(Counter(dict(zip(table["name"], table["attributions"], strict=True))))
+    if count >= _OFTEN:
+        said = f"Most often cited: {_inside(name)}, in {count} of {counted(cues, 'attribution')}."
         yield facts.about(measure, "most cited", said)
 
 

@@ -53,7 +53,10 @@ def _missed() -> re.Pattern[str]:
     """More ends that sentencex misses: in brackets, after four dots or an ellipsis, after a word cut short."""
     words = rf"\b(?:{any_of('no_abbreviations')})\."
     cut_short = rf"(?:(?<!\.)\b(?:[A-Z]\.){{2,}}+|\b(?:{any_of('abbreviations')})\.)"
-    plural = rf"(?:{any_of('plural_openers')}) (?!and|for|from|who|with)[a-z]{{3}}"
+    # Not `Hale Inc. Sales director Ann Lee`, `U.S. Students for Peace`.
+    plural = (
+        rf"(?:{any_of('plural_openers')}) (?!and|for|from|who|with|chief|director|executive|manager|team)[a-z]{{3}}"
+    )
     begins = rf"(?:I|I['’]\w+|{any_of('sentence_openers')})\b|A [a-z]|{plural}"
     # `Plan B.`, `the Fed.`, `150km/h.`
     others = rf"\b(?:{any_of('lettered')}) [A-Z]\.|\b[Tt]he Fed\.(?! Reserve)|\d ?(?:km/hr?|cr|k?m/[hs])\."

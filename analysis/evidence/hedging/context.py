@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text.classes import word_list
+from analysis.text.classes import word_list, words_in
 from analysis.text.word_forms import is_adverb
 from analysis.words.names import headlines, names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
 _MARKS = ('"', "'", "“", "”", "‘", "’")
+_NO_VERBS = frozenset(("conjunction", "determiner", "modal", "particle", "preposition", "subordinator", "time"))
 _OPENERS = frozenset('“"‘:;—([')
 
 
@@ -161,9 +162,10 @@ def part_of_name(place: Place) -> Verdict:
 
 def named_as_word(place: Place) -> Verdict:
     """No modal counts where the word itself is spoken of, alone between marks: `words such as "may" and "could"`."""
-    end = place.prose.ends[place.last - 1]
-    if place.gap_before().endswith(_MARKS) and place.prose.text[end : end + 1] in _MARKS:
-        return reject("named as a word")
+    end, beside = place.prose.ends[place.last - 1], (place.before(), place.after())
+    goes_on = place.gap_after()[1:] == " " and words_in(_NO_VERBS).isdisjoint(beside)
+    if place.gap_before().endswith(_MARKS) and place.prose.text[end : end + 1] in _MARKS and not goes_on:
+        return reject("named as a word")  # not `prices “may” rise`
     return COUNTS
 
 

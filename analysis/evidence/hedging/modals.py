@@ -18,8 +18,9 @@ from analysis.evidence.hedging.context import (
     reject,
     words_of,
 )
-from analysis.text.classes import word_list
+from analysis.text.classes import word_list, words_in
 
+_BEHIND_NOUN = frozenset(("conjunction", "preposition", "subordinator"))
 _IF_ANY = frozenset(("any", "anything", "ever", "not"))  # `how much, if any`
 
 
@@ -48,8 +49,11 @@ def allowed(place: Place) -> Verdict:
     verb, done = place.next_verb()
     if verb == "be" and done in words_of("used"):
         return reject("says what is done or allowed, not what is doubted")
-    if _by_rule(place, verb, done) or (_is_right(verb, done) and _of_persons(place)):
+    if _by_rule(place, verb, done):
         return reject("says what is allowed")
+    if _is_right(verb, done) and _of_persons(place):
+        one = place.before() in words_of("pronouns")  # `He may keep his seat`: leave of a rule is for people at large
+        return AMBIGUOUS if one else reject("says what is allowed")
     if following == "not":
         return COUNTS if second in ("be", "have", "even") else AMBIGUOUS
     return COUNTS
@@ -62,12 +66,15 @@ def _is_right(verb: str, done: str) -> bool:
 
 def _by_rule(place: Place, verb: str, done: str) -> bool:
     """`Any person who enters may be fined`, `the court may, under section 2,`, `go as they please`."""
-    later = pairwise(place.later(8))
-    if any(word in words_of("pleasing") and who in words_of("pronouns") for who, word in later):
+    later, near = place.later(8), place.earlier(12)
+    for leads, who, word in zip(later, later[1:], later[2:], strict=False):  # not `may fail, and we wish it luck`
+        if word in words_of("pleasing") and who in words_of("pronouns") and leads in words_of("leads_pleasing"):
+            return True
+    anybody = not words_of("anybody").isdisjoint(near) or ("person", "any") in pairwise(near)
+    if anybody and verb == "be" and done in words_of("punished"):
         return True
-    if not words_of("anybody").isdisjoint(place.earlier(12)) and verb == "be" and done in words_of("punished"):
-        return True
-    return "," in place.gap_after() and not words_of("law_parts").isdisjoint(place.later(4))
+    cited = "," in place.gap_after() and place.after() in ("at", "by", "in", "under")  # not `may, the article says,`
+    return cited and not words_of("law_parts").isdisjoint(place.later(4))
 
 
 def _of_persons(place: Place) -> bool:
@@ -116,48 +123,74 @@ def past_ability(place: Place) -> Verdict:
     if following in words_of("barely") or "longer" in (following, place.after(2)) or _by_nobody(place):
         return reject("was not able to")
     if following in words_of("found_nothing") and place.after(2) in ("nothing", "no", "little", "neither"):
-        return reject("was not able to")
+        people = before in words_of("pronouns") or plural(before)
+        ahead = place.after(2) == "little" and not people
+        return AMBIGUOUS if ahead else reject("was not able to")  # `The cut could do little for growth`
     waited = before in words_of("pronouns") and place.before(2) in ("before", "until", "till")
-    if (
-        waited
-        or (before in words_of("pronouns") and following in words_of("senses"))
-        or _sensed(place)
-        or _told_by_age(place)
-    ):
+    if waited or _sensed(place) or _told_by_age(place):
         return reject("was able to")
+    if not words_of("utmost").isdisjoint(place.earlier(3)) or _as_far_as(place):
+        return reject("was able to")
+    return COUNTS if words_of("unreal").isdisjoint(place.earlier(4)) else AMBIGUOUS
+
+
+def _as_far_as(place: Place) -> bool:
+    """`as far as the eye could see`, not `as many as 40 people could`, `As early as June, it could`."""
     near = place.earlier(7)
-    as_far = near.count("as") > 1 and not any(
-        is_number(word) and word != "one" for word in near
-    )  # not `as many as 40 people could`
-    if not words_of("utmost").isdisjoint(near[:3]) or as_far:
-        return reject("was able to")
-    return COUNTS if words_of("unreal").isdisjoint(near[:4]) else AMBIGUOUS
+    if near.count("as") < 2 or any(is_number(word) and word != "one" for word in near):
+        return False
+    apart = any("," in place.prose.gaps[place.first - step] for step in range(near.index("as") + 1))
+    return not apart and near[near.index("as") + 1] not in ("early", "late", "well")
 
 
 def _sensed(place: Place) -> bool:
     """`Residents could smell gas`, `fans could hear it`, `crews could see flames`, not `judges could hear the case`."""
     following, near = place.after(), place.later(7)
     if following == "hear":
-        return words_of("heard_in_court").isdisjoint([*near, place.before()])
-    return following in ("smell", "taste") or (following == "see" and not words_of("in_sight").isdisjoint(near))
+        told = place.after(2) in words_of("heard_later")  # `Applicants could hear back in May`
+        return not told and words_of("heard_in_court").isdisjoint([*near, place.before()])
+    one = place.before() in words_of("pronouns")
+    if following == "see":
+        # `You could see your bills rise` foretells; what eyes see is no change.
+        changes = place.after(2) in words_of("foreseen") or place.after(3) in words_of("foreseen")
+        several = plural(place.before()) or place.before() in _people()  # not `The coast could see smoke`
+        return (one and not changes) or (several and not changes and not words_of("in_sight").isdisjoint(near))
+    return following in ("smell", "taste") or (one and following in words_of("senses"))
 
 
 def _told_by_age(place: Place) -> bool:
     """`could run a mile as a child`, `by the age of two`, `by the time he was six`, `As a boy he could`."""
-    before, later = place.earlier(7)[::-1], place.later(14)
-    if any(_as_child(before[at : at + 5]) for at in range(len(before))):
+    if place.next_verb()[0] in ("be", "become", "face", "have", "lose"):  # `could face charges over what he did at 17`
+        return False
+    before, later = place.earlier(7)[::-1], place.later(10)
+    if any(_as_child(before[at : at + size]) for at in range(len(before)) for size in (3, 4)):
         return True
-    for at, word in enumerate(later[:-2]):
-        one, two = later[at + 1], later[at + 2]
-        if _as_child(later[at : at + 5]) or (word == "age" and one == "of" and later[at - 1] == "the"):
+    for at in range(len(later)):
+        if any(_as_child(later[at : at + size]) and _ends_noun(place, at + size + 1) for size in (3, 4)):
             return True
-        if word in ("when", "time") and one in words_of("pronouns") - {"it"} and two in ("was", "were"):
+        if later[at : at + 4] == ["by", "the", "age", "of"] and not plural(place.before()):
+            return _is_young(later[at + 4 : at + 5])
+        was = later[at] in ("when", "time") and later[at + 2 : at + 3] in (["was"], ["were"])
+        if was and later[at + 1] in words_of("pronouns") - {"it"} and _is_young(later[at + 3 : at + 5]):
             return True
     return False
 
 
+def _is_young(words: list[str]) -> bool:
+    """Whether words give the age of a child: `six`, `a boy`, `young`."""
+    if words and words[0].isdecimal():
+        return int(words[0]) < 16
+    return any(is_number(word) or word in words_of("youth") | {"young", "little", "small"} for word in words)
+
+
 def _as_child(words: list[str]) -> bool:
-    return words[:2] in (["as", "a"], ["as", "an"]) and not words_of("youth").isdisjoint(words[2:])
+    """`as a child`, `as a small boy`."""
+    return words[:2] in (["as", "a"], ["as", "an"]) and words[-1] in words_of("youth")
+
+
+def _ends_noun(place: Place, step: int) -> bool:
+    """Whether a noun ends before the word so many words after the cue: `as a child`, not `as a child star`."""
+    return bool(place.gap_after(step).strip()) or place.after(step) in words_in(_BEHIND_NOUN)
 
 
 def _by_nobody(place: Place) -> bool:
@@ -185,7 +218,9 @@ def tentative_would(place: Place) -> Verdict:
         return reject("the word after it is the hedge")
     if following == "have" and participle(place.after(2)):
         return AMBIGUOUS
-    if "if" in place.earlier(12) or _on_condition(place):
+    verb, second = place.next_verb()
+    asked = verb in words_of("asks_if") and second == "if"  # `would not say if she knew`
+    if "if" in place.earlier(12) or (not asked and _on_condition(place)):
         return AMBIGUOUS
     return reject("tells a plan, a habit or a wish")
 
@@ -220,10 +255,10 @@ def _by_then(place: Place, verb: str, second: str) -> bool:
     ends = (verb == "be" and second in words_of("completed")) or (verb, second) == ("take", "place")
     timed = "soon" in later or any(
         (word == "by" and (then in words_of("by_then") or then[:1].isdigit())) or (word, then) == ("on", "time")
-        for word, then in pairwise(later)
+        for word, then in pairwise(word for word in later if word != "the")  # `by the spring`, not `by the owner`
     )
-    people = place.before() in words_of("persons") | words_of("pronouns") - {"it"} or place.before() in _people()
-    return timed and (ends or verb in words_of("soon")) and not people
+    advised = words_of("persons") | words_of("advised") | _people() | words_of("pronouns") - {"it"}
+    return timed and (ends or verb in words_of("soon") | words_of("resumes")) and place.before() not in advised
 
 
 def deduction_must(place: Place) -> Verdict:

@@ -4,6 +4,7 @@ Each rule looks at a candidate and a few words on either side, as in `qualifiers
 """
 
 from analysis.evidence.hedging.context import COUNTS, Place, Rule, Verdict, is_number, plural, reject, words_of
+from analysis.text.classes import words_in
 
 
 def number(place: Place) -> Verdict:
@@ -33,11 +34,13 @@ def number(place: Place) -> Verdict:
 
 def _topic_of_work(place: Place) -> bool:
     """`a play about 12 angry jurors`, `her novel is about two sisters`, not `a film about 90 minutes long`."""
-    if place.written().lower() != "about" or not words_of("lengths").isdisjoint(place.later(3)):
+    measured = not words_of("lengths").isdisjoint(place.later(3))
+    if place.written().lower() != "about" or measured or place.gap_before().strip():
         return False
     if place.before() in words_of("is_about"):
-        near = place.earlier(8)[1:]
-        return place.after()[:1].isalpha() and not words_of("about_works").isdisjoint(near)
+        near = place.earlier(4)[1:]  # not `The cost of the show is about`
+        named = place.after()[:1].isalpha() and not words_of("about_works").isdisjoint(near)
+        return named and words_in(frozenset(("preposition",))).isdisjoint(place.earlier(6)[1:])
     return place.before() in words_of("about_works")
 
 

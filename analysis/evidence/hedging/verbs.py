@@ -33,8 +33,10 @@ def appear(place: Place) -> Verdict:
 
 def would_appear(place: Place) -> Verdict:
     """`would appear` that means seems, not that comes before a court or on a stage."""
+    if place.before() == "there":
+        return COUNTS
     if place.ends_phrase():
-        return COUNTS if place.before() == "it" else reject("comes into view")
+        return COUNTS if place.before() in ("it", "that", "this") else reject("comes into view")
     if place.after() in ("before", "after") or place.after() in words_in(frozenset(("preposition", "time"))):
         return reject("comes into view")
     return COUNTS
@@ -59,7 +61,7 @@ def evidence_verb(place: Place) -> Verdict:
         return COUNTS if "," in place.gap_before() or subject in words_of("evidence") else proposal
     if subject in words_of("be"):
         return COUNTS if form.endswith("ed") else proposal
-    if subject in words_of("evidence") or _of_evidence(place):
+    if (subject in words_of("evidence") and not _by_its_author(place)) or _of_evidence(place):
         return COUNTS
     clause = following in ("that", "there", "it") or following in words_of("pronouns")
     return AMBIGUOUS if clause else proposal
@@ -73,6 +75,14 @@ def _of_evidence(place: Place) -> bool:
             return False
         if place.before(step) in words_of("evidence") - words_of("pronouns") - words_of("unnamed"):
             return place.before(step - 1) in words_of("evidence_about") and _opens_clause(place, step + 1)
+    return False
+
+
+def _by_its_author(place: Place) -> bool:
+    """`The editor of the paper suggests`, `the lawyer in the trial suggested`: a person does it."""
+    for step in range(2, 5):
+        if place.before(step) in ("of", "in", "for", "at"):
+            return place.before(step + 1) in words_of("authors") | words_of("source_people")
     return False
 
 

@@ -107,6 +107,8 @@ def _parted(sentences: Sentences, classes: frozenset[str], but: tuple[str, ...] 
     words = sentences.is_any(words_in(classes).difference(but), slice(None))
     exact = sentences.is_any(word_list("approximators"), slice(None))
     words[:-1] &= ~(exact[:-1] & sentences.judged(_begins_digit, slice(None))[1:])  # `cutting about 1,200 jobs`
+    taxed = sentences.is_any(("before", "after"), slice(None))[:-1] & sentences.is_any(("tax",), slice(None))[1:]
+    words[:-1] &= ~taxed  # `profit before tax fell`
     return _counted(words | sentences.judged(ends_clause, slice(None)))
 
 
@@ -120,7 +122,8 @@ def _is_up(piece: str) -> bool:
 
 def _is_people(piece: str) -> bool:
     word = piece.rstrip(".,;:!?").lower()
-    return len(word) > 5 and word.endswith(tuple(word_list("agent_endings"))) and word not in word_list("more_is_worse")
+    things = word_list("more_is_worse") | word_list("no_agents")  # `job numbers`, `export shipments`
+    return len(word) > 5 and word.endswith(tuple(word_list("agent_endings"))) and word not in things
 
 
 def _has_comma(piece: str) -> bool:
