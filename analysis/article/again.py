@@ -6,6 +6,7 @@ from analysis.article.furniture import LONGEST, Kinds
 from analysis.article.lines import FULL_STOP, Line, is_prose
 
 _AGAIN = 8  # words of the shortest line that says the same again and is no chant
+_NAMED = 4  # letters of a credit by which it is known again
 _CAPTION = "credit or caption"
 # `Ann Lee A woman in front of a shop.Ann Lee`: credit, description of the picture, credit.
 _DESCRIBED = re.compile(
@@ -28,8 +29,10 @@ def says_again(text: str) -> bool:
     >>> says_again("Sam Obi A harbor with two boats under a grey sky.Sam Obi"), says_again("Row, row, row your boat")
     (True, False)
     """
-    if len(text) > LONGEST or text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
+    if len(text) > LONGEST or text[-1] in ".!?":
         return False
+    if text[:_AGAIN] not in text[_AGAIN:]:
+        return text[:_NAMED] in text[-2 * _AGAIN :] and bool(_DESCRIBED.fullmatch(text))
     words = text.split()
     for length in range(_AGAIN // 2, len(words) // 2 + 1):
         if words[length : length + 2] == words[:2] and " ".join(words[:length] * 3).startswith(text):
