@@ -132,7 +132,7 @@ Rule = Callable[[Place], Verdict]
 
 
 def _adverb(word: str) -> bool:
-    return is_adverb(word) or word in ("not", "never")
+    return (is_adverb(word) and word not in words_of("verbs_in_ly")) or word in ("not", "never")
 
 
 def participle(word: str) -> bool:

@@ -52,8 +52,9 @@ def allowed(place: Place) -> Verdict:
     if _by_rule(place, verb, done):
         return reject("says what is allowed")
     if _is_right(verb, done) and _of_persons(place):
-        one = place.before() in words_of("pronouns")  # `He may keep his seat`: leave of a rule is for people at large
-        return AMBIGUOUS if one else reject("says what is allowed")
+        # `He may keep his seat`, `Players may leave in May`: leave, or what is to come
+        either = place.before() in words_of("pronouns") or verb in words_of("rights_or_plans")
+        return AMBIGUOUS if either else reject("says what is allowed")
     if following == "not":
         return COUNTS if second in ("be", "have", "even") else AMBIGUOUS
     return COUNTS
@@ -61,7 +62,9 @@ def allowed(place: Place) -> Verdict:
 
 def _is_right(verb: str, done: str) -> bool:
     """Whether people are allowed to do it: `park`, `take photos`."""
-    return verb in words_of("rights") or (verb == "take" and done in words_of("taken_by_right"))
+    return verb in words_of("rights") | words_of("rights_or_plans") or (
+        verb == "take" and done in words_of("taken_by_right")
+    )
 
 
 def _by_rule(place: Place, verb: str, done: str) -> bool:
