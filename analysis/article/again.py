@@ -6,12 +6,14 @@ from analysis.article.furniture import LONGEST, Kinds
 from analysis.article.lines import FULL_STOP, Line, is_prose
 
 _AGAIN = 8  # words of the shortest line that says the same again and is no chant
+_NAMED = 4  # letters of a credit by which it is known again
 _CAPTION = "credit or caption"
 # `Ann Lee A woman in front of a shop.Ann Lee`: credit, description of the picture, credit.
 _DESCRIBED = re.compile(
     r"([A-Z][^.!?]{2,60}?) (?:An?|The|One|Two|Three|Four|Several|Some|Many|People|Men|Women|Aerial|Close-up)\b"
     r".{10,}[.!?]\s?\1"
 )
+_CREDIT = 8  # words of the longest credit
 _DESCRIPTION = re.compile(
     r"(?:An?|Two|Three|Four|Several|Some|Many|People|Men|Women|Aerial|Close-up|Illustration|Photo(?:graph)?)\b.{15,}"
 )
@@ -27,8 +29,10 @@ def says_again(text: str) -> bool:
     >>> says_again("Sam Obi A harbor with two boats under a grey sky.Sam Obi"), says_again("Row, row, row your boat")
     (True, False)
     """
-    if len(text) > LONGEST or text[:_AGAIN] not in text[_AGAIN:] or text[-1] in ".!?":
+    if len(text) > LONGEST or text[-1] in ".!?":
         return False
+    if text[:_AGAIN] not in text[_AGAIN:]:
+        return text[:_NAMED] in text[-2 * _AGAIN :] and bool(_DESCRIBED.fullmatch(text))
     words = text.split()
     for length in range(_AGAIN // 2, len(words) // 2 + 1):
         if words[length : length + 2] == words[:2] and " ".join(words[:length] * 3).startswith(text):
@@ -42,6 +46,16 @@ def mark_captions(lines: list[Line], kinds: Kinds) -> None:
     """A picture's description above its caption: one that the caption begins with, and a sentence without a blank line
     between where paragraphs have blank lines around.
     """
+    for number in range(len(lines) - 1):
+        text, below = lines[number].text, lines[number + 1].text
+        if (
+            len(text) >= 2 * _AGAIN
+            and not kinds[number][0]
+            and below.startswith(text)
+            and _is_credit(below[len(text) :])
+        ):
+            kinds[number] = ("furniture", _CAPTION)
+            kinds[number + 1] = kinds[number + 1] if kinds[number + 1][0] else ("furniture", _CAPTION)
     if all(reason != _CAPTION for _, reason in kinds):
         return
     prose = [line.alone for line, kind in zip(lines, kinds, strict=True) if not kind[0] and is_prose(line)]
@@ -55,9 +69,16 @@ def mark_captions(lines: list[Line], kinds: Kinds) -> None:
             kinds[number] = ("furniture", _CAPTION)
 
 
+def _is_credit(text: str) -> bool:
+    """Whether what a caption goes on with is short and ends as no sentence does: `Lena Moss/The Globe`."""
+    return 0 < len(text.split()) <= _CREDIT and text.lstrip()[:1].isupper() and not FULL_STOP.search(text[-9:])
+
+
 def mark_pull_quotes(lines: list[Line], kinds: Kinds) -> None:
     """What somebody says in the article and stands in quotation marks by itself once more, set large."""
     body = [number for number, (kind, _) in enumerate(kinds) if not kind]
+    if all(lines[number].text[0] not in _OPENS for number in body):
+        return
     whole = "\n".join(lines[number].text for number in body)
     for number in body[1:]:
         text = lines[number].text

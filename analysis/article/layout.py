@@ -152,13 +152,19 @@ def _headings(lines: list[Line], kinds: Kinds, page: Page) -> tuple[dict[int, st
         elif at in places.series or (leads and _is_heading(page, at, above)):
             found[number] = page.because("heading", at)
     found |= _like_others(lines, kinds, page, found, possible | below_aside)
+    return _settled(lines, kinds, page, found), possible
+
+
+def _settled(lines: list[Line], kinds: Kinds, page: Page, found: dict[int, str]) -> dict[int, str]:
+    """Headings judged together: with the other questions of an interview, and none if the only one is none."""
+    places = page.places
     others = found.keys() - {page.numbers[at] for at in places.asking}
     quoted = all(lines[number].text[0] in "\"“‘'" for number in others)  # as what is set large beside an answer
     if len(found) > 1 and len(places.asking) >= _ASKED and quoted:
         found |= _other_questions(page, kinds, found)
     if len(found) == 1 and _is_none(page, lines, next(iter(found))):
-        found = {}
-    return found, possible
+        return {}
+    return found
 
 
 def _is_heading(page: Page, at: int, above: bool) -> bool:

@@ -46,8 +46,9 @@ _WIDTHS, _FULL, _SLACK, _FEW, _MAILER, _SHORT = (40, 120), 0.85, 3, 3, 90, 0.5
 END_SIGN = r"(?:\[\^?\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])*(?:\s?[■□▪◼◆♦●∎])?"
 # The number of a note, small and raised on the page and a plain digit where it is pasted: `for years.3`
 NOTE_SIGN = r"(?<=[a-z][.!?])\d{1,2}|(?<=[a-z][.!?][\"“”’])\d{1,2}"
-_ENDED = re.compile(rf"[.!?…:;,][\"'“”‘’)\]*_]*{END_SIGN}$|\w[\"“”]$|{NOTE_SIGN}$")
-FULL_STOP = re.compile(rf"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,]){END_SIGN}$|{NOTE_SIGN}$")
+_NOTED = re.compile(rf"(?:{NOTE_SIGN})$")
+_ENDED = re.compile(rf"[.!?…:;,][\"'“”‘’)\]*_]*{END_SIGN}$|\w[\"“”]$")
+FULL_STOP = re.compile(rf"(?:[.!…][*_]*|[.!?…][\"'“”‘’)\]*_]+|[:;,]){END_SIGN}$")
 _ADDRESS = re.compile(r"\S*@\S|https?://|www\.")  # begins no line that goes on
 # An author on a line: in small letters, or below a headline such as `Repairs drag on`.
 _BY_NAME = re.compile(rf"(?:by:?|B[yY]:?)(?: {NAME}(?:(?:,| and| &) {NAME})*)?[^\S\n]*(?:[\n\r]|\Z)")
@@ -60,7 +61,16 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 def is_prose(line: Line) -> bool:
     """A line that ends as a sentence does, or is too long to be anything else."""
-    return bool(_ENDED.search(line.text[-9:])) or len(line.text.split(None, 20)) > 20
+    return bool(_ENDED.search(line.text[-9:])) or ends_in_note(line.text) or len(line.text.split(None, 20)) > 20
+
+
+def ends_in_note(text: str) -> bool:
+    """Whether the number of a note stands behind the last full stop.
+
+    >>> ends_in_note("It stood for years.3"), ends_in_note("It rose to 4.3")
+    (True, False)
+    """
+    return text[-1].isdigit() and bool(_NOTED.search(text[-6:]))
 
 
 def begins_small(text: str, start: int = 0) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.article.lines import END_SIGN, ITEM, NAME, NOTE_SIGN, begins_small
+from analysis.article.lines import END_SIGN, ITEM, NAME, NOTE_SIGN, begins_small, ends_in_note
 from analysis.lexicons.lexicon import shipped_rows
 from analysis.text.characters import CAPITALS
 
@@ -14,7 +14,7 @@ _LENGTHS = (
     *((1, "one word"), (2, "2 words"), (3, "3 words"), (5, "4 or 5 words"), (8, "6 to 8 words"), (12, "9 to 12 words")),
     *((17, "13 to 17 words"), (25, "18 to 25 words"), (40, "26 to 40 words"), (70, "41 to 70 words")),
 )
-_ENDED = re.compile(rf"[.!?…][\"'“”‘’)\]*_]*{END_SIGN}$|{NOTE_SIGN}$")
+_ENDED = re.compile(rf"[.!?…][\"'“”‘’)\]*_]*{END_SIGN}$")
 _ENDS = tuple(
     (re.compile(rf"(?:{pattern})\Z"), name)
     for pattern, name in (
@@ -63,10 +63,9 @@ _SPOKEN = re.compile(
 )
 _NUMBERED = re.compile(r"(?:#|No\. ?)?(\d{1,2})(?:[.):]\s|\s(?=[A-Z“\"]))")
 _ONLY_NAME = re.compile(rf"(?i:by )?{NAME}")
-_SIGNED = re.compile(
-    rf"[\"“‘].{{8,}}[\"”’][*_]* *[—–-]{{1,2}} *[{CAPITALS}]|"
-    rf".{{12,}}[a-z][.!?…] *[—–-]{{1,2}} *[{CAPITALS}][\w’'.-]*(?: [{CAPITALS}][\w’'.-]*){{0,2}}\Z"
-)
+_SIGNED = re.compile(rf"[\"“‘].{{8,}}[\"”’][*_]* *[—–-]{{1,2}} *[{CAPITALS}]")
+# The end of a letter: `See you tomorrow. — Ann Lee`.
+_FAREWELL = re.compile(rf"[a-z][.!?…] *[—–-]{{1,2}} *[{CAPITALS}][\w’'.-]*(?: [{CAPITALS}][\w’'.-]*){{0,2}}\Z")
 _LINKED = re.compile(
     r"[a-z][.!?][\"”’)]* (?:Go deeper|Read (?:more|on)|See more|Full story|More here|Details)[.:…»›→> ]*$"
 )
@@ -105,12 +104,13 @@ def look_at(text: str, spoken: bool = False) -> Look:
     """
     words = text.split()
     count = len(words)
-    ended = bool(_ENDED.search(text[-9:]))
+    ended = bool(_ENDED.search(text[-9:])) or ends_in_note(text)
     prose = (ended and count >= FULL) or count >= LONG
     asks = text.rstrip("\"'“”‘’)]*_").endswith("?")
     if asks and count <= _QUESTION and not _QUOTED.search(text[1:-1]):
         ended = prose = False
-    ended = ended or spoken or bool(_SIGNED.match(text) or _LINKED.search(text[-30:]))
+    if not ended:
+        ended = spoken or bool(_SIGNED.match(text) or _LINKED.search(text[-30:]) or _FAREWELL.search(text[-60:]))
     style = "" if prose else _style(text, words)
     return Look(text, count, ended, prose, style, () if prose else (_start(text), _end(text), style))
 
