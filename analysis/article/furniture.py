@@ -228,7 +228,9 @@ def _heads_boilerplate(pair: list[Line], late: bool) -> bool:
     text = pair[0].text.strip("*_: ")
     if FULL_STOP.search(text[-9:]):
         return False
-    if matches("boilerplate", text):
+    # An agency's notebook is addresses; a column of notes on a game has the same name.
+    notebook = text.lower() == "notebook" and len(pair) > 1 and "://" in pair[1].text
+    if notebook or matches("boilerplate", text):
         return True
     about = _ABOUT.fullmatch(text) if late and len(pair) > 1 else None
     return bool(about and re.match(rf"[*_]*(?:The )?{re.escape(about[1])}", pair[1].text))

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from analysis.text.characters import DOUBLE_MARKS, SINGLE_MARKS
 from analysis.text.classes import word_list, words_in
 from analysis.text.word_forms import is_adverb
 from analysis.words.names import headlines, names
 from analysis.words.reading import Reading
 from analysis.words.splitting import Prose
 
-_MARKS = ('"', "'", "“", "”", "‘", "’")
+_MARKS = tuple(DOUBLE_MARKS + SINGLE_MARKS)
 _NO_VERBS = frozenset(("conjunction", "determiner", "modal", "particle", "preposition", "subordinator", "time"))
 _OPENERS = frozenset('“"‘:;—([')
 
@@ -132,7 +133,7 @@ Rule = Callable[[Place], Verdict]
 
 
 def _adverb(word: str) -> bool:
-    return is_adverb(word) or word in ("not", "never")
+    return (is_adverb(word) and word not in words_of("verbs_in_ly")) or word in ("not", "never")
 
 
 def participle(word: str) -> bool:

@@ -121,7 +121,9 @@ def _judge(page: Page, entry: CueLine, at: int, last: int, sentence: int) -> tup
         verdict, decided = rule(place), rule.__name__
         if verdict.reason or verdict.ambiguous:
             break
-    for outer in (part_of_name, *_OF_MODALS[: 2 * (entry.category == "modal")]) if verdict.counts else ():
+    if not verdict.counts:
+        return verdict, decided
+    for outer in (part_of_name, *(_OF_MODALS if entry.category == "modal" else ())):
         if (refused := outer(place)).reason:
             return refused, outer.__name__
     return verdict, decided

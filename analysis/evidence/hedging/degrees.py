@@ -55,7 +55,7 @@ def degree(place: Place) -> Verdict:
     quite = place.written().lower() == "quite"
     able = place.before() in ("could", "can") and not place.after().endswith("ly")  # `nobody could quite believe it`
     wholly = quite and (able or place.after() in words_of("no_degrees"))
-    contrast = not quite and place.written().lower() == "rather" and place.after() in _AFTER_CONTRAST
+    contrast = place.written().lower() == "rather" and place.after() in _AFTER_CONTRAST
     if asked or wholly or contrast or place.after() in words_of("degree_not") or place.ends_phrase():
         return reject("means wholly, or states a contrast")
     return COUNTS

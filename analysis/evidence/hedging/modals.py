@@ -3,7 +3,6 @@
 Each rule looks at a candidate and a few words on either side, as in `verbs.py`.
 """
 
-from functools import cache
 from itertools import pairwise
 
 from analysis.evidence.hedging.context import (
@@ -18,7 +17,7 @@ from analysis.evidence.hedging.context import (
     reject,
     words_of,
 )
-from analysis.text.classes import word_list, words_in
+from analysis.text.classes import words_in
 
 _BEHIND_NOUN = frozenset(("conjunction", "preposition", "subordinator"))
 _IF_ANY = frozenset(("any", "anything", "ever", "not"))  # `how much, if any`
@@ -52,8 +51,9 @@ def allowed(place: Place) -> Verdict:
     if _by_rule(place, verb, done):
         return reject("says what is allowed")
     if _is_right(verb, done) and _of_persons(place):
-        one = place.before() in words_of("pronouns")  # `He may keep his seat`: leave of a rule is for people at large
-        return AMBIGUOUS if one else reject("says what is allowed")
+        # `He may keep his seat`, `Players may leave in May`: leave, or what is to come
+        either = place.before() in words_of("pronouns") or verb in words_of("rights_or_plans")
+        return AMBIGUOUS if either else reject("says what is allowed")
     if following == "not":
         return COUNTS if second in ("be", "have", "even") else AMBIGUOUS
     return COUNTS
@@ -61,7 +61,9 @@ def allowed(place: Place) -> Verdict:
 
 def _is_right(verb: str, done: str) -> bool:
     """Whether people are allowed to do it: `park`, `take photos`."""
-    return verb in words_of("rights") or (verb == "take" and done in words_of("taken_by_right"))
+    return verb in words_of("rights") | words_of("rights_or_plans") or (
+        verb == "take" and done in words_of("taken_by_right")
+    )
 
 
 def _by_rule(place: Place, verb: str, done: str) -> bool:
@@ -83,16 +85,13 @@ def _of_persons(place: Place) -> bool:
         return True
     for step in range(1, min(7, place.first - place.low + 1)):
         word, starts = place.before(step), place.first - step - place.low < 2  # `The nurses at the ward may`
-        if starts and (word in words_of("persons") - words_of("pronouns") or (plural(word) and word in _people())):
+        if starts and (
+            word in words_of("persons") - words_of("pronouns") or (plural(word) and word in words_of("source_people"))
+        ):
             return step == 1 or place.before(step - 1) in words_of("of_place")
         if place.prose.gaps[place.first - step].strip():
             return False
     return False
-
-
-@cache
-def _people() -> frozenset[str]:
-    return word_list("source_people")
 
 
 def noun_might(place: Place) -> Verdict:
@@ -153,7 +152,9 @@ def _sensed(place: Place) -> bool:
     if following == "see":
         # `You could see your bills rise` foretells; what eyes see is no change.
         changes = place.after(2) in words_of("foreseen") or place.after(3) in words_of("foreseen")
-        several = plural(place.before()) or place.before() in _people()  # not `The coast could see smoke`
+        several = plural(place.before()) or place.before() in words_of(
+            "source_people"
+        )  # not `The coast could see smoke`
         return (one and not changes) or (several and not changes and not words_of("in_sight").isdisjoint(near))
     return following in ("smell", "taste") or (one and following in words_of("senses"))
 
@@ -257,7 +258,7 @@ def _by_then(place: Place, verb: str, second: str) -> bool:
         (word == "by" and (then in words_of("by_then") or then[:1].isdigit())) or (word, then) == ("on", "time")
         for word, then in pairwise(word for word in later if word != "the")  # `by the spring`, not `by the owner`
     )
-    advised = words_of("persons") | words_of("advised") | _people() | words_of("pronouns") - {"it"}
+    advised = words_of("persons") | words_of("advised") | words_of("source_people") | words_of("pronouns") - {"it"}
     return timed and (ends or verb in words_of("soon") | words_of("resumes")) and place.before() not in advised
 
 

@@ -81,7 +81,7 @@ def _of_evidence(place: Place) -> bool:
 def _by_its_author(place: Place) -> bool:
     """`The editor of the paper suggests`, `the lawyer in the trial suggested`: a person does it."""
     for step in range(2, 5):
-        if place.before(step) in ("of", "in", "for", "at"):
+        if place.before(step) in ("of", "in", "for", "at", "on", "behind"):
             return place.before(step + 1) in words_of("authors") | words_of("source_people")
     return False
 
