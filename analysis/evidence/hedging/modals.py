@@ -20,6 +20,7 @@ from analysis.evidence.hedging.context import (
 from analysis.text.classes import words_in
 
 _BEHIND_NOUN = frozenset(("conjunction", "preposition", "subordinator"))
+_POSSESSIVE = frozenset(("possessive",))
 _IF_ANY = frozenset(("any", "anything", "ever", "not"))  # `how much, if any`
 
 
@@ -150,13 +151,19 @@ def _sensed(place: Place) -> bool:
         return not told and words_of("heard_in_court").isdisjoint([*near, place.before()])
     one = place.before() in words_of("pronouns")
     if following == "see":
-        # `You could see your bills rise` foretells; what eyes see is no change.
-        changes = place.after(2) in words_of("foreseen") or place.after(3) in words_of("foreseen")
+        changes = _sees_change(place)
         several = plural(place.before()) or place.before() in words_of(
             "source_people"
         )  # not `The coast could see smoke`
         return (one and not changes) or (several and not changes and not words_of("in_sight").isdisjoint(near))
     return following in ("smell", "taste") or (one and following in words_of("senses"))
+
+
+def _sees_change(place: Place) -> bool:
+    """`You could see your bills rise`, `see a rise in rents`: foretold, as `see her house from there` is not."""
+    second, third, fourth = place.after(2), place.after(3), place.after(4)
+    owned = second in words_in(_POSSESSIVE) and fourth != "" and not place.gap_after(4).strip()
+    return (owned and fourth not in words_in(_BEHIND_NOUN)) or not words_of("foreseen").isdisjoint((second, third))
 
 
 def _told_by_age(place: Place) -> bool:
@@ -219,11 +226,16 @@ def tentative_would(place: Place) -> Verdict:
         return reject("the word after it is the hedge")
     if following == "have" and participle(place.after(2)):
         return AMBIGUOUS
-    verb, second = place.next_verb()
-    asked = verb in words_of("asks_if") and second == "if"  # `would not say if she knew`
-    if "if" in place.earlier(12) or (not asked and _on_condition(place)):
+    if "if" in place.earlier(12) or (not _asks_if(place) and _on_condition(place)):
         return AMBIGUOUS
     return reject("tells a plan, a habit or a wish")
+
+
+def _asks_if(place: Place) -> bool:
+    """`would not say if she knew`, not `would say so if it were true`."""
+    later = place.later(6)
+    unreal = any(who in ("i", "he", "she", "it") and verb == "were" for who, verb in pairwise(later))
+    return not unreal and any(verb in words_of("asks_if") and word == "if" for verb, word in pairwise(later[:3]))
 
 
 def _on_condition(place: Place) -> bool:
@@ -255,7 +267,8 @@ def _by_then(place: Place, verb: str, second: str) -> bool:
     later = place.later(8)
     ends = (verb == "be" and second in words_of("completed")) or (verb, second) == ("take", "place")
     timed = "soon" in later or any(
-        (word == "by" and (then in words_of("by_then") or then[:1].isdigit())) or (word, then) == ("on", "time")
+        (word in ("by", "in", "next", "this") and (then in words_of("by_then") or then[:1].isdigit()))
+        or (word, then) == ("on", "time")
         for word, then in pairwise(word for word in later if word != "the")  # `by the spring`, not `by the owner`
     )
     advised = words_of("persons") | words_of("advised") | words_of("source_people") | words_of("pronouns") - {"it"}

@@ -48,8 +48,8 @@ def _moving(sentences: Sentences, noun: np.ndarray, at: np.ndarray) -> np.ndarra
     moves = sentences.places_of(word_list("rising") | word_list("falling"))
     made = sentences.places_of(word_list("raising") | word_list("cutting"))
     ways = np.flatnonzero(sentences.judged(_is_way, slice(None)))
-    since = sentences.is_any(("for",), ways + 1) & sentences.is_any(word_list("ordinals"), ways + 3)
-    ways = ways[since | ~sentences.is_any(("to", "for", "with"), ways + 1)]  # `up for talks`, `up for the first time`
+    time = sentences.is_any(("for",), ways + 1) & sentences.is_any(word_list("ordinals"), ways + 3)
+    ways = ways[time | ~sentences.is_any(("to", "for", "with"), ways + 1)]  # `up for talks`, `up for the first time`
     nouns, parts = _counted(noun), _parted(sentences, _PARTS)
     # `sales rose`, `costs were cut`, `profits up`, `sales picked up`, `job cuts`
     other = np.append(made, ways)
