@@ -38,7 +38,7 @@ from evaluation.scores import Span, overlap, pearson, summed_f1
 SOURCE = "counted and fitted on PolNeAR 1.0 train (Newell et al. 2018) and our own sentences of other desks"
 FIELDS = ("cue", "lemma", "category", "tone", "weight", "count", "share", "source", "tone_source")
 LEAST = 8  # candidates that a rule's value must have been seen at
-PENALTY = 0.3  # scikit-learn's C
+PENALTY = 0.34  # scikit-learn's C
 OWN_SENTENCES = Path(__file__).with_name("other_desks.txt")
 OWN_TIMES = 5  # what a candidate of our own sentences weighs in the fit; of PolNeAR's 1
 STEPS = tuple((np.arange(-4, 4) / 4).tolist())  # log-odds from which a use may count; more is for a few articles only
@@ -47,7 +47,7 @@ STARTS = (-0.5, 0.0, 0.5)  # where all limits stand before the first round
 DEEDS = ("a thing", "passive", "noun")  # uses that never need less than nothing: plain deeds are no words;
 WORDS = ("says it", "passive, by somebody")  # and some that never need more
 KEPT_F1, KEPT_R = 0.781, 0.755  # what dev must reach; what is missing costs so much more than F1 of gum_news
-COST_F1, COST_R = 10, 1.5
+COST_F1, COST_R = 10, 1
 CHOSEN = "chosen on PolNeAR 1.0 dev and GUM news together"
 OF_WORD = ("cue", "lemma", "category", "tone")  # features of the word by itself
 SEEN, SHARE = 1, 0.05  # a word is looked at if it was a cue so often, and in such a share of its uses,
