@@ -41,31 +41,49 @@ def source_kinds(clauses: Clauses, first: Places, last: Places) -> Places:
     words = clauses.words
     head = np.minimum(last, words.made(_head_ends)[first + 1] - 1)  # `officials` in `City officials at the Department`
     head = np.maximum(first, words.made(_heads)[head + 1])
-    # `Department of Health spokeswoman Ann Lee`
-    begins = words.made(_name_begins)[last + 1]
-    titled = words.capital[last] & (begins > first) & (words.made(_titles_a_name)[begins])
-    people = ~words.capital & (words.of_class("role") | words.named(word_list("source_people")))
-    whole = previous(words.parted | words.begins)[last + 1] <= first
-    # `Bank of England officials`
-    titled |= people[last] & words.left(words.capital)[last] & words.capital[head] & whole
-    head = np.where(titled, last, head)
+    head = np.where(_is_titled(words, first, last, head), last, head)
     kind = words.made(_nouns)[head]
     in_name = words.made(_last_in_name)[head] >= first + (first == clauses.first)
     kind = np.where((kind == ORGANISATION) & ~in_name, UNNAMED, kind)
     name = words.capital[head] & (kind != DOCUMENT) & ~_plain_openings(clauses, first, head)
     kind = np.where(name, _names(words, first, head), kind)
-    one = words.listed(word_list("by_country")) & words.left(words.word("the") & ~words.capital)  # `the German`
-    by_country = words.capital & (one | words.named(_by_countries()))
-    kind = np.where(by_country[head] & (head <= first + 1), UNNAMED, kind)
-    downing = words.word("10") & words.left(words.word("no", "number") & words.capital)  # `No 10`
-    kind = np.where(downing[last], ORGANISATION, kind)
+    kind = np.where(words.made(_by_country)[head] & (head <= first + 1), UNNAMED, kind)
+    kind = np.where(words.made(_ends_address)[last], ORGANISATION, kind)
     return np.where((first == last) & words.of_class(*_PRONOUNS)[first], PRONOUN, kind)
+
+
+def _is_titled(words: Columns, first: Places, last: Places, head: Places) -> Mask:
+    """Whether a body before a name says whose they are: `Bank of England officials`, `... spokeswoman Ann Lee`."""
+    begins = words.made(_name_begins)[last + 1]
+    named = words.capital[last] & (begins > first) & words.made(_titles_a_name)[begins]
+    whole = words.made(_unbroken_from)[last + 1] <= first
+    found: Mask = named | (words.made(_people_of_name)[last] & words.capital[head] & whole)
+    return found
+
+
+def _unbroken_from(words: Columns) -> Places:
+    return previous(words.parted | words.begins)
+
+
+def _people_of_name(words: Columns) -> Mask:
+    people = ~words.capital & (words.of_class("role") | words.named(word_list("source_people")))
+    return people & words.left(words.capital)
+
+
+def _by_country(words: Columns) -> Mask:
+    """Whether a word is somebody by a country: `the German`, `Italians`."""
+    one = words.listed(word_list("by_country")) & words.left(words.word("the") & ~words.capital)
+    return words.capital & (one | words.named(_by_countries()))
 
 
 @cache
 def _by_countries() -> frozenset[str]:
-    """Several people by a country: `Italians`."""
     return frozenset(f"{word}s" for word in word_list("by_country"))
+
+
+def _ends_address(words: Columns) -> Mask:
+    """Whether an address ends that stands for a government: `No 10`."""
+    return words.word("10") & words.left(words.word("no", "number") & words.capital)
 
 
 def _nouns(words: Columns) -> Places:
@@ -145,9 +163,14 @@ def _is_plain(words: Columns, at: int, whole: bool) -> bool:
     prose, word = words.prose, words.prose.words[at]
     small = whole and prose.has_word(word.lower(), at)
     people = words.ending(*word_list("agent_endings"))[at] or words.named(word_list("source_people"))[at]
-    says = at + 1 < words.size and prose.folded[at + 1] in word_list("verbs_of_saying") | word_list("inverting")
+    says = at + 1 < words.size and prose.folded[at + 1] in _verbs()
     people = people or (says and word.endswith("s") and words.listed(word_list("source_bodies"))[at])  # `Shops say`
     return small or (bool(people) and not prose.has_word(word, at, inside=True))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return word_list("verbs_of_saying") | word_list("inverting")
 
 
 def _names(words: Columns, first: Places, head: Places) -> Places:
