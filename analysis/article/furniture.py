@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain, groupby, islice
-from operator import itemgetter
+from itertools import chain, islice
 from typing import NamedTuple
 
 from analysis.article.lines import FULL_STOP, Line, is_prose
@@ -89,18 +88,22 @@ def _begun() -> dict[str, list[int]]:
 
 
 @cache
-def _telling() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """Each piece with the word of it that tells most, the longest, in small letters; and what finds one of these."""
-    told = tuple((piece, max(piece.lower().split(), key=len)) for piece in _holding())
-    words = groupby(sorted({word for _, word in told}), key=itemgetter(0))  # by their first letter: found faster so
-    begun = (f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in begun)})" for first, begun in words)
-    return re.compile("|".join(begun)), told
+def _telling() -> tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]:
+    """Each piece with the word of it that tells most, the longest, by that word's first letter; what finds one."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for piece in _holding():
+        word = max(piece.lower().split(), key=len)
+        told.setdefault(word[0], []).append((piece, word))
+    rests = ((first, "|".join(re.escape(word[1:]) for _, word in pairs)) for first, pairs in told.items())
+    return re.compile("|".join(f"{re.escape(first)}(?:{rest})" for first, rest in rests)), told
 
 
 def _pieces(word: str) -> tuple[str, ...]:
     """The pieces that a line with this word may hold."""
-    small, (any_of, telling) = word.lower(), _telling()
-    return tuple([piece for piece, told in telling if told in small]) if any_of.search(small) else ()
+    small, (any_of, told) = word.lower(), _telling()
+    if not any_of.search(small):
+        return ()
+    return tuple([piece for first in {*small} for piece, telling in told.get(first, ()) if telling in small])
 
 
 _PIECES = Remembered(_pieces, most=20_000)

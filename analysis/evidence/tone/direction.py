@@ -4,6 +4,8 @@ Of much that news counts, more is good (`sales`) or bad (`unemployment`), and th
 others 2014). Here the two together have a tone. The words stand in `lexicons/word_lists.csv`.
 """
 
+from functools import cache
+
 import numpy as np
 
 from analysis.evidence.tone.vader import Sentences, ends_clause
@@ -121,9 +123,14 @@ def _is_up(piece: str) -> bool:
 
 
 def _is_people(piece: str) -> bool:
-    word = piece.rstrip(".,;:!?").lower()
-    things = word_list("more_is_worse") | word_list("no_agents")  # `job numbers`, `export shipments`
-    return len(word) > 5 and word.endswith(tuple(word_list("agent_endings"))) and word not in things
+    word, (endings, things) = piece.rstrip(".,;:!?").lower(), _agents()
+    return len(word) > 5 and word.endswith(endings) and word not in things
+
+
+@cache
+def _agents() -> tuple[tuple[str, ...], frozenset[str]]:
+    """How words for people end, and words that end so and are none: `job numbers`, `export shipments`."""
+    return tuple(word_list("agent_endings")), word_list("more_is_worse") | word_list("no_agents")
 
 
 def _has_comma(piece: str) -> bool:
