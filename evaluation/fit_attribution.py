@@ -25,8 +25,8 @@ import numpy as np
 from analysis.article.parse import parse_article
 from analysis.errors import TearsheetError
 from analysis.evidence.attribution.context import contexts, ruled_out
-from analysis.evidence.attribution.cues import find_attributions
-from analysis.evidence.attribution.weights import LEXICAL, kind_of, owners_of, sure
+from analysis.evidence.attribution.cues import find_attributions, placed_verbs
+from analysis.evidence.attribution.weights import DIGITS, LEXICAL, kind_of, owners_of, sure
 from analysis.lexicons.keys import WORD
 from analysis.lexicons.lexicon import Lexicon
 from analysis.words.reading import Reading
@@ -120,8 +120,9 @@ def without_a_word(articles: list[GoldArticle]) -> Iterator[Example]:
     """The attributions that a colon, a dash or a position makes: they count whatever the weights are."""
     for number, each in enumerate(articles):
         reading = Reading(parse_article(each.text))
+        placed = {reading.prose.starts[at] for at in reading.once(placed_verbs)}
         for found in find_attributions(reading):
-            if found.rule:
+            if found.rule or found.start in placed:
                 place = reading.span(found.start, found.end)
                 hits = (cue for cue, places in enumerate(each.cues, 1) if overlap(place, places))
                 yield Example(number, found.start, next(hits, 0), "", [], ("", ""))
@@ -243,7 +244,7 @@ def fit(train: list[GoldArticle], dev: list[GoldArticle], other: list[GoldArticl
     def scored(articles: list[GoldArticle]) -> Counts:
         held_out = list(examples(articles, entries, known))
         scores = matrix([each.features for each in held_out], columns) @ as_shipped + always
-        return with_marks(articles, held_out, scores)
+        return with_marks(articles, held_out, np.round(scores, DIGITS))
 
     sets = {"dev": scored(dev), "gum_news": scored(other)}
     least = choose(*sets.values())

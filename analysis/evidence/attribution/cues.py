@@ -71,7 +71,7 @@ class Attribution(NamedTuple):
 def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[Attribution]:
     """Every counted cue of an article, in order; what stood around a word is told by `Candidate.strongest`."""
     prose, lexicon = reading.prose, lexicon_for("attributions", lexicon)
-    words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(_placed)
+    words, known, placed = reading.once(find_scored, lexicon).counted, entries(lexicon), reading.once(placed_verbs)
     about = reading.once(Columns)
     again = about[_repeats]
     at = np.array(sorted({*(each for each in words if not again[each]), *placed}), dtype=np.int64)
@@ -93,7 +93,7 @@ def find_attributions(reading: Reading, lexicon: Lexicon | None = None) -> list[
     return sorted(cues + labels + [mark for mark in _by_marks(reading, counted) if mark.start not in labelled])
 
 
-def _placed(reading: Reading) -> dict[int, str]:
+def placed_verbs(reading: Reading) -> dict[int, str]:
     """The verbs that their position makes cues, with the rule of each."""
     inserted: dict[int, str] = reading.once(told_by_complement) | reading.once(inserted_verbs)
     inserted |= reading.once(cues_without_verb) | reading.once(told_by_subject)
@@ -138,7 +138,7 @@ def _sentences(reading: Reading, first: Places) -> Clauses:
 
 def _by_marks(reading: Reading, counted: dict[int, int]) -> list[Attribution]:
     """Attributions without a word: `Smith: “No.”` and `“No.” — John Smith`."""
-    prose, text, placed = reading.prose, reading.prose.straight, reading.once(_placed)
+    prose, text, placed = reading.prose, reading.prose.straight, reading.once(placed_verbs)
     colons: list[tuple[int, Span]] = []
     dashes: list[tuple[int, Span]] = []
     for quotation in reading.once(find_quotations):

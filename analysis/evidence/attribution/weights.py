@@ -66,6 +66,7 @@ class Candidate(NamedTuple):
         return self.ruled_out or (text if weight < min(self.word.weight, 0.0) else itself)
 
 
+DIGITS = 6  # of a sum of weights; further digits are noise, and may not decide
 BY_ITSELF = "the word by itself"
 # What a cue weighs that a person added without saying: it counts, unless much around it speaks against it.
 ADDED = 3.0
@@ -207,7 +208,6 @@ class Candidates:
         numbers, words = self.contexts.numbers, self.contexts.words
         score: np.ndarray = self._of_word([word.weight for word in self._words], float) + _weights()["", "always", ""]
         score = score + self._own()
-        # Added one by one in this order: a sum of 0 but for the last digit must come out the same every time.
         for name in NAMES:
             table = _added(name, words[name]) if name in words else _table(name)
             score = score + table[numbers[name]]
@@ -215,7 +215,7 @@ class Candidates:
             score = score + present * added
         for one, two in PAIRS:
             score = score + _table(f"{one} and {two}")[numbers[one], numbers[two]]
-        return score
+        return np.round(score, DIGITS)
 
     def _own(self) -> np.ndarray:
         """What weighs for the lemma of each candidate, or for verbs of saying."""
