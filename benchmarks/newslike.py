@@ -49,7 +49,8 @@ WORDS = {
         "title": "Sen. Rep. Gov. Dr. Mayor Judge President Secretary",
     }.items()
 }
-NEW = 0.16  # of the names, so that 45 of 1,000 words are new
+IN_THE_NEWS = 500  # names that may come again
+NEW = 0.39  # of the names, so that 45 of 1,000 words are new
 # The beginnings, middles and ends of syllables; some have no end.
 ONSETS, VOWELS, CODAS = (
     sounds.split(",")
@@ -69,33 +70,34 @@ class NewsLike:
         self.names: list[str] = []
 
     def name(self) -> str:
-        """A capitalised word that no dictionary holds: a new one, or one that came before."""
+        """A capitalised word that no dictionary holds: a new one, or one of the last that were in the news."""
         pick = self.random.choice
-        if not self.names or self.random.random() < NEW:
-            new = "".join(pick(ONSETS) + pick(VOWELS) + pick(CODAS) for _ in range(2)).capitalize()
+        if len(self.names) == IN_THE_NEWS and self.random.random() > NEW:
+            return pick(self.names)
+        new = "".join(pick(ONSETS) + pick(VOWELS) + pick(CODAS) for _ in range(2)).capitalize()
+        if len(self.names) < IN_THE_NEWS:
+            self.names.append(new)
         else:
-            new = pick(self.names)
-        self.names.append(new)
+            self.names[self.random.randrange(IN_THE_NEWS)] = new
         return new
+
+    def fill(self, gap: str) -> str:
+        """Something for a gap."""
+        pick, number = self.random.choice, self.random.randint
+        if gap == "name":
+            return f"{self.name()} {self.name()}"
+        if gap == "org":
+            return f"{self.name()} {pick(['Institute', 'Department', 'Party', 'Association'])}"
+        if gap in ("num", "year"):
+            return str(number(2, 30) if gap == "num" else number(1950, 2020))
+        return self.name() if gap == "place" else pick(WORDS["adj"]).capitalize() if gap == "Adj" else pick(WORDS[gap])
 
     def sentence(self) -> str:
         """One pattern, each of its gaps filled."""
-        pattern, pick = self.random.choice(PATTERNS), self.random.choice
         pieces = []
-        for part in pattern.split("{"):
+        for part in self.random.choice(PATTERNS).split("{"):
             gap, closed, rest = part.partition("}")
-            if not closed:
-                pieces.append(part)
-                continue
-            made = {
-                "name": f"{self.name()} {self.name()}",
-                "place": self.name(),
-                "org": f"{self.name()} {pick(['Institute', 'Department', 'Party', 'Association'])}",
-                "num": str(self.random.randint(2, 30)),
-                "year": str(self.random.randint(1950, 2020)),
-                "Adj": pick(WORDS["adj"]).capitalize(),
-            }
-            pieces.append((made[gap] if gap in made else pick(WORDS[gap])) + rest)
+            pieces.append(self.fill(gap) + rest if closed else part)
         return "".join(pieces)
 
     def article(self, characters: int = 6500) -> str:
