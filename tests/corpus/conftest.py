@@ -21,18 +21,9 @@ def seeds(root):
 @pytest.fixture
 def short(tmp_path):
     """600 short texts as JSON Lines: enough for other processes to be started."""
-    return _texts(tmp_path / "short.jsonl", 600)
-
-
-@pytest.fixture
-def long(tmp_path):
-    """So many that a run cannot end before it is stopped, however busy the machine is."""
-    return _texts(tmp_path / "long.jsonl", 12_000)
-
-
-def _texts(path, number):
+    path = tmp_path / "short.jsonl"
     text = "Ferry {0} may sail on Monday, the port said. “We tested it {0} times,” a clerk added. It was a bad winter."
-    path.write_text("".join(json.dumps({"text": text.format(each)}) + "\n" for each in range(number)))
+    path.write_text("".join(json.dumps({"text": text.format(number)}) + "\n" for number in range(600)))
     return path
 
 

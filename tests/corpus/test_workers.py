@@ -36,8 +36,8 @@ def workers_of(process, out, parts=1):
     return [each for each in process.children() if "spawn_main" in " ".join(each.cmdline())]
 
 
-def test_a_run_has_no_socket(tmp_path, long, command):
-    with start(command, long, tmp_path / "out", stdout=subprocess.DEVNULL) as process:
+def test_a_run_has_no_socket(tmp_path, short, command):
+    with start(command, short, tmp_path / "out", stdout=subprocess.DEVNULL) as process:
         for parts in (1, 10, 20):
             assert len(workers_of(process, tmp_path / "out", parts)) == 2
             tree = [process, *process.children(recursive=True)]
@@ -63,8 +63,8 @@ def test_a_killed_worker_is_replaced(tmp_path, short, command, contents):
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux says which signals are blocked")
-def test_every_worker_is_deaf_to_an_interrupt(tmp_path, long, command):
-    with start(command, long, tmp_path / "out") as process:
+def test_every_worker_is_deaf_to_an_interrupt(tmp_path, short, command):
+    with start(command, short, tmp_path / "out") as process:
         workers = workers_of(process, tmp_path / "out")
         told = [Path(f"/proc/{each.pid}/status").read_text() for each in workers]
         process.terminate()
@@ -73,9 +73,9 @@ def test_every_worker_is_deaf_to_an_interrupt(tmp_path, long, command):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_to_all_is_one_line(tmp_path, long, command, number):
+def test_a_signal_to_all_is_one_line(tmp_path, short, command, number):
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with start(command, long, tmp_path / "out", **pipes) as process:
+    with start(command, short, tmp_path / "out", **pipes) as process:
         workers = workers_of(process, tmp_path / "out")
         os.killpg(process.pid, number)
         said, complained = process.communicate(timeout=60)
@@ -85,8 +85,8 @@ def test_a_signal_to_all_is_one_line(tmp_path, long, command, number):
     assert psutil.wait_procs(workers, timeout=10)[1] == []
 
 
-def test_workers_end_when_their_run_is_killed(tmp_path, long, command):
-    with start(command, long, tmp_path / "out") as process:
+def test_workers_end_when_their_run_is_killed(tmp_path, short, command):
+    with start(command, short, tmp_path / "out") as process:
         workers = workers_of(process, tmp_path / "out")
         process.kill()
     assert len(workers) == 2
