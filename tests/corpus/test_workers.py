@@ -23,6 +23,14 @@ from analysis.corpus.workers import TRIES, measure_on_workers
 pytestmark = pytest.mark.slow  # each starts processes that import everything anew
 
 
+@pytest.fixture(autouse=True)
+def _interrupts_are_heard():
+    """A shell starts what runs in its background deaf to interrupts, and children would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def start(command, source, out, **more):
     go = command(source, out, "--rows", "5", "--workers", "2")
     return psutil.Popen(go, env=command.environment, start_new_session=True, text=True, **more)
